@@ -1,0 +1,254 @@
+"""What the rooms hand each other: articles, annotations, actors, stories, findings.
+
+Everything is frozen and built from builtins, so that it can be hashed, cached, pickled between
+processes and compared. Offsets are half-open and count characters (code points) of
+:attr:`Article.text`; ``article.text[start:end] == exact`` holds for every annotation.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+__all__ = [
+    "FOLDED",
+    "Annotation",
+    "Article",
+    "Block",
+    "DateRef",
+    "Entity",
+    "Inline",
+    "Metadata",
+    "Problem",
+    "Quote",
+    "Reference",
+    "Role",
+    "Span",
+    "Zone",
+    "annotation_id",
+]
+
+Span = tuple[int, int]
+
+ZoneKind = Literal[
+    "headline", "standfirst", "subhead", "pull-line", "caption", "tweet",
+    "stamp", "byline", "credit", "promo",
+]  # fmt: skip
+FOLDED: frozenset[str] = frozenset({"stamp", "byline", "credit", "promo"})
+"""Kinds of zone that are no part of the article proper: folded on the page, never dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of an article that isn't running prose."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+    by: str = ""
+    """Name of the rule that recognised it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or another unit of text; blocks are disjoint and in source order.
+
+    What stands between two blocks is white space alone. ``kind`` is ``"paragraph"`` or the kind
+    of the zone that the block is.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Markup an ``.md`` or ``.html`` article carries inside its text: how a range is set."""
+
+    kind: Literal["emphasis", "strong", "code", "link"]
+    start: int
+    end: int
+    target: str = ""
+    """Of a link: its address, ``http`` or ``https`` only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article says about itself; ``None`` or empty where it doesn't say.
+
+    ``published`` and ``updated`` are ISO 8601, as precise as printed. ``basis`` maps a field to
+    the range of the text it was read from; a field given from outside (front matter, ``.jsonl``)
+    has none.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    agency: tuple[str, ...] = ()
+    photo_agency: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    place: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    rights: str | None = None
+    language: str | None = None
+    basis: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report, as read: immutable text, and what is known of its parts.
+
+    ``source`` is the path as given by the caller, with forward slashes and never absolute;
+    ``sha256`` is the hash of the file's bytes.
+    """
+
+    id: str
+    source: str
+    story: str
+    text: str
+    meta: Metadata
+    blocks: tuple[Block, ...]
+    zones: tuple[Zone, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    sha256: str = ""
+    encoding: str = "utf-8"
+
+    @property
+    def folded(self) -> tuple[Block, ...]:
+        """The blocks that a page folds away."""
+        return tuple(b for b in self.blocks if b.kind in FOLDED)
+
+    @property
+    def shown(self) -> tuple[Block, ...]:
+        """The blocks that a page shows in place."""
+        return tuple(b for b in self.blocks if b.kind not in FOLDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the input, located; it costs that item and nothing else.
+
+    ``subtype`` is one of :data:`variorum.config.WARNINGS`.
+    """
+
+    subtype: str
+    source: str
+    message: str
+    line: int | None = None
+    left_out: bool = False
+    """Whether the article had to be left out of the edition."""
+
+
+# --- annotations ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """A stand-off annotation: a range of one article's text, and why it is there.
+
+    ``by`` names the rule or model it comes from; ``confidence`` is a probability, 0 to 1.
+    """
+
+    type: ClassVar[str] = ""
+
+    id: str
+    start: int
+    end: int
+    exact: str
+    by: str
+    confidence: float
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that ``variorum annotate`` prints."""
+        fields = dataclasses.asdict(self)
+        head = {"id": fields.pop("id"), "type": self.type}
+        return head | fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Annotation):
+    """A name, without article, possessive 's or honorific."""
+
+    type: ClassVar[str] = "entity"
+
+    label: str
+    """PER, ORG, GPE, LOC, FAC, NORP, EVENT, PRODUCT or WORK."""
+    actor: str | None = None
+    metonym_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Annotation):
+    """A pronoun, possessive, relative or noun phrase that stands for a named actor."""
+
+    type: ClassVar[str] = "reference"
+
+    actor: str | tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Annotation):
+    """A title or description given to a person, as written."""
+
+    type: ClassVar[str] = "role"
+
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Annotation):
+    """What somebody is reported to have said; fields as in the README's table of formats."""
+
+    type: ClassVar[str] = "quote"
+
+    kind: Literal["direct", "mixed", "indirect"]
+    parts: tuple[Span, ...]
+    quoted: tuple[Span, ...] = ()
+    speaker: str | tuple[str, ...] | None = None
+    speaker_span: Span | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    addressee: str | None = None
+    medium: str | None = None
+    utterance: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRef(Annotation):
+    """A temporal expression; ``value`` is ISO 8601 / TIMEX3, ``anchor`` what it was counted from."""
+
+    type: ClassVar[str] = "date"
+
+    kind: Literal["date", "time", "duration", "set"]
+    value: str | None
+    anchor: str | None = None
+    rule: str = ""
+    alternatives: tuple[str, ...] = ()
+
+
+def annotation_id(article: str, type_: str, exact: str, occurrence: int) -> str:
+    """A short id from content alone, so that an edit elsewhere changes no other id.
+
+    *occurrence* counts the annotations of this article, type and words, from 0 in text order.
+    """
+    said = "\x1f".join((article, type_, exact, str(occurrence)))
+    return type_[0] + hashlib.sha256(said.encode()).hexdigest()[:10]
+
+
+def with_ids(article: str, annotations: Iterable[Annotation]) -> list[Annotation]:
+    """Sort annotations (start, longest first, type) and give each its id."""
+    seen: dict[tuple[str, str], int] = {}
+    done = []
+    for a in sorted(annotations, key=lambda a: (a.start, -a.end, a.type, repr(a))):
+        occurrence = seen.get((a.type, a.exact), 0)
+        seen[a.type, a.exact] = occurrence + 1
+        done.append(
+            dataclasses.replace(a, id=annotation_id(article, a.type, a.exact, occurrence))
+        )
+    return done
