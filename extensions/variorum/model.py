@@ -143,6 +143,8 @@ class Problem:
     line: int | None = None
     left_out: bool = False
     """Whether the article had to be left out of the edition."""
+    story: str = ""
+    """The story the item would have belonged to."""
 
 
 # --- annotations ---------------------------------------------------------------------------------
@@ -221,7 +223,7 @@ class Quote(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRef(Annotation):
-    """A temporal expression; ``value`` is ISO 8601 / TIMEX3, ``anchor`` what it was counted from."""
+    """A temporal expression: ``value`` in ISO 8601 / TIMEX3, ``anchor`` what it is counted from."""
 
     type: ClassVar[str] = "date"
 
@@ -248,7 +250,5 @@ def with_ids(article: str, annotations: Iterable[Annotation]) -> list[Annotation
     for a in sorted(annotations, key=lambda a: (a.start, -a.end, a.type, repr(a))):
         occurrence = seen.get((a.type, a.exact), 0)
         seen[a.type, a.exact] = occurrence + 1
-        done.append(
-            dataclasses.replace(a, id=annotation_id(article, a.type, a.exact, occurrence))
-        )
+        done.append(dataclasses.replace(a, id=annotation_id(article, a.type, a.exact, occurrence)))
     return done

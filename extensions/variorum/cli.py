@@ -1,0 +1,137 @@
+"""The command ``variorum``: build a site, start a story, annotate and collate articles."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from variorum import __version__
+from variorum.errors import UserError
+
+if TYPE_CHECKING:
+    from variorum.edition import Edition
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a user's mistake is one line on standard error and status 1."""
+    said = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = said.run
+    try:
+        return run(said)
+    except UserError as error:
+        print(f"variorum {said.command}: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    ask = argparse.ArgumentParser(
+        prog="variorum",
+        description="An annotated reader of news: one story, all its reports, "
+        "what they share and where they part.",
+    )
+    ask.add_argument("--version", action="version", version=f"variorum {__version__}")
+    commands = ask.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    build = commands.add_parser(
+        "build",
+        help="make a website from a folder of raw articles",
+        description="Make a complete website from a folder of raw articles (.txt, .md, .html). "
+        "A folder inside it is a story of its own. Nothing is written into the folder.",
+    )
+    build.add_argument("folder", metavar="FOLDER", type=Path, help="where the articles are")
+    build.add_argument(
+        "-o", "--output", metavar="OUT", type=Path,
+        help="where the site goes (default: build/ and the folder's name)",
+    )  # fmt: skip
+    build.set_defaults(run=_build)
+
+    new = commands.add_parser(
+        "new",
+        help="start a story from raw files, to be checked by hand",
+        description="Write raw files as MyST articles with front matter into "
+        "source/STORY/articles, where each can be checked and corrected by hand. "
+        "Files that are there already are left alone.",
+    )
+    new.add_argument("story", metavar="STORY", help="the story's folder under source/")
+    new.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
+    new.set_defaults(run=_new)
+
+    for name, run, text in (
+        ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
+        ("collate", _collate, "print what a story's articles share and where they part"),
+    ):
+        command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+        command.add_argument(
+            "paths", metavar="PATH", type=Path, nargs="+",
+            help="an article (.txt, .md, .html), a folder of articles, or a .jsonl file",
+        )  # fmt: skip
+        command.add_argument("--text", action="store_true", help="add the text that was read")
+        command.set_defaults(run=run)
+    return ask
+
+
+def _build(said: argparse.Namespace) -> int:
+    from variorum.build import build_folder
+
+    index = build_folder(said.folder, said.output)
+    print(f"The site is ready: {index}")
+    return 0
+
+
+def _new(said: argparse.Namespace) -> int:
+    from variorum.new import new_story
+
+    for path in new_story(Path("source"), said.story, said.files):
+        print(path)
+    return 0
+
+
+def _annotate(said: argparse.Namespace) -> int:
+    from variorum.annotate import annotate
+
+    _print_lines(annotate(_read(said.paths), text=said.text))
+    return 0
+
+
+def _collate(said: argparse.Namespace) -> int:
+    from variorum.annotate import collate
+
+    _print_lines(collate(_read(said.paths)))
+    return 0
+
+
+def _read(paths: Sequence[Path]) -> Edition:
+    """Read what the paths name; problems go to standard error, one a line."""
+    from variorum.edition import assemble
+    from variorum.reading import read_paths
+
+    for path in paths:
+        if not path.exists():
+            raise UserError(f"no such file or folder: {path}")
+    reading = read_paths(paths)
+    for problem in reading.problems:
+        place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
+        print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
+    if not reading.articles:
+        raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
+    return assemble(reading.articles, {}, reading.problems)
+
+
+def _print_lines(objects: Iterable[dict[str, Any]]) -> None:
+    for said in objects:
+        print(json.dumps(said, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

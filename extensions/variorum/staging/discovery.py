@@ -1,0 +1,63 @@
+"""Which folders hold raw articles, and which story each belongs to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sphinx.util.matching import patmatch
+
+from variorum.story import FILENAME
+
+ARTICLES = "articles"
+"""A folder of this name belongs to the story of its parent folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file that may be an article; ``source`` is its path below the root, with slashes."""
+
+    path: Path
+    source: str
+    story: str
+
+
+def raw_files(root: Path, patterns: Sequence[str], exclude: Sequence[str]) -> Iterator[RawFile]:
+    """Find the files of every folder that a pattern matches, in a fixed order.
+
+    What lies deeper belongs to the nearest folder above it that matches. Links are not followed,
+    so nothing outside the root is read.
+    """
+    owners: dict[str, str | None] = {}
+    for folder, below, names in os.walk(root):
+        here = Path(folder).relative_to(root).as_posix()
+        here = "" if here == "." else here
+        above = owners.get(here.rpartition("/")[0]) if here else None
+        story = _story(here) if any(patmatch(here, p) for p in patterns) else above
+        owners[here] = story
+        below[:] = sorted(
+            name
+            for name in below
+            if not name.startswith(".") and not _excluded(_join(here, name), exclude)
+        )
+        if story is None:
+            continue
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not name.startswith(".") and name != FILENAME and not path.is_symlink():
+                yield RawFile(path, _join(here, name), story)
+
+
+def _story(folder: str) -> str:
+    parent, _, name = folder.rpartition("/")
+    return parent if name == ARTICLES else folder
+
+
+def _excluded(path: str, patterns: Sequence[str]) -> bool:
+    return any(patmatch(path, pattern) for pattern in patterns)
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name

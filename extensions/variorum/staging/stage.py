@@ -1,0 +1,88 @@
+"""The hook: raw articles in, staged documents out, before Sphinx looks for what has changed."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+from sphinx.util.display import status_iterator
+
+from variorum.edition import Edition, assemble
+from variorum.model import Article, Problem
+from variorum.reading import ReadingError, read_bytes
+from variorum.staging.discovery import raw_files
+from variorum.staging.facts import STORIES, edition_facts
+from variorum.staging.files import as_json, files_below, write_if_changed
+from variorum.staging.project import StagedProject
+from variorum.story import StoryFile, read_story_file
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+SUFFIX = ".variorum"
+logger = logging.getLogger(__name__)
+
+
+def exclude_raw_articles(app: Sphinx, config: Config) -> None:
+    """Keep raw articles out of Sphinx's own list of documents."""
+    app._variorum_exclude = list(config.exclude_patterns)  # type: ignore[attr-defined]
+    config.exclude_patterns += [f"{pattern}/**" for pattern in config.variorum_articles]
+
+
+def stage(app: Sphinx) -> None:
+    """Read all articles, put them in stories, and write every generated page's facts."""
+    edition = read_edition(app)
+    for problem in edition.problems:
+        report(problem)
+    folder = staged_folder(app)
+    facts = edition_facts(edition, app.config.root_doc)
+    paths = set()
+    for docname, said in sorted(facts.items()):
+        path = folder / f"{docname}{SUFFIX}"
+        write_if_changed(path, as_json(said))
+        paths.add(path)
+    for path in files_below(folder):
+        if path not in paths:
+            path.unlink()
+    app.project = app.env.project = StagedProject(
+        app.project, folder, facts.keys() - {STORIES}, SUFFIX
+    )
+    # Sphinx has listed the documents once already; without a second time a builder that
+    # comes later would miss what was staged now.
+    app.env.find_files(app.config, app.builder)
+
+
+def read_edition(app: Sphinx) -> Edition:
+    """All stories below the source directory."""
+    config = app.config
+    found = list(raw_files(app.srcdir, config.variorum_articles, app._variorum_exclude))  # type: ignore[attr-defined]
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for file in status_iterator(
+        found, "reading articles... ", length=len(found), stringify_func=lambda f: f.source
+    ):
+        try:
+            articles.append(
+                read_bytes(file.path.read_bytes(), file.source, file.story, id=file.path.stem)
+            )
+        except ReadingError as error:
+            problems.append(dataclasses.replace(error.problem, story=file.story))
+    told: dict[str, StoryFile] = {}
+    for key in sorted({file.story for file in found}):
+        told[key], wrong = read_story_file(app.srcdir / key, key)
+        problems += wrong
+    return assemble(articles, told, problems)
+
+
+def staged_folder(app: Sphinx) -> Path:
+    """Where staged documents live: beside Sphinx's own doctrees."""
+    return Path(app.doctreedir) / "variorum" / "staged"
+
+
+def report(problem: Problem) -> None:
+    """A problem as a located Sphinx warning that can be suppressed by its subtype."""
+    location = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
+    logger.warning(problem.message, type="variorum", subtype=problem.subtype, location=location)
