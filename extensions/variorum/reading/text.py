@@ -16,8 +16,8 @@ __all__ = ["read_text"]
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """A line, as :meth:`str.splitlines` sees one."""
 
-_WIDEST = 120
-"""Characters beyond which nobody wraps lines by hand."""
+_NARROWEST, _WIDEST = 45, 120
+"""Characters between which lines are wrapped by hand or by a mail program."""
 _FEWEST = 8
 """Lines that must be followed by another before a file's wrapping can be judged."""
 
@@ -30,7 +30,7 @@ def read_text(text: str) -> Sheet:
         if (said := match.group()).strip()
     ]
     width = max((end - start for start, end in lines), default=0)
-    if width <= _WIDEST and _is_wrapped(text, lines, width):
+    if _NARROWEST <= width <= _WIDEST and _is_wrapped(text, lines, width):
         lines = _unwrap(text, lines, width)
     return Sheet(text, [Piece(start, end) for start, end in lines])
 
