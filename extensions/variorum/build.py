@@ -10,6 +10,8 @@ from typing import Any
 
 from variorum.errors import UserError
 
+EVERY_FOLDER = ["**"]
+
 
 def build_folder(folder: Path, output: Path | None = None) -> Path:
     """Build the site of *folder* and return the path of its front page.
@@ -20,6 +22,10 @@ def build_folder(folder: Path, output: Path | None = None) -> Path:
     folder = folder.resolve()
     if not folder.is_dir():
         raise UserError(f"no such folder: {folder}")
+    from variorum.staging.discovery import raw_files
+
+    if not any(raw_files(folder, EVERY_FOLDER, [])):
+        raise UserError(f"no article (.txt, .md, .html) in {folder}")
     output = (output or Path("build", folder.name)).resolve()
     if output.is_relative_to(folder):
         raise UserError(
@@ -68,8 +74,7 @@ def _configuration() -> dict[str, Any]:
         "language": "en",
         # Every file in the folder is an article, none of them a page of an author's.
         "include_patterns": [],
-        "variorum_articles": ["**"],
-        "variorum_required": True,
+        "variorum_articles": EVERY_FOLDER,
     }
 
 

@@ -38,6 +38,8 @@ def read_story_file(folder: Path, shown: str) -> tuple[StoryFile, list[Problem]]
         return StoryFile(), []
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         return StoryFile(), [Problem("story", source, f"cannot be read: {error}")]
+    if said is None:
+        return StoryFile(), []
     if not isinstance(said, dict):
         return StoryFile(), [Problem("story", source, "should map title and lead to text")]
     problems = []

@@ -35,7 +35,6 @@ def test_a_file_of_comments_says_nothing(tmp_path: Path) -> None:
         ("headline: x\n", "unknown key 'headline'"),
         ("title: [1]\n", "title should be text"),
         ("title: 'open\n", "cannot be read"),
-        ("a: &a [x]\nb: *a\n", "cannot be read"),
     ],
 )
 def test_what_is_wrong_is_said_and_costs_nothing_else(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.reading.articles import read_bytes, read_file
-from variorum.reading.collect import Found, Reading, find_files, read_paths
+from variorum.reading.collect import Found, Reading, article_ids, find_files, is_article, read_paths
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError
 
@@ -11,7 +11,9 @@ __all__ = [
     "Found",
     "Reading",
     "ReadingError",
+    "article_ids",
     "find_files",
+    "is_article",
     "read_bytes",
     "read_file",
     "read_objects",

@@ -17,7 +17,7 @@ from variorum.reading.problems import ReadingError, left_out
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Found", "Reading", "find_files", "read_paths"]
+__all__ = ["Found", "Reading", "article_ids", "find_files", "is_article", "read_paths"]
 
 _NO_ARTICLES = (
     "readme", "license", "licence", "copying", "notice", "changelog", "changes", "history",
@@ -103,7 +103,7 @@ def find_files(
             if (real := file.resolve()) not in known:
                 known.add(real)
                 found.append((file, source, _story(source, story)))
-    ids = _ids([source for _, source, _ in found])
+    ids = article_ids([source for _, source, _ in found])
     files = [
         Found(path, id_, str(source), story)
         for (path, source, story), id_ in zip(found, ids, strict=True)
@@ -121,10 +121,10 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[Path, PurePosi
                 source = PurePosixPath(file.relative_to(path).as_posix())
                 if name.startswith(".") or source.suffix.lower() not in SUFFIXES:
                     continue
-                if name.lower().split(".")[0] in _NO_ARTICLES:
-                    problems.append(Problem("article", str(source), "not an article: passed over"))
-                else:
+                if is_article(name):
                     yield file, source
+                else:
+                    problems.append(Problem("article", str(source), "not an article: passed over"))
     elif not path.exists():
         problems.append(left_out(path.name, "there is no such file or folder").problem)
     elif path.suffix.lower() in {*SUFFIXES, ".jsonl"}:
@@ -135,6 +135,12 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[Path, PurePosi
         problems.append(left_out(path.name, message).problem)
 
 
+def is_article(name: str) -> bool:
+    """Whether a file of this name in a folder of articles is one, and not a README or the like."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in SUFFIXES and name.lower().split(".")[0] not in _NO_ARTICLES
+
+
 def _story(source: PurePosixPath, story: str) -> str:
     """The folder an article lies in; one named "articles" stands for its parent."""
     folders = list(source.parent.parts)
@@ -143,7 +149,7 @@ def _story(source: PurePosixPath, story: str) -> str:
     return "/".join(folders) or story
 
 
-def _ids(sources: Sequence[PurePosixPath]) -> list[str]:
+def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:
     """Each file's stem; with its suffix, its folder or a number where two would be equal."""
     forms = (
         [source.stem for source in sources],

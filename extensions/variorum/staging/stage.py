@@ -11,7 +11,7 @@ from sphinx.util.display import status_iterator
 
 from variorum.edition import Edition, assemble
 from variorum.model import Article, Problem
-from variorum.reading import ReadingError, read_bytes
+from variorum.reading import ReadingError, read_file
 from variorum.staging.discovery import raw_files
 from variorum.staging.facts import STORIES, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
@@ -28,8 +28,18 @@ logger = logging.getLogger(__name__)
 
 def exclude_raw_articles(app: Sphinx, config: Config) -> None:
     """Keep raw articles out of Sphinx's own list of documents."""
-    app._variorum_exclude = list(config.exclude_patterns)  # type: ignore[attr-defined]
-    config.exclude_patterns += [f"{pattern}/**" for pattern in config.variorum_articles]
+    # A new list: the old one may be Sphinx's own default, shared by every build of a process.
+    config.exclude_patterns = [*config.exclude_patterns, *_raw_patterns(config)]
+
+
+def _raw_patterns(config: Config) -> list[str]:
+    return [f"{pattern}/**" for pattern in config.variorum_articles]
+
+
+def _excluded(app: Sphinx) -> list[str]:
+    """What the project itself excludes: its output folder, say."""
+    ours = _raw_patterns(app.config)
+    return [pattern for pattern in app.config.exclude_patterns if pattern not in ours]
 
 
 def stage(app: Sphinx) -> None:
@@ -57,19 +67,27 @@ def stage(app: Sphinx) -> None:
 
 def read_edition(app: Sphinx) -> Edition:
     """All stories below the source directory."""
-    config = app.config
-    found = list(raw_files(app.srcdir, config.variorum_articles, app._variorum_exclude))  # type: ignore[attr-defined]
+    found = list(raw_files(app.srcdir, app.config.variorum_articles, _excluded(app)))
     articles: list[Article] = []
     problems: list[Problem] = []
     for file in status_iterator(
         found, "reading articles... ", length=len(found), stringify_func=lambda f: f.source
     ):
+        mine: list[Problem] = []
         try:
             articles.append(
-                read_bytes(file.path.read_bytes(), file.source, file.story, id=file.path.stem)
+                read_file(
+                    file.path,
+                    file.story,
+                    id=file.id,
+                    source=file.source,
+                    max_bytes=app.config.variorum_max_bytes,
+                    warn=mine.append,
+                )
             )
         except ReadingError as error:
-            problems.append(dataclasses.replace(error.problem, story=file.story))
+            mine.append(error.problem)
+        problems += [dataclasses.replace(problem, story=file.story) for problem in mine]
     told: dict[str, StoryFile] = {}
     for key in sorted({file.story for file in found}):
         told[key], wrong = read_story_file(app.srcdir / key, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +50,6 @@ def test_segments_cover_the_block_once_and_say_what_lies_there(
     cut = list(segments(start, end, given_ranges))
     assert cut[0][0] == start
     assert cut[-1][1] == end
-    assert all(a[1] == b[0] for a, b in zip(cut, cut[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in pairwise(cut))
     for first, last, over in cut:
         assert list(over) == [r for r in given_ranges if r.start <= first and r.end >= last]
