@@ -11,11 +11,9 @@ if TYPE_CHECKING:
 def setup_staging(app: Sphinx) -> None:
     """Stage at ``builder-inited``, before Sphinx looks for changed documents."""
     from variorum.staging.outputs import outdated_pages, remove_orphans
-    from variorum.staging.stage import SUFFIX, exclude_raw_articles, stage
+    from variorum.staging.stage import SUFFIX, stage
 
     app.add_source_suffix(SUFFIX, "variorum")
-    # Raw articles are ours to read: Sphinx must not take an `.md` among them for a page.
-    app.connect("config-inited", exclude_raw_articles)
     app.connect("builder-inited", stage)
     app.connect("env-get-updated", outdated_pages)
     app.connect("build-finished", remove_orphans)

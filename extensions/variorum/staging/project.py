@@ -19,12 +19,21 @@ class StagedProject(Project):
 
     A staged document lives under the doctree folder; its path relative to the source directory,
     which Sphinx publishes in the search index, is made from the docname alone. Where the source
-    directory has a document of the same name, the author's own one stands.
+    directory has a document of the same name, the author's own one stands. What lies in a folder
+    that a pattern of *raw* matches is an article and no document, whatever its suffix.
     """
 
-    def __init__(self, other: Project, folder: Path, staged: Iterable[str], suffix: str) -> None:
+    def __init__(
+        self,
+        other: Project,
+        folder: Path,
+        staged: Iterable[str],
+        suffix: str,
+        raw: Iterable[str],
+    ) -> None:
         super().__init__(other.srcdir, other.source_suffix)
         self.restore(other)
+        self.raw = tuple(f"{pattern}/**" for pattern in raw)
         self.folder = folder
         self.staged = frozenset(staged)
         self.suffix = suffix
@@ -34,7 +43,7 @@ class StagedProject(Project):
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
     ) -> set[str]:
         """Find the documents of the source directory and add the staged ones."""
-        docnames = super().discover(exclude_paths, include_paths)
+        docnames = super().discover([*exclude_paths, *self.raw], include_paths)
         self.superseded = self.staged & docnames
         docnames |= self.staged
         return docnames

@@ -20,26 +20,9 @@ from variorum.story import StoryFile, read_story_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 SUFFIX = ".variorum"
 logger = logging.getLogger(__name__)
-
-
-def exclude_raw_articles(app: Sphinx, config: Config) -> None:
-    """Keep raw articles out of Sphinx's own list of documents."""
-    # A new list: the old one may be Sphinx's own default, shared by every build of a process.
-    config.exclude_patterns = [*config.exclude_patterns, *_raw_patterns(config)]
-
-
-def _raw_patterns(config: Config) -> list[str]:
-    return [f"{pattern}/**" for pattern in config.variorum_articles]
-
-
-def _excluded(app: Sphinx) -> list[str]:
-    """What the project itself excludes: its output folder, say."""
-    ours = _raw_patterns(app.config)
-    return [pattern for pattern in app.config.exclude_patterns if pattern not in ours]
 
 
 def stage(app: Sphinx) -> None:
@@ -58,7 +41,7 @@ def stage(app: Sphinx) -> None:
         if path not in paths:
             path.unlink()
     app.project = app.env.project = StagedProject(
-        app.project, folder, facts.keys() - {STORIES}, SUFFIX
+        app.project, folder, facts.keys() - {STORIES}, SUFFIX, raw=app.config.variorum_articles
     )
     # Sphinx has listed the documents once already; without a second time a builder that
     # comes later would miss what was staged now.
@@ -67,7 +50,7 @@ def stage(app: Sphinx) -> None:
 
 def read_edition(app: Sphinx) -> Edition:
     """All stories below the source directory."""
-    found = list(raw_files(app.srcdir, app.config.variorum_articles, _excluded(app)))
+    found = list(raw_files(app.srcdir, app.config.variorum_articles, app.config.exclude_patterns))
     articles: list[Article] = []
     problems: list[Problem] = []
     for file in status_iterator(

@@ -23,8 +23,9 @@ def setup_theme(app: Sphinx) -> None:
 
 
 def _add_static_path(app: Sphinx, config: Config) -> None:
-    # First, so that a project's own file of the same name stands.
-    config.html_static_path.insert(0, str(HERE / "component"))
+    # First, so that a project's own file of the same name stands; a new list, since the old one
+    # may be Sphinx's own default, shared by every build of a process.
+    config.html_static_path = [str(HERE / "component"), *config.html_static_path]
 
 
 def _style_page(
