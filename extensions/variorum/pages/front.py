@@ -20,7 +20,7 @@ from variorum.pages.page import (
     when_words,
 )
 from variorum.rendering.nodes import box, link, mark, paragraph
-from variorum.rendering.words import _, date_words, listed, reports, span_words
+from variorum.rendering.words import _, date_words, listed, number_words, reports, span_words
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -68,11 +68,12 @@ def _what_it_is(facts: dict[str, Any]) -> str:
     unnamed = sum(not s["outlet"] for s in sources)
     who = list(named)
     if unnamed:
-        who.append(_("one unnamed source") if unnamed == 1 else _("%s unnamed sources") % unnamed)
-    said = _("%(reports)s by %(who)s, side by side.") % {
+        said = _("%s unnamed source") if unnamed == 1 else _("%s unnamed sources")
+        who.append(said % number_words(unnamed))
+    lead = _("%(reports)s by %(who)s, side by side.") % {
         "reports": reports(len(sources)), "who": listed(who),
     }  # fmt: skip
-    return said + " " + _("Nobody has given this story a title or an introduction yet.")
+    return lead + " " + _("Nobody has given this story a title or an introduction yet.")
 
 
 def _sources(facts: dict[str, Any]) -> nodes.Node:
