@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from variorum.model import Article, Problem
 from variorum.reading.decode import MAX_BYTES, decode
 from variorum.reading.language import detect_language
+from variorum.reading.markdown import read_markdown
 from variorum.reading.metadata import find_metadata
 from variorum.reading.problems import left_out
 from variorum.reading.splits import split_pieces
@@ -36,6 +37,7 @@ def _plain(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
 
 _READERS: dict[str, Callable[[str, str, Warn], tuple[Sheet, dict[str, Any]]]] = {
     ".txt": _plain,
+    ".md": read_markdown,
 }
 SUFFIXES = frozenset(_READERS)
 """Suffixes of files that are articles."""
