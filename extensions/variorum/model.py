@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Literal
 
 __all__ = [
     "FOLDED",
+    "Anchor",
     "Annotation",
     "Article",
     "Block",
@@ -221,9 +222,26 @@ class Quote(Annotation):
     utterance: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The date of writing that an article's relative dates are counted from.
+
+    ``value`` is ISO 8601, as precise as it is known; ``source`` says which clock it is.
+    """
+
+    value: str
+    source: Literal["published", "updated", "inferred", "given"] = "given"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRef(Annotation):
-    """A temporal expression: ``value`` in ISO 8601 / TIMEX3, ``anchor`` what it is counted from."""
+    """A temporal expression; ``value`` is ISO 8601 / TIMEX3, ``anchor`` what it is counted from.
+
+    ``by`` names the rule that recognised it, ``rule`` the one that resolved it, ``why`` says so in
+    a sentence. ``mod`` is a TIMEX3 modifier (START, MID, END, APPROX, LESS_THAN …); ``zone`` holds
+    the offsets from UTC that a printed time zone may stand for; ``way`` is the direction of the
+    clause around it: -1 back, 1 ahead, 0 untold.
+    """
 
     type: ClassVar[str] = "date"
 
@@ -232,6 +250,10 @@ class DateRef(Annotation):
     anchor: str | None = None
     rule: str = ""
     alternatives: tuple[str, ...] = ()
+    mod: str | None = None
+    zone: tuple[str, ...] = ()
+    way: int = 0
+    why: str = ""
 
 
 def annotation_id(article: str, type_: str, exact: str, occurrence: int) -> str:
