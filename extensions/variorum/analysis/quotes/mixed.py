@@ -1,0 +1,67 @@
+"""Reported clauses set against the marks: what is quoted in them, and which of them stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.analysis.quotes.tree import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from variorum.analysis.quotes.direct import Paragraph
+    from variorum.analysis.quotes.indirect import Report
+    from variorum.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    report: Report
+    parts: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+
+
+def clauses(par: Paragraph, reports: Iterable[Report], taken: Collection[Span]) -> list[Clause]:
+    """The reports of a paragraph that stand, outermost first where one lies in another."""
+    free = [m for m in par.marks if m.inner not in taken]
+    gone = [(m.start, m.end) for m in par.marks if m.inner in taken]
+    built: list[Clause] = []
+    for report in reports:
+        at = par.base + report.cue.idx
+        if any(m.start <= at < m.end for m in par.marks):
+            continue
+        parts = []
+        for part in report.parts:
+            start, end = trimmed(par.doc, part)
+            if start >= end:
+                continue
+            a = par.base + par.doc[start].idx
+            z = par.base + par.doc[end - 1].idx + len(par.doc[end - 1])
+            quoted = [m for m in free if m.start < z and a < m.end]
+            for m in quoted:
+                a, z = min(a, m.start), max(z, m.end)
+            parts.append((a, z))
+        if not parts or any(g[0] < p[1] and p[0] < g[1] for g in gone for p in parts):
+            continue
+        parts = _joined(parts)
+        within = [m.inner for m in free if any(p[0] <= m.start and m.end <= p[1] for p in parts)]
+        built.append(Clause(report, tuple(parts), tuple(within)))
+    built.sort(key=lambda c: (-sum(b - a for a, b in c.parts), c.parts))
+    kept: list[Clause] = []
+    for clause in built:
+        if not any(
+            p[0] < q[1] and q[0] < p[1] for k in kept for p in k.parts for q in clause.parts
+        ):
+            kept.append(clause)
+    return kept
+
+
+def _joined(parts: list[Span]) -> list[Span]:
+    done: list[Span] = []
+    for a, z in sorted(parts):
+        if done and a <= done[-1][1]:
+            done[-1] = (done[-1][0], max(z, done[-1][1]))
+        else:
+            done.append((a, z))
+    return done
