@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from variorum.analysis.quotes import confidence, cues, speaker, tweets
 from variorum.analysis.quotes.addressee import Circumstances, circumstances
-from variorum.analysis.quotes.direct import Paragraph, Speech, speeches
+from variorum.analysis.quotes.direct import Speech, speeches
+from variorum.analysis.quotes.paragraph import Paragraph
 from variorum.analysis.quotes.indirect import reports
 from variorum.analysis.quotes.marks import pair
-from variorum.analysis.quotes.mixed import Clause, clauses
+from variorum.analysis.quotes.mixed import Clause, clauses, last_of
 from variorum.model import Annotation, Quote, Span
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ def find(parsed: ParsedArticle, mentions: Sequence[Annotation]) -> list[Quote]:
     return sorted(writer.quotes(), key=lambda q: (q.start, -q.end, q.kind))
 
 
+def _is_weak(text: str, speech: Speech) -> bool:
+    """Whether speech gives way to a reported clause around it, or goes on with one before it."""
+    start = speech.parts[0].inner[0]
+    return speech.rule == "no comma" or (speech.rule == "comma" and text[start].islower())
+
+
 class _Writer:
     """Turns what the rules found into records."""
 
@@ -45,25 +52,56 @@ class _Writer:
     def quotes(self) -> Iterator[Quote]:
         paragraphs = [Paragraph(b, pair(self.text, b.block)) for b in self.blocks]
         spoken = speeches(paragraphs)
-        taken = {m.inner for s in spoken for m in s.parts}
         spent = {
-            (s.block, s.attribution.cue.i)
+            (s.block, s.said.cue.i)
             for s in spoken
-            if s.attribution is not None and s.attribution.cue is not None
+            if s.said is not None and s.said.cue is not None and not _is_weak(self.text, s)
         }
+        taken = {m.inner for s in spoken if not _is_weak(self.text, s) for m in s.parts}
+        standing = [
+            []
+            if par.block.kind == "tweet"
+            else clauses(par, (r for r in reports(par.doc) if (n, r.cue.i) not in spent), taken)
+            for n, par in enumerate(paragraphs)
+        ]
+        claimed = {q for found in standing for clause in found for q in clause.quoted}
         for speech in spoken:
-            yield self._direct(paragraphs[speech.block], speech)
-        for number, par in enumerate(paragraphs):
+            if claimed.intersection(m.inner for m in speech.parts):
+                continue
+            before = self._goes_on(paragraphs, standing, speech)
+            if before is None:
+                yield self._direct(paragraphs[speech.block], speech)
+            else:
+                for mark in speech.parts:
+                    before.add(mark)
+        for par, found in zip(paragraphs, standing, strict=True):
             if par.block.kind == "tweet":
                 yield from self._tweet(par)
-                continue
-            kept = (r for r in reports(par.doc) if (number, r.cue.i) not in spent)
-            for clause in clauses(par, kept, taken):
+            for clause in found:
                 yield self._reported(par, clause)
+
+    def _goes_on(
+        self, paragraphs: Sequence[Paragraph], standing: Sequence[list[Clause]], speech: Speech
+    ) -> Clause | None:
+        """The reported clause in the sentence before, where speech that nothing reports goes on."""
+        number = speech.block
+        par = paragraphs[number]
+        i = par.marks.index(speech.parts[0]) if speech.parts[0] in par.marks else -1
+        if i < 0:
+            return None
+        if speech.said is not None:
+            same = [c for c in standing[number] if c.report.cue is speech.said.cue]
+            return same[0] if same and same[0].parts[-1][1] <= speech.parts[0].start else None
+        if par.words((0, par.ranges[i][0])):
+            return last_of(par, standing[number], par.ranges[i][0])
+        if number == 0:
+            return None
+        earlier = paragraphs[number - 1]
+        return last_of(earlier, standing[number - 1], len(earlier.doc))
 
     def _direct(self, par: Paragraph, speech: Speech) -> Quote:
         parts = tuple(m.inner for m in speech.parts)
-        said = speech.attribution
+        said = speech.said
         return self._quote(
             par,
             "direct",

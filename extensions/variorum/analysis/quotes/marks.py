@@ -25,7 +25,7 @@ LEFT = frozenset("“„‟«‘‚‛‹")
 RIGHT = frozenset("”»’›")
 
 _MARK = re.compile(rf"``|''|[{DOUBLE}]{{1,2}}|[{SINGLE}]")
-_OPENS_AFTER = frozenset("([{-–—/:…,;=*|>")
+_OPENS_AFTER = frozenset("([{-–—/:…,;*|>")
 _CLOSES_BEFORE = frozenset(")]}.,;:!?-–—/…*|<")
 _ENDS_SPEECH = frozenset(".,!?…-–—")
 _ELISION = re.compile(
@@ -171,7 +171,7 @@ def _forget_unclosed(
 ) -> None:
     """A mark of the kind that is already open: nested curly marks nest, others were forgotten."""
     same = [o for o in stack if o.kind == kind]
-    if not same or (kind == "double" and mark[0] in LEFT and same[-1].curly and len(same) < 2):
+    if not same or (kind == "double" and mark[0] in LEFT and len(same) < 2):
         return
     while stack:
         left = stack.pop()

@@ -5,31 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.analysis.quotes.paragraph import ENDS
 from variorum.analysis.quotes.tree import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from variorum.analysis.quotes.direct import Paragraph
+    from variorum.analysis.quotes.paragraph import Paragraph
+    from variorum.analysis.quotes.marks import Marked
     from variorum.analysis.quotes.indirect import Report
     from variorum.model import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
+    """A reported clause that stands: its parts, and the ranges within marks in them."""
+
     report: Report
     parts: tuple[Span, ...]
     quoted: tuple[Span, ...]
 
+    def add(self, mark: Marked) -> None:
+        """Take in a stretch of speech that follows."""
+        self.parts = (*self.parts, mark.inner)
+        self.quoted = (*self.quoted, mark.inner)
+
 
 def clauses(par: Paragraph, reports: Iterable[Report], taken: Collection[Span]) -> list[Clause]:
     """The reports of a paragraph that stand, outermost first where one lies in another."""
-    free = [m for m in par.marks if m.inner not in taken]
-    gone = [(m.start, m.end) for m in par.marks if m.inner in taken]
+    free = [m for m in par.outer if m.inner not in taken]
+    gone = [(m.start, m.end) for m in par.outer if m.inner in taken]
     built: list[Clause] = []
     for report in reports:
         at = par.base + report.cue.idx
-        if any(m.start <= at < m.end for m in par.marks):
+        if any(m.start <= at < m.end for m in par.outer):
             continue
         parts = []
         for part in report.parts:
@@ -65,3 +74,15 @@ def _joined(parts: list[Span]) -> list[Span]:
         else:
             done.append((a, z))
     return done
+
+
+def last_of(par: Paragraph, clauses: Iterable[Clause], end: int) -> Clause | None:
+    """The clause reported in the sentence that ends where token *end* begins, if one is."""
+    stop = end
+    while stop > 0 and (par.doc[stop - 1].is_space or not par.words((stop - 1, stop))):
+        stop -= 1
+    start = stop
+    while start > 0 and par.doc[start - 1].text not in ENDS:
+        start -= 1
+    there = [c for c in clauses if start <= c.report.cue.i < stop]
+    return max(there, key=lambda c: sum(b - a for a, b in c.parts), default=None)
