@@ -16,6 +16,7 @@ from variorum.analysis.quotes.tree import (
     child,
     children,
     extent,
+    is_asserted,
     is_finite_clause,
     is_infinitive,
     without,
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
+
+
+_SELF = frozenset({"i", "you"})
+"""Outside quotation marks these are the author and the reader: opinion, not report."""
+_RAISING = frozenset({"seem", "appear"})
+"""Verbs whose subject belongs to what is reported."""
+_CONTENT_LINKS = frozenset(
+    {"because", "if", "unless", "until", "although", "though", "so", "since", "lest", "even"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,8 @@ def reports(doc: Doc) -> Iterator[Report]:
 
 
 def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
+    if child(verb, "nsubj") is not None and child(verb, "nsubj").lower_ in _SELF:
+        return
     for frame, parts, cue in _complements(verb):
         for sense in senses:
             if frame in sense.takes:
@@ -81,21 +93,24 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             start, end = extent(clause)
             if obj is not None and obj.i < clause.i:
                 start = min(start, extent(obj)[0])
-            yield "to", [(start, end)], cue
+            undergone = child(verb, "nsubjpass") or (
+                child(verb, "nsubj") if verb.lemma_ in _RAISING else None
+            )
+            yield "to", [*([extent(undergone)] if undergone is not None else []), (start, end)], cue
         elif clause.tag_ == "VBG" and clause.dep_ in ("xcomp", "ccomp"):
             yield "gerund", [extent(clause)], cue
         elif clause.dep_ in ("oprd", "ccomp", "xcomp", "acomp"):
             start, end = extent(clause)
             if obj is not None and obj.i < clause.i:
                 start = min(start, extent(obj)[0])
-            yield "small", [(start, end)], cue
-    if obj is not None and obj.i > verb.i:
+            if verb.dep_ != "acl" or verb.tag_ != "VBN":  # "a firm called X" names, it doesn't report
+                yield "small", without((start, end), _reporting(verb)), cue
+    if obj is not None and obj.i > verb.i and is_asserted(verb):
         yield "object", [extent(obj)], cue
     for prep in children(verb, "prep", "agent"):
         if prep.i < verb.i:
             continue
-        pobj = child(prep, "pobj", "pcomp")
-        if pobj is None:
+        if prep.right_edge.i == prep.i:
             continue
         if prep.lower_ == "as":
             start = obj.left_edge.i if obj is not None and obj.i > verb.i else prep.i
@@ -106,10 +121,53 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
 
 
 def _clause(verb: Token, clause: Token) -> list[Range]:
-    """The reported clause without the words that report it."""
-    holes = [(verb.i, verb.i + 1)]
-    holes += [extent(c) for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in ("aux", "prt")]
-    return without(extent(clause), holes)
+    """The reported clause, without the words that report it and what only the parse added to it."""
+    start, end = extent(clause)
+    astray = _astray(verb, clause)
+    if astray is not None:
+        end = astray
+    if clause.i > verb.i:
+        for c in verb.rights:
+            if c.i > clause.i and c.dep_ == "advcl" and _belongs(c):
+                end = max(end, c.right_edge.i + 1)
+    return without((start, end), _reporting(verb))
+
+
+def _reporting(verb: Token) -> list[Range]:
+    """The words that report: the verb, its subject, its auxiliaries."""
+    return [(verb.i, verb.i + 1)] + [
+        extent(c) for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in ("aux", "prt")
+    ]
+
+
+def _astray(verb: Token, clause: Token) -> int | None:
+    """Where a coordinated verb begins that goes with the reporting verb, not with the clause.
+
+    "She said it would end and promised help": *promised* has the form of *said*, not of *would
+    end*, and no subject of its own; a parser that hangs it on *end* is wrong.
+    """
+    if clause.i < verb.i:
+        return None
+    link = clause
+    while (link := child(link, "conj")) is not None:
+        if link.pos_ not in ("VERB", "AUX") or child(link, "nsubj", "nsubjpass", "mark", "expl"):
+            continue
+        if _form(link) == _form(verb) != _form(clause):
+            start = link.left_edge.i
+            while verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct:
+                start -= 1
+            return start
+    return None
+
+
+def _form(verb: Token) -> tuple[str, ...]:
+    return (verb.tag_, *(c.lemma_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")))
+
+
+def _belongs(clause: Token) -> bool:
+    """Whether an adverbial clause says more of what is reported, not of the reporting."""
+    first = clause.left_edge
+    return first.lower_ in _CONTENT_LINKS or (first.lower_ in ("should", "had", "were") and first.i < clause.i)
 
 
 def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
@@ -144,20 +202,9 @@ def _according(token: Token) -> Iterator[Report]:
     if to is None or pobj is None:
         return
     head = token.head
-    while head.dep_ in (
-        "prep",
-        "pobj",
-        "amod",
-        "advmod",
-        "pcomp",
-        "npadvmod",
-        "appos",
-        "nummod",
-        "attr",
-        "dobj",
-        "nsubj",
-        "conj",
-    ) and head.pos_ not in ("VERB", "AUX"):
+    while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
+        head = head.head
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
         head = head.head
     whole = extent(head)
     parts = without(whole, [extent(token)])

@@ -74,9 +74,19 @@ def _governor_subject(noun: Token) -> Token | None:
 
 
 def phrase(head: Token) -> Range:
-    """A noun phrase without the clauses and appositions that follow it."""
+    """A noun phrase without the clauses and appositions that follow it.
+
+    An apposition stays where it brings the name: "the winner, Ann Lee".
+    """
     start, end = head.left_edge.i, head.right_edge.i + 1
     for c in head.rights:
+        if c.dep_ == "appos" and c.pos_ == "PROPN" and head.pos_ != "PROPN":
+            end = c.right_edge.i + 1
+            for after in c.rights:
+                if after.dep_ in _AFTERTHOUGHTS or after.dep_ == "punct":
+                    end = after.left_edge.i
+                    break
+            return trimmed(head.doc, (start, end))
         if c.dep_ in _AFTERTHOUGHTS or (
             c.dep_ == "punct" and c.lower_ in (",", "-", "—", "–", "(")
         ):
@@ -94,7 +104,9 @@ def heads(doc: Doc, part: Range) -> list[Token]:
     """The heads of a phrase: one, or each of "X and Y"."""
     inside = [t for t in doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head is t]
     for t in doc[part[0] : part[1]]:
-        if t.dep_ == "conj" and t.head in inside:
+        if (t.dep_ == "conj" and t.head in inside) or (
+            t.dep_ == "appos" and t.pos_ == "PROPN" and t.head in inside and t.head.pos_ != "PROPN"
+        ):
             inside.append(t)
     return [t for t in inside if not t.is_punct]
 

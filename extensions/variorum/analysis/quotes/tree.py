@@ -69,3 +69,10 @@ def is_finite_clause(verb: Token) -> bool:
     if is_infinitive(verb):
         return False
     return any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "mark") for c in verb.children)
+
+
+def is_asserted(verb: Token) -> bool:
+    """Whether the text says that it happened: no bare infinitive, no modal, no negation."""
+    if verb.tag_ == "VB" or verb.dep_ == "ccomp":
+        return False
+    return not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.lefts)
