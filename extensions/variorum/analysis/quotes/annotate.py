@@ -90,7 +90,7 @@ class _Writer:
         if i < 0:
             return None
         if speech.said is not None:
-            same = [c for c in standing[number] if c.report.cue is speech.said.cue]
+            same = [c for c in standing[number] if c.report.cue_range == speech.said.cue_range]
             return same[0] if same and same[0].parts[-1][1] <= speech.parts[0].start else None
         if par.words((0, par.ranges[i][0])):
             return last_of(par, standing[number], par.ranges[i][0])

@@ -184,7 +184,9 @@ def _is_brief(par: Paragraph, segment: Range) -> bool:
     verb = next((t for t in words if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or not quotes(verb):
         return False
-    return verb.lemma_ == "tell" or child(verb, "dobj", "ccomp", "xcomp") is None
+    return verb.lemma_ == "tell" or not any(
+        c.dep_ in ("dobj", "ccomp", "xcomp") and c.i < segment[1] for c in verb.rights
+    )
 
 
 def _subject(par: Paragraph, verb: Token, segment: Range) -> Range | None:

@@ -73,8 +73,10 @@ def _speech(
     if i > 0 and current is not None and current.said is not None:
         start, end = current.said.segment
         if link[0] <= start and not par.words((end, link[1])) and not _is_another(said, current):
-            current.parts.append(mark)
-            return current
+            own = attribution.after(par, i) if par.ends_sentence(link) else None
+            if own is None:
+                current.parts.append(mark)
+                return current
     lead = par.words(par.before(i))
     if said is None and (not lead or par.doc[par.before(i)[1] - 1].text == ","):
         said = attribution.after(par, i)
@@ -99,7 +101,7 @@ def _speech(
 def _is_another(said: Attribution | None, current: Speech) -> bool:
     """Whether a stretch has a reporting word of its own, other than the one before it."""
     assert current.said is not None
-    return said is not None and said.cue is not current.said.cue
+    return said is not None and said.cue_range != current.said.cue_range
 
 
 def _carries_over(par: Paragraph, i: int, open_: Speech | None, said: Attribution) -> bool:

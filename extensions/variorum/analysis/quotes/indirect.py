@@ -88,6 +88,8 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
         if clause.dep_ == "advcl":
             continue
         if clause.dep_ == "ccomp" and is_finite_clause(clause):
+            if clause.i < verb.i and child(verb, "nsubj", "nsubjpass") is None:
+                continue
             yield "clause", _clause(verb, clause), cue
         elif is_infinitive(clause):
             start, end = extent(clause)
@@ -116,8 +118,21 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             start = obj.left_edge.i if obj is not None and obj.i > verb.i else prep.i
             yield "as", [(start, prep.right_edge.i + 1)], cue
         else:
-            whole = (prep.i + 1, prep.right_edge.i + 1)
-            yield prep.lower_, [whole], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
+            end = max([prep.right_edge.i + 1, *_infinitives(verb, prep)])
+            start = prep.i + 1
+            if prep.lower_ == "for" and obj is not None and obj.i > verb.i:
+                start = obj.left_edge.i
+            yield prep.lower_, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
+
+
+def _infinitives(verb: Token, prep: Token) -> list[int]:
+    """Where an infinitive ends that follows a preposition: "called on X to resign"."""
+    return [
+        c.right_edge.i + 1
+        for c in verb.rights
+        if c.i > prep.right_edge.i and c.dep_ in ("xcomp", "advcl", "ccomp") and is_infinitive(c)
+        and c.left_edge.i == prep.right_edge.i + 1
+    ]
 
 
 def _clause(verb: Token, clause: Token) -> list[Range]:

@@ -99,6 +99,10 @@ class Paragraph:
         """The tokens of a range that are words."""
         return [t for t in self.doc[part[0] : part[1]] if t.is_alpha or t.like_num]
 
+    def ends_sentence(self, part: Range) -> bool:
+        """Whether a sentence ends in a range of tokens."""
+        return any(t.text in ENDS for t in self.doc[part[0] : part[1]])
+
     def span(self, part: Range | None) -> Span | None:
         """The offsets of a range of tokens in the article's text."""
         if part is None or part[0] >= part[1]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _AFTERTHOUGHTS = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STEPS = 6
 
 
@@ -40,7 +41,9 @@ def of_verb(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ == "relcl":
             return None
-        if verb.dep_ not in _CLIMBS or verb.head is verb:
+        if step == 0 and verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
+            return beside
+        if verb.dep_ not in _CLIMBS or verb.head.i == verb.i:
             return None
         if verb.dep_ == "ccomp" and not (is_infinitive(verb) or verb.tag_ in ("VBG", "VBN", "VB")):
             return None
@@ -48,6 +51,22 @@ def of_verb(verb: Token) -> Token | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ not in _CLIMBS:
             return verb if verb.dep_ in SUBJECTS else _governor_subject(verb)
     return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name a parser left without a verb: "Ann Lee, 44, said", "Ann Lee, the mayor, said"."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= 0 and doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    if i >= 0 and doc[i].text == ",":
+        i -= 1
+        while i >= 0 and doc[i].text != "," and doc[i].text not in ".;:!?":
+            i -= 1
+        if i < 0 or doc[i].text != ",":
+            return None
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def of_noun(noun: Token) -> Token | None:
@@ -65,7 +84,7 @@ def of_noun(noun: Token) -> Token | None:
 
 def _governor_subject(noun: Token) -> Token | None:
     head = noun.head
-    if noun.dep_ in ("dobj", "attr", "pobj") and head is not noun:
+    if noun.dep_ in ("dobj", "attr", "pobj") and head.i != noun.i:
         if head.dep_ == "prep":
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
@@ -102,7 +121,7 @@ def phrase(head: Token) -> Range:
 
 def heads(doc: Doc, part: Range) -> list[Token]:
     """The heads of a phrase: one, or each of "X and Y"."""
-    inside = [t for t in doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head is t]
+    inside = [t for t in doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i]
     for t in doc[part[0] : part[1]]:
         if (t.dep_ == "conj" and t.head in inside) or (
             t.dep_ == "appos" and t.pos_ == "PROPN" and t.head in inside and t.head.pos_ != "PROPN"
