@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from variorum.analysis.quotes import confidence, cues, speaker, tweets
 from variorum.analysis.quotes.addressee import Circumstances, circumstances
 from variorum.analysis.quotes.direct import Speech, speeches
-from variorum.analysis.quotes.paragraph import Paragraph
 from variorum.analysis.quotes.indirect import reports
 from variorum.analysis.quotes.marks import pair
 from variorum.analysis.quotes.mixed import Clause, clauses, last_of
+from variorum.analysis.quotes.paragraph import Paragraph
 from variorum.model import Annotation, Quote, Span
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class _Writer:
             speech.rule,
             parts,
             parts,
-            said.speaker if said is not None else None,
+            said.speaker if said is not None else speech.speaker_before,
             said.cue if said is not None else None,
             said.cue_range if said is not None else None,
         )

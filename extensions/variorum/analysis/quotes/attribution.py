@@ -106,8 +106,17 @@ def before(par: Paragraph, i: int) -> Attribution | None:
     if tokens[-1].text == "," or tokens[-1].text in _DASHES:
         return _comma(tokens, segment)
     for token in reversed(tokens[-4:]):
-        if token.pos_ in ("VERB", "AUX") and quotes(token):
+        if token.pos_ == "VERB" and token.tag_ != "VBN" and quotes(token):
             return Attribution("no comma", token, cue_range(token), speaker.of(token), segment)
+    return None
+
+
+def subject_before(par: Paragraph, i: int) -> Range | None:
+    """The subject of the sentence before a stretch, in the same paragraph."""
+    stop = par.ranges[i - 1][1] if i > 0 else 0
+    for token in reversed(par.doc[stop : par.ranges[i][0]]):
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            return speaker.phrase(token)
     return None
 
 
@@ -181,12 +190,17 @@ def _is_brief(par: Paragraph, segment: Range) -> bool:
     words = par.words(segment)
     if len(words) > _BRIEF:
         return False
-    verb = next((t for t in words if t.pos_ in ("VERB", "AUX")), None)
+    verb = next((t for t in words if t.tag_ in _FINITE or _is_stray(t)), None)
     if verb is None or not quotes(verb):
         return False
     return verb.lemma_ == "tell" or not any(
         c.dep_ in ("dobj", "ccomp", "xcomp") and c.i < segment[1] for c in verb.rights
     )
+
+
+def _is_stray(verb: Token) -> bool:
+    """Whether a parser took "tweeted" in "X, the mayor of Y, tweeted" for a participle."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.doc[verb.i - 1].text == ","
 
 
 def _subject(par: Paragraph, verb: Token, segment: Range) -> Range | None:
@@ -199,6 +213,8 @@ def _subject(par: Paragraph, verb: Token, segment: Range) -> Range | None:
         return max(start, segment[0]), min(end, segment[1])
     if verb.tag_ == "VBG":
         return None
+    if _is_stray(verb) and verb.head.i >= segment[0]:
+        return speaker.phrase(verb.head)
     return _beside(verb, segment)
 
 

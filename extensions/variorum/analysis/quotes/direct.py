@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from variorum.analysis.quotes.attribution import Attribution
     from variorum.analysis.quotes.marks import Marked
     from variorum.analysis.quotes.paragraph import Paragraph
+    from variorum.analysis.quotes.tree import Range
 
 _MIN_ALONE = 4
 """Words a sentence within marks must have to be speech with nothing to report it."""
@@ -33,6 +34,8 @@ class Speech:
     said: Attribution | None
     block: int
     """The block of what reports it, or of its first part."""
+    speaker_before: Range | None = None
+    """Who spoke, or was spoken of, in the sentence before speech that nothing reports."""
 
 
 def speeches(paragraphs: Sequence[Paragraph]) -> list[Speech]:
@@ -42,14 +45,16 @@ def speeches(paragraphs: Sequence[Paragraph]) -> list[Speech]:
     """The speech that ended the block before, and may go on."""
     for number, par in enumerate(paragraphs):
         current: Speech | None = None
+        earlier: Speech | None = None
         if open_ is None and number > 0 and _starts_with_speech(par):
             said = attribution.announced(paragraphs[number - 1])
             if said is not None and attribution.after(par, 0) is None:
                 open_ = Speech(said.rule, [], said, number - 1)
                 found.append(open_)
         for i in range(len(par.marks)):
-            speech = _speech(par, i, number, current, open_ if i == 0 else None)
-            if speech is not None and speech is not current and speech is not open_:
+            speech = _speech(par, i, number, current, open_ if i == 0 else None, earlier)
+            earlier = speech or earlier
+            if speech is not None and not any(speech is f for f in found[-5:]):
                 found.append(speech)
             if speech is not None:
                 current = speech
@@ -61,7 +66,12 @@ def speeches(paragraphs: Sequence[Paragraph]) -> list[Speech]:
 
 
 def _speech(
-    par: Paragraph, i: int, number: int, current: Speech | None, open_: Speech | None
+    par: Paragraph,
+    i: int,
+    number: int,
+    current: Speech | None,
+    open_: Speech | None,
+    earlier: Speech | None,
 ) -> Speech | None:
     """The speech that stretch *i* is, or belongs to."""
     mark = par.marks[i]
@@ -87,14 +97,17 @@ def _speech(
             open_.said, open_.rule, open_.block = said, said.rule, number
             return open_
         return Speech(said.rule, [mark], said, number)
-    if lead or not _is_sentence(par, i):
-        if open_ is None or open_.parts or par.words(link):
-            return None
+    if (lead or not _is_sentence(par, i)) and (open_ is None or open_.parts or par.words(link)):
+        return None
     if open_ is not None and not par.words(link):
         open_.parts.append(mark)
         return open_
     if len(par.inner(i).split()) >= _MIN_ALONE:
-        return Speech("alone", [mark], None, number)
+        who = earlier.said.speaker if earlier is not None and earlier.said is not None else None
+        who = who or attribution.subject_before(par, i)
+        return Speech(
+            "alone" if who is None else "alone, speaker before", [mark], None, number, who
+        )
     return None
 
 

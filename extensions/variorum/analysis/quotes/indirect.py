@@ -50,6 +50,11 @@ class Report:
     speaker: Range | None = None
     """The speaker, where the rule itself knows."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it gives words said, rather than a matter or an attitude."""
+        return self.rule in ("according to", "view of") or self.rule.endswith(".clause")
+
 
 def reports(doc: Doc) -> Iterator[Report]:
     """Every clause or phrase that a word of the lexicons reports."""
@@ -105,7 +110,9 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             start, end = extent(clause)
             if obj is not None and obj.i < clause.i:
                 start = min(start, extent(obj)[0])
-            if verb.dep_ != "acl" or verb.tag_ != "VBN":  # "a firm called X" names, it doesn't report
+            if (
+                verb.dep_ != "acl" or verb.tag_ != "VBN"
+            ):  # "a firm called X" names, it doesn't report
                 yield "small", without((start, end), _reporting(verb)), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
         yield "object", [extent(obj)], cue
@@ -130,7 +137,9 @@ def _infinitives(verb: Token, prep: Token) -> list[int]:
     return [
         c.right_edge.i + 1
         for c in verb.rights
-        if c.i > prep.right_edge.i and c.dep_ in ("xcomp", "advcl", "ccomp") and is_infinitive(c)
+        if c.i > prep.right_edge.i
+        and c.dep_ in ("xcomp", "advcl", "ccomp")
+        and is_infinitive(c)
         and c.left_edge.i == prep.right_edge.i + 1
     ]
 
@@ -182,7 +191,9 @@ def _form(verb: Token) -> tuple[str, ...]:
 def _belongs(clause: Token) -> bool:
     """Whether an adverbial clause says more of what is reported, not of the reporting."""
     first = clause.left_edge
-    return first.lower_ in _CONTENT_LINKS or (first.lower_ in ("should", "had", "were") and first.i < clause.i)
+    return first.lower_ in _CONTENT_LINKS or (
+        first.lower_ in ("should", "had", "were") and first.i < clause.i
+    )
 
 
 def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:

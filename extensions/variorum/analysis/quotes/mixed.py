@@ -9,12 +9,19 @@ from variorum.analysis.quotes.paragraph import ENDS
 from variorum.analysis.quotes.tree import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
-    from variorum.analysis.quotes.paragraph import Paragraph
-    from variorum.analysis.quotes.marks import Marked
     from variorum.analysis.quotes.indirect import Report
+    from variorum.analysis.quotes.marks import Marked
+    from variorum.analysis.quotes.paragraph import Paragraph
     from variorum.model import Span
+
+
+GOES_ON = frozenset(
+    {"because", "if", "unless", "even", "although", "though", "compared", "had", "so", "than", "for",
+     "to", "of", "about", "against", "with", "rather"}
+)  # fmt: skip
+"""Words that show, right behind a closing mark, that the clause isn't over."""
 
 
 @dataclass(slots=True)
@@ -47,10 +54,10 @@ def clauses(par: Paragraph, reports: Iterable[Report], taken: Collection[Span]) 
                 continue
             a = par.base + par.doc[start].idx
             z = par.base + par.doc[end - 1].idx + len(par.doc[end - 1])
-            quoted = [m for m in free if m.start < z and a < m.end]
-            for m in quoted:
-                a, z = min(a, m.start), max(z, m.end)
-            parts.append((a, z))
+            for m in free:
+                if m.start < z and a < m.end:
+                    a, z = min(a, m.start), max(z, m.end)
+            parts.append((a, _after_mark(par, free, z) or z))
         if not parts or any(g[0] < p[1] and p[0] < g[1] for g in gone for p in parts):
             continue
         parts = _joined(parts)
@@ -64,6 +71,27 @@ def clauses(par: Paragraph, reports: Iterable[Report], taken: Collection[Span]) 
         ):
             kept.append(clause)
     return kept
+
+
+def _after_mark(par: Paragraph, free: Sequence[Marked], end: int) -> int | None:
+    """Where a clause ends that goes on behind the comma that a closing mark took inside.
+
+    Parsers stop at ``,"``; "because …" or "compared to …" behind it still is what was said.
+    """
+    if not any(m.end == end for m in free):
+        return None
+    span = par.doc.char_span(end - par.base, len(par.doc.text), alignment_mode="expand")
+    if span is None:
+        return None
+    words = [t for t in span if not t.is_space]
+    if not words or words[0].lower_ not in GOES_ON:
+        return None
+    last = None
+    for token in words:
+        if token.text in ENDS or token.is_quote:
+            break
+        last = token
+    return None if last is None else par.base + last.idx + len(last)
 
 
 def _joined(parts: list[Span]) -> list[Span]:
@@ -84,5 +112,5 @@ def last_of(par: Paragraph, clauses: Iterable[Clause], end: int) -> Clause | Non
     start = stop
     while start > 0 and par.doc[start - 1].text not in ENDS:
         start -= 1
-    there = [c for c in clauses if start <= c.report.cue.i < stop]
+    there = [c for c in clauses if start <= c.report.cue.i < stop and c.report.tells]
     return max(there, key=lambda c: sum(b - a for a, b in c.parts), default=None)

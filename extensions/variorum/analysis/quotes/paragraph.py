@@ -55,13 +55,17 @@ class Paragraph:
         at -= 1
         while at >= 0 and self.doc[at].is_space:
             at -= 1
-        if at < 0 or not (self.doc[at].is_alpha or self.doc[at].like_num or self.doc[at].tag_ == "POS"):
+        if at < 0 or not (
+            self.doc[at].is_alpha or self.doc[at].like_num or self.doc[at].tag_ == "POS"
+        ):
             return False
         for steps in range(4):
             token = self.doc[at]
             if token.pos_ in ("VERB", "AUX"):
                 return not quotes(token)
-            if token.pos_ not in _OBJECT_TAGS or (steps == 0 and token.pos_ in ("DET", "ADJ", "NUM")):
+            if token.pos_ not in _OBJECT_TAGS or (
+                steps == 0 and token.pos_ in ("DET", "ADJ", "NUM")
+            ):
                 return True
             at -= 1
             if at < 0:

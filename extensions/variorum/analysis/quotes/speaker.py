@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _AFTERTHOUGHTS = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_INSIDE = frozenset({"pobj", "prep", "acl", "dobj", "relcl", "appos"})
 _STEPS = 6
 
 
@@ -38,7 +39,8 @@ def of_verb(verb: Token) -> Token | None:
             agent = child(by, "pobj") if by is not None else None
             return agent if step == 0 else agent or child(verb, "nsubjpass")
         if verb.dep_ == "acl":
-            return verb.head
+            maker = _governor_subject(verb.head) if verb.tag_ == "VBG" else None
+            return maker or verb.head
         if verb.dep_ == "relcl":
             return None
         if step == 0 and verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
@@ -66,7 +68,12 @@ def _beside(verb: Token) -> Token | None:
         if i < 0 or doc[i].text != ",":
             return None
         i -= 1
-    return doc[i] if i >= 0 and doc[i].pos_ in ("PROPN", "NOUN", "PRON") else None
+    if i < 0:
+        return None
+    token = doc[i]
+    while token.dep_ in _INSIDE and token.head.i < token.i:
+        token = token.head
+    return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def of_noun(noun: Token) -> Token | None:
@@ -121,7 +128,9 @@ def phrase(head: Token) -> Range:
 
 def heads(doc: Doc, part: Range) -> list[Token]:
     """The heads of a phrase: one, or each of "X and Y"."""
-    inside = [t for t in doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i]
+    inside = [
+        t for t in doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i
+    ]
     for t in doc[part[0] : part[1]]:
         if (t.dep_ == "conj" and t.head in inside) or (
             t.dep_ == "appos" and t.pos_ == "PROPN" and t.head in inside and t.head.pos_ != "PROPN"
