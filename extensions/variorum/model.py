@@ -218,7 +218,13 @@ class Quote(Annotation):
     cue: str | None = None
     cue_span: Span | None = None
     addressee: str | None = None
+    addressee_span: Span | None = None
     medium: str | None = None
+    medium_span: Span | None = None
+    when_span: Span | None = None
+    """The words that say when it was said, such as "on Tuesday"."""
+    implies: str | None = None
+    """What the cue lets the reader understand: a value of the lexicons, such as ``"denying"``."""
     utterance: str | None = None
 
 
