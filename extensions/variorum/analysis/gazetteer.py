@@ -180,12 +180,14 @@ def glued(word: str) -> int:
 
 
 def _ends(text: str, start: int, end: int) -> bool:
-    if end >= len(text) or not (text[end].isalnum() or text[end] == "_"):
+    if end >= len(text) or not (text[end].isalnum() or text[end] in "_$"):
         return True
     stop = end
     while stop < len(text) and stop - end < 16 and text[stop].isalnum():
         stop += 1
     tail = text[end:stop]
+    if not tail:
+        return False
     if text[start:end].isupper():
         return tail in FUNCTION_WORDS
     return text[end - 1].islower() and tail[0].isupper() and tail[1:].islower()

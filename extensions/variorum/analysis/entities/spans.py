@@ -46,7 +46,8 @@ LABELS = {
 }  # fmt: skip
 """The model's labels that are names, in ours; numbers and dates are other modules' matter."""
 
-CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "de", "del", "la", "in", "to"})
+_FIRM = frozenset({"ORG", "FAC", "EVENT", "WORK", "PRODUCT"})
+"""Labels whose longer names hold other names: "Air Canada" is no Canada."""
 
 
 def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
@@ -55,7 +56,9 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
         label = LABELS.get(ent.label_)
         if label:
             for first, last in _pieces(view, ent.start, ent.end, label):
-                yield _candidate(view, first, last, label, "model", 40 + min(last - first, 9))
+                firm = label in _FIRM and last - first > 1
+                priority = (50 if firm else 40) + min(last - first, 9)
+                yield _candidate(view, first, last, label, "model", priority)
 
 
 def _candidate(
