@@ -1,0 +1,62 @@
+"""Names: mentions of persons, organisations, places and more in one article.
+
+The model's mentions and those of general rules are merged in this order:
+
+1. :mod:`.spans` proposes candidates: the model's spans, trimmed of articles, possessives and
+   honorifics and divided where they run over a bracket or a list; known names; persons after a
+   title; names with a telling head; abbreviations; handles. The one of higher priority stands.
+2. :mod:`.evidence` weighs for each form what it names; :mod:`.decide` gives it one label in the
+   whole article, makes surnames persons, and finds what the article repeats.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.analysis.entities.confidence import confidence
+from variorum.analysis.entities.decide import Found, form_of, label_forms, link_parts, repeat
+from variorum.analysis.entities.keep import is_name
+from variorum.analysis.entities.spans import PROPOSERS, choose, from_model
+from variorum.analysis.entities.view import View, view
+from variorum.model import Entity
+
+if TYPE_CHECKING:
+    from variorum.analysis.parse import ParsedArticle
+
+__all__ = ["find"]
+
+
+def find(parsed: ParsedArticle) -> list[Entity]:
+    """Find the names in an article, in text order; no two overlap. Actors are linked later."""
+    text = parsed.article.text
+    views = [view(text, block) for block in parsed.blocks]
+    found: list[Found] = []
+    for v, block in zip(views, parsed.blocks, strict=True):
+        proposed = [c for propose in PROPOSERS for c in propose(v)]
+        found += [(v, c) for c in choose([*from_model(v, block.doc), *proposed]) if is_name(v, c)]
+    forms = label_forms(found)
+    link_parts(forms)
+    number = {id(v): n for n, v in enumerate(views)}
+    taken: list[set[int]] = [set() for _ in views]
+    for v, c in found:
+        taken[number[id(v)]].update(range(c.first, c.last))
+    for n, c in repeat(views, forms, taken):
+        taken[n].update(range(c.first, c.last))
+        found.append((views[n], c))
+    entities = []
+    for v, c in found:
+        label, by, lead = forms.get(form_of(v, c), (c.label, c.by, 0.0))
+        if c.by == "acronym" and lead < 0.5:
+            continue
+        entities.append(
+            Entity(
+                id="",
+                start=c.start,
+                end=c.end,
+                exact=text[c.start : c.end],
+                label=label,
+                by=by,
+                confidence=confidence(label, by, lead),
+            )
+        )
+    return sorted(entities, key=lambda e: e.start)

@@ -1,0 +1,160 @@
+"""From candidates to names: one label a form in an article, and every occurrence of the form found.
+
+1. Evidence of all mentions of a form is added up (:mod:`.evidence`); the model's labels weigh
+   :data:`MODEL_WEIGHT`, shared among them.
+2. A form that is a part of a person's name ("Grushko") is that person's.
+3. What was found once is found wherever the article repeats it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from variorum.analysis import gazetteer
+from variorum.analysis.entities import evidence
+from variorum.analysis.entities.spans import Candidate, choose
+from variorum.analysis.entities.view import View
+from variorum.analysis.entities.words import HONORIFICS, NEVER, PARTICLES, PLAIN, is_role_head
+
+MODEL_WEIGHT = 1.5
+ENOUGH = 1.0
+"""Evidence a form needs to be a name at all where the model saw none."""
+
+Found = tuple[View, Candidate]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What speaks for each label of one form in one article."""
+
+    scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    rules: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    model: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    mentions: int = 0
+
+    def add(self, label: str, weight: float, rule: str) -> None:
+        """Count a rule once a form, at its greatest weight."""
+        had = self.rules[label].get(rule, 0.0)
+        if abs(weight) > abs(had):
+            self.rules[label][rule] = weight
+            self.scores[label] += weight - had
+
+    def verdict(self) -> tuple[str, str, float]:
+        """The label, the rule that speaks loudest for it, and by how much it leads."""
+        scores = dict(self.scores)
+        seen = sum(self.model.values())
+        for label, n in self.model.items():
+            scores[label] = scores.get(label, 0.0) + MODEL_WEIGHT * n / seen
+        ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
+        label, score = ranked[0] if ranked else ("", 0.0)
+        rest = ranked[1][1] if len(ranked) > 1 else 0.0
+        rules = dict(self.rules.get(label, {}))
+        if self.model.get(label):
+            rules["model"] = MODEL_WEIGHT * self.model[label] / seen
+        by = min(rules, key=lambda r: (-rules[r], r), default="model")
+        return label, by, score - max(rest, 0.0)
+
+
+def form_of(view: View, c: Candidate) -> str:
+    """What a candidate is filed under: its words, single-spaced."""
+    return " ".join(view.text[c.start : c.end].split())
+
+
+def label_forms(found: Iterable[Found]) -> dict[str, tuple[str, str, float]]:
+    """Decide the label of each form in the article."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for view, c in found:
+        tally = tallies[form_of(view, c)]
+        tally.mentions += 1
+        if c.by == "model":
+            tally.model[c.label] += 1
+        elif not c.by.startswith("gazetteer"):
+            tally.add(c.label, PROPOSED.get(c.by, 0.0), c.by)
+        for rule in evidence.RULES:
+            for label, weight, name in rule(view, c):
+                tally.add(label, weight, name)
+    decided = {form: tally.verdict() for form, tally in tallies.items()}
+    return {form: d for form, d in decided.items() if d[0]}
+
+
+PROPOSED = {"honorific": 4.0, "role": 1.8, "given-name": 0.0, "head": 1.0, "glued": 3.5, "handle": 3.0}
+"""What a rule's proposal weighs beyond the evidence in and around the name."""
+
+
+def name_parts(forms: dict[str, tuple[str, str, float]]) -> dict[str, bool]:
+    """Words that stand for a person by themselves, and whether each is a surname."""
+    parts: dict[str, bool] = {}
+    for form in sorted(forms):
+        label, _, lead = forms[form]
+        words = form.split()
+        if label != "PER" or len(words) < 2 or lead < 0.7:
+            continue
+        for i, word in enumerate(words):
+            if len(word) > 2 and word[0].isupper() and word.lower() not in PARTICLES:
+                parts[word] = parts.get(word, False) or i > 0
+        for i in range(1, len(words) - 1):
+            if words[i].lower() in PARTICLES or len(words) > 2:
+                parts[" ".join(words[i:])] = True
+    return parts
+
+
+def link_parts(forms: dict[str, tuple[str, str, float]]) -> None:
+    """Make the short forms of persons persons, unless the form itself is well known."""
+    for part, surname in name_parts(forms).items():
+        entry = gazetteer.lookup(part)
+        if entry is not None and not entry.timid and (entry.label != "GPE" or not surname):
+            continue
+        if entry is not None and entry.kind in ("country", "capital", "people"):
+            continue
+        if part.lower() in NEVER or part.lower() in PLAIN or is_role_head(part.lower()):
+            continue
+        label, by, lead = forms.get(part, ("", "", 0.0))
+        strong = label not in ("", "PER") and by in ("head", "place-list", "abbreviation") and lead > 2
+        if not strong:
+            forms[part] = ("PER", "surname" if surname else "forename", max(lead, 2.0))
+
+
+def repeat(
+    views: Sequence[View], forms: dict[str, tuple[str, str, float]], taken: Sequence[set[int]]
+) -> Iterator[tuple[int, Candidate]]:
+    """Occurrences of decided forms that no candidate covers."""
+    index: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for form, (label, _by, lead) in forms.items():
+        words = form.split()
+        if label and lead >= 0.5 and len(form) > 1 and (words[0][0].isupper() or len(words) > 1):
+            index[gazetteer.first_word(form)].append((form, words))
+    for entries in index.values():
+        entries.sort(key=lambda e: (-len(e[0]), e[0]))
+    for n, view in enumerate(views):
+        for i in range(len(view)):
+            if i in taken[n] or not view.cap[i]:
+                continue
+            for form, _words in index.get(gazetteer.first_word(view.words[i]), ()):
+                start = view.starts[i]
+                end = start + len(form)
+                if not view.text.startswith(form, start):
+                    if not view.shouted or view.text[start:end] != form.upper():
+                        continue
+                last = i + 1
+                while last < len(view) and view.ends[last - 1] < end:
+                    last += 1
+                if view.ends[last - 1] == end and not taken[n] & set(range(i, last)):
+                    if _suits(view, i, last):
+                        label, by, _lead = forms[form]
+                        yield n, Candidate(i, last, start, end, label, by, 35 + last - i)
+                        break
+
+
+def _suits(view: View, i: int, last: int) -> bool:
+    """Whether a repeated form isn't a piece of a longer unknown name."""
+    if last - i == 1 and view.lower[i] in PLAIN | NEVER:
+        return False
+    before = i and view.cap[i - 1] and view.tags[i - 1] == "PROPN" and not view.first[i - 1]
+    after = last < len(view) and view.cap[last] and view.tags[last] == "PROPN"
+    if view.titled or view.shouted:
+        return True
+    if before and view.lower[i - 1] not in HONORIFICS and not is_role_head(view.lower[i - 1]):
+        return last - i > 1
+    return not after or last - i > 1

@@ -1,0 +1,162 @@
+"""Evidence for the label of a name: what the words in it and around it say.
+
+Each rule of :data:`RULES` looks at one mention and gives ``(label, weight, rule)``. The evidence of
+all mentions of a form in an article is added up: the form has one label in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from variorum.analysis import gazetteer
+from variorum.analysis.entities.spans import Candidate
+from variorum.analysis.entities.view import View
+from variorum.analysis.entities.words import (
+    AFTER,
+    BEFORE,
+    FIRST,
+    HONORIFICS,
+    LAST,
+    OF,
+    PARTICLES,
+    PERSON_VERBS,
+    is_role_head,
+)
+
+Evidence = tuple[str, float, str]
+
+
+def by_gazetteer(view: View, c: Candidate) -> Iterator[Evidence]:
+    entry = gazetteer.lookup(view.text[c.start : c.end])
+    if entry is not None and not entry.timid:
+        yield entry.label, 3.5, f"gazetteer.{entry.kind}"
+
+
+def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
+    """Heads ("… River"), given names, initials and particles inside the name."""
+    n = c.last - c.first
+    if n == 1:
+        word = view.words[c.first]
+        if word in gazetteer.given_names():
+            yield "PER", 1.2, "given-name"
+        if word.isupper() and 1 < len(word) < 7 and word.isalpha() and not view.shouted:
+            yield "ORG", 1.5, "acronym"
+            yield "PER", -1.5, "acronym"
+        if word[0] == "@":
+            yield c.label, 3.0, "handle"
+        return
+    last, first = view.lower[c.last - 1], view.lower[c.first]
+    two = f"{view.lower[c.last - 2]} {last}"
+    if head := LAST.get(two) or LAST.get(last):
+        yield head, 3.0, "head"
+    if first in FIRST and view.lower[c.first + 1] in ("of", "for", "de"):
+        yield FIRST[first], 3.5, "head"
+    elif any(view.lower[k] in ("of", "for", "and", "&", "the") for k in range(c.first, c.last)):
+        yield "PER", -2.5, "connector"
+    if first in _PLACE_FIRST:
+        yield "LOC" if first not in ("port", "fort", "san", "santa", "saint", "st") else "GPE", 2.0, "head"
+    if view.words[c.first] in gazetteer.given_names() and not head:
+        yield "PER", 2.2, "given-name"
+    elif len(view.words[c.first].rstrip(".")) == 1 and view.cap[c.first] and not head:
+        yield "PER", 1.5, "initial"
+    if any(view.lower[k] in _PERSON_PARTICLES for k in range(c.first, c.last - 1)):
+        yield "PER", 1.0, "particle"
+    if any(view.words[k] in ("&", "/") or view.words[k].isdigit() for k in range(c.first, c.last)):
+        yield "PER", -2.0, "connector"
+    if view.words[c.first : c.last] and all(w.isupper() for w in view.words[c.first : c.last]):
+        yield "ORG", 0.3, "capitals"
+
+
+_PLACE_FIRST = frozenset("mount mt lake cape gulf port fort san santa saint st río rio lago isla".split())
+_PERSON_PARTICLES = frozenset("bin ibn bint binti van von der dos al el ul ur ud".split())
+
+
+def by_words_before(view: View, c: Candidate) -> Iterator[Evidence]:
+    i = c.first - 1
+    while i >= 0 and view.words[i] in ("“", "”", '"', "‘", "'"):
+        i -= 1
+    if i < 0:
+        return
+    if view.words[i] == "." and view.glued(i) and i:
+        i -= 1
+    word = view.lower[i]
+    if word in HONORIFICS and view.cap[i]:
+        yield "PER", 4.0, "honorific"
+    elif is_role_head(word) and not view.titled:
+        yield "PER", 1.8, "role"
+    elif word in BEFORE:
+        label, weight = BEFORE[word]
+        yield label, weight, "word-before"
+    elif word == "the" and not view.titled:
+        yield "PER", -1.5, "article"
+        if c.last - c.first == 1:
+            yield "ORG", 0.7, "article"
+    elif word == "of" and i and (label := OF.get(view.lower[i - 1], "")):
+        yield label, 1.8, "word-before"
+
+
+def by_words_after(view: View, c: Candidate) -> Iterator[Evidence]:
+    i = c.last
+    if i >= len(view):
+        return
+    if view.lower[i] in ("'s", "’s", "'", "’") and i + 1 < len(view):
+        i += 1
+    word = view.lower[i]
+    if word in AFTER:
+        label, weight = AFTER[word]
+        yield label, weight, "word-after"
+    elif word in PERSON_VERBS:
+        yield "PER", 0.8, "person-verb"
+    elif word == "who":
+        yield "PER", 2.0, "who"
+    elif word == "(" and _closed(view, i + 2):
+        yield from _bracketed(view, c, i + 1)
+    elif word == "," and i + 2 < len(view):
+        yield from _after_comma(view, i + 1)
+
+
+def _closed(view: View, i: int) -> bool:
+    return i < len(view) and view.words[i] == ")"
+
+
+def _bracketed(view: View, c: Candidate, i: int) -> Iterator[Evidence]:
+    word = view.words[i]
+    if word.isdigit() and len(word) == 2:
+        yield "PER", 2.0, "age"
+    elif word.isupper() and 1 < len(word) < 9 and word.isalpha() and c.last - c.first > 1:
+        yield "ORG", 2.0, "abbreviation"
+        yield "PER", -1.5, "abbreviation"
+
+
+def _after_comma(view: View, i: int) -> Iterator[Evidence]:
+    word = view.lower[i]
+    if word == "who" or word == "whose":
+        yield "PER", 2.5, "who"
+    elif word.isdigit() and len(word) == 2 and view.words[i + 1] in (",", "."):
+        yield "PER", 3.0, "age"
+    elif word == "which":
+        yield "PER", -1.0, "which"
+    elif word == "where":
+        yield "GPE", 1.5, "where"
+    elif (entry := _place_at(view, i)) is not None:
+        yield "GPE", 1.2 if entry.kind == "place" else 1.5, "place-list"
+    else:
+        for k in range(i, min(i + 5, len(view))):
+            if is_role_head(view.lower[k]) and not view.cap[k]:
+                yield "PER", 1.5, "apposition"
+                return
+            if view.words[k] in (",", ".", ";") or view.lower[k] in ("said", "who", "and"):
+                return
+
+
+def _place_at(view: View, i: int) -> gazetteer.Known | None:
+    found = gazetteer.match(view.text, view.starts[i], gazetteer.first_word(view.words[i]))
+    return found[1] if found and found[1].label == "GPE" and view.cap[i] else None
+
+
+RULES: tuple[Callable[[View, Candidate], Iterable[Evidence]], ...] = (
+    by_gazetteer,
+    by_own_words,
+    by_words_before,
+    by_words_after,
+)

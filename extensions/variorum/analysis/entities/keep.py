@@ -1,0 +1,36 @@
+"""What is no name, although the model or a rule took it for one."""
+
+from __future__ import annotations
+
+from variorum.analysis import gazetteer
+from variorum.analysis.entities.spans import Candidate
+from variorum.analysis.entities.view import View
+from variorum.analysis.entities.words import NEVER, PLAIN, is_role_head
+
+
+def is_name(view: View, c: Candidate) -> bool:
+    """Whether a candidate can be a name at all."""
+    exact = view.text[c.start : c.end]
+    if len(exact) < 2 or not any(ch.isalpha() for ch in exact) or "://" in exact or "www." in exact:
+        return False
+    if c.by.startswith("gazetteer") or c.by in ("glued", "handle"):
+        return True
+    if not any(view.cap[k] for k in range(c.first, c.last)):
+        return False
+    words = view.lower[c.first : c.last]
+    if len(words) == 1 and gazetteer.lookup(exact) is None:
+        word = words[0].rstrip(".")
+        return not (word in NEVER or word in PLAIN or is_role_head(word))
+    if all(w in PLAIN or w in NEVER or is_role_head(w) for w in words):
+        return c.label not in ("PER", "ORG", "GPE", "LOC")
+    return not _is_title(view, c)
+
+
+def _is_title(view: View, c: Candidate) -> bool:
+    """Whether the candidate is an office: "Deputy Secretary of State"."""
+    if c.label not in ("ORG", "PER", "GPE", "WORK", "PRODUCT"):
+        return False
+    words = view.lower[c.first : c.last]
+    if "of" in words:
+        words = words[: words.index("of")]
+    return bool(words) and is_role_head(words[-1]) and c.last - c.first < 7

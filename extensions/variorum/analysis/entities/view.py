@@ -1,0 +1,78 @@
+"""One flat, cheap view of a block's tokens: rules read these lists and never spaCy's objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from variorum.analysis.parse import ParsedBlock
+
+
+@dataclass(slots=True)
+class View:
+    """The tokens of one block, index by index; ``starts`` and ``ends`` count from the article."""
+
+    text: str
+    """The whole article's."""
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: list[str]
+    """Coarse part of speech (``PROPN``, ``VERB``, …)."""
+    first: list[bool]
+    """Whether the token opens a sentence, or follows a mark that capitalises."""
+    cap: list[bool]
+    """Whether the token starts with a capital letter."""
+    shouted: bool
+    """Whether the block is in capitals, so that capitals say nothing."""
+    titled: bool
+    """Whether most words of the block are capitalised, as in a headline."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def glued(self, i: int) -> bool:
+        """Whether token *i* follows token *i - 1* without a space."""
+        return i > 0 and self.ends[i - 1] == self.starts[i]
+
+
+def view(text: str, parsed: ParsedBlock) -> View:
+    """Read the tokens of a block off its parse."""
+    doc: Doc = parsed.doc
+    base = parsed.block.start
+    words = [t.text for t in doc]
+    starts = [base + t.idx for t in doc]
+    cap = [w[0].isupper() for w in words]
+    letters = [w for w in words if w[0].isalpha()]
+    long = [w for w in letters if len(w) > 3]
+    return View(
+        text=text,
+        words=words,
+        lower=[w.lower() for w in words],
+        starts=starts,
+        ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
+        tags=[t.pos_ for t in doc],
+        first=_first(doc, words),
+        cap=cap,
+        shouted=sum(w.isupper() for w in letters) > 0.7 * len(letters) and len(letters) > 2,
+        titled=sum(w[0].isupper() for w in long) > 0.7 * len(long) and len(letters) > 3,
+    )
+
+
+def _first(doc: Doc, words: list[str]) -> list[bool]:
+    first = [bool(t.is_sent_start) for t in doc]
+    opened = True
+    for i, word in enumerate(words):
+        if opened:
+            first[i] = True
+        opened = word in _OPENERS or (opened and not word[0].isalnum())
+        if first[i] and not word[0].isalnum():
+            opened = True
+    return first
+
+
+_OPENERS = frozenset({":", "“", "”", '"', "•", "–", "—", "*", "|", "/", "«"})

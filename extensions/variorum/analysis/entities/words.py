@@ -1,0 +1,37 @@
+"""The word lists of the rules, read from the data files, ready for look-up."""
+
+from __future__ import annotations
+
+from variorum.analysis import gazetteer
+
+_titles = gazetteer.table("titles.toml")
+_heads = gazetteer.table("heads.toml")
+_context = gazetteer.table("context.toml")
+
+HONORIFICS: frozenset[str] = frozenset(w.lower() for w in _titles["honorifics"])
+ROLE_HEADS: frozenset[str] = frozenset(_titles["heads"])
+ROLE_MODIFIERS: frozenset[str] = frozenset(_titles["modifiers"])
+PERSON_VERBS: frozenset[str] = frozenset(_titles["person_verbs"])
+
+LAST: dict[str, str] = {word: label for label, words in _heads["last"].items() for word in words}
+"""The last word of a name, and the label it gives."""
+FIRST: dict[str, str] = {word: label for label, words in _heads["first"].items() for word in words}
+"""The first word of a name that goes on with "of" or "for", and the label it gives."""
+NEVER: frozenset[str] = frozenset(_heads["bare"]["never"])
+"""What is no name by itself, capitalised or not."""
+
+PARTICLES: frozenset[str] = frozenset(_context["particles"])
+BEFORE: dict[str, tuple[str, float]] = {
+    word: (label, weight) for label, weight, words in _context["before"] for word in words
+}
+AFTER: dict[str, tuple[str, float]] = {
+    word: (label, weight) for label, weight, words in _context["after"] for word in words
+}
+OF: dict[str, str] = {word: label for label, words in _context["of"].items() for word in words}
+PLAIN: frozenset[str] = frozenset(_context["plain"])
+"""Function words and other words that open sentences and headlines."""
+
+
+def is_role_head(word: str) -> bool:
+    """Whether a word, in lower case, is the head of a title, in singular or plural."""
+    return word in ROLE_HEADS or word.endswith("s") and word[:-1] in ROLE_HEADS

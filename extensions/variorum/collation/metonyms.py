@@ -1,0 +1,73 @@
+"""When the name of a capital or seat of power stands for the government that acts by it.
+
+"Moscow said", "Washington's demands", "sanctions against Tehran" are governments; "in Moscow",
+"returned to Kyiv" are places. The words that tell are in ``data/acting.toml``; where nothing tells,
+a city is a city.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from variorum.analysis import gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(gazetteer.table("acting.toml")[name])
+
+
+def acts(doc: Doc, first: int, last: int) -> bool:
+    """Whether the city named by tokens *first* to *last* of a parsed block acts as a government."""
+    token = doc[first:last].root
+    before = doc[first - 1].lower_ if first else ""
+    after = doc[last] if last < len(doc) else None
+    if after is not None and after.lower_ in ("'s", "’s", "'", "’") and last + 1 < len(doc):
+        return _possesses(token, doc, last)
+    if after is not None and after.text == "-" and last + 1 < len(doc):
+        return doc[last + 1].lower_ in _words("compounds")
+    if before in _words("where"):
+        return False
+    return _stands(token, doc, first, last, before)
+
+
+def _possesses(token: Token, doc: Doc, last: int) -> bool:
+    """Whether what it has is a government's: "Moscow's demands", not "Moscow's streets"."""
+    head = token.head
+    own = {head.lemma_.lower(), head.lower_}
+    near = {t.lemma_.lower() for t in doc[last + 1 : last + 5]}
+    return bool((own | near) & _words("has"))
+
+
+def _stands(token: Token, doc: Doc, first: int, last: int, before: str) -> bool:
+    head, dep = token, token.dep_
+    for _ in range(4):
+        if dep != "conj":
+            break
+        head = head.head
+        dep = head.dep_
+        if head.i and doc[head.i - 1].lower_ in _words("where"):
+            return False
+    governor = head.head
+    if dep in ("nsubj", "nsubjpass", "csubj", "agent"):
+        return not (governor.lemma_ == "be" and _is_city(doc, governor.i))
+    if dep in ("dobj", "dative", "iobj"):
+        return governor.lemma_.lower() in _words("affects")
+    if dep == "pobj":
+        noun = governor.head.lemma_.lower()
+        if governor.lower_ in ("against", "by"):
+            return True
+        if governor.lower_ in ("on", "from", "between", "with", "for", "and", "of", "to", "toward", "towards"):
+            window = {t.lemma_.lower() for t in doc[max(0, first - 8) : first]}
+            return noun in _words("matters") or bool(window & _words("matters"))
+    if dep in ("compound", "nmod", "amod"):
+        return governor.lemma_.lower() in _words("offices")
+    return first == 0 and last < len(doc) and doc[last].text == ":"
+
+
+def _is_city(doc: Doc, i: int) -> bool:
+    return any(t.lower_ in ("capital", "city", "home", "located", "situated") for t in doc[i : i + 6])

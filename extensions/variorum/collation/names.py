@@ -1,0 +1,68 @@
+"""What a name that is no person's names: one key for the spellings of one actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from variorum.analysis import gazetteer
+from variorum.model import Entity
+
+Key = tuple[str, str]
+"""Canonical name and kind (PER, ORG, PLACE or the label) of an actor, before it has an id."""
+
+KIND = {"GPE": "PLACE", "LOC": "PLACE", "NORP": "PLACE"}
+_SUFFIX = re.compile(
+    r"[ ,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|PLC|plc|Co|Company|GmbH|AG|SA|NV|N\.V|S\.A)\.?$"
+)
+_SMALL = frozenset("of the for and & in on de la del to a".split())
+
+
+def known_key(entity: Entity) -> Key | None:
+    """The key of a name the data files know."""
+    entry = gazetteer.lookup(" ".join(entity.exact.split()))
+    if entry is None or entity.label == "PER":
+        return None
+    if entry.label == "ORG" and entity.label not in ("ORG", "GPE", "NORP", "PRODUCT"):
+        return None
+    canonical = entry.canonical
+    if entry.kind == "people" and canonical.endswith("s") and canonical == entry.form:
+        singular = gazetteer.lookup(canonical[:-1])
+        canonical = singular.canonical if singular else canonical
+    return canonical, KIND.get(entry.label, entry.label)
+
+
+def plain_key(entity: Entity) -> Key:
+    """The key of any other name: without suffixes of companies and differences of spelling."""
+    form = " ".join(entity.exact.split())
+    if entity.label == "ORG":
+        form = _SUFFIX.sub("", form) or form
+    form = form.replace("Organisation", "Organization").replace("Centre", "Center")
+    return form, KIND.get(entity.label, entity.label)
+
+
+def initials(name: str) -> set[str]:
+    """The abbreviations a name can have, with and without its small words."""
+    words = [w for w in re.split(r"[\s-]+", name) if w]
+    long = "".join(w[0] for w in words if w.lower() not in _SMALL)
+    full = "".join(w[0] for w in words)
+    return {long.upper(), full.upper()}
+
+
+def introduced(text: str, entities: Sequence[Entity]) -> Iterable[tuple[Entity, Entity]]:
+    """Names and the abbreviations a text gives them in brackets: "World Example Body (WEB)"."""
+    for long, short in zip(entities, entities[1:], strict=False):
+        between = text[long.end : short.start]
+        closed = text[short.end : short.end + 1] == ")"
+        if between in (" (", "’s (", "'s (") and closed and _abbreviates(short.exact, long.exact):
+            yield long, short
+        elif between == " (" and closed and short.exact.startswith("@"):
+            yield long, short
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    letters = "".join(c for c in short if c.isalnum()).upper()
+    if " " in short or len(letters) < 2 or len(short) >= len(long):
+        return False
+    rest = iter(long.upper())
+    return long[:1].upper() == letters[0] and all(c in rest for c in letters[:-1] if c.isalpha())

@@ -1,0 +1,137 @@
+"""Which names of persons are one person's: full names first, then the short forms they explain."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Mention = tuple[str, str]
+"""The id of an article and a form used there."""
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: the full names used, with counts, and the articles that use them."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)
+
+    @property
+    def canonical(self) -> str:
+        """The full name used most, without initials if it is used so; then the longest."""
+        return min(self.names, key=lambda n: (_initials(n) > 0, -self.names[n], -len(n), n))
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: lower case, no accents, common spellings."""
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("-", " ")
+    kept = "".join(c for c in plain if c.isalnum() or c == " ")
+    return tuple(_spelling(word) for word in kept.split())
+
+
+def _spelling(word: str) -> str:
+    """One spelling for the usual transliterations of one name (Sergey, Sergei; Dmitri, Dmitry)."""
+    for long, short in (("iy", "i"), ("ii", "i"), ("ey", "ei"), ("yi", "i"), ("ou", "u"), ("dj", "j"),
+                        ("kh", "h"), ("w", "v"), ("zh", "j"), ("ks", "x")):  # fmt: skip
+        word = word.replace(long, short)
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def _initials(name: str) -> int:
+    return sum(len(word.rstrip(".")) == 1 for word in name.split())
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names can be one person's: the surname, and no first name against it."""
+    if one == other:
+        return True
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if one[-1] != other[-1]:
+        longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+        return longer[: len(shorter)] == shorter and len(shorter) > 1
+    return _compatible(one[0], other[0]) and _middles(one[1:-1], other[1:-1])
+
+
+def _compatible(a: str, b: str) -> bool:
+    if a == b or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) > 2 and (long.startswith(short) or short in NICKNAMES.get(long, ()))
+
+
+def _middles(one: Sequence[str], other: Sequence[str]) -> bool:
+    if not one or not other:
+        return True
+    return all(any(_compatible(a, b) for b in other) for a in one) or set(one) & set(other) != set()
+
+
+NICKNAMES: Mapping[str, tuple[str, ...]] = {
+    "anthony": ("toni",), "antoni": ("toni",), "barbara": ("barb",), "catherine": ("kate", "cathi"),
+    "charles": ("chuck", "charlie"), "daniel": ("danni", "dani"), "donald": ("don",), "david": ("dave",),
+    "edward": ("ed", "ted", "eddie"), "elizabeth": ("liz", "beth", "betsi"), "francis": ("frank",),
+    "henri": ("harri", "hank"), "james": ("jim", "jimmi", "jamie"), "john": ("jack", "johnni"),
+    "joseph": ("joe", "joei"), "katherine": ("kate", "kathi"), "lawrence": ("larri",),
+    "margaret": ("peggi", "maggie", "meg"), "michael": ("mike", "mick"), "patricia": ("patti",),
+    "richard": ("dick", "rick", "rich"), "robert": ("bob", "bobbi", "rob"), "stephen": ("steve",),
+    "steven": ("steve",), "thomas": ("tom", "tommi"), "villiam": ("bill", "billi", "vill", "villie"),
+}  # fmt: skip
+"""Short forms that don't begin like the name, as :func:`folded` spells both."""
+
+
+def cluster(mentions: Iterable[Mention]) -> list[Person]:
+    """Gather the full names (two words or more) into persons, the most used name first."""
+    counts = Counter(form for _, form in mentions if len(folded(form)) > 1)
+    where: dict[str, set[str]] = {}
+    for article, form in mentions:
+        where.setdefault(form, set()).add(article)
+    persons: list[tuple[Person, list[tuple[str, ...]]]] = []
+    by_word: dict[str, list[int]] = {}
+    for form in sorted(counts, key=lambda f: (-len(folded(f)), -counts[f], f)):
+        words = folded(form)
+        near = sorted({n for w in (words[0], words[-1]) for n in by_word.get(w, ())})
+        fits = [n for n in near if all(same_person(words, known) for known in persons[n][1])]
+        if len(fits) != 1:
+            exact = [n for n in fits if words in persons[n][1]]
+            fits = exact if len(exact) == 1 else []
+        if fits:
+            person, known = persons[fits[0]]
+            known.append(words)
+        else:
+            person = Person()
+            persons.append((person, [words]))
+            fits = [len(persons) - 1]
+        for word in {words[0], words[-1]}:
+            by_word.setdefault(word, []).append(fits[0])
+        person.names[form] += counts[form]
+        person.articles |= where[form]
+    return [person for person, _ in persons]
+
+
+class ShortNames:
+    """Whom a surname, a forename or a part of a name can mean, in an article and in the story."""
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        self.persons = persons
+        self.last: dict[tuple[str, ...], set[int]] = {}
+        self.part: dict[tuple[str, ...], set[int]] = {}
+        for n, person in enumerate(persons):
+            for name in person.names:
+                words = folded(name)
+                for i in range(1, len(words)):
+                    self.last.setdefault(words[i:], set()).add(n)
+                for i in range(len(words)):
+                    for j in range(i + 1, min(i + 3, len(words)) + 1):
+                        self.part.setdefault(words[i:j], set()).add(n)
+
+    def fits(self, form: str, article: str) -> list[int]:
+        """The persons a short form can mean; one if it is clear, several if it stays open."""
+        words = folded(form)
+        for index in (self.last, self.part):
+            found = index.get(words, set())
+            here = {n for n in found if article in self.persons[n].articles}
+            if here or found:
+                return sorted(here or found)
+        return []
