@@ -17,12 +17,14 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the extension, room by room (imported here: the command line needs no Sphinx)."""
     from variorum.config import setup_config
+    from variorum.domain import setup_domain
     from variorum.pages import setup_pages
     from variorum.rendering import setup_rendering
     from variorum.staging import setup_staging
     from variorum.theme import setup_theme
 
     setup_config(app)
+    setup_domain(app)
     setup_staging(app)
     setup_rendering(app)
     setup_pages(app)

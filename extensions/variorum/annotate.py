@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from variorum.edition import Edition
+from variorum.edition import Story
 from variorum.model import Annotation, Article, Metadata
 
 
-def annotate(edition: Edition, *, text: bool = False) -> Iterator[dict[str, Any]]:
+def annotate(stories: Iterable[Story], *, text: bool = False) -> Iterator[dict[str, Any]]:
     """One object an article, in the order of stories and then of ids."""
-    for story in edition.stories:
+    for story in stories:
         for article in sorted(story.articles, key=lambda a: a.id):
             yield article_object(article, story.annotations.get(article.id, ()), text=text)
 
 
-def collate(edition: Edition) -> Iterator[dict[str, Any]]:
+def collate(stories: Iterable[Story]) -> Iterator[dict[str, Any]]:
     """One object a finding; there are none before differences are looked for."""
     return iter(())
 

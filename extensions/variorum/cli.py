@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from variorum import __version__
 from variorum.errors import UserError
 
 if TYPE_CHECKING:
-    from variorum.edition import Edition
+    from variorum.edition import Edition, Story
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,15 +99,36 @@ def _new(said: argparse.Namespace) -> int:
 def _annotate(said: argparse.Namespace) -> int:
     from variorum.annotate import annotate
 
-    _print_lines(annotate(_read(said.paths), text=said.text))
+    _print_lines(annotate(_stories(said.paths), text=said.text))
     return 0
 
 
 def _collate(said: argparse.Namespace) -> int:
     from variorum.annotate import collate
 
-    _print_lines(collate(_read(said.paths)))
+    _print_lines(collate(_stories(said.paths)))
     return 0
+
+
+def _stories(paths: Sequence[Path]) -> Iterator[Story]:
+    """The stories that the paths name, each with what is found in it, as it gets ready."""
+    from variorum.analysis.parse import ModelMissingError, load_model
+    from variorum.edition import analysed
+
+    edition = _read(paths)
+    try:
+        for done, story in enumerate(analysed(edition.stories, load_model), 1):
+            _progress(done, len(edition.stories))
+            yield story
+    except ModelMissingError as error:
+        raise UserError(str(error)) from error
+
+
+def _progress(done: int, total: int) -> None:
+    """A line on a terminal's standard error that rewrites itself; silence elsewhere."""
+    if total > 1 and sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\ranalysed {done} of {total}", end=end, file=sys.stderr, flush=True)
 
 
 def _read(paths: Sequence[Path]) -> Edition:
@@ -124,7 +145,7 @@ def _read(paths: Sequence[Path]) -> Edition:
         print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
     if not reading.articles:
         raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
-    return assemble(reading.articles, {}, reading.problems)
+    return assemble(reading.articles, {}, {}, reading.problems)
 
 
 def _print_lines(objects: Iterable[dict[str, Any]]) -> None:

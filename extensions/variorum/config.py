@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from variorum.analysis.parse import DEFAULT_MODEL
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -30,6 +32,12 @@ VALUES = (
         "called `articles` belongs to the story of its parent folder, any other is a story.",
     ),
     Value(
+        "model",
+        DEFAULT_MODEL,
+        "env",
+        "The spaCy pipeline that reads the articles, by the name of its package.",
+    ),
+    Value(
         "max_bytes",
         5_000_000,
         "env",
@@ -43,7 +51,9 @@ WARNINGS: dict[str, str] = {
     "encoding": "a file's encoding had to be guessed, or it cannot be decoded",
     "frontmatter": "a key of the front matter is unknown, or its value has the wrong type",
     "story": "a story.yaml is not as documented",
-    "page": "a page's facts are missing",
+    "actors": "an actors.yaml is not as documented, or names what nobody bears",
+    "page": "a directive asks for a story that isn't there",
+    "ref": "a role's target is in more than one story",
 }
 """Subtypes of ``variorum`` warnings (``suppress_warnings = ["variorum.encoding"]``)."""
 

@@ -1,4 +1,7 @@
-"""The editor's own words about a story: ``story.yaml`` beside its articles.
+"""The editor's own words about a story: the files beside its articles.
+
+``actors.yaml`` is the authority file (:mod:`variorum.collation.authority`); ``story.yaml`` says
+what the story is:
 
 .. code-block:: yaml
 
@@ -15,9 +18,12 @@ from pathlib import Path
 
 import yaml
 
+from variorum.collation.authority import Authority
+from variorum.collation.authority import read as read_authority_text
 from variorum.model import Problem
 
 FILENAME = "story.yaml"
+AUTHORITY = "actors.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +58,15 @@ def read_story_file(folder: Path, shown: str) -> tuple[StoryFile, list[Problem]]
         else:
             known[key] = " ".join(value.split())
     return StoryFile(**known), problems
+
+
+def read_authority(folder: Path, shown: str) -> tuple[Authority, list[Problem]]:
+    """Read ``folder/actors.yaml``; *shown* is the folder's name in messages."""
+    source = f"{shown}/{AUTHORITY}" if shown else AUTHORITY
+    try:
+        text = (folder / AUTHORITY).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Authority(), []
+    except (OSError, UnicodeError) as error:
+        return Authority(), [Problem("actors", source, f"cannot be read: {error}")]
+    return read_authority_text(text, source)

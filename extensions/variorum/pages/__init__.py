@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from variorum.pages import article, front, method, sources, stories
+from variorum.pages import actor, actors, article, front, method, sources, stories
 from variorum.pages.page import Page
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["PAGES", "Page", "setup_pages"]
 
 PAGES: dict[str, Callable[[dict[str, Any]], Page]] = {
+    "actor": actor.build,
+    "actors": actors.build,
     "article": article.build,
     "front": front.build,
     "sources": sources.build,

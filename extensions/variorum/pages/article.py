@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.model import Article, Block
+from variorum.model import FOLDED, Article, Block
 from variorum.pages.page import (
     Page,
     above,
@@ -17,10 +17,13 @@ from variorum.pages.page import (
     title,
     when_words,
 )
+from variorum.pages.cards import cards
+from variorum.pages.layers import layers
 from variorum.pages.source_facts import source_facts
 from variorum.records import article_from_json
+from variorum.rendering.annotations import Context, laid_over
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
-from variorum.rendering.text import words_of
+from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
 from variorum.rendering.words import _
 
 
@@ -38,24 +41,41 @@ def build(facts: dict[str, Any]) -> Page:
     text = box(
         "div",
         _meta(source),
-        *_body(article),
+        *_Text(article, _laid(article, facts)).nodes(),
         _turn(facts),
+        *cards(facts),
         classes="vr-article",
         lang=article.meta.language or "und",
     )
-    rail = box(
+    return Page(
+        title(headline_words(source), *kicker),
+        [box("div", text, _rail(facts), classes="vr-reading")],
+        name=f"{source['siglum']}, {outlet_words(source)}",
+        above=above(facts),
+    )
+
+
+def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
+    context = Context(facts["actors"], set())
+    return by_block(
+        article,
+        [
+            *inline_markup(article),
+            *bare_addresses(article),
+            *laid_over(facts["annotations"], context),
+        ],
+    )
+
+
+def _rail(facts: dict[str, Any]) -> variorum_box:
+    return box(
         "aside",
+        layers(facts["annotations"]),
         paragraph(_("This report"), classes="vr-rail-title"),
-        source_facts(source, here=True),
+        source_facts(facts["source"]),
         paragraph(_("Automatic, unreviewed"), classes="vr-status"),
         paragraph(link(facts["pages"]["method"], _("How it was read")), classes="vr-status"),
         classes="vr-rail",
-    )
-    return Page(
-        title(headline_words(source), *kicker),
-        [box("div", text, rail, classes="vr-reading")],
-        name=f"{source['siglum']}, {outlet_words(source)}",
-        above=above(facts),
     )
 
 
@@ -72,82 +92,84 @@ def _spaced(said: Iterator[str]) -> Iterator[nodes.Node]:
         yield nodes.Text(" ")
 
 
-def _body(article: Article) -> Iterator[nodes.Node]:
+class _Text:
     """The blocks in the order of the source; lines of the scrape gathered where they stand."""
-    headline = _the_headline(article)
-    numbered = 0
-    folded: list[Block] = []
-    for block in article.blocks:
-        if block == headline:
-            continue
-        if block in article.folded or block.kind == "headline":
-            folded.append(block)
-            continue
-        # Before the text begins all its lines are one fold, whatever shows between them.
-        if folded and (numbered or block.kind == "paragraph"):
-            yield _fold(article, folded)
-            folded = []
-        numbered += block.kind == "paragraph"
-        yield _shown(article, block, numbered)
-    if folded:
-        yield _fold(article, folded)
 
+    def __init__(self, article: Article, laid: dict[int, list[Laid]]) -> None:
+        self.article = article
+        self.laid = laid
+        # The page's title shows it; the same words printed again are a line of the scrape.
+        self.headline = next((b for b in article.blocks if b.kind == "headline"), None)
 
-def _the_headline(article: Article) -> Block | None:
-    """The block the page's title shows; the same words printed again are lines of the scrape."""
-    return next((b for b in article.blocks if b.kind == "headline"), None)
+    def nodes(self) -> Iterator[nodes.Node]:
+        """The text as it stands on the page."""
+        numbered = 0
+        folded: list[Block] = []
+        for block in self.article.blocks:
+            if block == self.headline:
+                continue
+            if block.kind in FOLDED or block.kind == "headline":
+                folded.append(block)
+                continue
+            # Before the text begins all its lines are one fold, whatever shows between them.
+            if folded and (numbered or block.kind == "paragraph"):
+                yield self.fold(folded)
+                folded = []
+            numbered += block.kind == "paragraph"
+            yield self.shown(block, numbered)
+        if folded:
+            yield self.fold(folded)
 
+    def words(self, block: Block) -> list[nodes.Node]:
+        """The block's words with all that lies on them."""
+        return words_of(self.article, block, self.laid[block.start])
 
-def _shown(article: Article, block: Block, number: int) -> nodes.Node:
-    words = words_of(article, block)
-    if block.kind == "paragraph":
-        made = box("div", classes="vr-p", data_start=block.start)
-        made["ids"].append(f"p{number}")
-        made += paragraph(
-            mark(
-                "a",
-                str(number),
-                classes="vr-key",
-                href=f"#p{number}",
-                aria_label=_("Paragraph %s") % number,
-            ),
-            *words,
-        )
-        return made
-    if block.kind == "subhead":
-        subhead = nodes.rubric("", "", *words, classes=["vr-subhead"])
-        subhead["heading-level"] = 2
-        return box("div", subhead, data_start=block.start)
-    tag = {"tweet": "blockquote", "caption": "figure"}.get(block.kind, "div")
-    label = {"tweet": _("Embedded tweet"), "caption": _("Caption")}.get(block.kind)
-    return box(
-        tag, paragraph(*words), classes=f"vr-{block.kind}", data_start=block.start, data_label=label
-    )
-
-
-def _fold(article: Article, blocks: list[Block]) -> variorum_box:
-    count = len(blocks)
-    said = (
-        _("%s line of the scrape is not part of the article")
-        if count == 1
-        else _("%s lines of the scrape are not part of the article")
-    )
-    lines = box("ol", classes="vr-plain-list")
-    for block in blocks:
-        lines += box(
-            "li",
-            paragraph(
-                mark("small", _kind_words(block)), " ", mark("span", *words_of(article, block))
-            ),
+    def shown(self, block: Block, number: int) -> nodes.Node:
+        """A block that shows in place; *number* is its paragraph's."""
+        if block.kind == "paragraph":
+            made = box("div", classes="vr-p", data_start=block.start)
+            made["ids"].append(f"p{number}")
+            label = _("Paragraph %s") % number
+            key = mark(
+                "a", str(number), classes="vr-key", screen=True, href=f"#p{number}",
+                aria_label=label,
+            )  # fmt: skip
+            made += paragraph(key, *self.words(block))
+            return made
+        if block.kind == "subhead":
+            subhead = nodes.rubric("", "", *self.words(block), classes=["vr-subhead"])
+            subhead["heading-level"] = 2
+            return box("div", subhead, data_start=block.start)
+        tag = {"tweet": "blockquote", "caption": "figure"}.get(block.kind, "div")
+        label = {"tweet": _("Embedded tweet"), "caption": _("Caption")}.get(block.kind)
+        return box(
+            tag,
+            paragraph(*self.words(block)),
+            classes=f"vr-{block.kind}",
             data_start=block.start,
+            data_label=label,
         )
-    summary = paragraph(
-        said % count,
-        ": ",
-        mark("span", _("show"), classes="vr-show"),
-        mark("span", _("hide"), classes="vr-hide"),
-    )
-    return box("details", box("summary", summary), lines, classes="vr-scrape")
+
+    def fold(self, blocks: list[Block]) -> variorum_box:
+        """Lines of the scrape, closed until somebody opens them."""
+        count = len(blocks)
+        said = (
+            _("%s line of the scrape is not part of the article")
+            if count == 1
+            else _("%s lines of the scrape are not part of the article")
+        )
+        lines = box("ol", classes="vr-plain-list")
+        for block in blocks:
+            kind = mark("small", _kind_words(block))
+            words = mark("span", *self.words(block))
+            lines += box("li", paragraph(kind, " ", words), data_start=block.start)
+        summary = paragraph(
+            said % count,
+            mark("span", ": ", screen=True),
+            mark("span", _("show"), classes="vr-show", screen=True),
+            mark("span", _("hide"), classes="vr-hide", screen=True),
+        )
+        return box("details", box("summary", summary), lines, classes="vr-scrape")
 
 
 def _kind_words(block: Block) -> str:
@@ -162,7 +184,7 @@ def _kind_words(block: Block) -> str:
 
 def _turn(facts: dict[str, Any]) -> nodes.Node:
     """The reports before and after, by their order on the front page."""
-    made = box("nav", classes="vr-turn", aria_label=_("Other reports"))
+    made = box("nav", classes="vr-turn", screen=True, aria_label=_("Other reports"))
     for name, arrow in (("before", "← "), ("after", " →")):
         other = facts[name]
         if not other:

@@ -150,6 +150,11 @@ def _stamp(source: dict[str, Any]) -> str:
 def _doors(facts: dict[str, Any]) -> nodes.Node:
     doors = [
         (
+            facts["pages"]["actors"],
+            _("Actors"),
+            _("who is named, what each source calls them, and every passage that does"),
+        ),
+        (
             facts["pages"]["sources"],
             _("Sources"),
             _("what each report says of itself: outlet, dates, credits, address, file"),
@@ -168,4 +173,5 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
-    return toctree(facts["docname"], [*articles, facts["pages"]["sources"]])
+    pages = [facts["pages"]["sources"], facts["pages"]["actors"]]
+    return toctree(facts["docname"], [*articles, *pages])

@@ -113,3 +113,18 @@ def days_printed(sources: list[dict[str, Any]]) -> list[str]:
 def above(facts: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     """The trail above a page of a story: its front page."""
     return ((facts["pages"]["front"], story_title(facts)),)
+
+
+def kind_words(label: str) -> str:
+    """What kind of actor a label means."""
+    return {
+        "PER": _("person"),
+        "ORG": _("organisation"),
+        "GPE": _("country or place"),
+        "LOC": _("place"),
+        "FAC": _("building"),
+        "NORP": _("group"),
+        "EVENT": _("event"),
+        "PRODUCT": _("product"),
+        "WORK": _("work or treaty"),
+    }.get(label, label)

@@ -30,6 +30,10 @@ class StagedParser(Parser):
         env = document.settings.env
         trail = [*page.above, ("", page.name or page.title.astext())]
         note_facts(env, facts["page"], inputstring)
+        if facts["page"] == "actor":
+            actor = facts["actor"]
+            name = f"{facts['story']}/{actor['id']}".lstrip("/")
+            env.domains["variorum"].note(name, "actor", actor["name"])
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",

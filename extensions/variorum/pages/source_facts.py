@@ -13,8 +13,8 @@ from variorum.rendering.words import _, date_words, listed
 _DATES = ("published", "updated", "retrieved")
 
 
-def source_facts(source: dict[str, Any], *, here: bool = False) -> nodes.Node:
-    """A description list; *here* on the article's own page, where its name needs no repeating."""
+def source_facts(source: dict[str, Any]) -> nodes.Node:
+    """A description list of what is known of one source."""
     names = {
         "outlet": _("Outlet"),
         "published": _("Published"),

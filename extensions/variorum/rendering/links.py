@@ -6,25 +6,25 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import make_refnode
 
 from variorum.rendering.nodes import variorum_link
 
 
 class ResolveLinks(SphinxPostTransform):
-    """Turn every ``variorum_link`` into a reference, or into its words if there is no such page."""
+    """Give every ``variorum_link`` its address, or leave its words if there is no such page."""
 
     default_priority = 9
 
     def run(self, **kwargs: Any) -> None:
         builder = self.env._app.builder
         for node in list(self.document.findall(variorum_link)):
-            words = nodes.inline("", "", *node.children, classes=node["classes"])
-            if node["docname"] not in self.env.found_docs:
+            target = node["docname"]
+            if target not in self.env.found_docs:
+                words = nodes.inline("", "", *node.children, classes=node["classes"])
+                words["ids"] = node["ids"]
                 node.replace_self(words)
-                continue
-            made = make_refnode(
-                builder, self.env.docname, node["docname"], node["anchor"], node.children
-            )
-            made["classes"] += node["classes"]
-            node.replace_self(made)
+            elif target == self.env.docname and node["anchor"]:
+                node["refid"] = node["anchor"]
+            else:
+                address = builder.get_relative_uri(self.env.docname, target)
+                node["refuri"] = address + (f"#{node['anchor']}" if node["anchor"] else "")

@@ -11,6 +11,7 @@ from typing import Any
 from variorum.edition import Edition, Story
 from variorum.model import Article, Problem
 from variorum.records import article_to_json
+from variorum.staging.actor_facts import ActorFacts
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
@@ -58,7 +59,11 @@ def story_facts(
         "sources": sources,
         "left_out": [{"source": p.source, "message": p.message} for p in left_out],
     }
+    actors = ActorFacts(story, home, docnames, shared)
     told = {name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")}
+    told["front"]["actors"] = [actor.id for actor in story.actors]
+    for page in actors.all_pages():
+        told[page["docname"]] = page
     for i, article in enumerate(story.articles):
         told[f"article {article.id}"] = {
             "page": "article",
@@ -67,6 +72,8 @@ def story_facts(
             "title": story.title,
             "sources": [{"published": s["published"], "updated": s["updated"]} for s in sources],
             "article": article_to_json(article),
+            "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
+            "actors": actors.cards(article),
             "source": sources[i],
             "before": sources[i - 1] if i else None,
             "after": sources[i + 1] if i + 1 < len(sources) else None,

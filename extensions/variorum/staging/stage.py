@@ -6,17 +6,21 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
-from variorum.edition import Edition, assemble
+from variorum.analysis.parse import ModelMissingError, load_model
+from variorum.collation.authority import Authority
+from variorum.edition import Edition, analysed, assemble
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.staging.discovery import raw_files
 from variorum.staging.facts import STORIES, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
-from variorum.story import StoryFile, read_story_file
+from variorum.staging.cache import StoryCache
+from variorum.story import StoryFile, read_authority, read_story_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 def stage(app: Sphinx) -> None:
     """Read all articles, put them in stories, and write every generated page's facts."""
-    edition = read_edition(app)
+    edition = analyse(app, read_edition(app))
     for problem in edition.problems:
         report(problem)
     folder = staged_folder(app)
@@ -72,10 +76,35 @@ def read_edition(app: Sphinx) -> Edition:
             mine.append(error.problem)
         problems += [dataclasses.replace(problem, story=file.story) for problem in mine]
     told: dict[str, StoryFile] = {}
-    for key in sorted({file.story for file in found}):
+    authorities: dict[str, Authority] = {}
+    site, wrong = read_authority(app.srcdir, "")
+    problems += wrong
+    for key in sorted({article.story for article in articles}):
         told[key], wrong = read_story_file(app.srcdir / key, key)
         problems += wrong
-    return assemble(articles, told, problems)
+        own, wrong = read_authority(app.srcdir / key, key) if key else (Authority(), [])
+        problems += wrong
+        authorities[key] = own.over(site)
+    return assemble(articles, told, authorities, problems)
+
+
+def analyse(app: Sphinx, edition: Edition) -> Edition:
+    """Find what is in each story, or take it from the cache."""
+    model = app.config.variorum_model
+    cache = StoryCache(Path(app.doctreedir) / "variorum" / "cache", model)
+    known = {story.key: cache.get(story) for story in edition.stories}
+    todo = [story for story in edition.stories if known[story.key] is None]
+    words = f"analysing {len(todo)} of {len(edition.stories)} stories... "
+    try:
+        results = analysed(todo, lambda: load_model(model))
+        for bare, story in zip(todo, status_iterator(results, words, length=len(todo), stringify_func=lambda s: s.key or "articles"), strict=True):
+            cache.put(bare, story)
+            known[bare.key] = story
+    except ModelMissingError as error:
+        raise ExtensionError(str(error)) from error
+    cache.prune()
+    stories = tuple(story for story in known.values() if story is not None)
+    return dataclasses.replace(edition, stories=stories)
 
 
 def staged_folder(app: Sphinx) -> Path:
