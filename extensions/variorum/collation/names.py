@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from variorum.model import Entity
 
 Key = tuple[str, str]
 """Canonical name and kind (PER, ORG, PLACE or the label) of an actor, before it has an id."""
 
 KIND = {"GPE": "PLACE", "LOC": "PLACE", "NORP": "PLACE"}
 _SUFFIX = re.compile(
-    r"[ ,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|PLC|plc|Co|Company|GmbH|AG|SA|NV|N\.V|S\.A)\.?$"
+    r"[ ,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|PLC|plc|Co|Company"
+    r"|GmbH|AG|SA|NV|N\.V|S\.A)\.?$"
 )
-_SMALL = frozenset("of the for and & in on de la del to a".split())
+_SMALL = frozenset(["of", "the", "for", "and", "&", "in", "on", "de", "la", "del", "to", "a"])
 
 
 def known_key(entity: Entity) -> Key | None:
     """The key of a name the data files know."""
-    entry = gazetteer.lookup(" ".join(entity.exact.split()))
+    entry = gazetteer.lookup(" ".join(entity.exact.split()).lstrip("@"))
     if entry is None or entity.label == "PER":
         return None
     if entry.label == "ORG" and entity.label not in ("ORG", "GPE", "NORP", "PRODUCT"):
@@ -51,12 +57,11 @@ def initials(name: str) -> set[str]:
 
 def introduced(text: str, entities: Sequence[Entity]) -> Iterable[tuple[Entity, Entity]]:
     """Names and the abbreviations a text gives them in brackets: "World Example Body (WEB)"."""
-    for long, short in zip(entities, entities[1:], strict=False):
+    for long, short in itertools.pairwise(entities):
         between = text[long.end : short.start]
         closed = text[short.end : short.end + 1] == ")"
-        if between in (" (", "’s (", "'s (") and closed and _abbreviates(short.exact, long.exact):
-            yield long, short
-        elif between == " (" and closed and short.exact.startswith("@"):
+        fits = short.exact.startswith("@") or _abbreviates(short.exact, long.exact)
+        if closed and fits and between in (" (", "’s (", "'s ("):
             yield long, short
 
 
