@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from variorum.analysis import gazetteer
 from variorum.collation import metonyms
 from variorum.collation.authority import Authority, Entry
-from variorum.collation.names import Key, initials, introduced, known_key, plain_key
+from variorum.collation.names import (
+    Key, initials, introduced, known_key, plain_key, short_forms, without_country
+)
 from variorum.collation.people import Person, ShortNames, cluster, folded
 from variorum.collation.slugs import assign
 from variorum.model import Actor, Entity, OpenName
@@ -115,16 +117,23 @@ class _Story:
         return {a: b for a, b in same.items() if a != b and same.get(b) != a}
 
     def _short_organisations(self, same: Mapping[Key, Key]) -> dict[Key, Key]:
-        """One word that begins a single longer name: "Acme" for "Acme Rockets"."""
+        """A short form of a single longer name: "Acme" for "Acme Rockets", "Air Force"."""
         longer: dict[str, set[Key]] = defaultdict(set)
         for name, kind in {same.get(k, k) for k in self.keys.values()}:
-            if kind == "ORG" and " " in name and gazetteer.lookup(name) is None:
-                longer[name.split()[0]].add((name, kind))
+            if kind == "ORG" and " " in name:
+                for short in short_forms(name):
+                    longer[short].add((name, kind))
         found = {}
         for key in sorted(set(self.keys.values())):
-            fits = longer.get(key[0], set())
-            unknown = key not in same and gazetteer.lookup(key[0]) is None
-            if key[1] == "ORG" and unknown and len(fits) == 1 and len(key[0]) > 2:
+            name, kind = key
+            if kind != "ORG" or key in same:
+                continue
+            bare = without_country(name)
+            if bare and (entry := gazetteer.lookup(bare)) is not None and entry.label == "ORG":
+                found[key] = (entry.canonical, "ORG")
+                continue
+            fits = longer.get(name, set()) - {key}
+            if len(fits) == 1 and gazetteer.lookup(name) is None and len(name) > 2:
                 found[key] = next(iter(fits))
         return found
 

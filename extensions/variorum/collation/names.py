@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.analysis.entities.words import LAST, NEVER, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,9 +26,12 @@ _SMALL = frozenset(["of", "the", "for", "and", "&", "in", "on", "de", "la", "del
 
 
 def known_key(entity: Entity) -> Key | None:
-    """The key of a name the data files know."""
-    entry = gazetteer.lookup(" ".join(entity.exact.split()).lstrip("@"))
-    if entry is None or entity.label == "PER":
+    """The key of a name the data files know; a country's government is the country."""
+    form = " ".join(entity.exact.split()).lstrip("@")
+    if entity.label == "PER":
+        return None
+    entry = gazetteer.lookup(form) or _governed(form)
+    if entry is None:
         return None
     if entry.label == "ORG" and entity.label not in ("ORG", "GPE", "NORP", "PRODUCT"):
         return None
@@ -38,13 +42,58 @@ def known_key(entity: Entity) -> Key | None:
     return canonical, KIND.get(entry.label, entry.label)
 
 
+def _governed(form: str) -> gazetteer.Known | None:
+    words = form.split()
+    if len(words) < 2 or words[-1].lower() != "government":
+        return None
+    entry = gazetteer.lookup(" ".join(words[:-1]))
+    return entry if entry is not None and entry.kind in ("country", "people") else None
+
+
 def plain_key(entity: Entity) -> Key:
     """The key of any other name: without suffixes of companies and differences of spelling."""
     form = " ".join(entity.exact.split())
     if entity.label == "ORG":
         form = _SUFFIX.sub("", form) or form
-    form = form.replace("Organisation", "Organization").replace("Centre", "Center")
+        form = _whose(form)
+    for said, kept in _SPELLINGS:
+        form = form.replace(said, kept)
     return form, KIND.get(entity.label, entity.label)
+
+
+_SPELLINGS = (
+    ("Organisation", "Organization"), ("Centre", "Center"), ("Defence", "Defense"),
+    ("Labour", "Labor"), (" & ", " and "),
+)  # fmt: skip
+
+
+def _whose(form: str) -> str:
+    """The country before a body's name in one spelling: "U.S. Air Force", "US Air Force"."""
+    first, _, rest = form.partition(" ")
+    entry = gazetteer.lookup(first)
+    return f"{entry.canonical} {rest}" if rest and entry and entry.kind == "country" else form
+
+
+def without_country(name: str) -> str:
+    """A body's name without the country before it; empty where there is none."""
+    for words in (1, 2):
+        head = " ".join(name.split()[:words])
+        entry = gazetteer.lookup(head)
+        if entry is not None and entry.kind in ("country", "people"):
+            return name[len(head) + 1 :]
+    return ""
+
+
+def short_forms(name: str) -> set[str]:
+    """What a text may call an organisation once it has been named in full."""
+    words = name.split()
+    forms = {words[0]} if words[0].lower() not in PLAIN | NEVER | _SMALL else set()
+    for n in range(len(words) - 1, 1, -1):
+        if words[n].lower() not in LAST:
+            break
+        forms.add(" ".join(words[:n]))
+    bare = without_country(name)
+    return forms | ({bare} if " " in bare else set())
 
 
 def initials(name: str) -> set[str]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.entities.confidence import confidence
-from variorum.analysis.entities.decide import Found, form_of, label_forms, link_parts, repeat
+from variorum.analysis.entities.decide import Found, form_of, label_forms, link_parts, link_short_names, repeat
 from variorum.analysis.entities.keep import is_name
 from variorum.analysis.entities.propose import PROPOSERS
 from variorum.analysis.entities.spans import choose, from_model
@@ -36,6 +36,7 @@ def find(parsed: ParsedArticle) -> list[Entity]:
         proposed = [c for propose in PROPOSERS for c in propose(v)]
         found += [(v, c) for c in choose([*from_model(v, block.doc), *proposed]) if is_name(v, c)]
     forms = label_forms(found)
+    link_short_names(forms)
     link_parts(forms)
     number = {id(v): n for n, v in enumerate(views)}
     taken: list[set[int]] = [set() for _ in views]

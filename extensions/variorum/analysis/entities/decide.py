@@ -16,7 +16,7 @@ from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
 from variorum.analysis.entities.spans import Candidate, candidate
 from variorum.analysis.entities.view import View
-from variorum.analysis.entities.words import HONORIFICS, NEVER, PARTICLES, PLAIN, is_role_head
+from variorum.analysis.entities.words import HONORIFICS, LAST, NEVER, PARTICLES, PLAIN, is_role_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,6 +126,20 @@ def link_parts(forms: dict[str, tuple[str, str, float]]) -> None:
         )
         if not strong:
             forms[part] = ("PER", "surname" if surname else "forename", max(lead, 2.0))
+
+
+def link_short_names(forms: dict[str, tuple[str, str, float]]) -> None:
+    """Make the first word of an organisation's name one, where nothing strong speaks for else."""
+    for form in sorted(forms):
+        words = form.split()
+        label, _, lead = forms[form]
+        if label != "ORG" or len(words) < 2 or words[-1].lower().rstrip(",") not in LAST:
+            continue
+        short = words[0]
+        said, by, strength = forms.get(short, ("", "", 0.0))
+        if said in ("PER", "GPE", "PRODUCT", "WORK") and gazetteer.lookup(short) is None:
+            if strength < 2.0 and lead > strength and len(short) > 3:
+                forms[short] = ("ORG", "short-name", lead)
 
 
 def repeat(

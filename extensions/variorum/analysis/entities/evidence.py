@@ -54,6 +54,8 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
     two = f"{view.lower[c.last - 2]} {last}"
     if head := LAST.get(two) or LAST.get(last):
         yield head, 3.0, "head"
+    if n > 2 and (tail := _known_tail(view, c)):
+        yield tail, 2.5, "known-tail"
     if first in FIRST and view.lower[c.first + 1] in ("of", "for", "de"):
         yield FIRST[first], 3.5, "head"
     elif any(view.lower[k] in ("of", "for", "and", "&", "the") for k in range(c.first, c.last)):
@@ -70,6 +72,15 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
         yield "PER", -2.0, "connector"
     if view.words[c.first : c.last] and all(w.isupper() for w in view.words[c.first : c.last]):
         yield "ORG", 0.3, "capitals"
+
+
+def _known_tail(view: View, c: Candidate) -> str:
+    """ORG where the name ends with a known body's: "Examplian Federal Reserve"."""
+    for k in range(c.first + 1, c.last - 1):
+        entry = gazetteer.lookup(view.text[view.starts[k] : c.end])
+        if entry is not None and entry.label == "ORG":
+            return "ORG"
+    return ""
 
 
 def by_words_before(view: View, c: Candidate) -> Iterator[Evidence]:

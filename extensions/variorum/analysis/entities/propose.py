@@ -46,7 +46,8 @@ def known_names(view: View) -> Iterator[Candidate]:
         while last < len(view) and view.starts[last] < end:
             last += 1
         stop = end
-        yield Candidate(i, last, start, end, entry.label, f"gazetteer.{entry.kind}", 46 + last - i)
+        priority = (68 if last - i > 3 else 46) + last - i
+        yield Candidate(i, last, start, end, entry.label, f"gazetteer.{entry.kind}", priority)
 
 
 def glued_names(view: View) -> Iterator[Candidate]:
@@ -154,11 +155,28 @@ def headed_names(view: View) -> Iterator[Candidate]:
         if word in FIRST and i + 1 < len(view) and view.lower[i + 1] in ("of", "for", "de", "on"):
             j = _headed_end(view, i + 2)
             if j > i + 2:
-                yield candidate(view, i, j, FIRST[word], "head", 66)
+                begin = _headed_begin(view, i)
+                yield candidate(view, begin, j, FIRST[word], "head", 66)
         elif word in LAST and i and view.cap[i - 1]:
             begin = _headed_begin(view, i)
             if begin < i:
                 yield candidate(view, begin, i + 1, LAST[word], "head", 55)
+
+
+_CODE = re.compile(r"(?=\w*\d\w*\d)(?!(?:19|20)\d\d$)[A-Z]{0,4}\d{2,4}[A-Za-z]{0,3}$")
+
+
+def products(view: View) -> Iterator[Candidate]:
+    """A maker and the code of what it makes: "Acme B200"."""
+    for i in range(1, len(view)):
+        if not _CODE.match(view.words[i]) or view.glued(i) or not view.cap[i - 1]:
+            continue
+        maker = gazetteer.lookup(view.words[i - 1])
+        if maker is not None and maker.label == "ORG" and not maker.canonical.isupper():
+            last = i + 1
+            while last + 1 < len(view) and view.words[last] == "-" and view.glued(last + 1):
+                last += 2
+            yield candidate(view, i - 1, last, "PRODUCT", "maker-code", 64)
 
 
 def _headed_end(view: View, i: int) -> int:
@@ -268,5 +286,6 @@ PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
     titled_persons,
     given_names,
     headed_names,
+    products,
     acronyms,
 )

@@ -52,6 +52,8 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
         label = LABELS.get(ent.label_)
         if label:
             for first, last in _pieces(view, view.place[ent.start], view.place[ent.end], label):
+                if "flight" in view.lower[first + 1 : last]:
+                    last = view.lower.index("flight", first + 1)
                 firm = label in _FIRM and last - first > 1
                 priority = (50 if firm else 40) + min(last - first, 9)
                 yield candidate(view, first, last, label, "model", priority)
@@ -83,14 +85,16 @@ def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
         return True
     if word == ",":
         return label in ("PER", "GPE", "LOC", "NORP") or _listed(view, first, i, last)
-    return word in ("and", "&", "or") and label in ("PER", "GPE", "NORP") and first < i < last - 1
+    if word not in ("and", "&", "or") or not first < i < last - 1:
+        return False
+    return label in ("PER", "GPE", "NORP") or _listed(view, first, i, last, "ORG")
 
 
-def _listed(view: View, first: int, comma: int, last: int) -> bool:
-    """Whether a place stands right before or after the comma, as in a list of places."""
+def _listed(view: View, first: int, comma: int, last: int, label: str = "GPE") -> bool:
+    """Whether a known place (or body) stands right before or after the comma, as in a list."""
     before = view.text[view.starts[first] : view.ends[comma - 1]] if comma > first else ""
     after = view.text[view.starts[comma + 1] : view.ends[last - 1]] if comma + 1 < last else ""
-    return any((e := gazetteer.lookup(x)) is not None and e.label == "GPE" for x in (before, after))
+    return any((e := gazetteer.lookup(x)) is not None and e.label == label for x in (before, after))
 
 
 def _trim(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
