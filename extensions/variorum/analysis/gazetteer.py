@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from variorum.model import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,6 @@ class Known:
     """``country``, ``capital``, ``place``, ``people``, ``organisation`` or ``seat``."""
     timid: bool = False
     """Whether the form alone is no evidence, since it means other things as well."""
-
-
-FUNCTION_WORDS = frozenset(
-    "a an and are as at be but by for from had has have in into is it not of on or over said says "
-    "that the their they this to was were when which while who will with would after before".split()
-)
-"""What a scrape glues to a name: "NATOand"."""
 
 
 def lines(name: str) -> Iterator[list[str]]:
@@ -159,8 +154,8 @@ def match(text: str, start: int, word: str) -> tuple[Span, Known] | None:
     """The longest known form that starts at *start*; *word* is the first word there, lowered."""
     for form, shouted, entry in _by_first_word().get(word, ()):
         end = start + len(form)
-        exact = text.startswith(form, start)
-        if (exact or len(form) > 3 and text.startswith(shouted, start)) and _ends(text, start, end):
+        said = text.startswith(form, start) or (len(form) > 3 and text.startswith(shouted, start))
+        if said and _ends(text, start, end):
             return (start, end), entry
     return None
 
@@ -172,11 +167,17 @@ def glued(word: str) -> int:
     """
     for i in range(2, len(word)):
         head, tail = word[:i], word[i:]
-        if head.isupper() and tail in FUNCTION_WORDS and lookup(head):
+        if head.isupper() and tail in _glued_words() and lookup(head):
             return i
         if head[-1].islower() and tail[0].isupper() and tail[1:].islower() and lookup(head):
             return i
     return 0
+
+
+@functools.cache
+def _glued_words() -> frozenset[str]:
+    """What a scrape glues to a name: "NATOand"."""
+    return frozenset(table("context.toml")["glued"])
 
 
 def _ends(text: str, start: int, end: int) -> bool:
@@ -189,7 +190,7 @@ def _ends(text: str, start: int, end: int) -> bool:
     if not tail:
         return False
     if text[start:end].isupper():
-        return tail in FUNCTION_WORDS
+        return tail in _glued_words()
     return text[end - 1].islower() and tail[0].isupper() and tail[1:].islower()
 
 

@@ -10,17 +10,23 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.parse import ParsedArticle, ParsedBlock
 from variorum.collation import metonyms
 from variorum.collation.authority import Authority, Entry
-from variorum.collation.names import Key, initials, introduced, known_key, plain_key
+from variorum.collation.names import (
+    Key, initials, introduced, known_key, plain_key, short_forms, without_country
+)
 from variorum.collation.people import Person, ShortNames, cluster, folded
 from variorum.collation.slugs import assign
 from variorum.model import Actor, Entity, OpenName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from variorum.analysis.parse import ParsedArticle, ParsedBlock
 
 __all__ = ["Linked", "link"]
 
@@ -111,17 +117,24 @@ class _Story:
         return {a: b for a, b in same.items() if a != b and same.get(b) != a}
 
     def _short_organisations(self, same: Mapping[Key, Key]) -> dict[Key, Key]:
-        """One word that begins a single longer name: "Acme" for "Acme Rockets"."""
+        """A short form of a single longer name: "Acme" for "Acme Rockets", "Air Force"."""
         longer: dict[str, set[Key]] = defaultdict(set)
         for name, kind in {same.get(k, k) for k in self.keys.values()}:
-            if kind == "ORG" and " " in name and gazetteer.lookup(name) is None:
-                longer[name.split()[0]].add((name, kind))
+            if kind == "ORG" and " " in name:
+                for short in short_forms(name):
+                    longer[short].add((name, kind))
         found = {}
         for key in sorted(set(self.keys.values())):
-            fits = longer.get(key[0], set())
-            if key[1] == "ORG" and key not in same and len(fits) == 1:
-                if gazetteer.lookup(key[0]) is None and len(key[0]) > 2:
-                    found[key] = next(iter(fits))
+            name, kind = key
+            if kind != "ORG" or key in same:
+                continue
+            bare = without_country(name)
+            if bare and (entry := gazetteer.lookup(bare)) is not None and entry.label == "ORG":
+                found[key] = (entry.canonical, "ORG")
+                continue
+            fits = longer.get(name, set()) - {key}
+            if len(fits) == 1 and gazetteer.lookup(name) is None and len(name) > 2:
+                found[key] = next(iter(fits))
         return found
 
     def link_persons(self) -> None:
@@ -165,17 +178,11 @@ class _Story:
 
     def finish(self, editor: _Editor) -> Linked:
         """Give ids, tell metonyms, count, and put all together."""
-        governments = {
-            (e.acts_for, "PLACE" if gazetteer.lookup(e.acts_for) else "ORG")
-            for e in gazetteer.known().values()
-            if e.acts_for
-        }
-        acting = {}
+        acting: dict[Place, Key] = {}
         for parsed in self.articles:
             acting.update(self._acting(parsed))
         wanted = set(self.keys.values()) | set(acting.values())
         wanted |= {key for keys in self.open.values() for key in keys}
-        del governments
         ids = {key: editor.ids[key] for key in wanted if key in editor.ids}
         ids |= assign((key for key in wanted if key not in ids), editor.used)
         linked = {}

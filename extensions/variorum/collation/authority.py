@@ -18,14 +18,16 @@ over; it never stops the edition.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from variorum.collation.slugs import slug
 from variorum.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 KINDS = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK"})
 KEYS = ("name", "aliases", "kind", "description", "wikidata", "merge", "split")
@@ -113,7 +115,9 @@ class _Reader:
             self.wrong(name, f"unknown key {unknown!r} in {name!r}; known are {', '.join(KEYS)}")
         kind = self.word(name, value, "kind")
         if kind and kind not in KINDS:
-            self.wrong(name, f"unknown kind {kind!r} in {name!r}; known are {', '.join(sorted(KINDS))}")
+            self.wrong(
+                name, f"unknown kind {kind!r} in {name!r}; known are {', '.join(sorted(KINDS))}"
+            )
             kind = ""
         wikidata = self.word(name, value, "wikidata")
         if wikidata and not re.fullmatch(r"Q[1-9]\d{0,11}", wikidata):

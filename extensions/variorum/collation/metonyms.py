@@ -61,7 +61,18 @@ def _stands(token: Token, doc: Doc, first: int, last: int, before: str) -> bool:
         noun = governor.head.lemma_.lower()
         if governor.lower_ in ("against", "by"):
             return True
-        if governor.lower_ in ("on", "from", "between", "with", "for", "and", "of", "to", "toward", "towards"):
+        if governor.lower_ in (
+            "on",
+            "from",
+            "between",
+            "with",
+            "for",
+            "and",
+            "of",
+            "to",
+            "toward",
+            "towards",
+        ):
             window = {t.lemma_.lower() for t in doc[max(0, first - 8) : first]}
             return noun in _words("matters") or bool(window & _words("matters"))
     if dep in ("compound", "nmod", "amod"):
@@ -70,4 +81,6 @@ def _stands(token: Token, doc: Doc, first: int, last: int, before: str) -> bool:
 
 
 def _is_city(doc: Doc, i: int) -> bool:
-    return any(t.lower_ in ("capital", "city", "home", "located", "situated") for t in doc[i : i + 6])
+    return any(
+        t.lower_ in ("capital", "city", "home", "located", "situated") for t in doc[i : i + 6]
+    )

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.model import Entity
+from variorum.analysis.entities.words import LAST, NEVER, PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from variorum.model import Entity
 
 Key = tuple[str, str]
 """Canonical name and kind (PER, ORG, PLACE or the label) of an actor, before it has an id."""
 
 KIND = {"GPE": "PLACE", "LOC": "PLACE", "NORP": "PLACE"}
 _SUFFIX = re.compile(
-    r"[ ,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|PLC|plc|Co|Company|GmbH|AG|SA|NV|N\.V|S\.A)\.?$"
+    r"[ ,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|PLC|plc|Co|Company"
+    r"|GmbH|AG|SA|NV|N\.V|S\.A)\.?$"
 )
-_SMALL = frozenset("of the for and & in on de la del to a".split())
+_SMALL = frozenset(["of", "the", "for", "and", "&", "in", "on", "de", "la", "del", "to", "a"])
 
 
 def known_key(entity: Entity) -> Key | None:
-    """The key of a name the data files know."""
-    entry = gazetteer.lookup(" ".join(entity.exact.split()))
-    if entry is None or entity.label == "PER":
+    """The key of a name the data files know; a country's government is the country."""
+    form = " ".join(entity.exact.split()).lstrip("@")
+    if entity.label == "PER":
+        return None
+    entry = gazetteer.lookup(form) or _governed(form)
+    if entry is None:
         return None
     if entry.label == "ORG" and entity.label not in ("ORG", "GPE", "NORP", "PRODUCT"):
         return None
@@ -32,13 +42,58 @@ def known_key(entity: Entity) -> Key | None:
     return canonical, KIND.get(entry.label, entry.label)
 
 
+def _governed(form: str) -> gazetteer.Known | None:
+    words = form.split()
+    if len(words) < 2 or words[-1].lower() != "government":
+        return None
+    entry = gazetteer.lookup(" ".join(words[:-1]))
+    return entry if entry is not None and entry.kind in ("country", "people") else None
+
+
 def plain_key(entity: Entity) -> Key:
     """The key of any other name: without suffixes of companies and differences of spelling."""
     form = " ".join(entity.exact.split())
     if entity.label == "ORG":
         form = _SUFFIX.sub("", form) or form
-    form = form.replace("Organisation", "Organization").replace("Centre", "Center")
+        form = _whose(form)
+    for said, kept in _SPELLINGS:
+        form = form.replace(said, kept)
     return form, KIND.get(entity.label, entity.label)
+
+
+_SPELLINGS = (
+    ("Organisation", "Organization"), ("Centre", "Center"), ("Defence", "Defense"),
+    ("Labour", "Labor"), (" & ", " and "),
+)  # fmt: skip
+
+
+def _whose(form: str) -> str:
+    """The country before a body's name in one spelling: "U.S. Air Force", "US Air Force"."""
+    first, _, rest = form.partition(" ")
+    entry = gazetteer.lookup(first)
+    return f"{entry.canonical} {rest}" if rest and entry and entry.kind == "country" else form
+
+
+def without_country(name: str) -> str:
+    """A body's name without the country before it; empty where there is none."""
+    for words in (1, 2):
+        head = " ".join(name.split()[:words])
+        entry = gazetteer.lookup(head)
+        if entry is not None and entry.kind in ("country", "people"):
+            return name[len(head) + 1 :]
+    return ""
+
+
+def short_forms(name: str) -> set[str]:
+    """What a text may call an organisation once it has been named in full."""
+    words = name.split()
+    forms = {words[0]} if words[0].lower() not in PLAIN | NEVER | _SMALL else set()
+    for n in range(len(words) - 1, 1, -1):
+        if words[n].lower() not in LAST:
+            break
+        forms.add(" ".join(words[:n]))
+    bare = without_country(name)
+    return forms | ({bare} if " " in bare else set())
 
 
 def initials(name: str) -> set[str]:
@@ -51,12 +106,11 @@ def initials(name: str) -> set[str]:
 
 def introduced(text: str, entities: Sequence[Entity]) -> Iterable[tuple[Entity, Entity]]:
     """Names and the abbreviations a text gives them in brackets: "World Example Body (WEB)"."""
-    for long, short in zip(entities, entities[1:], strict=False):
+    for long, short in itertools.pairwise(entities):
         between = text[long.end : short.start]
         closed = text[short.end : short.end + 1] == ")"
-        if between in (" (", "’s (", "'s (") and closed and _abbreviates(short.exact, long.exact):
-            yield long, short
-        elif between == " (" and closed and short.exact.startswith("@"):
+        fits = short.exact.startswith("@") or _abbreviates(short.exact, long.exact)
+        if closed and fits and between in (" (", "’s (", "'s ("):
             yield long, short
 
 

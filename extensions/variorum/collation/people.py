@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from variorum.analysis import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Mention = tuple[str, str]
 """The id of an article and a form used there."""
@@ -33,9 +39,8 @@ def folded(name: str) -> tuple[str, ...]:
 
 def _spelling(word: str) -> str:
     """One spelling for the usual transliterations of one name (Sergey, Sergei; Dmitri, Dmitry)."""
-    for long, short in (("iy", "i"), ("ii", "i"), ("ey", "ei"), ("yi", "i"), ("ou", "u"), ("dj", "j"),
-                        ("kh", "h"), ("w", "v"), ("zh", "j"), ("ks", "x")):  # fmt: skip
-        word = word.replace(long, short)
+    for said, kept in _sounds():
+        word = word.replace(said, kept)
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
@@ -56,10 +61,10 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _compatible(a: str, b: str) -> bool:
-    if a == b or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b):
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
         return True
     short, long = sorted((a, b), key=len)
-    return len(short) > 2 and (long.startswith(short) or short in NICKNAMES.get(long, ()))
+    return len(short) > 2 and (long.startswith(short) or short in _nicknames().get(long, ()))
 
 
 def _middles(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -68,17 +73,16 @@ def _middles(one: Sequence[str], other: Sequence[str]) -> bool:
     return all(any(_compatible(a, b) for b in other) for a in one) or set(one) & set(other) != set()
 
 
-NICKNAMES: Mapping[str, tuple[str, ...]] = {
-    "anthony": ("toni",), "antoni": ("toni",), "barbara": ("barb",), "catherine": ("kate", "cathi"),
-    "charles": ("chuck", "charlie"), "daniel": ("danni", "dani"), "donald": ("don",), "david": ("dave",),
-    "edward": ("ed", "ted", "eddie"), "elizabeth": ("liz", "beth", "betsi"), "francis": ("frank",),
-    "henri": ("harri", "hank"), "james": ("jim", "jimmi", "jamie"), "john": ("jack", "johnni"),
-    "joseph": ("joe", "joei"), "katherine": ("kate", "kathi"), "lawrence": ("larri",),
-    "margaret": ("peggi", "maggie", "meg"), "michael": ("mike", "mick"), "patricia": ("patti",),
-    "richard": ("dick", "rick", "rich"), "robert": ("bob", "bobbi", "rob"), "stephen": ("steve",),
-    "steven": ("steve",), "thomas": ("tom", "tommi"), "villiam": ("bill", "billi", "vill", "villie"),
-}  # fmt: skip
-"""Short forms that don't begin like the name, as :func:`folded` spells both."""
+@functools.cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Short forms that don't begin like the name, as :func:`folded` spells both."""
+    table = gazetteer.table("spellings.toml")["nicknames"]
+    return {_spelling(name): frozenset(map(_spelling, short)) for name, short in table.items()}
+
+
+@functools.cache
+def _sounds() -> tuple[tuple[str, str], ...]:
+    return tuple(gazetteer.table("spellings.toml")["sounds"].items())
 
 
 def cluster(mentions: Iterable[Mention]) -> list[Person]:

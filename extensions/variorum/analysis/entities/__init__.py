@@ -2,9 +2,9 @@
 
 The model's mentions and those of general rules are merged in this order:
 
-1. :mod:`.spans` proposes candidates: the model's spans, trimmed of articles, possessives and
-   honorifics and divided where they run over a bracket or a list; known names; persons after a
-   title; names with a telling head; abbreviations; handles. The one of higher priority stands.
+1. :mod:`.spans` trims the model's spans of articles, possessives and honorifics and divides them
+   where they run over a bracket or a list; :mod:`.propose` adds known names, persons after a
+   title, names with a telling head, abbreviations, handles. The one of higher priority stands.
 2. :mod:`.evidence` weighs for each form what it names; :mod:`.decide` gives it one label in the
    whole article, makes surnames persons, and finds what the article repeats.
 """
@@ -14,10 +14,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.entities.confidence import confidence
-from variorum.analysis.entities.decide import Found, form_of, label_forms, link_parts, repeat
+from variorum.analysis.entities.decide import Found, form_of, label_forms, link_parts, link_short_names, repeat
 from variorum.analysis.entities.keep import is_name
-from variorum.analysis.entities.spans import PROPOSERS, choose, from_model
-from variorum.analysis.entities.view import View, view
+from variorum.analysis.entities.propose import PROPOSERS
+from variorum.analysis.entities.spans import choose, from_model
+from variorum.analysis.entities.view import view
 from variorum.model import Entity
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def find(parsed: ParsedArticle) -> list[Entity]:
         proposed = [c for propose in PROPOSERS for c in propose(v)]
         found += [(v, c) for c in choose([*from_model(v, block.doc), *proposed]) if is_name(v, c)]
     forms = label_forms(found)
+    link_short_names(forms)
     link_parts(forms)
     number = {id(v): n for n, v in enumerate(views)}
     taken: list[set[int]] = [set() for _ in views]

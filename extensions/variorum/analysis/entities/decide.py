@@ -9,14 +9,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
-from variorum.analysis.entities.spans import Candidate, choose
+from variorum.analysis.entities.spans import Candidate, candidate
 from variorum.analysis.entities.view import View
-from variorum.analysis.entities.words import HONORIFICS, NEVER, PARTICLES, PLAIN, is_role_head
+from variorum.analysis.entities.words import HONORIFICS, LAST, NEVER, PARTICLES, PLAIN, is_role_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 MODEL_WEIGHT = 1.5
 ENOUGH = 1.0
@@ -79,7 +82,14 @@ def label_forms(found: Iterable[Found]) -> dict[str, tuple[str, str, float]]:
     return {form: d for form, d in decided.items() if d[0]}
 
 
-PROPOSED = {"honorific": 4.0, "role": 1.8, "given-name": 0.0, "head": 1.0, "glued": 3.5, "handle": 3.0}
+PROPOSED = {
+    "honorific": 4.0,
+    "role": 1.8,
+    "given-name": 0.0,
+    "head": 1.0,
+    "glued": 3.5,
+    "handle": 3.0,
+}
 """What a rule's proposal weighs beyond the evidence in and around the name."""
 
 
@@ -111,40 +121,61 @@ def link_parts(forms: dict[str, tuple[str, str, float]]) -> None:
         if part.lower() in NEVER or part.lower() in PLAIN or is_role_head(part.lower()):
             continue
         label, by, lead = forms.get(part, ("", "", 0.0))
-        strong = label not in ("", "PER") and by in ("head", "place-list", "abbreviation") and lead > 2
+        strong = (
+            label not in ("", "PER") and by in ("head", "place-list", "abbreviation") and lead > 2
+        )
         if not strong:
             forms[part] = ("PER", "surname" if surname else "forename", max(lead, 2.0))
+
+
+def link_short_names(forms: dict[str, tuple[str, str, float]]) -> None:
+    """Make the first word of an organisation's name one, where nothing strong speaks for else."""
+    for form in sorted(forms):
+        words = form.split()
+        label, _, lead = forms[form]
+        if label != "ORG" or len(words) < 2 or words[-1].lower().rstrip(",") not in LAST:
+            continue
+        short = words[0]
+        said, by, strength = forms.get(short, ("", "", 0.0))
+        if said in ("PER", "GPE", "PRODUCT", "WORK") and gazetteer.lookup(short) is None:
+            if strength < 2.0 and lead > strength and len(short) > 3:
+                forms[short] = ("ORG", "short-name", lead)
 
 
 def repeat(
     views: Sequence[View], forms: dict[str, tuple[str, str, float]], taken: Sequence[set[int]]
 ) -> Iterator[tuple[int, Candidate]]:
     """Occurrences of decided forms that no candidate covers."""
-    index: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    index: dict[str, list[str]] = defaultdict(list)
     for form, (label, _by, lead) in forms.items():
         words = form.split()
         if label and lead >= 0.5 and len(form) > 1 and (words[0][0].isupper() or len(words) > 1):
-            index[gazetteer.first_word(form)].append((form, words))
+            index[gazetteer.first_word(form)].append(form)
     for entries in index.values():
-        entries.sort(key=lambda e: (-len(e[0]), e[0]))
+        entries.sort(key=lambda e: (-len(e), e))
     for n, view in enumerate(views):
         for i in range(len(view)):
             if i in taken[n] or not view.cap[i]:
                 continue
-            for form, _words in index.get(gazetteer.first_word(view.words[i]), ()):
-                start = view.starts[i]
-                end = start + len(form)
-                if not view.text.startswith(form, start):
-                    if not view.shouted or view.text[start:end] != form.upper():
-                        continue
-                last = i + 1
-                while last < len(view) and view.ends[last - 1] < end:
-                    last += 1
-                if view.ends[last - 1] == end and not taken[n] & set(range(i, last)):
-                    if _suits(view, i, last):
-                        label, by, _lead = forms[form]
-                        yield n, Candidate(i, last, start, end, label, by, 35 + last - i)
-                        break
+            for form in index.get(gazetteer.first_word(view.words[i]), ()):
+                last = _repeated(view, i, form)
+                if last and taken[n].isdisjoint(range(i, last)) and _suits(view, i, last):
+                    label, by, _lead = forms[form]
+                    yield n, candidate(view, i, last, label, by, 35 + last - i)
+                    break
+
+
+def _repeated(view: View, i: int, form: str) -> int:
+    """The token after a form that stands at token *i*, or 0."""
+    start = view.starts[i]
+    end = start + len(form)
+    shouted = view.shouted and view.text[start:end] == form.upper()
+    if not shouted and not view.text.startswith(form, start):
+        return 0
+    last = i + 1
+    while last < len(view) and view.ends[last - 1] < end:
+        last += 1
+    return last if view.ends[last - 1] == end else 0
 
 
 def _suits(view: View, i: int, last: int) -> bool:

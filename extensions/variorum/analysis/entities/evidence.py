@@ -6,11 +6,9 @@ all mentions of a form in an article is added up: the form has one label in the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.spans import Candidate
-from variorum.analysis.entities.view import View
 from variorum.analysis.entities.words import (
     AFTER,
     BEFORE,
@@ -18,10 +16,17 @@ from variorum.analysis.entities.words import (
     HONORIFICS,
     LAST,
     OF,
-    PARTICLES,
+    PERSON_PARTICLES,
     PERSON_VERBS,
+    PLACE_FIRST,
     is_role_head,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from variorum.analysis.entities.spans import Candidate
+    from variorum.analysis.entities.view import View
 
 Evidence = tuple[str, float, str]
 
@@ -49,17 +54,19 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
     two = f"{view.lower[c.last - 2]} {last}"
     if head := LAST.get(two) or LAST.get(last):
         yield head, 3.0, "head"
+    if n > 2 and (tail := _known_tail(view, c)):
+        yield tail, 2.5, "known-tail"
     if first in FIRST and view.lower[c.first + 1] in ("of", "for", "de"):
         yield FIRST[first], 3.5, "head"
     elif any(view.lower[k] in ("of", "for", "and", "&", "the") for k in range(c.first, c.last)):
         yield "PER", -2.5, "connector"
-    if first in _PLACE_FIRST:
-        yield "LOC" if first not in ("port", "fort", "san", "santa", "saint", "st") else "GPE", 2.0, "head"
+    if first in PLACE_FIRST:
+        yield PLACE_FIRST[first], 2.0, "head"
     if view.words[c.first] in gazetteer.given_names() and not head:
         yield "PER", 2.2, "given-name"
     elif len(view.words[c.first].rstrip(".")) == 1 and view.cap[c.first] and not head:
         yield "PER", 1.5, "initial"
-    if any(view.lower[k] in _PERSON_PARTICLES for k in range(c.first, c.last - 1)):
+    if any(view.lower[k] in PERSON_PARTICLES for k in range(c.first, c.last - 1)):
         yield "PER", 1.0, "particle"
     if any(view.words[k] in ("&", "/") or view.words[k].isdigit() for k in range(c.first, c.last)):
         yield "PER", -2.0, "connector"
@@ -67,8 +74,13 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
         yield "ORG", 0.3, "capitals"
 
 
-_PLACE_FIRST = frozenset("mount mt lake cape gulf port fort san santa saint st río rio lago isla".split())
-_PERSON_PARTICLES = frozenset("bin ibn bint binti van von der dos al el ul ur ud".split())
+def _known_tail(view: View, c: Candidate) -> str:
+    """ORG where the name ends with a known body's: "Examplian Federal Reserve"."""
+    for k in range(c.first + 1, c.last - 1):
+        entry = gazetteer.lookup(view.text[view.starts[k] : c.end])
+        if entry is not None and entry.label == "ORG":
+            return "ORG"
+    return ""
 
 
 def by_words_before(view: View, c: Candidate) -> Iterator[Evidence]:

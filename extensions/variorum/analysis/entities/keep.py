@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.spans import Candidate
-from variorum.analysis.entities.view import View
-from variorum.analysis.entities.words import NEVER, PLAIN, is_role_head
+from variorum.analysis.entities.words import LAST, NEVER, PLAIN, is_role_head
+
+if TYPE_CHECKING:
+    from variorum.analysis.entities.spans import Candidate
+    from variorum.analysis.entities.view import View
 
 
 def is_name(view: View, c: Candidate) -> bool:
@@ -22,7 +26,8 @@ def is_name(view: View, c: Candidate) -> bool:
         word = words[0].rstrip(".")
         return not (word in NEVER or word in PLAIN or is_role_head(word))
     if all(w in PLAIN or w in NEVER or is_role_head(w) for w in words):
-        return c.label not in ("PER", "ORG", "GPE", "LOC")
+        institution = len(words) > 1 and words[-1] in LAST and not is_role_head(words[0])
+        return institution or gazetteer.lookup(exact) is not None
     return not _is_title(view, c)
 
 

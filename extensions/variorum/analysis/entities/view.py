@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from variorum.analysis.parse import ParsedBlock
 
@@ -31,6 +31,8 @@ class View:
     """Whether the block is in capitals, so that capitals say nothing."""
     titled: bool
     """Whether most words of the block are capitalised, as in a headline."""
+    place: list[int]
+    """Where each token of the parse is here; white space, which is left out, is at the next one."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -44,8 +46,15 @@ def view(text: str, parsed: ParsedBlock) -> View:
     """Read the tokens of a block off its parse."""
     doc: Doc = parsed.doc
     base = parsed.block.start
-    words = [t.text for t in doc]
-    starts = [base + t.idx for t in doc]
+    tokens: list[Token] = []
+    place: list[int] = []
+    for t in doc:
+        place.append(len(tokens))
+        if not t.is_space:
+            tokens.append(t)
+    place.append(len(tokens))
+    words = [t.text for t in tokens]
+    starts = [base + t.idx for t in tokens]
     cap = [w[0].isupper() for w in words]
     letters = [w for w in words if w[0].isalpha()]
     long = [w for w in letters if len(w) > 3]
@@ -55,16 +64,17 @@ def view(text: str, parsed: ParsedBlock) -> View:
         lower=[w.lower() for w in words],
         starts=starts,
         ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
-        tags=[t.pos_ for t in doc],
-        first=_first(doc, words),
+        tags=[t.pos_ for t in tokens],
+        first=_first(tokens, words),
         cap=cap,
         shouted=sum(w.isupper() for w in letters) > 0.7 * len(letters) and len(letters) > 2,
         titled=sum(w[0].isupper() for w in long) > 0.7 * len(long) and len(letters) > 3,
+        place=place,
     )
 
 
-def _first(doc: Doc, words: list[str]) -> list[bool]:
-    first = [bool(t.is_sent_start) for t in doc]
+def _first(tokens: list[Token], words: list[str]) -> list[bool]:
+    first = [bool(t.is_sent_start) for t in tokens]
     opened = True
     for i, word in enumerate(words):
         if opened:

@@ -11,6 +11,8 @@ _context = gazetteer.table("context.toml")
 HONORIFICS: frozenset[str] = frozenset(w.lower() for w in _titles["honorifics"])
 ROLE_HEADS: frozenset[str] = frozenset(_titles["heads"])
 ROLE_MODIFIERS: frozenset[str] = frozenset(_titles["modifiers"])
+TITLES_BEFORE: frozenset[str] = frozenset(_titles["before"])
+"""Heads that stand right before a name so often that what follows is one."""
 PERSON_VERBS: frozenset[str] = frozenset(_titles["person_verbs"])
 
 LAST: dict[str, str] = {word: label for label, words in _heads["last"].items() for word in words}
@@ -21,6 +23,11 @@ NEVER: frozenset[str] = frozenset(_heads["bare"]["never"])
 """What is no name by itself, capitalised or not."""
 
 PARTICLES: frozenset[str] = frozenset(_context["particles"])
+PERSON_PARTICLES: frozenset[str] = frozenset(_context["person_particles"])
+PLACE_FIRST: dict[str, str] = {
+    word: label for label, words in _context["place_first"].items() for word in words
+}
+"""First words of places' names, and the label they give: "Lake", "San"."""
 BEFORE: dict[str, tuple[str, float]] = {
     word: (label, weight) for label, weight, words in _context["before"] for word in words
 }
@@ -34,4 +41,4 @@ PLAIN: frozenset[str] = frozenset(_context["plain"])
 
 def is_role_head(word: str) -> bool:
     """Whether a word, in lower case, is the head of a title, in singular or plural."""
-    return word in ROLE_HEADS or word.endswith("s") and word[:-1] in ROLE_HEADS
+    return word in ROLE_HEADS or (word.endswith("s") and word[:-1] in ROLE_HEADS)

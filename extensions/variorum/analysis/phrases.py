@@ -1,0 +1,200 @@
+"""Definite noun phrases that stand for a named actor: "the alliance", "the Examplian diplomat"."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.analysis import gazetteer
+from variorum.analysis.entities.words import LAST, is_role_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+    from variorum.analysis.parse import ParsedBlock
+    from variorum.analysis.salience import Named, Persons
+    from variorum.model import Entity, Role
+
+_OPEN = frozenset({"the", "this", "that", "both", "his", "her", "its", "their"})
+_GENERAL = frozenset(
+    {"company", "firm", "airline", "group", "organisation", "organization", "agency"}
+)
+"""Nouns that can stand for an organisation whose name doesn't say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A determiner and the words up to the noun; ``named`` are the labels of names inside."""
+
+    first: int
+    last: int
+    opener: str
+    words: tuple[str, ...]
+    """Without the determiner, in lower case."""
+    inside: tuple[Named, ...]
+    head: str
+
+
+@functools.cache
+def _table(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = gazetteer.table("references.toml")[name]
+    return found
+
+
+@functools.cache
+def _bodies() -> dict[str, str]:
+    return {form: body for body, forms in _table("bodies").items() for form in forms}
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    bodies = {form.split()[-1] for form in _bodies()}
+    return frozenset(bodies | set(_table("kinds")) | set(_table("wider")) | {"counterpart"})
+
+
+def noun_phrases(doc: Doc, names: Mapping[int, Named]) -> Iterator[Phrase]:
+    """Phrases whose head could stand for an actor and that aren't a title before a name."""
+    for token in doc:
+        if token.lower_ not in _OPEN:
+            continue
+        i = token.i + 1
+        while i < len(doc) and i - token.i < 8 and _inside(doc, i, names):
+            i += 1
+        last = i
+        while last > token.i + 1 and doc[last - 1].pos_ not in ("NOUN", "PROPN"):
+            last -= 1
+        if last <= token.i + 1 or (
+            last < len(doc) and last in names and names[last].label == "PER"
+        ):
+            continue
+        head = doc[last - 1].lower_
+        single = head[:-1] if token.lower_ == "both" and head.endswith("s") else head
+        if single not in _heads() and not is_role_head(single):
+            continue
+        if last - 1 in names:
+            continue
+        inside = tuple(dict.fromkeys(names[k] for k in range(token.i + 1, last) if k in names))
+        said = "".join(doc[k].text_with_ws for k in range(token.i + 1, last)).lower().split()
+        yield Phrase(token.i, last, token.lower_, tuple(said), inside, single)
+
+
+def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:
+    token = doc[i]
+    if i in names:
+        return names[i].label in ("NORP", "GPE", "ORG", "LOC")
+    if token.text == "-" or (doc[i - 1].text == "-" and token.is_alpha):
+        return True
+    return token.pos_ in ("ADJ", "NOUN", "PROPN") and token.is_alpha
+
+
+def resolve_phrase(
+    phrase: Phrase, persons: Persons, entities: Sequence[Entity], block: ParsedBlock
+) -> tuple[str | tuple[str, ...], str] | None:
+    """The actor a phrase stands for and the rule that says so, or nothing."""
+    here = block.block.start + block.doc[phrase.first].idx
+    if phrase.opener == "both":
+        return _both(phrase, persons)
+    if phrase.head == "counterpart":
+        return _counterpart(phrase, persons, here)
+    if phrase.opener in ("his", "her", "its", "their"):
+        return None
+    if found := _body(phrase, entities):
+        return found, "body"
+    if phrase.head in _table("kinds"):
+        organisation = _organisation(phrase, entities, here)
+        return (organisation, "kind") if organisation else None
+    person = _bearer(phrase, persons, here)
+    return (person, "title") if person else None
+
+
+def _body(phrase: Phrase, entities: Sequence[Entity]) -> str | None:
+    body = _bodies().get(" ".join(phrase.words))
+    if body is None:
+        return None
+    for e in entities:
+        entry = gazetteer.lookup(e.exact.lstrip("@"))
+        if entry is not None and entry.canonical == body and e.actor:
+            return e.actor
+    return None
+
+
+def _organisation(phrase: Phrase, entities: Sequence[Entity], here: int) -> str | None:
+    """The organisation named last, if its own name fits the noun."""
+    if len(phrase.words) > 1:
+        return None
+    tails = _table("kinds")[phrase.head]
+    for e in reversed([e for e in entities if e.end <= here and e.label == "ORG"]):
+        if here - e.end > 600:
+            return None
+        words = e.exact.lower().split()
+        if words[-1].rstrip(".") in tails or words[0] in tails:
+            return e.actor
+        if phrase.head in _GENERAL and words[-1].rstrip(".") not in LAST:
+            return e.actor if not _public(e) else None
+    return None
+
+
+def _public(entity: Entity) -> bool:
+    """Whether a body is known and no firm: "the company" isn't the United Nations."""
+    entry = gazetteer.lookup(entity.exact)
+    return entry is not None and any(w in entry.canonical for w in ("Nations", "Union", "NATO"))
+
+
+def _both(phrase: Phrase, persons: Persons) -> tuple[tuple[str, ...], str] | None:
+    if not (is_role_head(phrase.head) or phrase.head in _table("wider") or phrase.head == "men"):
+        return None
+    for sentence in ([n for n in persons.here if n.label == "PER"], *reversed(persons.past)):
+        actors = tuple(dict.fromkeys(n.actor for n in sentence))
+        if len(actors) == 2:
+            return actors, "both"
+        if actors:
+            return None
+    return None
+
+
+def _counterpart(phrase: Phrase, persons: Persons, here: int) -> tuple[str, str] | None:
+    """ "his Examplian counterpart": the one of that country, most recently named."""
+    countries = {n.actor for n in phrase.inside}
+    if not countries:
+        return None
+    for role in reversed([r for r in persons.roles if r.end <= here and r.actor]):
+        if _countries(role, persons.entities) & countries:
+            return str(role.actor), "counterpart"
+    return None
+
+
+def _countries(role: Role, entities: Sequence[Entity]) -> set[str]:
+    return {
+        str(e.metonym_for or e.actor)
+        for e in entities
+        if role.start <= e.start and e.end <= role.end and e.actor
+    }
+
+
+def _bearer(phrase: Phrase, persons: Persons, here: int) -> str | None:
+    """The person who bears such a title: the only one, or the nearest of that country."""
+    countries = {n.actor for n in phrase.inside}
+    heads = {phrase.head, *_table("wider").get(phrase.head, ())}
+    fitting: list[str] = []
+    for role in persons.roles:
+        if role.end > here or role.actor is None or here - role.end > 4000:
+            continue
+        if not heads & set(role.exact.lower().replace("-", " ").split()):
+            continue
+        theirs = _countries(role, persons.entities)
+        if countries and not theirs & countries:
+            continue
+        fitting.append(role.actor)
+    if not fitting:
+        return None
+    last = _named_last(fitting, persons, here)
+    exclusive = len(set(fitting)) == 1
+    return last if exclusive or countries else None
+
+
+def _named_last(actors: Sequence[str], persons: Persons, here: int) -> str:
+    ends = {e.actor: e.end for e in persons.entities if e.actor in actors and e.end <= here}
+    return max(actors, key=lambda a: (ends.get(a, 0), a))

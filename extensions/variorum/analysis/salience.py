@@ -1,0 +1,118 @@
+"""Who is on the reader's mind: the persons named last, what is known of them, and who fits."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.analysis import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from variorum.analysis.parse import ParsedArticle
+    from variorum.model import Entity, Role
+
+MEMORY = 3
+"""How many sentences back a pronoun is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens of a block that name an actor, or were found to stand for one."""
+
+    first: int
+    last: int
+    actor: str
+    label: str
+    subject: bool
+
+
+@functools.cache
+def words(table: str, name: str) -> frozenset[str]:
+    """A word list of ``references.toml``."""
+    said = gazetteer.table("references.toml")[table][name]
+    return frozenset(said.split() if isinstance(said, str) else said)
+
+
+def genders(
+    parsed: ParsedArticle, entities: Sequence[Entity], found: Sequence[Role]
+) -> dict[str, str]:
+    """``m`` or ``f`` for the persons whose titles, honorifics or given names tell."""
+    votes: dict[str, list[str]] = defaultdict(list)
+    text = parsed.article.text
+    for role in found:
+        if role.actor:
+            votes[role.actor] += [_told(w) for w in role.exact.lower().split()] * 2
+    for e in entities:
+        if e.label == "PER" and e.actor:
+            before = text[max(0, e.start - 8) : e.start].split()
+            votes[e.actor] += [_told(before[-1].lower().rstrip("."))] * 3 if before else []
+            votes[e.actor].append(_by_name(e.exact))
+    told = {}
+    for actor, said in votes.items():
+        feminine, masculine = said.count("f"), said.count("m")
+        if feminine != masculine:
+            told[actor] = "f" if feminine > masculine else "m"
+    return told
+
+
+def _told(word: str) -> str:
+    if word in words("gender", "feminine"):
+        return "f"
+    return "m" if word in words("gender", "masculine") else ""
+
+
+def _by_name(name: str) -> str:
+    first = name.split()
+    if len(first) < 2:
+        return ""
+    if first[0] in words("names", "feminine"):
+        return "f"
+    return "m" if first[0] in words("names", "masculine") else ""
+
+
+class Persons:
+    """The persons of an article, and those named in the sentences just read."""
+
+    def __init__(
+        self, genders: Mapping[str, str], found: Sequence[Role], entities: Sequence[Entity]
+    ) -> None:
+        self.genders = genders
+        self.roles = found
+        self.entities = entities
+        self.past: list[list[Named]] = []
+        self.here: list[Named] = []
+
+    def enter(self, here: Iterable[Named]) -> None:
+        """Begin a sentence in which these are named."""
+        self.here = list(here)
+
+    def leave(self, seen: Iterable[Named]) -> None:
+        """End the sentence; *seen* are its names and what was resolved in it."""
+        unique: dict[int, Named] = {n.first: n for n in seen if n.label == "PER"}
+        self.past.append([unique[k] for k in sorted(unique)])
+        del self.past[: -MEMORY - 1]
+
+    def fits(self, named: Named, gender: str) -> bool:
+        """Whether a person can be meant by a pronoun of a gender."""
+        return named.label == "PER" and self.genders.get(named.actor, gender) == gender
+
+    def antecedent(self, earlier: Sequence[Named], gender: str) -> tuple[Named | None, str]:
+        """Whom "he" or "she" means: the one person who fits, or the subject among several."""
+        for sentence in (list(earlier), *reversed(self.past[-MEMORY:])):
+            fitting = [n for n in sentence if self.fits(n, gender)]
+            told = [n for n in fitting if n.actor in self.genders]
+            actors = {n.actor for n in fitting}
+            if len(actors) == 1:
+                return fitting[-1], "only-person"
+            subjects = [n for n in fitting if n.subject]
+            if len({n.actor for n in subjects}) == 1:
+                return subjects[-1], "previous-subject"
+            if len({n.actor for n in told}) == 1:
+                return told[-1], "only-person"
+            if actors:
+                return None, ""
+        return None, ""
