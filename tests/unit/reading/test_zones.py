@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.reading import ReadingError, read_bytes
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from variorum.model import Article
