@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.model import Article, Problem
 from variorum.reading.decode import MAX_BYTES, decode
+from variorum.reading.html import read_html
 from variorum.reading.language import detect_language
 from variorum.reading.markdown import read_markdown
 from variorum.reading.metadata import find_metadata
@@ -38,6 +39,8 @@ def _plain(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
 _READERS: dict[str, Callable[[str, str, Warn], tuple[Sheet, dict[str, Any]]]] = {
     ".txt": _plain,
     ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
 }
 SUFFIXES = frozenset(_READERS)
 """Suffixes of files that are articles."""

@@ -39,7 +39,7 @@ class Builder:
         self._opened.append((kind, self._at, target))
 
     def end(self) -> None:
-        """End the inline range that was begun last."""
+        """End the inline range that was begun last; a link without a target leaves none."""
         kind, start, target = self._opened.pop()
         self._closed.append(Inline(kind, start, self._at, target))
 
@@ -62,7 +62,7 @@ class Builder:
         for inline in inlines:
             start = max(inline.start + shift, self._length - len(words))
             end = min(inline.end + shift, self._length)
-            if start < end:
+            if start < end and (inline.kind != "link" or inline.target):
                 self._inlines.append(Inline(inline.kind, start, end, inline.target))
         return True
 

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["read_markdown"]
 
-_MARKUP: dict[str, InlineKind] = {"em_open": "emphasis", "strong_open": "strong", "link_open": "link"}
+_MARKUP: dict[str, InlineKind] = {
+    "em_open": "emphasis",
+    "strong_open": "strong",
+    "link_open": "link",
+}
 _LITERAL = frozenset(("fence", "code_block", "html_block", "table_open", "hr"))
 _ROLE = re.compile(r"\{[\w:+.-]{1,60}\}(?P<ticks>`+)")
 _LONGEST_ROLE = 1_000

@@ -53,6 +53,10 @@ def find_metadata(sheet: Sheet, given: Mapping[str, Any] | None = None) -> Metad
     for find in _FINDERS:
         find(sheet, found)
     given = given or {}
+    for name in given.get("byline", ()):
+        full, kind = lexicon.agencies().get(name, ("", "pictures"))
+        if kind != "pictures" and full not in found.values.get("agency", ()):
+            found.values["agency"] = (*found.values.get("agency", ()), full)
     basis = {name: found.basis[name] for name in sorted(found.basis) if name not in given}
     return dataclasses.replace(Metadata(**found.values, basis=basis), **given)
 

@@ -70,16 +70,6 @@ class Sheet:
         """Index of the last piece of running text; -1 if there is none."""
         return next((i for i in reversed(range(len(self.pieces))) if self.is_prose(i)), -1)
 
-    def split(self, i: int, at: int) -> None:
-        """Cut piece *i* in two at offset *at* of the text; white space between them is left out."""
-        piece = self.pieces[i]
-        left, right = self.text[piece.start : at], self.text[at : piece.end]
-        if left.strip() and right.strip():
-            self.pieces[i : i + 1] = [
-                Piece(piece.start, piece.start + len(left.rstrip())),
-                Piece(piece.end - len(right.lstrip()), piece.end),
-            ]
-
     def article(self, **fields: object) -> Article:
         """The finished article; what no rule has claimed is a paragraph."""
         meta = fields.pop("meta")

@@ -7,11 +7,16 @@ behind the last sentence.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from typing import TYPE_CHECKING
 
 from variorum.reading.lexicon import agency_pattern, boilerplate
-from variorum.reading.sheet import LINE, Sheet
+from variorum.reading.sheet import LINE, Piece, Sheet
 from variorum.reading.stamps import find_stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["split_pieces", "stamp_label"]
 
@@ -26,11 +31,25 @@ _BYLINE = re.compile(r"(?i:by):?\s+[^\d|]{2,80}?\s*[|,;·•–—-]\s*$")
 
 def split_pieces(sheet: Sheet) -> None:
     """Cut the pieces of *sheet* where two parts of a page are run together."""
-    for i in reversed(range(len(sheet.pieces))):
-        if i < _HEAD and (at := _stamp_in_front(sheet, i) or _stamp_behind_byline(sheet, i)):
-            sheet.split(i, at)
-        if at := _credit_behind(sheet, i):
-            sheet.split(i, at)
+    pieces: list[Piece] = []
+    for i, piece in enumerate(sheet.pieces):
+        if piece.kind is None:
+            front = (
+                _stamp_in_front(sheet, i) or _stamp_behind_byline(sheet, i) if i < _HEAD else None
+            )
+            cuts = [at for at in (front, _credit_behind(sheet, i)) if at is not None]
+            pieces += _cut(sheet.text, piece, cuts)
+        else:
+            pieces.append(piece)
+    sheet.pieces = pieces
+
+
+def _cut(text: str, piece: Piece, cuts: list[int]) -> Iterator[Piece]:
+    """A piece cut at offsets of the text; white space beside a cut belongs to neither side."""
+    for start, end in itertools.pairwise((piece.start, *cuts, piece.end)):
+        said = text[start:end]
+        if said.strip():
+            yield Piece(start + len(said) - len(said.lstrip()), start + len(said.rstrip()))
 
 
 @functools.cache
