@@ -58,7 +58,7 @@ def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
         span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
         if span is not None and span.end > sentence_end:
             sentence_end = span.sent.end
-            context.here.clear()
+            context.next_sentence()
         context.look = look(span) if span is not None else Look(0)
         resolution = resolve(atom.meaning, context)
         if resolution.point is not None:

@@ -67,7 +67,12 @@ def _day_time(a: Meaning, b: Meaning) -> Meaning | None:
 
 def _time_day(a: Meaning, b: Meaning) -> Meaning | None:
     if isinstance(a, Timed) and a.of is None:
-        if isinstance(b, Timed) and b.of is not None and not a.time[1:].isalpha() and b.time[1:].isalpha():
+        if (
+            isinstance(b, Timed)
+            and b.of is not None
+            and not a.time[1:].isalpha()
+            and b.time[1:].isalpha()
+        ):
             return Timed(a.time, a.zone, b.of)
         return _day_time(b, a)
     return None
@@ -86,9 +91,11 @@ def _whole_part(a: Meaning, b: Meaning) -> Meaning | None:
     return _part_whole(b, a) if isinstance(a, Fixed | Counted) else None
 
 
-def _whole_unit(a: Meaning, b: Meaning) -> Meaning | None:
-    """ "The 1988 period", "last year's quarter": the grain of the text, in that year."""
-    return None if a is b else None
+def _unit_of_day(a: Meaning, b: Meaning) -> Meaning | None:
+    """ "The week" + "of March 6"."""
+    if isinstance(a, Counted) and a.base == "near" and a.unit != "day" and _is_day(b):
+        return Counted(a.unit, 0, origin=b)
+    return None
 
 
 def _frame(a: Meaning, b: Meaning) -> Meaning | None:
@@ -98,9 +105,13 @@ def _frame(a: Meaning, b: Meaning) -> Meaning | None:
 
 
 def _blur(a: Meaning, b: Meaning) -> Meaning | None:
-    if isinstance(a, Marker) and a.role == "quantifier" and isinstance(b, (*DAYS, Timed, Length)):
-        return b
-    return None
+    if not (isinstance(a, Marker) and a.role == "quantifier"):
+        return None
+    return (
+        b
+        if isinstance(b, Length) or (a.value == "APPROX" and isinstance(b, (*DAYS, Timed)))
+        else None
+    )
 
 
 _STEPS = {"ago": -1, "earlier": -1, "later": 1, "hence": 1}
@@ -121,7 +132,12 @@ def _count(a: Meaning, b: Meaning) -> Meaning | None:
 
 def _offset(a: Meaning, b: Meaning) -> Meaning | None:
     """ "A week" + "after": a marker that waits for its date."""
-    if isinstance(a, Length) and a.count and isinstance(b, Marker) and b.role in ("after", "earlier"):
+    if (
+        isinstance(a, Length)
+        and a.count
+        and isinstance(b, Marker)
+        and b.role in ("after", "earlier")
+    ):
         role = "after" if b.role == "after" else "before"
         return Marker(role, f"{a.count} {a.unit}") if a.unit in ("day", "week") else None
     return None
@@ -140,12 +156,13 @@ def _joint(name: str, gap: str, join: Join) -> Joint:
 
 
 JOINTS: tuple[Joint, ...] = (
-    _joint("weekday-date", r"[,.]?\s{0,3}(?:the\s)?", _weekday_date),
+    _joint("weekday-date", r",?\s{0,3}(?:the\s)?", _weekday_date),
     _joint("date-weekday", r",?\s{0,3}\(?", _date_weekday),
     _joint("day-time", r"(?:,|\s-|\s?\||\s?•|\s?–)?\s{0,3}(?:(?:at|in the|around|about|at about)\s)?", _day_time),
     _joint("time-day", r",?\s{1,3}(?:(?:on|of|local time|local time on|time)\s)?", _time_day),
     _joint("part-whole", r",?\s{1,3}(?:(?:of|in)\s)?", _part_whole),
     _joint("whole-part", r"(?:['’]s?)?[\s-]", _whole_part),
+    _joint("unit-of-day", r"\s{1,3}of\s{1,3}", _unit_of_day),
     _joint("frame", r"\s{0,3}(?:in\s|on\s)?(?:the\s)?", _frame),
     _joint("blur", r"\s{1,3}", _blur),
     _joint("count", r"\s{1,3}", _count),
@@ -160,7 +177,11 @@ def _joined(text: str, a: Atom, b: Atom) -> Atom | None:
         if joint.gap.fullmatch(gap):
             meaning = joint.join(a.meaning, b.meaning)
             if meaning is not None:
-                mod = a.meaning.value if isinstance(a.meaning, Marker) and joint.name in ("frame", "blur") else a.mod
+                mod = (
+                    a.meaning.value
+                    if isinstance(a.meaning, Marker) and joint.name in ("frame", "blur")
+                    else a.mod
+                )
                 return Atom(
                     a.start, b.end, f"{a.rule}+{b.rule}", meaning,
                     min(a.confidence, b.confidence) if joint.name not in ("day-time", "time-day") else 0.95,

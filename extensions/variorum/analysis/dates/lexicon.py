@@ -45,10 +45,10 @@ def one_of(words: Iterable[str]) -> str:
 
 _TENS = [w for w, n in CARDINALS.items() if 20 <= n < 100]
 _ONES = [w for w, n in CARDINALS.items() if 1 <= n <= 9]
-_PLAIN = f"(?:{one_of(_TENS)})(?:[- ](?:{one_of(_ONES)}))?|{one_of(w for w in CARDINALS if w != 'zero')}"
-_SPELLED = (
-    rf"(?:(?:{_PLAIN}|a)\s{{1,3}}(?:hundred|thousand)(?:\s{{1,3}}(?:and\s{{1,3}})?(?:{_PLAIN}))?|{_PLAIN})"
+_PLAIN = (
+    f"(?:{one_of(_TENS)})(?:[- ](?:{one_of(_ONES)}))?|{one_of(w for w in CARDINALS if w != 'zero')}"
 )
+_SPELLED = rf"(?:(?:{_PLAIN}|a)\s{{1,3}}(?:hundred|thousand)(?:\s{{1,3}}(?:and\s{{1,3}})?(?:{_PLAIN}))?|{_PLAIN})"
 _HALF = r"(?:\s{1,3}and\s{1,3}(?:a\s{1,3}half|one[- ]half)|\s{1,3}1/2|½)"
 
 FRAGMENTS: dict[str, str] = {
@@ -71,6 +71,13 @@ FRAGMENTS: dict[str, str] = {
         rf"|{_SPELLED}{_HALF}?|an|a"
     ),
     "year": r"(?:1[0-9]|20)\d\d",
+    "spelled": (
+        rf"(?:{one_of(w for w, n in CARDINALS.items() if 10 <= n <= 20)})[\s-]{{1,3}}"
+        rf"(?:(?:{one_of(_TENS)})(?:[\s-]{{1,3}}(?:{one_of(_ONES)}))?"
+        rf"|(?:{one_of(w for w, n in CARDINALS.items() if 10 <= n < 20)})"
+        rf"|(?:oh|o)[\s-]{{1,3}}(?:{one_of(_ONES)})|hundred)"
+        rf"|two\s{{1,3}}thousand(?:\s{{1,3}}(?:and\s{{1,3}})?(?:{_PLAIN}))?"
+    ),
     "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "clock": (
         r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?|(?:1[0-2]|0?[1-9])(?=\s{0,3}[ap]\.?\s?m\b))"
@@ -87,7 +94,9 @@ def compile_rule(template: str) -> re.Pattern[str]:
         name = found[1]
         return f"(?P<{name}>{FRAGMENTS[name.rstrip('2')]})"
 
-    filled = re.sub(r"\{([a-z]+2?)\}", fill, template.replace("[ -]", r"[\s-]").replace(" ", r"\s{1,3}"))
+    filled = re.sub(
+        r"\{([a-z]+2?)\}", fill, template.replace("[ -]", r"[\s-]").replace(" ", r"\s{1,3}")
+    )
     return re.compile(rf"(?:{filled})(?!\w)", re.IGNORECASE)
 
 
@@ -130,11 +139,9 @@ def ordinal_number(word: str) -> int:
     return int(digits[0]) if digits else ORDINALS[re.sub(r"\s", "-", word.lower())]
 
 
-def year_number(words: str) -> int | None:
+def year_number(words: str) -> int:
     """A spelled year: "nineteen ninety-six", "two thousand", "nineteen eighty"."""
-    said = re.split(r"[\s-]+", words.lower())
-    if len(said) > 1 and said[0] in CARDINALS and 10 <= CARDINALS[said[0]] <= 20 and said[1] in CARDINALS:
-        rest = sum(CARDINALS.get(w, 0) for w in said[1:])
-        return CARDINALS[said[0]] * 100 + rest if rest < 100 else None
-    value = number(words)
-    return int(value) if value and 1000 <= value <= 2100 else None
+    first, *rest = (CARDINALS.get(w, 0) for w in re.split(r"[\s-]+", words.lower()))
+    if first == 2:  # two thousand
+        return 2000 + sum(rest[1:])
+    return first * 100 + (0 if rest == [100] else sum(rest))

@@ -11,8 +11,8 @@ from typing import Literal, TypeAlias
 
 from variorum.analysis.dates.civil import Point, Unit
 
-Base = Literal["anchor", "text"]
-"""Counted from the day of writing, or from the date the text has last set."""
+Base = Literal["anchor", "text", "near"]
+"""Counted from the day of writing, from the date the text has last set, or from one set nearby."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """Words that look like dates and mostly aren't: "may", "march", "second", "Sun", "fall".
 
-Two tables: one asks of every atom before atoms are joined, the other of what stands in the end.
+One check of every atom before atoms are joined, and a table of checks, by rule, of what stands
+alone in the end.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from variorum.analysis.dates.meaning import Atom, Fixed, Length, Recurring, Timed
+from variorum.analysis.dates.meaning import Atom, Fixed, Length
+from variorum.analysis.dates.tense import look
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -19,128 +22,139 @@ _LEADS = frozenset(
 )
 
 
-def _span(atom: Atom, doc: Doc) -> Span | None:
-    return doc.char_span(atom.start, atom.end, alignment_mode="expand")
-
-
 def as_atom(atom: Atom, doc: Doc) -> bool:
     """Whether an atom may be what it seems, whatever stands beside it."""
     said = doc.text[atom.start : atom.end]
+    span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
+    if span is None:
+        return False
     if atom.rule == "month":
-        return said[0].isupper() and not (said.lower() == "may" and _is_modal(atom, doc))
-    if atom.rule in ("weekday", "names", "turned-name"):
-        return said.lower() == said or said != said.lower()
+        return said[0].isupper() and not (said.lower() == "may" and span[0].tag_ == "MD")
+    if atom.rule == "turned-name":
+        return span[0].lower_ != "that" or span[0].tag_ == "DT"
     if isinstance(atom.meaning, Length) and atom.meaning.unit == "second":
-        span = _span(atom, doc)
-        return span is not None and span[-1].tag_ in ("NN", "NNS") and span[0].lower_ != "the"
+        return span[-1].tag_ in ("NN", "NNS") and span[0].lower_ != "the"
     return True
-
-
-def _is_modal(atom: Atom, doc: Doc) -> bool:
-    span = _span(atom, doc)
-    return span is not None and span[0].tag_ == "MD"
 
 
 def as_expression(atom: Atom, doc: Doc) -> bool:
     """Whether what stands in the end is a temporal expression."""
-    check = _CHECKS.get(atom.rule)
-    return check is None or check(atom, doc)
+    check = CHECKS.get(atom.rule)
+    if check is None:
+        return True
+    span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
+    return span is not None and check(atom, span)
 
 
-def _lone_month(atom: Atom, doc: Doc) -> bool:
-    said = doc.text[atom.start : atom.end]
-    span = _span(atom, doc)
-    if span is None:
+def _before(span: Span) -> str:
+    return span[0].nbor(-1).lower_ if span[0].i else ""
+
+
+def _month(atom: Atom, span: Span) -> bool:
+    said = span.text.lower()
+    if len(said) <= 4 and said not in ("may", "june", "july"):
+        return _before(span) in _LEADS  # an abbreviation alone: "in Dec."
+    if span[0].ent_type_ == "PERSON" and _before(span) not in _LEADS:
         return False
-    before = span[0].nbor(-1).lower_ if span[0].i else ""
-    if len(said) <= 4 and said.lower() not in ("may", "june", "july"):
-        return before in _LEADS  # an abbreviation alone: "in Dec."
-    if span[0].ent_type_ == "PERSON" and before not in _LEADS:
+    return said not in _MONTH_WORDS or _before(span) in _LEADS or span[0].ent_type_ == "DATE"
+
+
+def _weekday(atom: Atom, span: Span) -> bool:
+    return span.text.lower().endswith("day") and span.text[0].isupper()
+
+
+def _year(atom: Atom, span: Span) -> bool:
+    """Not a sum, a measure, a part of a number or of a name."""
+    text, start, end = span.doc.text, atom.start, atom.end
+    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+    if text[start] in "'’":
+        return not before.isalnum() and after[:1] not in ("'", "’")
+    if before and before in ".,/:#%+*_=&@":
         return False
-    return said.lower() not in _MONTH_WORDS or before in _LEADS or span[0].ent_type_ == "DATE"
-
-
-def _lone_weekday(atom: Atom, doc: Doc) -> bool:
-    said = doc.text[atom.start : atom.end]
-    return said.lower().endswith("day") and said[0].isupper()
-
-
-def _lone_year(atom: Atom, doc: Doc) -> bool:
-    text, start, end = doc.text, atom.start, atom.end
-    if text[start : start + 1] in "'’":
-        return not text[start - 1 : start].isalnum() and text[end : end + 1] not in "'’"
-    if text[start - 1 : start] in set("-–.,/:$£€#%+*_=&@") - {""} and start:
-        if not (text[start - 1] in "-–/" and text[start - 2 : start - 1].isalnum()):
-            return False
-        if text[start - 2 : start - 1].isdigit() and text[start - 5 : start - 1].isdigit() is False:
-            return False
-    after = text[end : end + 2]
+    if before in ("-", "–") and text[max(start - 2, 0) : start - 1].isdigit():
+        return False
     if after[:1] in ("%", "°") or (after[:1] in (",", ".", ":", "/") and after[1:].isdigit()):
         return False
-    span = _span(atom, doc)
-    if span is None:
-        return False
-    token = span[-1]
-    if token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i:
-        return False
-    return not (token.i and token.nbor(-1).lower_ in ("$", "no.", "number", "about", "some", "nearly"))
+    year = span[-1]
+    if year.dep_ == "nummod" and year.head.tag_ == "NNS" and year.head.i > year.i:
+        round_number = isinstance(atom.meaning, Fixed) and atom.meaning.point.index % 100 == 0
+        return not round_number and _before(span) not in (
+            "about",
+            "some",
+            "nearly",
+            "than",
+            "least",
+        )
+    return _before(span) not in ("$", "£", "€", "no.", "number")
 
 
-def _lone_season(atom: Atom, doc: Doc) -> bool:
-    span = _span(atom, doc)
-    if span is None:
-        return False
-    token = span[-1]
-    if len(span) == 1 and span[0].i and span[0].nbor(-1).lower_ in ("in", "during", "by", "until", "since"):
-        return token.tag_ == "NN"
-    return len(span) > 1 and token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "nsubj")
+def _season(atom: Atom, span: Span) -> bool:
+    season = span[-1]
+    if len(span) == 1:
+        return _before(span) in ("in", "by", "until", "since") and season.tag_ == "NN"
+    return season.tag_ in ("NN", "NNP") and season.dep_ not in ("compound", "nsubj")
 
 
-def _never(atom: Atom, doc: Doc) -> bool:
+def _never(atom: Atom, span: Span) -> bool:
+    """Only ever a part of an expression."""
     return False
 
 
-def _adverbial(atom: Atom, doc: Doc) -> bool:
-    """A bare plural only where it is an adverbial: "for years", "years of war", not "20s years"."""
-    span = _span(atom, doc)
-    if span is None:
+def _plural(atom: Atom, span: Span) -> bool:
+    """ "For years", "years of war", not "the 20s years"."""
+    return _before(span) in ("for", "in", "within", "over", "after", "of", "by", "through") or (
+        span.root.dep_ in ("npadvmod", "advmod")
+    )
+
+
+def _length(atom: Atom, span: Span) -> bool:
+    """Not a rate ("four flights a week") nor somebody's age, which is no stretch of the calendar."""
+    if span.text.lower().endswith("old"):
         return False
-    token = span.root
-    before = span[0].nbor(-1).lower_ if span[0].i else ""
-    return before in ("for", "in", "within", "over", "after", "of", "by", "through") or token.dep_ in (
-        "npadvmod", "advmod",
-    )  # fmt: skip
-
-
-def _adverb(atom: Atom, doc: Doc) -> bool:
-    span = _span(atom, doc)
-    return span is not None and not (span[0].tag_ == "NNP")
-
-
-def _reference(atom: Atom, doc: Doc) -> bool:
-    span = _span(atom, doc)
-    if span is None:
+    if span[-1].nbor(1).lower_ == "old" if span[-1].i + 1 < len(span.doc) else False:
         return False
+    rate = span[0].lower_ in ("a", "an") and len(span) == 2 and span.root.dep_ == "npadvmod"
+    return not (rate and span.root.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"))
+
+
+def _adverb(atom: Atom, span: Span) -> bool:
+    return span[0].tag_ != "NNP" and not (span[0].lower_ == "quarterly" and span[0].dep_ == "amod")
+
+
+def _reference(atom: Atom, span: Span) -> bool:
     word = span.text.lower()
     if word in ("current", "recent", "future"):
         return span[0].tag_ == "JJ" and span[0].dep_ == "amod"
+    if word == "soon":
+        return look(span).way > 0 and _before(span) not in ("as", "too", "so", "how")
     if word == "now":
-        return span[0].tag_ == "RB" and doc.text[atom.end : atom.end + 1] != "-"
+        after = span.doc.text[atom.end : atom.end + 1]
+        return span[0].tag_ == "RB" and after != "-"
     return True
 
 
-def _year_like(atom: Atom, doc: Doc) -> bool:
-    return isinstance(atom.meaning, Fixed | Recurring | Timed)
+def _clock(atom: Atom, span: Span) -> bool:
+    """ "High Noon" is a film."""
+    return not (span.text[0].isalpha() and span[0].tag_ == "NNP")
 
 
-_CHECKS = {
-    "month": _lone_month,
-    "weekday": _lone_weekday,
-    "year": _lone_year,
-    "season": _lone_season,
+def _overnight(atom: Atom, span: Span) -> bool:
+    return span[0].tag_ == "RB"
+
+
+CHECKS: dict[str, Callable[[Atom, Span], bool]] = {
+    "month": _month,
+    "weekday": _weekday,
+    "year": _year,
+    "season": _season,
     "half": _never,
     "part": _never,
-    "plural": _adverbial,
+    "day-beside": _never,
+    "plural": _plural,
+    "length": _length,
     "adverb": _adverb,
     "reference": _reference,
+    "clock": _clock,
+    "overnight": _overnight,
 }
+"""By the rule that recognised it; what was joined to something else needs no check."""

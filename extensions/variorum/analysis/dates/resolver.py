@@ -43,15 +43,27 @@ class Context:
     """The dates the text has set so far in this article, the latest last."""
     here: list[Point] = field(default_factory=list)
     """Those of the same sentence."""
+    before: list[Point] = field(default_factory=list)
+    """Those of the sentence before it."""
     look: Look = Look(0)
 
     def base(self, base: Base, unit: Unit) -> Point | None:
         """What an expression of this *unit* is counted from."""
-        if base == "text":
-            for point in reversed(self.said):
+        if base != "anchor":
+            for point in reversed(self.said if base == "text" else self.near):
                 if civil.size(point.unit) <= civil.size(unit):
                     return point
         return self.anchor
+
+    @property
+    def near(self) -> list[Point]:
+        """The dates of this sentence and the one before."""
+        return self.before + self.here
+
+    def next_sentence(self) -> None:
+        """What was said in this sentence becomes what was said in the one before."""
+        self.before = self.here
+        self.here = []
 
     def remember(self, point: Point) -> None:
         """The text has set a date."""
@@ -150,11 +162,14 @@ def _recurring(meaning: Recurring, context: Context) -> Resolution:
     base = context.base(meaning.base, meaning.unit)
     own = civil.coarsen(base, meaning.unit) if base else None
     if base is None or own is None:
-        return Resolution("date", underspecified(meaning), "unanchored", why="Nothing says when this was written.")
+        return Resolution(
+            "date", underspecified(meaning), "unanchored", why="Nothing says when this was written."
+        )
     turns = _turns(meaning, base)
+    on = civil.last_day(base) >= civil.first_day(own)  # a Wednesday lies before its weekend
     before = [p for p in turns if p.index < own.index]
-    same = [p for p in turns if p.index == own.index]
-    after = [p for p in turns if p.index > own.index]
+    same = [p for p in turns if p.index == own.index and on]
+    after = [p for p in turns if p.index > own.index or (p.index == own.index and not on)]
     if not before or not after:
         return _of_point(None, "out-of-range", base)
     said = civil.iso(base)
@@ -165,7 +180,7 @@ def _recurring(meaning: Recurring, context: Context) -> Resolution:
     if way == 0 or meaning.cycle == "year":
         gap_back = own.index - past.index
         gap_on = future.index - own.index
-        lean = {-1: 4, 0: 1.5, 1: 0.3}[way]
+        lean = {-1: 4, 0: 1.5, 1: 0.5}[way]
         chosen = past if gap_back <= gap_on * lean else future
         why = f"The nearest to {said}."
     else:
@@ -174,7 +189,11 @@ def _recurring(meaning: Recurring, context: Context) -> Resolution:
         told = f" (“{context.look.words}”)" if context.look.words else ""
         why = f"The nearest {side} {said}: the clause looks {'back' if way < 0 else 'ahead'}{told}."
     others = [past, future] if not same else [before[-1] if way < 0 else after[0]]
-    rule = "same-day" if same else ("nearest", "next", "last")[0 if way == 0 else (1 if way > 0 else -1)]
+    rule = (
+        "same-day"
+        if same
+        else ("nearest", "next", "last")[0 if way == 0 else (1 if way > 0 else -1)]
+    )
     return _of_point(chosen, rule, base, others, why)
 
 
@@ -216,7 +235,11 @@ def _counted(meaning: Counted, context: Context) -> Resolution:
     point = civil.shift(moved, meaning.count)
     many = f"{abs(meaning.count)} {meaning.unit}{'s' if abs(meaning.count) > 1 else ''}"
     way = "after" if meaning.count > 0 else "before"
-    why = f"{many} {way} {civil.iso(base)}." if meaning.count else f"The {meaning.unit} of {civil.iso(base)}."
+    why = (
+        f"{many} {way} {civil.iso(base)}."
+        if meaning.count
+        else f"The {meaning.unit} of {civil.iso(base)}."
+    )
     return _of_point(point, f"counted-from-{meaning.base}", base, [], why)
 
 

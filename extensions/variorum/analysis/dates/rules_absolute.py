@@ -79,18 +79,19 @@ def _calendar_day(m: re.Match[str]) -> Found:
     return _fixed(civil.day(int(m["year"]), month_of(m), _dom(m["dom"])))
 
 
-def _slot(month: int, dom: int) -> Recurring | None:
+def day_slot(month: int, dom: int) -> Recurring | None:
+    """A day of every year, or ``None`` where no year has it."""
     return (
         Recurring("day", "year", (month, dom)) if civil.day(2000, month, dom) is not None else None
     )
 
 
 def _day_in_month(m: re.Match[str]) -> Found:
-    return _slot(month_of(m), _dom(m["dom"]))
+    return day_slot(month_of(m), _dom(m["dom"]))
 
 
 def _ordinal_in_month(m: re.Match[str]) -> Found:
-    return _slot(month_of(m), lexicon.ordinal_number(m["ordinal"]))
+    return day_slot(month_of(m), lexicon.ordinal_number(m["ordinal"]))
 
 
 def _two_days(m: re.Match[str]) -> Found:
@@ -98,7 +99,7 @@ def _two_days(m: re.Match[str]) -> Found:
     for group in ("dom", "dom2"):
         dom = _dom(m[group])
         meaning: Meaning | None = (
-            _fixed(civil.day(int(m["year"]), month, dom)) if m["year"] else _slot(month, dom)
+            _fixed(civil.day(int(m["year"]), month, dom)) if m["year"] else day_slot(month, dom)
         )
         if meaning is None:
             return None
@@ -111,13 +112,11 @@ def _month_year(m: re.Match[str]) -> Found:
 
 
 def _month_spelled_year(m: re.Match[str]) -> Found:
-    year = lexicon.year_number(m["number"])
-    return Fixed(Point("month", year * 12 + month_of(m) - 1)) if year else None
+    return Fixed(Point("month", lexicon.year_number(m["spelled"]) * 12 + month_of(m) - 1))
 
 
 def _spelled_year(m: re.Match[str]) -> Found:
-    year = lexicon.year_number(m["number"])
-    return Fixed(Point("year", year)) if year else None
+    return Fixed(Point("year", lexicon.year_number(m["spelled"])))
 
 
 def _year(m: re.Match[str]) -> Found:
@@ -235,12 +234,12 @@ ABSOLUTE: tuple[Rule, ...] = (
     rule("day-month", r"(?:the )?{dom}(?: of)?[\s-]{1,2}{month}", _day_in_month, 0.95),
     rule("day-month", r"(?:the )?{ordinal} (?:day )?of {month}", _ordinal_in_month),
     rule("month-year", r"{month}\.?,? (?:of |in )?(?P<y>(?:1[0-9]|20)\d\d|['’]\d\d)", _month_year, 0.97),
-    rule("month-year", r"{month},? {number}", _month_spelled_year),
+    rule("month-year", r"{month},? {spelled}", _month_spelled_year),
     rule("month", r"{month}", lambda m: Recurring("month", "year", month_of(m))),
     rule("years", r"{year}[-–/](?P<b>\d{4}|\d\d)", _two_years, 0.85),
     rule("year", r"(?:the year |(?:the )?fiscal (?:year )?|FY ?)(?P<y>\d{4})", _year, 0.97),
     rule("year", r"(?P<y>(?:1[0-9]|20)\d\d|['’]\d\d)", _year, 0.85),
-    rule("spelled-year", r"(?:the year )?{number}", _spelled_year, 0.85),
+    rule("spelled-year", r"(?:the year )?{spelled}", _spelled_year, 0.85),
     rule("decade", r"(?:the )?(?:(?P<c>1\d|20)|['’]?)(?P<x>\d)0['’]?s", _decade),
     rule("decade", r"(?:the )?(?:nineteen[ -])?{decade}", _named_decade, 0.85),
     rule("century", r"(?:the )?{ordinal}[ -]century", _century),
@@ -254,7 +253,7 @@ ABSOLUTE: tuple[Rule, ...] = (
     rule("half", r"(?:the )?(?P<n>first|second|latter|last|1st|2nd)[ -]half", _half, 0.8),
     rule("half", r"(?-i:H)(?P<n>[12])", _half, 0.7),
     rule(
-        "weekday", r"(?:black )?{weekday}",
+        "weekday", r"(?:black )?{weekday}(?:(?<!day)\.)?",
         lambda m: Recurring("day", "week", lexicon.WEEKDAYS[m["weekday"].lower()]),
     ),
     rule("holiday", r"{holiday}", _holiday),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from variorum.analysis.dates import lexicon
 from variorum.analysis.dates.civil import Unit
 from variorum.analysis.dates.meaning import (
     Base, Counted, Length, Marker, Meaning, Recurring, Repeated, Timed, Vague,
 )  # fmt: skip
-from variorum.analysis.dates.rules_absolute import Found, Rule, rule
+from variorum.analysis.dates.rules_absolute import Found, Rule, day_slot, rule
 
 _TURNS: dict[str, tuple[int, Base]] = {
     "this": (0, "anchor"), "current": (0, "anchor"), "this coming": (1, "anchor"),
@@ -21,7 +22,12 @@ _TURNS: dict[str, tuple[int, Base]] = {
 }  # fmt: skip
 """How far a determiner turns the calendar, and from where."""
 
-TURN = rf"(?:the )?(?P<turn>{lexicon.one_of(_TURNS)})"
+_WITH_ARTICLE = ("following", "preceding", "prior")
+TURN = (
+    rf"(?:the )?(?P<turn>{lexicon.one_of(t for t in _TURNS if t not in _WITH_ARTICLE)}"
+    rf"|(?<=the\s)(?:{lexicon.one_of(_WITH_ARTICLE)}))"
+)
+"""A determiner; "following Monday's talks" has a preposition, so that word needs its article."""
 
 
 def _turn(m: re.Match[str]) -> tuple[int, Base]:
@@ -39,20 +45,22 @@ def unit_of(m: re.Match[str]) -> str:
 
 def _turned_unit(m: re.Match[str]) -> Found:
     unit, (count, base) = unit_of(m), _turn(m)
-    if unit in ("second", "minute", "hour", "fortnight", "millennium"):
+    if unit not in _CALENDAR:
         return None
     if m["turn"].lower() == "latest" and unit not in ("quarter", "year", "month", "week"):
         return None
     return Counted(_calendar_unit(unit), count, base)
 
 
+_CALENDAR: dict[str, Unit] = {
+    "day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
+    "year": "year", "decade": "decade", "century": "century",
+}  # fmt: skip
+"""The units that the calendar numbers; the others only measure."""
+
+
 def _calendar_unit(unit: str) -> Unit:
-    units: dict[str, Unit] = {
-        "day": "day", "week": "week", "weekend": "weekend", "month": "month",
-        "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
-        "millennium": "millennium",
-    }  # fmt: skip
-    return units[unit]
+    return _CALENDAR[unit]
 
 
 def _turned_name(m: re.Match[str]) -> Found:
@@ -67,24 +75,28 @@ def _turned_name(m: re.Match[str]) -> Found:
     return Recurring("day", "year", re.sub(r"\s+", " ", name.replace("’", "'")), turn, base)
 
 
+def _turned_day(m: re.Match[str]) -> Found:
+    turn, base = _turn(m)
+    meaning = day_slot(lexicon.MONTHS[m["month"].lower()], int(re.sub(r"\D", "", m["dom"])))
+    return replace(meaning, turn=turn, base=base) if meaning else None
+
+
 def _turned_part(m: re.Match[str]) -> Found:
     turn, base = _turn(m)
     part = lexicon.PARTS[m["part"].lower()]
     return Timed("T" + part, of=Counted("day", turn, base))
 
 
-def _bare_unit(m: re.Match[str]) -> Found:
-    return Counted(_calendar_unit(unit_of(m)), 0, "text")
+def _bare_unit(m: re.Match[str], base: Base) -> Found:
+    unit = unit_of(m)
+    return Counted(_calendar_unit(unit), 0, base) if unit in _CALENDAR else None
 
 
 def length(amount: float | None, unit: str, vague: str = "X") -> Length:
     """The duration of so many units; ``None`` of them is an uncertain number."""
     prefix, letter, each = lexicon.DURATIONS[unit]
     if amount is None:
-        if unit == "decade":
-            letter = "DE"
-        elif unit == "century":
-            letter = "CE"
+        letter = {"decade": "DE", "century": "CE"}.get(unit, letter)
         return Length(f"{prefix}{vague}{letter}", unit)
     total = amount * each
     whole = int(total) if total == int(total) else None
@@ -95,7 +107,9 @@ def length(amount: float | None, unit: str, vague: str = "X") -> Length:
 
 def _length(m: re.Match[str]) -> Found:
     amount = lexicon.number(m["number"])
-    return None if amount == 0 else length(amount, unit_of(m))
+    if amount == 0 or (amount and 1900 <= amount <= 2100 and not m["s"]):
+        return None  # "the 1988 quarter" is a quarter, and no great many of them
+    return length(amount, unit_of(m))
 
 
 def _bare_length(m: re.Match[str]) -> Found:
@@ -112,7 +126,7 @@ def _age(m: re.Match[str]) -> Found:
 
 _ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
 
@@ -151,9 +165,7 @@ def _year_ago(m: re.Match[str]) -> Found:
 
 
 _SIMPLE = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_NAMES = lexicon.one_of(
-    [*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.SEASONS, *lexicon.HOLIDAYS]
-)
+_NAMES = lexicon.one_of([*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.SEASONS, *lexicon.HOLIDAYS])
 _FILLERS = (
     r"(?:(?:more|straight|consecutive|additional|full|business|trading|calendar|working|long|"
     r"whole|solid|extra|further|successive|fiscal|school)[ -])?"
@@ -169,13 +181,16 @@ RELATIVE: tuple[Rule, ...] = (
     rule("turned-part", rf"{TURN} {{part}}", _turned_part),
     rule("part", r"(?:the |at |in the )?{part}", lambda m: Timed("T" + lexicon.PARTS[m["part"].lower()]), 0.7),
     rule("turned-name", rf"{TURN} (?P<name>{_NAMES})\.?", _turned_name, 0.95),
+    rule("turned-day", rf"{TURN} {{month}}\.? {{dom}}(?![:.,]?\d)", _turned_day, 0.95),
     rule("turned-unit", rf"{TURN}(?: fiscal)? {{unit}}", _turned_unit, 0.92),
     rule("season", r"(?:the |in |in the )?{season}", lambda m: Recurring("season", "year", lexicon.SEASONS[m["season"].lower()]), 0.7),
     rule("weekend", r"(?:the |over the )?weekend", lambda m: Recurring("weekend", "week", 6), 0.85),
-    rule("bare-unit", r"the (?:(?:entire|full|whole|fiscal|current) )?(?P<unit>day|week|month|quarter|year|decade)", _bare_unit, 0.6),
-    rule("year-ago", r"(?:the |a )?year[ -](?P<w>ago|earlier)", _year_ago),
+    rule("whole-unit", r"the (?:entire|full|whole) {unit}", lambda m: _bare_unit(m, "anchor"), 0.8),
+    rule("bare-unit", r"the (?P<unit>day|week|month|quarter|year|decade)", lambda m: _bare_unit(m, "near"), 0.6),
+    rule("year-ago", r"(?:the |a )?year[ -](?P<w>ago|earlier)(?: (?:quarter|period))?", _year_ago),
     rule("year-end", r"(?:the )?(?:year(?:['’]s)?[ -]end)", lambda m: Counted("year", 0), 0.8),
     rule("length", rf"{_SPAN}{{number}}[ -]{_FILLERS}{{unit}}(?P<s>s)?(?:[ -](?:long|old))?", _length),
+    rule("length", rf"{_SPAN}{{number}}(?: to | or |\s?[-–]\s?){{number2}}[ -]{_FILLERS}{{unit}}(?P<s>s)?", _length, 0.8),
     rule("span", r"(?:the )?(?:past|last|next|coming) {unit}s", _plural, 0.8),
     rule("bare-length", r"{unit}(?P<s>s)?[ -](?:long|old)", _bare_length, 0.8),
     rule("plural", r"(?:the )?(?P<unit>year|month|week|day|decade|hour|minute)s", _plural, 0.75),
@@ -192,10 +207,9 @@ RELATIVE: tuple[Rule, ...] = (
     rule("quantifier", r"{quantifier}", lambda m: Marker("quantifier", lexicon.QUANTIFIERS[re.sub(r"\s+", " ", m["quantifier"].lower())])),
     rule("ago", r"ago", lambda m: Marker("ago")),
     rule("later", r"later|afterwards?", lambda m: Marker("later")),
-    rule("earlier", r"earlier|before|previously", lambda m: Marker("earlier")),
-    rule("hence", r"from (?:now|today)|hence", lambda m: Marker("hence")),
+    rule("earlier", r"earlier|before(?=[.,;:)]|\s?$)|previously", lambda m: Marker("earlier")),
+    rule("hence", r"from now|hence", lambda m: Marker("hence")),
     rule("hence", r"from", lambda m: Marker("after")),
     rule("after", r"after", lambda m: Marker("after")),
 )  # fmt: skip
 """In the order in which they win where two match the same length."""
-
