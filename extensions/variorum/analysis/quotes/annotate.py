@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from variorum.analysis.quotes import confidence, cues, speaker, tweets
 from variorum.analysis.quotes.addressee import Circumstances, circumstances
+from variorum.analysis.quotes.asides import asides, headline
 from variorum.analysis.quotes.direct import Speech, speeches
+from variorum.analysis.quotes.fragments import leftovers
 from variorum.analysis.quotes.indirect import reports
 from variorum.analysis.quotes.marks import pair
 from variorum.analysis.quotes.mixed import Clause, clauses, last_of
@@ -15,11 +17,13 @@ from variorum.analysis.quotes.paragraph import Paragraph
 from variorum.model import Annotation, Quote, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
-    from variorum.analysis.parse import ParsedArticle
+    from variorum.analysis.parse import ParsedArticle, ParsedBlock
+    from variorum.analysis.quotes.indirect import Report
+    from variorum.analysis.quotes.marks import Marked
     from variorum.analysis.quotes.tree import Range
 
 
@@ -33,10 +37,37 @@ def find(parsed: ParsedArticle, mentions: Sequence[Annotation]) -> list[Quote]:
     return sorted(writer.quotes(), key=lambda q: (q.start, -q.end, q.kind))
 
 
+def _reports(par: Paragraph, number: int) -> Iterator[Report]:
+    yield from reports(par.doc)
+    yield from asides(par.doc)
+    if number == 0 or par.block.kind in _HEADS:
+        yield from headline(par.doc)
+
+
+def _goes_on(
+    paragraphs: Sequence[Paragraph], standing: Sequence[Mapping[int, Clause]], speech: Speech
+) -> Clause | None:
+    """The reported clause that speech goes on with: of its own cue, or of the sentence before."""
+    n, par = speech.block, paragraphs[speech.block]
+    if speech.said is not None:
+        cue = speech.said.cue
+        same = standing[n].get(cue.i) if cue is not None else None
+        return same if same is not None and same.parts[-1][1] <= speech.parts[0].start else None
+    first = par.ranges[speech.index][0]
+    if speech.index > 0 or par.words((0, first)):
+        return last_of(par, standing[n], first)
+    if n == 0:
+        return None
+    return last_of(paragraphs[n - 1], standing[n - 1], len(paragraphs[n - 1].doc))
+
+
 def _is_weak(text: str, speech: Speech) -> bool:
     """Whether speech gives way to a reported clause around it, or goes on with one before it."""
     start = speech.parts[0].inner[0]
     return speech.rule == "no comma" or (speech.rule == "comma" and text[start].islower())
+
+
+_HEADS = frozenset({"headline", "standfirst", "subhead", "pull-line"})
 
 
 class _Writer:
@@ -50,25 +81,22 @@ class _Writer:
         self._longest = max((m.end - m.start for m in self.mentions), default=0)
 
     def quotes(self) -> Iterator[Quote]:
-        paragraphs = [Paragraph(b, pair(self.text, b.block)) for b in self.blocks]
+        paragraphs = [Paragraph(b, self._marks(b)) for b in self.blocks]
         spoken = speeches(paragraphs)
-        spent = {
-            (s.block, s.said.cue.i)
-            for s in spoken
-            if s.said is not None and s.said.cue is not None and not _is_weak(self.text, s)
-        }
-        taken = {m.inner for s in spoken if not _is_weak(self.text, s) for m in s.parts}
+        firm = [s for s in spoken if not _is_weak(self.text, s)]
+        taken = {m.inner for s in firm for m in s.parts}
+        spent = {(s.block, s.said.cue.i) for s in firm if s.said and s.said.cue is not None}
         standing = [
-            []
-            if par.block.kind == "tweet"
-            else clauses(par, (r for r in reports(par.doc) if (n, r.cue.i) not in spent), taken)
+            clauses(par, (r for r in _reports(par, n) if (n, r.cue.i) not in spent), taken)
             for n, par in enumerate(paragraphs)
         ]
         claimed = {q for found in standing for clause in found for q in clause.quoted}
+        by_cue = [{c.report.cue.i: c for c in reversed(found)} for found in standing]
         for speech in spoken:
             if claimed.intersection(m.inner for m in speech.parts):
                 continue
-            before = self._goes_on(paragraphs, standing, speech)
+            taken.update(m.inner for m in speech.parts)
+            before = _goes_on(paragraphs, by_cue, speech)
             if before is None:
                 yield self._direct(paragraphs[speech.block], speech)
             else:
@@ -77,27 +105,14 @@ class _Writer:
         for par, found in zip(paragraphs, standing, strict=True):
             if par.block.kind == "tweet":
                 yield from self._tweet(par)
-            for clause in found:
+                continue
+            spans = [p for clause in found for p in clause.parts]
+            spans += [m.inner for m in par.outer if m.inner in taken]
+            for clause in (*found, *leftovers(par, spans)):
                 yield self._reported(par, clause)
 
-    def _goes_on(
-        self, paragraphs: Sequence[Paragraph], standing: Sequence[list[Clause]], speech: Speech
-    ) -> Clause | None:
-        """The reported clause in the sentence before, where speech that nothing reports goes on."""
-        number = speech.block
-        par = paragraphs[number]
-        i = par.marks.index(speech.parts[0]) if speech.parts[0] in par.marks else -1
-        if i < 0:
-            return None
-        if speech.said is not None:
-            same = [c for c in standing[number] if c.report.cue_range == speech.said.cue_range]
-            return same[0] if same and same[0].parts[-1][1] <= speech.parts[0].start else None
-        if par.words((0, par.ranges[i][0])):
-            return last_of(par, standing[number], par.ranges[i][0])
-        if number == 0:
-            return None
-        earlier = paragraphs[number - 1]
-        return last_of(earlier, standing[number - 1], len(earlier.doc))
+    def _marks(self, parsed: ParsedBlock) -> list[Marked]:
+        return [] if parsed.block.kind == "tweet" else pair(self.text, parsed.block)
 
     def _direct(self, par: Paragraph, speech: Speech) -> Quote:
         parts = tuple(m.inner for m in speech.parts)

@@ -34,6 +34,8 @@ class Speech:
     said: Attribution | None
     block: int
     """The block of what reports it, or of its first part."""
+    index: int = 0
+    """Which stretch of its block the first part is."""
     speaker_before: Range | None = None
     """Who spoke, or was spoken of, in the sentence before speech that nothing reports."""
 
@@ -54,7 +56,7 @@ def speeches(paragraphs: Sequence[Paragraph]) -> list[Speech]:
         for i in range(len(par.marks)):
             speech = _speech(par, i, number, current, open_ if i == 0 else None, earlier)
             earlier = speech or earlier
-            if speech is not None and not any(speech is f for f in found[-5:]):
+            if speech is not None and speech is not current and speech is not open_:
                 found.append(speech)
             if speech is not None:
                 current = speech
@@ -96,7 +98,7 @@ def _speech(
             open_.parts.append(mark)
             open_.said, open_.rule, open_.block = said, said.rule, number
             return open_
-        return Speech(said.rule, [mark], said, number)
+        return Speech(said.rule, [mark], said, number, i)
     if (lead or not _is_sentence(par, i)) and (open_ is None or open_.parts or par.words(link)):
         return None
     if open_ is not None and not par.words(link):
@@ -105,9 +107,8 @@ def _speech(
     if len(par.inner(i).split()) >= _MIN_ALONE:
         who = earlier.said.speaker if earlier is not None and earlier.said is not None else None
         who = who or attribution.subject_before(par, i)
-        return Speech(
-            "alone" if who is None else "alone, speaker before", [mark], None, number, who
-        )
+        rule = "alone" if who is None else "alone, speaker before"
+        return Speech(rule, [mark], None, number, i, who)
     return None
 
 

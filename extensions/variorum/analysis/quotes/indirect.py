@@ -53,16 +53,16 @@ class Report:
     @property
     def tells(self) -> bool:
         """Whether it gives words said, rather than a matter or an attitude."""
-        return self.rule in ("according to", "view of") or self.rule.endswith(".clause")
+        return self.rule in ("according to", "view of", "as X said") or self.rule.endswith(
+            ".clause"
+        )
 
 
 def reports(doc: Doc) -> Iterator[Report]:
     """Every clause or phrase that a word of the lexicons reports."""
     verbs, nouns = cues.verbs(), cues.nouns()
     for token in doc:
-        if token.lower_ == "according":
-            yield from _according(token)
-        elif token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX"):
             senses = verbs.get(cues.verb_key(token))
             if senses:
                 yield from _by_verb(token, senses)
@@ -73,7 +73,8 @@ def reports(doc: Doc) -> Iterator[Report]:
 
 
 def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
-    if child(verb, "nsubj") is not None and child(verb, "nsubj").lower_ in _SELF:
+    subject = child(verb, "nsubj")
+    if subject is not None and subject.lower_ in _SELF:
         return
     for frame, parts, cue in _complements(verb):
         for sense in senses:
@@ -172,8 +173,8 @@ def _astray(verb: Token, clause: Token) -> int | None:
     """
     if clause.i < verb.i:
         return None
-    link = clause
-    while (link := child(link, "conj")) is not None:
+    link: Token | None = clause
+    while link is not None and (link := child(link, "conj")) is not None:
         if link.pos_ not in ("VERB", "AUX") or child(link, "nsubj", "nsubjpass", "mark", "expl"):
             continue
         if _form(link) == _form(verb) != _form(clause):
@@ -220,18 +221,3 @@ def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
                     sense.implies,
                 )
                 break
-
-
-def _according(token: Token) -> Iterator[Report]:
-    to = child(token, "prep")
-    pobj = child(to, "pobj") if to is not None else None
-    if to is None or pobj is None:
-        return
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
-        head = head.head
-    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
-        head = head.head
-    whole = extent(head)
-    parts = without(whole, [extent(token)])
-    yield Report("according to", tuple(parts), token, (token.i, to.i + 1), "neutral", extent(pobj))

@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes.paragraph import ENDS
+from variorum.analysis.quotes.spans import Cover, joined
 from variorum.analysis.quotes.tree import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping
 
     from variorum.analysis.quotes.indirect import Report
     from variorum.analysis.quotes.marks import Marked
     from variorum.analysis.quotes.paragraph import Paragraph
     from variorum.model import Span
 
-
-GOES_ON = frozenset(
-    {"because", "if", "unless", "even", "although", "though", "compared", "had", "so", "than", "for",
-     "to", "of", "about", "against", "with", "rather"}
+_GOES_ON = frozenset(
+    {"because", "if", "unless", "even", "although", "though", "compared", "had", "so", "than",
+     "for", "to", "of", "that", "about", "against", "with", "rather"}
 )  # fmt: skip
 """Words that show, right behind a closing mark, that the clause isn't over."""
+_FAR = 200
+"""How many tokens back the sentence before is looked for."""
 
 
 @dataclass(slots=True)
@@ -37,80 +39,86 @@ class Clause:
         self.parts = (*self.parts, mark.inner)
         self.quoted = (*self.quoted, mark.inner)
 
+    @property
+    def size(self) -> int:
+        """Characters in all its parts."""
+        return sum(end - start for start, end in self.parts)
 
-def clauses(par: Paragraph, reports: Iterable[Report], taken: Collection[Span]) -> list[Clause]:
-    """The reports of a paragraph that stand, outermost first where one lies in another."""
-    free = [m for m in par.outer if m.inner not in taken]
-    gone = [(m.start, m.end) for m in par.outer if m.inner in taken]
-    built: list[Clause] = []
-    for report in reports:
-        at = par.base + report.cue.idx
-        if any(m.start <= at < m.end for m in par.outer):
-            continue
-        parts = []
-        for part in report.parts:
-            start, end = trimmed(par.doc, part)
-            if start >= end:
-                continue
-            a = par.base + par.doc[start].idx
-            z = par.base + par.doc[end - 1].idx + len(par.doc[end - 1])
-            for m in free:
-                if m.start < z and a < m.end:
-                    a, z = min(a, m.start), max(z, m.end)
-            parts.append((a, _after_mark(par, free, z) or z))
-        if not parts or any(g[0] < p[1] and p[0] < g[1] for g in gone for p in parts):
-            continue
-        parts = _joined(parts)
-        within = [m.inner for m in free if any(p[0] <= m.start and m.end <= p[1] for p in parts)]
-        built.append(Clause(report, tuple(parts), tuple(within)))
-    built.sort(key=lambda c: (-sum(b - a for a, b in c.parts), c.parts))
+
+def clauses(par: Paragraph, reports: Iterable[Report], taken: Container[Span]) -> list[Clause]:
+    """The reports of a paragraph that stand, outermost first where one lies in another.
+
+    *taken* are the ranges within marks that are speech of their own.
+    """
+    found = [c for c in (_clause(par, r, taken) for r in reports) if c is not None]
+    found.sort(key=lambda c: (-c.size, c.parts))
     kept: list[Clause] = []
-    for clause in built:
-        if not any(
-            p[0] < q[1] and q[0] < p[1] for k in kept for p in k.parts for q in clause.parts
-        ):
+    cover = Cover()
+    for clause in found:
+        if not any(cover.overlaps(*p) for p in clause.parts):
             kept.append(clause)
+            for part in clause.parts:
+                cover.add(*part)
     return kept
 
 
-def _after_mark(par: Paragraph, free: Sequence[Marked], end: int) -> int | None:
+def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | None:
+    at = par.base + report.cue.idx
+    if par.marks_in(at, at + 1):
+        return None
+    spans: list[Span] = []
+    for part in report.parts:
+        start, end = trimmed(par.doc, part)
+        if start >= end:
+            continue
+        whole = par.span((start, end))
+        assert whole is not None
+        spans.append(_with_marks(par, whole))
+    parts = joined(spans)
+    marks = [m for part in parts for m in par.marks_in(*part)]
+    if not parts or any(m.inner in taken for m in marks):
+        return None
+    return Clause(report, tuple(parts), tuple(m.inner for m in marks))
+
+
+def _with_marks(par: Paragraph, whole: Span) -> Span:
+    """A range that cuts no marked stretch in two, and goes on where the clause does."""
+    start, end = whole
+    marks = par.marks_in(start, end)
+    if marks:
+        start, end = min(start, marks[0].start), max(end, marks[-1].end)
+        if end == marks[-1].end:
+            end = _behind_mark(par, end)
+    return start, end
+
+
+def _behind_mark(par: Paragraph, end: int) -> int:
     """Where a clause ends that goes on behind the comma that a closing mark took inside.
 
     Parsers stop at ``,"``; "because …" or "compared to …" behind it still is what was said.
     """
-    if not any(m.end == end for m in free):
-        return None
-    span = par.doc.char_span(end - par.base, len(par.doc.text), alignment_mode="expand")
-    if span is None:
-        return None
-    words = [t for t in span if not t.is_space]
-    if not words or words[0].lower_ not in GOES_ON:
-        return None
-    last = None
-    for token in words:
+    i = par.token_at(end)
+    tokens = par.doc[i : i + _FAR]
+    first = next((t for t in tokens if not t.is_space), None)
+    if first is None or first.lower_ not in _GOES_ON:
+        return end
+    for token in tokens:
         if token.text in ENDS or token.is_quote:
             break
-        last = token
-    return None if last is None else par.base + last.idx + len(last)
+        end = par.base + token.idx + len(token)
+    return end
 
 
-def _joined(parts: list[Span]) -> list[Span]:
-    done: list[Span] = []
-    for a, z in sorted(parts):
-        if done and a <= done[-1][1]:
-            done[-1] = (done[-1][0], max(z, done[-1][1]))
-        else:
-            done.append((a, z))
-    return done
+def last_of(par: Paragraph, clauses: Mapping[int, Clause], end: int) -> Clause | None:
+    """The clause reported in the sentence that ends where token *end* begins, if one is.
 
-
-def last_of(par: Paragraph, clauses: Iterable[Clause], end: int) -> Clause | None:
-    """The clause reported in the sentence that ends where token *end* begins, if one is."""
-    stop = end
-    while stop > 0 and (par.doc[stop - 1].is_space or not par.words((stop - 1, stop))):
-        stop -= 1
-    start = stop
-    while start > 0 and par.doc[start - 1].text not in ENDS:
+    *clauses* are those of the paragraph by the token of their reporting word.
+    """
+    low = max(0, end - _FAR)
+    while end > low and not par.words((end - 1, end)):
+        end -= 1
+    start = end
+    while start > low and par.doc[start - 1].text not in ENDS:
         start -= 1
-    there = [c for c in clauses if start <= c.report.cue.i < stop and c.report.tells]
-    return max(there, key=lambda c: sum(b - a for a, b in c.parts), default=None)
+    there = [c for i in range(start, end) if (c := clauses.get(i)) and c.report.tells]
+    return max(there, key=lambda c: c.size, default=None)

@@ -39,11 +39,10 @@ class Paragraph:
         self.marks: list[Marked] = []
         self.fragments: list[Marked] = []
         self.ranges: list[Range] = []
-        if not self.outer:
-            return
-        starts = [t.idx + self.base for t in self.doc]
+        self._starts = [t.idx + self.base for t in self.doc] if self.outer else []
+        self._mark_starts = [m.start for m in self.outer]
         for mark in self.outer:
-            tokens = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
+            tokens = self.token_at(mark.start), self.token_at(mark.end)
             if self._is_fragment(tokens[0]):
                 self.fragments.append(mark)
             else:
@@ -72,9 +71,24 @@ class Paragraph:
                 return True
         return True
 
+    def token_at(self, offset: int) -> int:
+        """The first token that begins at an offset of the article or behind it."""
+        return bisect_left(self._starts, offset)
+
+    def marks_in(self, start: int, end: int) -> list[Marked]:
+        """The outermost marked stretches that overlap a range, in order."""
+        low = bisect_left(self._mark_starts, start)
+        if low > 0 and self.outer[low - 1].end > start:
+            low -= 1
+        return self.outer[low : bisect_left(self._mark_starts, end)]
+
     def inner(self, i: int) -> str:
         """The words of stretch *i*, without its marks."""
-        start, end = self.marks[i].inner
+        return self.text(self.marks[i])
+
+    def text(self, mark: Marked) -> str:
+        """The words within marks."""
+        start, end = mark.inner
         return self.doc.text[start - self.base : end - self.base].strip()
 
     def after(self, i: int) -> Range:
