@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,9 @@ from variorum import __version__
 from variorum.errors import UserError
 
 if TYPE_CHECKING:
+    from variorum.collation.authority import Authority
     from variorum.edition import Edition, Story
+    from variorum.model import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -140,12 +142,32 @@ def _read(paths: Sequence[Path]) -> Edition:
         if not path.exists():
             raise UserError(f"no such file or folder: {path}")
     reading = read_paths(paths)
-    for problem in reading.problems:
-        place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
-        print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
     if not reading.articles:
         raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
-    return assemble(reading.articles, {}, {}, reading.problems)
+    authorities, wrong = _authorities(paths, {article.story for article in reading.articles})
+    for problem in (*reading.problems, *wrong):
+        place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
+        print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
+    return assemble(reading.articles, {}, authorities)
+
+
+def _authorities(
+    paths: Sequence[Path], stories: Set[str]
+) -> tuple[dict[str, Authority], list[Problem]]:
+    """The editor's word on actors, from the actors.yaml in a folder and in each story's."""
+    from variorum.collation.authority import Authority
+    from variorum.story import read_authority
+
+    found: dict[str, Authority] = {}
+    problems: list[Problem] = []
+    for folder in (path for path in paths if path.is_dir()):
+        site, wrong = read_authority(folder, "")
+        problems += wrong
+        for key in sorted(stories):
+            own, wrong = read_authority(folder / key, key) if key else (Authority(), [])
+            problems += wrong
+            found[key] = own.over(site)
+    return found, problems
 
 
 def _print_lines(objects: Iterable[dict[str, Any]]) -> None:

@@ -9,17 +9,18 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class VariorumDomain(Domain):
     name = "variorum"
     label = "Variorum"
     object_types: ClassVar[dict[str, ObjType]] = {"actor": ObjType("actor", "actor")}
-    roles: ClassVar[dict[str, XRefRole]] = {"actor": XRefRole(warn_dangling=True)}
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {"actor": XRefRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}}
     data_version = 1  # 2026-11-22: objects by name, each a Known
     dangling_warnings: ClassVar[dict[str, str]] = {"actor": "no such actor: %(target)s"}
@@ -120,7 +121,7 @@ class VariorumDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference:
         if not node.get("refexplicit"):
-            contnode = type(contnode)("", known.title)
+            contnode = nodes.inline("", known.title)
         return make_refnode(builder, fromdocname, known.docname, None, contnode, known.title)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

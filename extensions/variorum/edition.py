@@ -36,7 +36,7 @@ class Story:
     title: str | None = None
     lead: str | None = None
     sigla: Mapping[str, str] = field(default_factory=dict)
-    authority: Authority = Authority()
+    authority: Authority = field(default_factory=Authority)
     annotations: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict)
     actors: tuple[Actor, ...] = ()
     open_names: tuple[OpenName, ...] = ()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import dates as analysis
 from variorum.analysis.dates import civil
 from variorum.collation.shared_days import Link, is_relative, links, slot, tellings
-from variorum.model import FOLDED, Anchor, DateRef, Span
+from variorum.model import FOLDED, Anchor, DateRef
 
 if TYPE_CHECKING:
     from variorum.analysis.parse import ParsedArticle

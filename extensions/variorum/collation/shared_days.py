@@ -127,7 +127,7 @@ def _near(mine: Telling, index: Mapping[str, Sequence[int]]) -> Iterator[int]:
 
 def _same_slot(mine: Telling, other: Telling) -> bool:
     a, b = slot(mine.ref), slot(other.ref)
-    return a == b or {a, b} <= {"day", *(f"weekday {n}" for n in range(1, 8))} and "day" in (a, b)
+    return a == b or ({a, b} <= {"day", *(f"weekday {n}" for n in range(1, 8))} and "day" in (a, b))
 
 
 def _strength(mine: Telling, other: Telling) -> int:

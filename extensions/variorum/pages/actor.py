@@ -45,19 +45,22 @@ def _index_entry(actor: dict[str, Any], docname: str) -> nodes.Node:
 
 
 def _intro(actor: dict[str, Any]) -> nodes.Node:
-    counts = [f"{siglum} {count}" for siglum, count in actor["counts"]]
-    said = [_("Named %(total)s times: %(where)s.")]
-    facts = {"total": actor["total"], "where": ", ".join(counts)}
+    where = ", ".join(f"{siglum} {count}" for siglum, count in actor["counts"])
     if actor["total"] == 1:
-        said = [_("Named once: %(where)s.")]
-    elif not actor["total"]:
-        said = [_("Meant, but never named itself.")]
-    apart = []
-    if actor["pronouns"]:
-        apart.append(_("%s pronouns") % actor["pronouns"])
-    if actor["phrases"]:
-        apart.append(_("%s phrases") % actor["phrases"])
-    words = [said[0] % facts]
+        words = [_("Named once: %s.") % where]
+    elif actor["total"]:
+        words = [_("Named %(total)s times: %(where)s.") % {"total": actor["total"], "where": where}]
+    else:
+        words = [_("Meant, but never named itself.")]
+    apart = [
+        (_("%s pronoun") if count == 1 else _("%s pronouns")) % count
+        for count in (actor["pronouns"],)
+        if count
+    ] + [
+        (_("%s phrase") if count == 1 else _("%s phrases")) % count
+        for count in (actor["phrases"],)
+        if count
+    ]
     if apart:
         words.append(_("Counted apart: %s.") % ", ".join(apart))
     made = box("div", classes="vr-actor-intro")

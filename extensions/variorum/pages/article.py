@@ -8,6 +8,8 @@ from typing import Any
 from docutils import nodes
 
 from variorum.model import FOLDED, Article, Block
+from variorum.pages.cards import cards
+from variorum.pages.layers import layers
 from variorum.pages.page import (
     Page,
     above,
@@ -17,11 +19,10 @@ from variorum.pages.page import (
     title,
     when_words,
 )
-from variorum.pages.cards import cards
-from variorum.pages.layers import layers
 from variorum.pages.source_facts import source_facts
 from variorum.records import article_from_json
 from variorum.rendering.annotations import Context, laid_over
+from variorum.rendering.headline import variorum_headline
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
 from variorum.rendering.words import _
@@ -38,10 +39,11 @@ def build(facts: dict[str, Any]) -> Page:
     ]
     if not source["title"]:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
+    words = _Text(article, _laid(article, facts))
     text = box(
         "div",
         _meta(source),
-        *_Text(article, _laid(article, facts)).nodes(),
+        *words.on_page(),
         _turn(facts),
         *cards(facts),
         classes="vr-article",
@@ -49,14 +51,14 @@ def build(facts: dict[str, Any]) -> Page:
     )
     return Page(
         title(headline_words(source), *kicker),
-        [box("div", text, _rail(facts), classes="vr-reading")],
+        [*words.on_title(), box("div", text, _rail(facts), classes="vr-reading")],
         name=f"{source['siglum']}, {outlet_words(source)}",
         above=above(facts),
     )
 
 
 def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
-    context = Context(facts["actors"], set())
+    context = Context({actor["id"]: actor for actor in facts["actors"]}, set())
     return by_block(
         article,
         [
@@ -101,7 +103,12 @@ class _Text:
         # The page's title shows it; the same words printed again are a line of the scrape.
         self.headline = next((b for b in article.blocks if b.kind == "headline"), None)
 
-    def nodes(self) -> Iterator[nodes.Node]:
+    def on_title(self) -> Iterator[nodes.Node]:
+        """The headline's words, for the page's title."""
+        if self.headline:
+            yield variorum_headline("", *self.words(self.headline))
+
+    def on_page(self) -> Iterator[nodes.Node]:
         """The text as it stands on the page."""
         numbered = 0
         folded: list[Block] = []
@@ -141,13 +148,13 @@ class _Text:
             subhead["heading-level"] = 2
             return box("div", subhead, data_start=block.start)
         tag = {"tweet": "blockquote", "caption": "figure"}.get(block.kind, "div")
-        label = {"tweet": _("Embedded tweet"), "caption": _("Caption")}.get(block.kind)
+        said = {"tweet": _("Embedded tweet"), "caption": _("Caption")}.get(block.kind)
         return box(
             tag,
             paragraph(*self.words(block)),
             classes=f"vr-{block.kind}",
             data_start=block.start,
-            data_label=label,
+            data_label=said,
         )
 
     def fold(self, blocks: list[Block]) -> variorum_box:

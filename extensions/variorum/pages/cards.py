@@ -18,7 +18,7 @@ def cards(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     if not facts["actors"]:
         return
     notes = box("section", heading(_("Notes")), classes="vr-notes", lang="en")
-    for actor in facts["actors"].values():
+    for actor in facts["actors"]:
         notes += actor_card(actor, facts["pages"]["method"])
     yield notes
 

@@ -18,7 +18,9 @@ def layers(annotations: Sequence[dict[str, Any]]) -> variorum_box:
     actors = len({said["actor"] for said in annotations if said["type"] == "entity"})
     rows: list[tuple[str, bool, nodes.Node, int]] = []
     if counts["entity"]:
-        first = mark("span", mark("span", _("Actors"), classes="vr-ent vr-first"), _(", first mention"))
+        first = mark(
+            "span", mark("span", _("Actors"), classes="vr-ent vr-first"), _(", first mention")
+        )
         every = mark("span", mark("span", _("Every name"), classes="vr-ent"))
         rows.append(("actors", True, first, actors))
         rows.append(("names", False, every, counts["entity"]))

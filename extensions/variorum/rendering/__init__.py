@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 def setup_rendering(app: Sphinx) -> None:
     """Register the nodes and the links between pages."""
+    from variorum.rendering.headline import SetHeadlines
     from variorum.rendering.html import setup_html
     from variorum.rendering.links import ResolveLinks
 
+    app.add_post_transform(SetHeadlines)
     app.add_post_transform(ResolveLinks)
     setup_html(app)

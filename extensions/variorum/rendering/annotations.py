@@ -44,7 +44,7 @@ def _entity(said: Said, context: Context) -> Iterator[Laid]:
         said,
         ("vr-ent", "vr-first") if first else ("vr-ent",),
         docname=context.actors[actor]["docname"],
-        html={"data-card": card_id(actor), "data-why": why(said)},
+        html=_handle(said, actor) | ({} if first else _UNREACHED),
     )
 
 
@@ -57,8 +57,16 @@ def _reference(said: Said, context: Context) -> Iterator[Laid]:
         said,
         ("vr-ref",),
         docname=context.actors[actor]["docname"],
-        html={"data-card": card_id(actor), "data-why": why(said)},
+        html=_handle(said, actor) | _UNREACHED,
     )
+
+
+_UNREACHED = {"tabindex": "-1"}
+"""What no layer shows at first is no stop for the keyboard; script changes that with the layer."""
+
+
+def _handle(said: Said, actor: str) -> dict[str, str]:
+    return {"data-card": card_id(actor), "data-why": why(said)}
 
 
 def _role(said: Said, context: Context) -> Iterator[Laid]:
@@ -66,7 +74,11 @@ def _role(said: Said, context: Context) -> Iterator[Laid]:
 
 
 def _place(
-    said: Said, classes: tuple[str, ...], *, docname: str = "", html: Mapping[str, str] | None = None
+    said: Said,
+    classes: tuple[str, ...],
+    *,
+    docname: str = "",
+    html: Mapping[str, str] | None = None,
 ) -> Laid:
     return Laid(
         said["start"], said["end"], classes, docname=docname, html=html or {}, id=said["id"]

@@ -103,6 +103,4 @@ def setup_html(app: Sphinx) -> None:
         # The words beside a drawing say the same.
         (variorum_svg, (visit_svg, _nothing)),
     ):
-        app.add_node(
-            node, html=visitors, latex=skipped, text=skipped, man=skipped, texinfo=skipped
-        )
+        app.add_node(node, html=visitors, latex=skipped, text=skipped, man=skipped, texinfo=skipped)

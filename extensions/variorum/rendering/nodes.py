@@ -3,8 +3,9 @@
 Two of them carry nearly everything: a box around blocks and a mark on a range of text. Each says
 which HTML element it is; any builder without a visitor for them falls back to docutils' own
 container and inline, so that nothing written in a page can get lost. What only makes sense on a
-screen (a switch, a paragraph's number) says so and is left out elsewhere. They live in an importable
-module because doctrees are pickled.
+screen (a switch, a paragraph's number) says so and is left out elsewhere.
+
+They live in an importable module because doctrees are pickled.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from docutils import nodes
 from linkify_it import LinkifyIt
@@ -31,7 +32,7 @@ class Laid:
     classes: tuple[str, ...] = ()
     wrap: str = ""
     """An element directly around the words: ``em``, ``time`` …"""
-    html: Mapping[str, str] = field(default_factory=dict)
+    html: Mapping[str, Any] = field(default_factory=dict)
     """Attributes of that element or, without one, of the handle."""
     address: str = ""
     """Where a link leads out of the site."""

@@ -16,9 +16,11 @@ TOGETHER = 12
 """How many of the actors named in the same paragraphs are listed."""
 
 PRONOUNS = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves "
-    "who whom whose which that".split()
-)
+    (
+        "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself",
+        "they", "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "that",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,12 @@ class ActorFacts:
         self.roles = roles_by_actor(story)
         self.together = self._together()
 
-    def cards(self, article: Article) -> dict[str, dict[str, Any]]:
-        """What an article's page says of each actor it names, by id, in order of appearance."""
+    def cards(self, article: Article) -> list[dict[str, Any]]:
+        """What an article's page says of each actor it names, in order of appearance."""
         said = self.story.annotations.get(article.id, ())
         met = dict.fromkeys(actor for annotation in said for actor in _actors(annotation))
         by_id = {actor.id: actor for actor in self.story.actors}
-        return {id_: self._card(by_id[id_], article) for id_ in met if id_ in by_id}
+        return [self._card(by_id[id_], article) for id_ in met if id_ in by_id]
 
     def _card(self, actor: Actor, article: Article) -> dict[str, Any]:
         roles = self.roles.get((actor.id, article.id), [])

@@ -49,6 +49,7 @@ def story_facts(
     pages = {
         "front": f"{home}index" if home else root_doc,
         "sources": f"{home}sources",
+        "actors": f"{home}actors/index",
         "method": METHOD,
     }
     shared = {
@@ -60,7 +61,9 @@ def story_facts(
         "left_out": [{"source": p.source, "message": p.message} for p in left_out],
     }
     actors = ActorFacts(story, home, docnames, shared)
-    told = {name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")}
+    told: dict[str, dict[str, Any]] = {
+        name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
+    }
     told["front"]["actors"] = [actor.id for actor in story.actors]
     for page in actors.all_pages():
         told[page["docname"]] = page

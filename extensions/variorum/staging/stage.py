@@ -15,11 +15,11 @@ from variorum.collation.authority import Authority
 from variorum.edition import Edition, analysed, assemble
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
+from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
 from variorum.staging.facts import STORIES, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
-from variorum.staging.cache import StoryCache
 from variorum.story import StoryFile, read_authority, read_story_file
 
 if TYPE_CHECKING:
@@ -94,10 +94,12 @@ def analyse(app: Sphinx, edition: Edition) -> Edition:
     cache = StoryCache(Path(app.doctreedir) / "variorum" / "cache", model)
     known = {story.key: cache.get(story) for story in edition.stories}
     todo = [story for story in edition.stories if known[story.key] is None]
-    words = f"analysing {len(todo)} of {len(edition.stories)} stories... "
+    results = analysed(todo, lambda: load_model(model))
+    shown = status_iterator(
+        results, "analysing stories... ", length=len(todo), stringify_func=lambda s: s.key
+    )
     try:
-        results = analysed(todo, lambda: load_model(model))
-        for bare, story in zip(todo, status_iterator(results, words, length=len(todo), stringify_func=lambda s: s.key or "articles"), strict=True):
+        for bare, story in zip(todo, shown, strict=True):
             cache.put(bare, story)
             known[bare.key] = story
     except ModelMissingError as error:

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 HERE = Path(__file__).parent
-STYLES = ("tokens", "marks", "article", "front", "lists", "print")
+STYLES = ("tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "print")
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
+SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",)}
+"""The scripts each kind of page has; all of it works without them."""
 
 
 def setup_theme(app: Sphinx) -> None:
@@ -37,6 +39,8 @@ def _style_page(
     if kind or app.config.html_theme == "variorum":
         for name in STYLES:
             app.add_css_file(f"variorum/{name}.css", priority=400)
+    for name in SCRIPTS.get(kind or "", ()):
+        app.add_js_file(f"variorum/{name}.js", loading_method="defer")
     if kind:
         # The staged facts are no source anybody wrote.
         context["sourcename"] = ""

@@ -12,7 +12,18 @@ from dataclasses import dataclass, replace
 
 from variorum.analysis.dates.civil import Unit
 from variorum.analysis.dates.meaning import (
-    DAYS, Atom, Counted, Either, Fixed, Length, Marker, Meaning, Recurring, Repeated, Timed, Vague,
+    DAYS,
+    Atom,
+    Counted,
+    Either,
+    Fixed,
+    Length,
+    Marker,
+    Meaning,
+    Recurring,
+    Repeated,
+    Timed,
+    Vague,
     Within,
 )  # fmt: skip
 

@@ -17,8 +17,33 @@ if TYPE_CHECKING:
 
 _MONTH_WORDS = frozenset({"may", "march", "august"})
 _LEADS = frozenset(
-    "in since until till by from to through during of early late mid last next this each every "
-    "between and before after or for per".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "through",
+        "during",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "each",
+        "every",
+        "between",
+        "and",
+        "before",
+        "after",
+        "or",
+        "for",
+        "per",
+    ]
 )
 
 

@@ -13,7 +13,17 @@ from typing import Any, Literal
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point, Unit
 from variorum.analysis.dates.meaning import (
-    Base, Counted, Either, Fixed, Length, Meaning, Recurring, Repeated, Timed, Vague, Within,
+    Base,
+    Counted,
+    Either,
+    Fixed,
+    Length,
+    Meaning,
+    Recurring,
+    Repeated,
+    Timed,
+    Vague,
+    Within,
 )  # fmt: skip
 from variorum.analysis.dates.tense import Look
 

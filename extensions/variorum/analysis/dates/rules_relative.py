@@ -8,7 +8,15 @@ from dataclasses import replace
 from variorum.analysis.dates import lexicon
 from variorum.analysis.dates.civil import Unit
 from variorum.analysis.dates.meaning import (
-    Base, Counted, Length, Marker, Meaning, Recurring, Repeated, Timed, Vague,
+    Base,
+    Counted,
+    Length,
+    Marker,
+    Meaning,
+    Recurring,
+    Repeated,
+    Timed,
+    Vague,
 )  # fmt: skip
 from variorum.analysis.dates.rules_absolute import Found, Rule, day_slot, rule
 
