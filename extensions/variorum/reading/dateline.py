@@ -17,11 +17,11 @@ __all__ = ["Dateline", "country_of", "find_dateline", "stamped_place"]
 _WINDOW = 120
 """Characters from the start of a paragraph in which its dateline has to end."""
 _NAME = r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}"
+_DASH = r"(?:—|–|--|―|‒|-(?=\s)|:(?=\s))"
 _LINE = re.compile(
-    rf"(?P<place>{_NAME})"
-    r"(?P<more>, [^()\[\]/:—–]{1,40}?,?)?\s*"
-    r"(?P<by>\((?P<agency1>[^()]{2,40})\)|\[(?P<agency2>[^\[\]]{2,40})\]|/(?P<agency3>[^/]{2,30})/)?"
-    r"\s*(?P<dash>—|–|--|―|‒|-(?=\s)|:(?=\s))?"
+    rf"(?P<place>{_NAME})(?P<more>, [^()\[\]/:—–]{{1,40}}?,?)?\s*"
+    r"(?:(?P<by>\((?P<agency1>[^()]{2,40})\)|\[(?P<agency2>[^\[\]]{2,40})\]|/(?P<agency3>[^/]{2,30})/)"
+    rf"\s*(?P<after>{_DASH})?|(?P<dash>{_DASH}))"
 )
 _ALONE = re.compile(r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*(?:—|–|--|-|:)\s")
 
@@ -44,21 +44,24 @@ def find_dateline(text: str, start: int, outlet: str | None = None) -> Dateline 
         span = _agency(alone, "agency", start)
         return Dateline(None, span) if span else None
     match = _LINE.match(head)
-    if match is None or not (match["dash"] or match["agency3"]):
+    # A bracket alone is no dateline, except between slashes: "Oslo /NTB/ The …".
+    if match is None or not (match["dash"] or match["after"] or match["agency3"]):
         return None
-    by = next((name for name in ("agency1", "agency2", "agency3") if match[name]), None)
-    agency = _agency(match, by, start) if by else None
-    place = match["place"]
-    at = (start, start + len(place))
-    if place in lexicon.agencies() and place not in lexicon.cities():
-        return Dateline(None, at) if match["dash"] not in (None, ":") and not by else None
-    is_place = place in lexicon.cities() or (
-        (agency is not None or (_in_capitals(place) and match["dash"] is not None))
-        and not _is_label(place, outlet)
-    )
-    if by and agency is None and place not in lexicon.cities():
-        return None
-    return Dateline(at, agency) if is_place else None
+    place, at = match["place"], (start, start + len(match["place"]))
+    if match["by"]:
+        name = next(name for name in ("agency1", "agency2", "agency3") if match[name])
+        agency = _agency(match, name, start)
+        is_place = (
+            match[name].isupper()
+            if agency is None and place in lexicon.cities()
+            else agency is not None and not _is_label(place, outlet)
+        )
+        return Dateline(at, agency) if is_place else None
+    if place in lexicon.cities():
+        return Dateline(at, None)
+    if place in lexicon.agencies():
+        return Dateline(None, at) if match["dash"] != ":" else None
+    return Dateline(at, None) if _is_place_in_capitals(place, outlet) else None
 
 
 def stamped_place(text: str, start: int, end: int) -> Span | None:
@@ -88,8 +91,9 @@ def _agency(match: re.Match[str], name: str, start: int) -> Span | None:
     return (at, at + len(match[name])) if said in lexicon.agencies() else None
 
 
-def _in_capitals(place: str) -> bool:
-    return place.isupper() and sum(c.isalpha() for c in place) >= 4
+def _is_place_in_capitals(place: str, outlet: str | None) -> bool:
+    letters = sum(c.isalpha() for c in place)
+    return place.isupper() and letters >= 4 and not _is_label(place, outlet)
 
 
 def _is_label(place: str, outlet: str | None) -> bool:

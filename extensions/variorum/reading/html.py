@@ -50,14 +50,14 @@ def read_html(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]
         given["title"] = " ".join(title.split())
     main = _main(found, text, headline)
     kinds = _kinds(found, main, headline)
-    order = [] if headline is None else [headline]
-    order += [i for i in range(len(found)) if i != headline and _is_shown(kinds[i][0], i in main)]
-    rest = [i for i in range(len(found)) if i != headline and i not in set(order)]
+    others = [i for i in range(len(found)) if i != headline]
+    shown = [i for i in others if _is_shown(kinds[i][0], i in main)]
+    folded = [i for i in others if not _is_shown(kinds[i][0], i in main)]
     builder = Builder()
-    for i in order:
+    for i in shown if headline is None else [headline, *shown]:
         found[i].write(builder)
         builder.close(*kinds[i])
-    for i in rest:
+    for i in folded:
         found[i].write(builder)
         builder.close("promo", "main-text")
     return builder.sheet(), given

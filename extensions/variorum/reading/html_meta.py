@@ -88,12 +88,17 @@ def _from_times(root: Any) -> dict[str, Any]:
     for element in root.iter("time"):
         value = element.get("datetime")
         marks = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
-        around = "".join(element.getparent().itertext())[:60].lower() if value else ""
         if not value or any(a.tag in ("aside", "nav", "footer") for a in element.iterancestors()):
             continue
-        is_update = "modif" in marks or "updat" in marks or "updated" in around.split(":")[0]
+        is_update = "modif" in marks or "updat" in marks or "updated" in _label(element).lower()
         fields.setdefault("updated" if is_update else "published", value)
     return fields
+
+
+def _label(element: Any) -> str:
+    """The words right before an element."""
+    before = element.getprevious()
+    return (element.getparent().text if before is None else before.tail) or ""
 
 
 def _from_links(root: Any, text: str) -> dict[str, Any]:

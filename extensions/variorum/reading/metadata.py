@@ -69,7 +69,7 @@ def _title(sheet: Sheet, found: _Findings) -> None:
 
 def _address(sheet: Sheet, found: _Findings) -> None:
     """An address above the article is its own, and its host the outlet's name on the net."""
-    for i in range(min(_TOP, len(sheet.pieces))):
+    for i in range(min(_TOP, sheet.first_prose())):
         if match := ADDRESS.fullmatch(sheet.line(i)):
             span = (sheet.pieces[i].start, sheet.pieces[i].end)
             found.set("url", match.group(), span)
