@@ -9,12 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from variorum.analysis.dates.civil import Unit
 from variorum.analysis.dates.meaning import (
-    DAYS, Atom, Counted, Either, Fixed, Length, Marker, Meaning, Recurring, Repeated, Timed, Vague,
+    DAYS,
+    Atom,
+    Beside,
+    Counted,
+    Either,
+    Fixed,
+    Length,
+    Marker,
+    Meaning,
+    Recurring,
+    Repeated,
+    Timed,
+    Vague,
     Within,
 )  # fmt: skip
+
+if TYPE_CHECKING:
+    from variorum.analysis.dates.civil import Unit
 
 Join = Callable[[Meaning, Meaning], Meaning | None]
 
@@ -130,24 +145,19 @@ def _count(a: Meaning, b: Meaning) -> Meaning | None:
     return Counted(unit, count, "anchor" if base == "anchor" else "text", keep=True)
 
 
-def _offset(a: Meaning, b: Meaning) -> Meaning | None:
-    """ "A week" + "after": a marker that waits for its date."""
-    if (
-        isinstance(a, Length)
-        and a.count
-        and isinstance(b, Marker)
-        and b.role in ("after", "earlier")
-    ):
-        role = "after" if b.role == "after" else "before"
-        return Marker(role, f"{a.count} {a.unit}") if a.unit in ("day", "week") else None
+def _beside(a: Meaning, b: Meaning) -> Meaning | None:
+    """ "A week" + "after": what follows may be a date, or an event."""
+    if isinstance(a, Length) and a.count and isinstance(b, Marker) and a.unit in ("day", "week"):
+        return Beside(a, 1 if b.role == "after" else -1) if b.role in ("after", "before") else None
     return None
 
 
-def _offset_date(a: Meaning, b: Meaning) -> Meaning | None:
+def _beside_date(a: Meaning, b: Meaning) -> Meaning | None:
+    if isinstance(a, Beside) and a.length.count and _is_day(b):
+        days = 7 if a.length.unit == "week" else 1
+        return Counted("day", a.sign * a.length.count * days, origin=b)
     if isinstance(a, Marker) and a.role in ("after", "before") and a.value and _is_day(b):
-        count, unit = a.value.split()
-        step = int(count) * (1 if a.role == "after" else -1)
-        return Counted("day", step * (7 if unit == "week" else 1), origin=b)
+        return Counted("day", 1 if a.role == "after" else -1, origin=b)
     return None
 
 
@@ -166,8 +176,8 @@ JOINTS: tuple[Joint, ...] = (
     _joint("frame", r"\s{0,3}(?:in\s|on\s)?(?:the\s)?", _frame),
     _joint("blur", r"\s{1,3}", _blur),
     _joint("count", r"\s{1,3}", _count),
-    _joint("offset", r"\s{1,3}", _offset),
-    _joint("offset-date", r"\s{1,3}", _offset_date),
+    _joint("beside", r"\s{1,3}", _beside),
+    _joint("beside-date", r"\s{1,3}", _beside_date),
 )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @functools.cache

@@ -6,19 +6,19 @@ alone in the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates.meaning import Atom, Fixed, Length
 from variorum.analysis.dates.tense import look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Span
 
 _MONTH_WORDS = frozenset({"may", "march", "august"})
 _LEADS = frozenset(
-    "in since until till by from to through during of early late mid last next this each every "
-    "between and before after or for per".split()
+    ["in", "since", "until", "till", "by", "from", "to", "through", "during", "of", "early", "late", "mid", "last", "next", "this", "each", "every", "between", "and", "before", "after", "or", "for", "per"]
 )
 
 
@@ -88,6 +88,11 @@ def _year(atom: Atom, span: Span) -> bool:
     return _before(span) not in ("$", "£", "€", "no.", "number")
 
 
+def _spelled_year(atom: Atom, span: Span) -> bool:
+    """ "Twelve hundred students" are no year."""
+    return span.root.dep_ != "nummod" and _before(span) not in ("about", "some", "than", "least")
+
+
 def _season(atom: Atom, span: Span) -> bool:
     season = span[-1]
     if len(span) == 1:
@@ -109,7 +114,7 @@ def _plural(atom: Atom, span: Span) -> bool:
 
 def _length(atom: Atom, span: Span) -> bool:
     """Not a rate ("four flights a week") nor somebody's age, which is no stretch of the calendar."""
-    if span.text.lower().endswith("old"):
+    if span.text.lower().endswith("old") and span.text.lower().replace("-", " ").endswith("year old"):
         return False
     if span[-1].nbor(1).lower_ == "old" if span[-1].i + 1 < len(span.doc) else False:
         return False
@@ -135,7 +140,7 @@ def _reference(atom: Atom, span: Span) -> bool:
 
 def _clock(atom: Atom, span: Span) -> bool:
     """ "High Noon" is a film."""
-    return not (span.text[0].isalpha() and span[0].tag_ == "NNP")
+    return not (span.text[0].isupper() and not span[0].is_sent_start)
 
 
 def _overnight(atom: Atom, span: Span) -> bool:
@@ -146,6 +151,7 @@ CHECKS: dict[str, Callable[[Atom, Span], bool]] = {
     "month": _month,
     "weekday": _weekday,
     "year": _year,
+    "spelled-year": _spelled_year,
     "season": _season,
     "half": _never,
     "part": _never,

@@ -6,16 +6,29 @@ set so far, the direction of the clause, and whether this outlet writes the day 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point, Unit
 from variorum.analysis.dates.meaning import (
-    Base, Counted, Either, Fixed, Length, Meaning, Recurring, Repeated, Timed, Vague, Within,
+    Base,
+    Beside,
+    Counted,
+    Either,
+    Fixed,
+    Length,
+    Meaning,
+    Recurring,
+    Repeated,
+    Timed,
+    Vague,
+    Within,
 )  # fmt: skip
 from variorum.analysis.dates.tense import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["date", "time", "duration", "set"]
 
@@ -45,6 +58,10 @@ class Context:
     """Those of the same sentence."""
     before: list[Point] = field(default_factory=list)
     """Those of the sentence before it."""
+    event: Point | None = None
+    """The date of the event that "a day after" speaks of, if the sentence gives it."""
+    main: Point | None = None
+    """The date of what happened "a day after", if the sentence gives it."""
     look: Look = Look(0)
 
     def base(self, base: Base, unit: Unit) -> Point | None:
@@ -180,7 +197,7 @@ def _recurring(meaning: Recurring, context: Context) -> Resolution:
     if way == 0 or meaning.cycle == "year":
         gap_back = own.index - past.index
         gap_on = future.index - own.index
-        lean = {-1: 4, 0: 1.5, 1: 0.5}[way]
+        lean = {-1: 4, 0: 1.5, 1: 0.5 if meaning.unit == "quarter" else 0.25}[way]
         chosen = past if gap_back <= gap_on * lean else future
         why = f"The nearest to {said}."
     else:
@@ -202,6 +219,11 @@ def _turned(
 ) -> Resolution:
     before, same, after = turns
     said = civil.iso(base)
+    month = civil.coarsen(base, "month")
+    base_month = month.index if month else 0
+    if meaning.turn == -1 and meaning.unit == "month" and before[-1].index == base_month - 1:
+        # the month just past is "last month": by its name it is the one a year before
+        return _of_point(before[-2], "turn-last", base, before[-1:], f"The last but one before {said}.")
     if meaning.turn == -1:
         return _of_point(before[-1], "turn-last", base, before[-2:-1], f"The last before {said}.")
     if meaning.turn == 1:
@@ -280,6 +302,16 @@ def _length(meaning: Length, context: Context) -> Resolution:
     return Resolution("duration", meaning.value, "duration")
 
 
+def _beside(meaning: Beside, context: Context) -> Resolution:
+    if context.event is not None:
+        days = (meaning.length.count or 0) * (7 if meaning.length.unit == "week" else 1)
+        point = civil.shift(context.event, meaning.sign * days)
+        return _of_point(point, "beside-event", context.event, [], "Counted from the event's own date.")
+    if context.main is not None and meaning.sign > 0:
+        return _of_point(context.main, "beside-main", context.main, [], "The day the sentence itself names.")
+    return _length(meaning.length, context)
+
+
 def _repeated(meaning: Repeated, context: Context) -> Resolution:
     return Resolution("set", meaning.value, "set")
 
@@ -296,6 +328,7 @@ RESOLVERS: tuple[tuple[type, Callable[[Any, Context], Resolution]], ...] = (
     (Within, _within),
     (Timed, _timed),
     (Length, _length),
+    (Beside, _beside),
     (Repeated, _repeated),
     (Vague, _vague),
 )

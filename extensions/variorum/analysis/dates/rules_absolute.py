@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point
 from variorum.analysis.dates.meaning import Either, Fixed, Meaning, Recurring, Timed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Found: TypeAlias = Meaning | list[tuple[str, Meaning]] | None
 """One meaning for the whole match, several each of a named group, or none: no such date."""

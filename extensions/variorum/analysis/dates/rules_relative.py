@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import lexicon
-from variorum.analysis.dates.civil import Unit
 from variorum.analysis.dates.meaning import (
-    Base, Counted, Length, Marker, Meaning, Recurring, Repeated, Timed, Vague,
+    Base,
+    Counted,
+    Length,
+    Marker,
+    Meaning,
+    Recurring,
+    Repeated,
+    Timed,
+    Vague,
 )  # fmt: skip
 from variorum.analysis.dates.rules_absolute import Found, Rule, day_slot, rule
+
+if TYPE_CHECKING:
+    from variorum.analysis.dates.civil import Unit
 
 _TURNS: dict[str, tuple[int, Base]] = {
     "this": (0, "anchor"), "current": (0, "anchor"), "this coming": (1, "anchor"),
@@ -109,6 +120,8 @@ def _length(m: re.Match[str]) -> Found:
     amount = lexicon.number(m["number"])
     if amount == 0 or (amount and 1900 <= amount <= 2100 and not m["s"]):
         return None  # "the 1988 quarter" is a quarter, and no great many of them
+    if unit_of(m) == "quarter" and m[0].lower().endswith("-quarters"):
+        return None  # three-quarters of something
     return length(amount, unit_of(m))
 
 
@@ -211,5 +224,6 @@ RELATIVE: tuple[Rule, ...] = (
     rule("hence", r"from now|hence", lambda m: Marker("hence")),
     rule("hence", r"from", lambda m: Marker("after")),
     rule("after", r"after", lambda m: Marker("after")),
+    rule("before", r"before", lambda m: Marker("before")),
 )  # fmt: skip
 """In the order in which they win where two match the same length."""
