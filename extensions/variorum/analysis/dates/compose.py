@@ -114,19 +114,19 @@ def _unit_of_day(a: Meaning, b: Meaning) -> Meaning | None:
 
 
 def _frame(a: Meaning, b: Meaning) -> Meaning | None:
-    if isinstance(a, Marker) and a.role == "modifier" and isinstance(b, (*DAYS, Timed)):
-        return b
+    if isinstance(a, Marker) and a.role in ("modifier", "earlier", "later") and a.value:
+        return b if isinstance(b, (*DAYS, Timed)) else None
     return None
 
 
 def _blur(a: Meaning, b: Meaning) -> Meaning | None:
     if not (isinstance(a, Marker) and a.role == "quantifier"):
         return None
-    return (
-        b
-        if isinstance(b, Length) or (a.value == "APPROX" and isinstance(b, (*DAYS, Timed)))
-        else None
-    )
+    if isinstance(b, Length):
+        return b
+    weekday = isinstance(b, Recurring) and b.cycle == "week"
+    about = a.value == "APPROX" and not weekday and not isinstance(b, Counted)
+    return b if about and isinstance(b, (*DAYS, Timed)) else None
 
 
 _STEPS = {"ago": -1, "earlier": -1, "later": 1, "hence": 1}
@@ -173,7 +173,7 @@ JOINTS: tuple[Joint, ...] = (
     _joint("part-whole", r",?\s{1,3}(?:(?:of|in)\s)?", _part_whole),
     _joint("whole-part", r"(?:['’]s?)?[\s-]", _whole_part),
     _joint("unit-of-day", r"\s{1,3}of\s{1,3}", _unit_of_day),
-    _joint("frame", r"\s{0,3}(?:in\s|on\s)?(?:the\s)?", _frame),
+    _joint("frame", r"[\s-]{0,3}(?:in\s|on\s)?(?:the\s)?", _frame),
     _joint("blur", r"\s{1,3}", _blur),
     _joint("count", r"\s{1,3}", _count),
     _joint("beside", r"\s{1,3}", _beside),

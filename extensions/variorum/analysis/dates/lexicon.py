@@ -108,7 +108,8 @@ def opener(words: Iterable[str]) -> set[str]:
 
 
 OPENERS: frozenset[str] = frozenset(
-    opener(MONTHS) | opener(WEEKDAYS) | opener(SEASONS) | opener(PARTS) | opener(UNITS)
+    opener(MONTHS) | opener(WEEKDAYS)
+    | {w + "s" for w in WEEKDAYS} | opener(SEASONS) | opener(PARTS) | opener(UNITS)
     | {u + "s" for u in UNITS} | opener(CARDINALS) | opener(ORDINALS) | opener(DECADES)
     | opener(NUMBERS["exact"]) | opener(NUMBERS["vague"]) | opener(HOLIDAYS)
     | opener(REFERENCES) | opener(MODIFIERS) | opener(QUANTIFIERS)

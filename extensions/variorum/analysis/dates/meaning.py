@@ -121,7 +121,17 @@ class Marker:
 
 
 Meaning: TypeAlias = (
-    Fixed | Either | Recurring | Counted | Within | Timed | Length | Beside | Repeated | Vague | Marker
+    Fixed
+    | Either
+    | Recurring
+    | Counted
+    | Within
+    | Timed
+    | Length
+    | Beside
+    | Repeated
+    | Vague
+    | Marker
 )
 DAYS = (Fixed, Either, Recurring, Counted, Within)
 """Meanings that name a stretch of the calendar."""

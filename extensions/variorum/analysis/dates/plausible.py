@@ -18,7 +18,33 @@ if TYPE_CHECKING:
 
 _MONTH_WORDS = frozenset({"may", "march", "august"})
 _LEADS = frozenset(
-    ["in", "since", "until", "till", "by", "from", "to", "through", "during", "of", "early", "late", "mid", "last", "next", "this", "each", "every", "between", "and", "before", "after", "or", "for", "per"]
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "through",
+        "during",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "each",
+        "every",
+        "between",
+        "and",
+        "before",
+        "after",
+        "or",
+        "for",
+        "per",
+    ]
 )
 
 
@@ -39,7 +65,7 @@ def as_atom(atom: Atom, doc: Doc) -> bool:
 
 def as_expression(atom: Atom, doc: Doc) -> bool:
     """Whether what stands in the end is a temporal expression."""
-    check = CHECKS.get(atom.rule)
+    check = CHECKS.get(atom.rule.removeprefix("quantifier+"))
     if check is None:
         return True
     span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
@@ -78,6 +104,7 @@ def _year(atom: Atom, span: Span) -> bool:
     year = span[-1]
     if year.dep_ == "nummod" and year.head.tag_ == "NNS" and year.head.i > year.i:
         round_number = isinstance(atom.meaning, Fixed) and atom.meaning.point.index % 100 == 0
+        round_number = round_number or atom.rule.startswith("quantifier")
         return not round_number and _before(span) not in (
             "about",
             "some",
@@ -97,12 +124,19 @@ def _season(atom: Atom, span: Span) -> bool:
     season = span[-1]
     if len(span) == 1:
         return _before(span) in ("in", "by", "until", "since") and season.tag_ == "NN"
+    if len(span) == 2 and span[0].lower_ == "the" and _before(span) not in ("in", "during", "over"):
+        return False
     return season.tag_ in ("NN", "NNP") and season.dep_ not in ("compound", "nsubj")
 
 
 def _never(atom: Atom, span: Span) -> bool:
     """Only ever a part of an expression."""
     return False
+
+
+def _complete(atom: Atom, span: Span) -> bool:
+    """ "The day before yesterday", not "the day before"."""
+    return span[-1].lower_ not in ("before", "after")
 
 
 def _plural(atom: Atom, span: Span) -> bool:
@@ -114,7 +148,9 @@ def _plural(atom: Atom, span: Span) -> bool:
 
 def _length(atom: Atom, span: Span) -> bool:
     """Not a rate ("four flights a week") nor somebody's age, which is no stretch of the calendar."""
-    if span.text.lower().endswith("old") and span.text.lower().replace("-", " ").endswith("year old"):
+    if span.text.lower().endswith("old") and span.text.lower().replace("-", " ").endswith(
+        "year old"
+    ):
         return False
     if span[-1].nbor(1).lower_ == "old" if span[-1].i + 1 < len(span.doc) else False:
         return False
@@ -155,7 +191,7 @@ CHECKS: dict[str, Callable[[Atom, Span], bool]] = {
     "season": _season,
     "half": _never,
     "part": _never,
-    "day-beside": _never,
+    "day-beside": _complete,
     "plural": _plural,
     "length": _length,
     "adverb": _adverb,

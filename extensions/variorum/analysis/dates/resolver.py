@@ -223,7 +223,9 @@ def _turned(
     base_month = month.index if month else 0
     if meaning.turn == -1 and meaning.unit == "month" and before[-1].index == base_month - 1:
         # the month just past is "last month": by its name it is the one a year before
-        return _of_point(before[-2], "turn-last", base, before[-1:], f"The last but one before {said}.")
+        return _of_point(
+            before[-2], "turn-last", base, before[-1:], f"The last but one before {said}."
+        )
     if meaning.turn == -1:
         return _of_point(before[-1], "turn-last", base, before[-2:-1], f"The last before {said}.")
     if meaning.turn == 1:
@@ -306,9 +308,13 @@ def _beside(meaning: Beside, context: Context) -> Resolution:
     if context.event is not None:
         days = (meaning.length.count or 0) * (7 if meaning.length.unit == "week" else 1)
         point = civil.shift(context.event, meaning.sign * days)
-        return _of_point(point, "beside-event", context.event, [], "Counted from the event's own date.")
+        return _of_point(
+            point, "beside-event", context.event, [], "Counted from the event's own date."
+        )
     if context.main is not None and meaning.sign > 0:
-        return _of_point(context.main, "beside-main", context.main, [], "The day the sentence itself names.")
+        return _of_point(
+            context.main, "beside-main", context.main, [], "The day the sentence itself names."
+        )
     return _length(meaning.length, context)
 
 

@@ -230,7 +230,7 @@ ABSOLUTE: tuple[Rule, ...] = (
         _calendar_day, 0.98,
     ),
     rule("days-of-month", rf"{{month}}\.? {{dom}}{_RANGE}{{dom2}}(?:,? {{year}})?", _two_days),
-    rule("days-of-month", rf"{{dom}}{_RANGE}{{dom2}} (?:of )?{{month}}\.?(?:,? {{year}})?", _two_days),
+    rule("days-of-month", rf"{{dom}}{_RANGE}{{dom2}} (?:of )?{{month}}(?:\.?,? {{year}})?", _two_days),
     rule("month-day", r"{month}\.? {dom}(?![:.,]?\d)", _day_in_month, 0.95),
     rule("month-day", r"{month} (?:the )?{ordinal}", _ordinal_in_month),
     rule("day-month", r"(?:the )?{dom}(?: of)?[\s-]{1,2}{month}", _day_in_month, 0.95),
