@@ -65,8 +65,8 @@ def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
             if isinstance(atom.meaning, Beside):
                 context.event, context.main = _around(span, dated)
             done = resolve(atom.meaning, context)
-            if done.point is not None:
-                context.remember(done.point)
+            if done.point is not None and not getattr(atom.meaning, "keep", False):
+                context.remember(done.point)  # what is only compared with sets no date
                 if done.point.unit == "day":
                     dated.append((span.start, done.point))
             refs.append(_ref(doc.text, offset, atom, done, context.look))

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from variorum.analysis.dates.civil import Point, Unit
 
-Base = Literal["anchor", "text", "near"]
-"""Counted from the day of writing, from the date the text has last set, or from one set nearby."""
+Base = Literal["anchor", "text", "near", "latest"]
+"""Counted from the day of writing, from the date the text has last set, from one set in this
+sentence or the one before, or from the last of the same unit (else the one before this)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _adverb(atom: Atom, span: Span) -> bool:
 
 def _reference(atom: Atom, span: Span) -> bool:
     word = span.text.lower()
-    if word in ("current", "recent", "future"):
+    if word in ("current", "recent"):
         return span[0].tag_ == "JJ" and span[0].dep_ == "amod"
     if word == "soon":
         return look(span).way > 0 and _before(span) not in ("as", "too", "so", "how")

@@ -66,6 +66,10 @@ class Context:
 
     def base(self, base: Base, unit: Unit) -> Point | None:
         """What an expression of this *unit* is counted from."""
+        if base == "latest":
+            same = [p for p in self.said if p.unit == unit]
+            now = civil.coarsen(self.anchor, unit) if self.anchor and not same else None
+            return same[-1] if same else now and civil.shift(now, -1)
         if base != "anchor":
             for point in reversed(self.said if base == "text" else self.near):
                 if civil.size(point.unit) <= civil.size(unit):
@@ -248,7 +252,7 @@ def _counted(meaning: Counted, context: Context) -> Resolution:
         base = context.base(meaning.base, meaning.unit)
     if base is None or meaning.count is None:
         return Resolution("date", None, "unanchored", why="Nothing says when this was written.")
-    if meaning.keep and meaning.unit in ("year", "month", "quarter"):
+    if meaning.keep and meaning.unit == "year":
         grain = _grain(context, meaning)
         if grain is not None:
             moved = civil.add(grain, meaning.count, meaning.unit)

@@ -29,7 +29,7 @@ _TURNS: dict[str, tuple[int, Base]] = {
     "next": (1, "anchor"), "coming": (1, "anchor"), "upcoming": (1, "anchor"),
     "previous": (-1, "text"), "preceding": (-1, "text"), "prior": (-1, "text"),
     "following": (1, "text"), "same": (0, "text"), "that": (0, "text"), "that same": (0, "text"),
-    "latest": (-1, "text"),
+    "latest": (0, "latest"),
 }  # fmt: skip
 """How far a determiner turns the calendar, and from where."""
 
@@ -100,7 +100,9 @@ def _turned_part(m: re.Match[str]) -> Found:
 
 def _bare_unit(m: re.Match[str], base: Base) -> Found:
     unit = unit_of(m)
-    return Counted(_calendar_unit(unit), 0, base) if unit in _CALENDAR else None
+    if unit not in _CALENDAR:
+        return None
+    return Counted(_calendar_unit(unit), 0, "latest" if unit == "quarter" else base)
 
 
 def length(amount: float | None, unit: str, vague: str = "X") -> Length:
@@ -131,10 +133,6 @@ def _bare_length(m: re.Match[str]) -> Found:
 
 def _plural(m: re.Match[str]) -> Found:
     return length(None, unit_of(m))
-
-
-def _age(m: re.Match[str]) -> Found:
-    return length(lexicon.number(m["number"]), "year")
 
 
 _ADVERBS = {
@@ -199,6 +197,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("season", r"(?:the )?{season}", lambda m: Recurring("season", "year", lexicon.SEASONS[m["season"].lower()]), 0.7),
     rule("weekend", r"(?:the |over the )?weekend", lambda m: Recurring("weekend", "week", 6), 0.85),
     rule("whole-unit", r"the (?:entire|full|whole) {unit}", lambda m: _bare_unit(m, "anchor"), 0.8),
+    rule("length", r"the (?P<unit>year)(?= end(?:ed|ing))", lambda m: length(1, "year"), 0.8),
     rule("bare-unit", r"the (?P<unit>day|week|month|quarter|year|decade)", lambda m: _bare_unit(m, "near"), 0.6),
     rule("year-ago", r"(?:the |a )?year[ -](?P<w>ago|earlier)(?: (?:quarter|period))?", _year_ago),
     rule("year-end", r"(?:the )?(?:year(?:['’]s)?[ -]end)", lambda m: Counted("year", 0), 0.8),
@@ -208,8 +207,6 @@ RELATIVE: tuple[Rule, ...] = (
     rule("bare-length", r"{unit}(?P<s>s)?[ -](?:long|old)", _bare_length, 0.8),
     rule("plural", r"(?:the )?(?P<unit>year|month|week|day|decade|hour|minute)s", _plural, 0.75),
     rule("plural", r"(?P<unit>centuries)", _plural, 0.75),
-    rule("age", r"(?:aged?) {number}", _age, 0.8),
-    rule("age", r"{number}[ -]years?[ -]olds?", _age),
     rule("adverb", rf"(?P<w>{lexicon.one_of(_ADVERBS)})", lambda m: Repeated(_ADVERBS[m["w"].lower()]), 0.8),
     rule("each", r"(?:each|every) (?P<other>other )?(?:{number} )?{unit}s?", _each),
     rule("each-name", rf"(?:each|every) (?P<name>{_NAMES}|{lexicon.one_of(lexicon.PARTS)})(?: {{part}})?", _each_name),
