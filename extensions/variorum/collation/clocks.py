@@ -8,7 +8,6 @@ the stamp, shown as an anomaly, and is read by the better date.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from variorum.collation.shared_days import Link, is_relative, links, slot, telli
 from variorum.model import FOLDED, Anchor, DateRef
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from variorum.analysis.parse import ParsedArticle
 
 WEEK = 6

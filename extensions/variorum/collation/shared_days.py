@@ -7,17 +7,18 @@ through an index of their words, so the work grows with the text and not with it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import civil
-from variorum.model import DateRef, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from spacy.tokens import Span as Tokens
 
     from variorum.analysis.parse import ParsedArticle
+    from variorum.model import DateRef, Span
 
 PASSAGE = 6
 """This many words in the same order are a shared passage."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import civil
+from variorum.analysis.dates.meaning import Beside
 from variorum.analysis.dates.order import day_first
 from variorum.analysis.dates.recogniser import recognise
 from variorum.analysis.dates.resolver import Context, Resolution, resolve
@@ -16,8 +17,11 @@ from variorum.analysis.dates.zone import offsets
 from variorum.model import Anchor, DateRef
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterator
 
+    from spacy.tokens import Doc, Span
+
+    from variorum.analysis.dates.civil import Point
     from variorum.analysis.dates.meaning import Atom
     from variorum.analysis.parse import ParsedArticle
     from variorum.model import Metadata
@@ -52,19 +56,46 @@ def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
 
 
 def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
-    refs = []
-    sentence_end = -1
-    for atom in recognise(doc):
+    refs: list[DateRef] = []
+    for sentence in _by_sentence(doc, recognise(doc)):
+        context.next_sentence()
+        dated: list[tuple[int, Point]] = []
+        for atom, span in sorted(sentence, key=lambda a: isinstance(a[0].meaning, Beside)):
+            context.look = look(span)
+            if isinstance(atom.meaning, Beside):
+                context.event, context.main = _around(span, dated)
+            done = resolve(atom.meaning, context)
+            if done.point is not None and not getattr(atom.meaning, "keep", False):
+                context.remember(done.point)  # what is only compared with sets no date
+                if done.point.unit == "day":
+                    dated.append((span.start, done.point))
+            refs.append(_ref(doc.text, offset, atom, done, context.look))
+    return sorted(refs, key=lambda r: r.start)
+
+
+def _by_sentence(doc: Doc, atoms: list[Atom]) -> Iterator[list[tuple[Atom, Span]]]:
+    here: list[tuple[Atom, Span]] = []
+    end = 0
+    for atom in atoms:
         span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
-        if span is not None and span.end > sentence_end:
-            sentence_end = span.sent.end
-            context.next_sentence()
-        context.look = look(span) if span is not None else Look(0)
-        resolution = resolve(atom.meaning, context)
-        if resolution.point is not None:
-            context.remember(resolution.point)
-        refs.append(_ref(doc.text, offset, atom, resolution, context.look))
-    return refs
+        if span is None:
+            continue
+        if span.start >= end:
+            if here:
+                yield here
+            here, end = [], span.sent.end
+        here.append((atom, span))
+    if here:
+        yield here
+
+
+def _around(span: Span, dated: list[tuple[int, Point]]) -> tuple[Point | None, Point | None]:
+    """Of "a day after talks ended Monday, he said": the date inside the phrase, and one outside."""
+    word = span[-1]
+    phrase = word.head if word.dep_ == "mark" else word
+    inside = [p for i, p in dated if word.i < i <= phrase.right_edge.i]
+    outside = [p for i, p in dated if not word.i < i <= phrase.right_edge.i]
+    return (inside or [None])[0], (outside or [None])[0]
 
 
 def _ref(text: str, offset: int, atom: Atom, done: Resolution, looked: Look) -> DateRef:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from variorum.analysis.dates.civil import Unit
 from variorum.analysis.dates.meaning import (
     DAYS,
     Atom,
+    Beside,
     Counted,
     Either,
     Fixed,
@@ -26,6 +27,9 @@ from variorum.analysis.dates.meaning import (
     Vague,
     Within,
 )  # fmt: skip
+
+if TYPE_CHECKING:
+    from variorum.analysis.dates.civil import Unit
 
 Join = Callable[[Meaning, Meaning], Meaning | None]
 
@@ -110,19 +114,19 @@ def _unit_of_day(a: Meaning, b: Meaning) -> Meaning | None:
 
 
 def _frame(a: Meaning, b: Meaning) -> Meaning | None:
-    if isinstance(a, Marker) and a.role == "modifier" and isinstance(b, (*DAYS, Timed)):
-        return b
+    if isinstance(a, Marker) and a.role in ("modifier", "earlier", "later") and a.value:
+        return b if isinstance(b, (*DAYS, Timed)) else None
     return None
 
 
 def _blur(a: Meaning, b: Meaning) -> Meaning | None:
     if not (isinstance(a, Marker) and a.role == "quantifier"):
         return None
-    return (
-        b
-        if isinstance(b, Length) or (a.value == "APPROX" and isinstance(b, (*DAYS, Timed)))
-        else None
-    )
+    if isinstance(b, Length):
+        return b
+    weekday = isinstance(b, Recurring) and b.cycle == "week"
+    about = a.value == "APPROX" and not weekday and not isinstance(b, Counted)
+    return b if about and isinstance(b, (*DAYS, Timed)) else None
 
 
 _STEPS = {"ago": -1, "earlier": -1, "later": 1, "hence": 1}
@@ -141,24 +145,19 @@ def _count(a: Meaning, b: Meaning) -> Meaning | None:
     return Counted(unit, count, "anchor" if base == "anchor" else "text", keep=True)
 
 
-def _offset(a: Meaning, b: Meaning) -> Meaning | None:
-    """ "A week" + "after": a marker that waits for its date."""
-    if (
-        isinstance(a, Length)
-        and a.count
-        and isinstance(b, Marker)
-        and b.role in ("after", "earlier")
-    ):
-        role = "after" if b.role == "after" else "before"
-        return Marker(role, f"{a.count} {a.unit}") if a.unit in ("day", "week") else None
+def _beside(a: Meaning, b: Meaning) -> Meaning | None:
+    """ "A week" + "after": what follows may be a date, or an event."""
+    if isinstance(a, Length) and a.count and isinstance(b, Marker) and a.unit in ("day", "week"):
+        return Beside(a, 1 if b.role == "after" else -1) if b.role in ("after", "before") else None
     return None
 
 
-def _offset_date(a: Meaning, b: Meaning) -> Meaning | None:
+def _beside_date(a: Meaning, b: Meaning) -> Meaning | None:
+    if isinstance(a, Beside) and a.length.count and _is_day(b):
+        days = 7 if a.length.unit == "week" else 1
+        return Counted("day", a.sign * a.length.count * days, origin=b)
     if isinstance(a, Marker) and a.role in ("after", "before") and a.value and _is_day(b):
-        count, unit = a.value.split()
-        step = int(count) * (1 if a.role == "after" else -1)
-        return Counted("day", step * (7 if unit == "week" else 1), origin=b)
+        return Counted("day", 1 if a.role == "after" else -1, origin=b)
     return None
 
 
@@ -174,11 +173,11 @@ JOINTS: tuple[Joint, ...] = (
     _joint("part-whole", r",?\s{1,3}(?:(?:of|in)\s)?", _part_whole),
     _joint("whole-part", r"(?:['’]s?)?[\s-]", _whole_part),
     _joint("unit-of-day", r"\s{1,3}of\s{1,3}", _unit_of_day),
-    _joint("frame", r"\s{0,3}(?:in\s|on\s)?(?:the\s)?", _frame),
+    _joint("frame", r"[\s-]{0,3}(?:in\s|on\s)?(?:the\s)?", _frame),
     _joint("blur", r"\s{1,3}", _blur),
     _joint("count", r"\s{1,3}", _count),
-    _joint("offset", r"\s{1,3}", _offset),
-    _joint("offset-date", r"\s{1,3}", _offset_date),
+    _joint("beside", r"\s{1,3}", _beside),
+    _joint("beside-date", r"\s{1,3}", _beside_date),
 )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @functools.cache
@@ -106,7 +108,8 @@ def opener(words: Iterable[str]) -> set[str]:
 
 
 OPENERS: frozenset[str] = frozenset(
-    opener(MONTHS) | opener(WEEKDAYS) | opener(SEASONS) | opener(PARTS) | opener(UNITS)
+    opener(MONTHS) | opener(WEEKDAYS)
+    | {w + "s" for w in WEEKDAYS} | opener(SEASONS) | opener(PARTS) | opener(UNITS)
     | {u + "s" for u in UNITS} | opener(CARDINALS) | opener(ORDINALS) | opener(DECADES)
     | opener(NUMBERS["exact"]) | opener(NUMBERS["vague"]) | opener(HOLIDAYS)
     | opener(REFERENCES) | opener(MODIFIERS) | opener(QUANTIFIERS)

@@ -7,12 +7,14 @@ them into values. All are frozen and hold nothing of the article.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from variorum.analysis.dates.civil import Point, Unit
+if TYPE_CHECKING:
+    from variorum.analysis.dates.civil import Point, Unit
 
-Base = Literal["anchor", "text", "near"]
-"""Counted from the day of writing, from the date the text has last set, or from one set nearby."""
+Base = Literal["anchor", "text", "near", "latest"]
+"""Counted from the day of writing, from the date the text has last set, from one set in this
+sentence or the one before, or from the last of the same unit (else the one before this)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,17 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """So long after or before an event: "a day after talks ended"; ``sign`` 1 or -1.
+
+    A date if the sentence dates the event, or what happened beside it; else a duration.
+    """
+
+    length: Length
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
 class Repeated:
     """A set of times: "every day", "Tuesdays"."""
 
@@ -109,7 +122,17 @@ class Marker:
 
 
 Meaning: TypeAlias = (
-    Fixed | Either | Recurring | Counted | Within | Timed | Length | Repeated | Vague | Marker
+    Fixed
+    | Either
+    | Recurring
+    | Counted
+    | Within
+    | Timed
+    | Length
+    | Beside
+    | Repeated
+    | Vague
+    | Marker
 )
 DAYS = (Fixed, Either, Recurring, Counted, Within)
 """Meanings that name a stretch of the calendar."""

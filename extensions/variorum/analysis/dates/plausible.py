@@ -6,13 +6,14 @@ alone in the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates.meaning import Atom, Fixed, Length
 from variorum.analysis.dates.tense import look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Span
 
 _MONTH_WORDS = frozenset({"may", "march", "august"})
@@ -64,7 +65,7 @@ def as_atom(atom: Atom, doc: Doc) -> bool:
 
 def as_expression(atom: Atom, doc: Doc) -> bool:
     """Whether what stands in the end is a temporal expression."""
-    check = CHECKS.get(atom.rule)
+    check = CHECKS.get(atom.rule.removeprefix("quantifier+"))
     if check is None:
         return True
     span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
@@ -103,6 +104,7 @@ def _year(atom: Atom, span: Span) -> bool:
     year = span[-1]
     if year.dep_ == "nummod" and year.head.tag_ == "NNS" and year.head.i > year.i:
         round_number = isinstance(atom.meaning, Fixed) and atom.meaning.point.index % 100 == 0
+        round_number = round_number or atom.rule.startswith("quantifier")
         return not round_number and _before(span) not in (
             "about",
             "some",
@@ -113,16 +115,28 @@ def _year(atom: Atom, span: Span) -> bool:
     return _before(span) not in ("$", "£", "€", "no.", "number")
 
 
+def _spelled_year(atom: Atom, span: Span) -> bool:
+    """ "Twelve hundred students" are no year."""
+    return span.root.dep_ != "nummod" and _before(span) not in ("about", "some", "than", "least")
+
+
 def _season(atom: Atom, span: Span) -> bool:
     season = span[-1]
     if len(span) == 1:
         return _before(span) in ("in", "by", "until", "since") and season.tag_ == "NN"
+    if len(span) == 2 and span[0].lower_ == "the" and _before(span) not in ("in", "during", "over"):
+        return False
     return season.tag_ in ("NN", "NNP") and season.dep_ not in ("compound", "nsubj")
 
 
 def _never(atom: Atom, span: Span) -> bool:
     """Only ever a part of an expression."""
     return False
+
+
+def _complete(atom: Atom, span: Span) -> bool:
+    """ "The day before yesterday", not "the day before"."""
+    return span[-1].lower_ not in ("before", "after")
 
 
 def _plural(atom: Atom, span: Span) -> bool:
@@ -134,7 +148,9 @@ def _plural(atom: Atom, span: Span) -> bool:
 
 def _length(atom: Atom, span: Span) -> bool:
     """Not a rate ("four flights a week") nor somebody's age, which is no stretch of the calendar."""
-    if span.text.lower().endswith("old"):
+    if span.text.lower().endswith("old") and span.text.lower().replace("-", " ").endswith(
+        "year old"
+    ):
         return False
     if span[-1].nbor(1).lower_ == "old" if span[-1].i + 1 < len(span.doc) else False:
         return False
@@ -148,7 +164,7 @@ def _adverb(atom: Atom, span: Span) -> bool:
 
 def _reference(atom: Atom, span: Span) -> bool:
     word = span.text.lower()
-    if word in ("current", "recent", "future"):
+    if word in ("current", "recent"):
         return span[0].tag_ == "JJ" and span[0].dep_ == "amod"
     if word == "soon":
         return look(span).way > 0 and _before(span) not in ("as", "too", "so", "how")
@@ -160,7 +176,7 @@ def _reference(atom: Atom, span: Span) -> bool:
 
 def _clock(atom: Atom, span: Span) -> bool:
     """ "High Noon" is a film."""
-    return not (span.text[0].isalpha() and span[0].tag_ == "NNP")
+    return not (span.text[0].isupper() and not span[0].is_sent_start)
 
 
 def _overnight(atom: Atom, span: Span) -> bool:
@@ -171,10 +187,11 @@ CHECKS: dict[str, Callable[[Atom, Span], bool]] = {
     "month": _month,
     "weekday": _weekday,
     "year": _year,
+    "spelled-year": _spelled_year,
     "season": _season,
     "half": _never,
     "part": _never,
-    "day-beside": _never,
+    "day-beside": _complete,
     "plural": _plural,
     "length": _length,
     "adverb": _adverb,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import lexicon, plausible
@@ -13,6 +12,8 @@ from variorum.analysis.dates.rules_absolute import ABSOLUTE, Rule
 from variorum.analysis.dates.rules_relative import RELATIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
 RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE)

@@ -6,14 +6,14 @@ set so far, the direction of the clause, and whether this outlet writes the day 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point, Unit
 from variorum.analysis.dates.meaning import (
     Base,
+    Beside,
     Counted,
     Either,
     Fixed,
@@ -26,6 +26,9 @@ from variorum.analysis.dates.meaning import (
     Within,
 )  # fmt: skip
 from variorum.analysis.dates.tense import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["date", "time", "duration", "set"]
 
@@ -55,10 +58,18 @@ class Context:
     """Those of the same sentence."""
     before: list[Point] = field(default_factory=list)
     """Those of the sentence before it."""
+    event: Point | None = None
+    """The date of the event that "a day after" speaks of, if the sentence gives it."""
+    main: Point | None = None
+    """The date of what happened "a day after", if the sentence gives it."""
     look: Look = Look(0)
 
     def base(self, base: Base, unit: Unit) -> Point | None:
         """What an expression of this *unit* is counted from."""
+        if base == "latest":
+            same = [p for p in self.said if p.unit == unit]
+            now = civil.coarsen(self.anchor, unit) if self.anchor and not same else None
+            return same[-1] if same else now and civil.shift(now, -1)
         if base != "anchor":
             for point in reversed(self.said if base == "text" else self.near):
                 if civil.size(point.unit) <= civil.size(unit):
@@ -190,7 +201,7 @@ def _recurring(meaning: Recurring, context: Context) -> Resolution:
     if way == 0 or meaning.cycle == "year":
         gap_back = own.index - past.index
         gap_on = future.index - own.index
-        lean = {-1: 4, 0: 1.5, 1: 0.5}[way]
+        lean = {-1: 4, 0: 1.5, 1: 0.5 if meaning.unit == "quarter" else 0.25}[way]
         chosen = past if gap_back <= gap_on * lean else future
         why = f"The nearest to {said}."
     else:
@@ -212,6 +223,13 @@ def _turned(
 ) -> Resolution:
     before, same, after = turns
     said = civil.iso(base)
+    month = civil.coarsen(base, "month")
+    base_month = month.index if month else 0
+    if meaning.turn == -1 and meaning.unit == "month" and before[-1].index == base_month - 1:
+        # the month just past is "last month": by its name it is the one a year before
+        return _of_point(
+            before[-2], "turn-last", base, before[-1:], f"The last but one before {said}."
+        )
     if meaning.turn == -1:
         return _of_point(before[-1], "turn-last", base, before[-2:-1], f"The last before {said}.")
     if meaning.turn == 1:
@@ -234,7 +252,7 @@ def _counted(meaning: Counted, context: Context) -> Resolution:
         base = context.base(meaning.base, meaning.unit)
     if base is None or meaning.count is None:
         return Resolution("date", None, "unanchored", why="Nothing says when this was written.")
-    if meaning.keep and meaning.unit in ("year", "month", "quarter"):
+    if meaning.keep and meaning.unit == "year":
         grain = _grain(context, meaning)
         if grain is not None:
             moved = civil.add(grain, meaning.count, meaning.unit)
@@ -290,6 +308,20 @@ def _length(meaning: Length, context: Context) -> Resolution:
     return Resolution("duration", meaning.value, "duration")
 
 
+def _beside(meaning: Beside, context: Context) -> Resolution:
+    if context.event is not None:
+        days = (meaning.length.count or 0) * (7 if meaning.length.unit == "week" else 1)
+        point = civil.shift(context.event, meaning.sign * days)
+        return _of_point(
+            point, "beside-event", context.event, [], "Counted from the event's own date."
+        )
+    if context.main is not None and meaning.sign > 0:
+        return _of_point(
+            context.main, "beside-main", context.main, [], "The day the sentence itself names."
+        )
+    return _length(meaning.length, context)
+
+
 def _repeated(meaning: Repeated, context: Context) -> Resolution:
     return Resolution("set", meaning.value, "set")
 
@@ -306,6 +338,7 @@ RESOLVERS: tuple[tuple[type, Callable[[Any, Context], Resolution]], ...] = (
     (Within, _within),
     (Timed, _timed),
     (Length, _length),
+    (Beside, _beside),
     (Repeated, _repeated),
     (Vague, _vague),
 )

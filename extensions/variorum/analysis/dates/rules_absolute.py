@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point
 from variorum.analysis.dates.meaning import Either, Fixed, Meaning, Recurring, Timed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Found: TypeAlias = Meaning | list[tuple[str, Meaning]] | None
 """One meaning for the whole match, several each of a named group, or none: no such date."""
@@ -228,7 +230,7 @@ ABSOLUTE: tuple[Rule, ...] = (
         _calendar_day, 0.98,
     ),
     rule("days-of-month", rf"{{month}}\.? {{dom}}{_RANGE}{{dom2}}(?:,? {{year}})?", _two_days),
-    rule("days-of-month", rf"{{dom}}{_RANGE}{{dom2}} (?:of )?{{month}}\.?(?:,? {{year}})?", _two_days),
+    rule("days-of-month", rf"{{dom}}{_RANGE}{{dom2}} (?:of )?{{month}}(?:\.?,? {{year}})?", _two_days),
     rule("month-day", r"{month}\.? {dom}(?![:.,]?\d)", _day_in_month, 0.95),
     rule("month-day", r"{month} (?:the )?{ordinal}", _ordinal_in_month),
     rule("day-month", r"(?:the )?{dom}(?: of)?[\s-]{1,2}{month}", _day_in_month, 0.95),

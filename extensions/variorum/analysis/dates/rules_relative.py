@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import lexicon
-from variorum.analysis.dates.civil import Unit
 from variorum.analysis.dates.meaning import (
     Base,
     Counted,
@@ -20,13 +20,16 @@ from variorum.analysis.dates.meaning import (
 )  # fmt: skip
 from variorum.analysis.dates.rules_absolute import Found, Rule, day_slot, rule
 
+if TYPE_CHECKING:
+    from variorum.analysis.dates.civil import Unit
+
 _TURNS: dict[str, tuple[int, Base]] = {
     "this": (0, "anchor"), "current": (0, "anchor"), "this coming": (1, "anchor"),
     "this past": (-1, "anchor"), "last": (-1, "anchor"), "past": (-1, "anchor"),
     "next": (1, "anchor"), "coming": (1, "anchor"), "upcoming": (1, "anchor"),
     "previous": (-1, "text"), "preceding": (-1, "text"), "prior": (-1, "text"),
     "following": (1, "text"), "same": (0, "text"), "that": (0, "text"), "that same": (0, "text"),
-    "latest": (-1, "text"),
+    "latest": (0, "latest"),
 }  # fmt: skip
 """How far a determiner turns the calendar, and from where."""
 
@@ -97,7 +100,9 @@ def _turned_part(m: re.Match[str]) -> Found:
 
 def _bare_unit(m: re.Match[str], base: Base) -> Found:
     unit = unit_of(m)
-    return Counted(_calendar_unit(unit), 0, base) if unit in _CALENDAR else None
+    if unit not in _CALENDAR:
+        return None
+    return Counted(_calendar_unit(unit), 0, "latest" if unit == "quarter" else base)
 
 
 def length(amount: float | None, unit: str, vague: str = "X") -> Length:
@@ -117,6 +122,8 @@ def _length(m: re.Match[str]) -> Found:
     amount = lexicon.number(m["number"])
     if amount == 0 or (amount and 1900 <= amount <= 2100 and not m["s"]):
         return None  # "the 1988 quarter" is a quarter, and no great many of them
+    if unit_of(m) == "quarter" and m[0].lower().endswith("-quarters"):
+        return None  # three-quarters of something
     return length(amount, unit_of(m))
 
 
@@ -126,10 +133,6 @@ def _bare_length(m: re.Match[str]) -> Found:
 
 def _plural(m: re.Match[str]) -> Found:
     return length(None, unit_of(m))
-
-
-def _age(m: re.Match[str]) -> Found:
-    return length(lexicon.number(m["number"]), "year")
 
 
 _ADVERBS = {
@@ -188,12 +191,13 @@ RELATIVE: tuple[Rule, ...] = (
     rule("overnight", r"overnight", lambda m: Timed("TNI", of=Counted("day", 0)), 0.7),
     rule("turned-part", rf"{TURN} {{part}}", _turned_part),
     rule("part", r"(?:the |at |in the )?{part}", lambda m: Timed("T" + lexicon.PARTS[m["part"].lower()]), 0.7),
-    rule("turned-name", rf"{TURN} (?P<name>{_NAMES})\.?", _turned_name, 0.95),
+    rule("turned-name", rf"{TURN} (?P<name>{_NAMES})", _turned_name, 0.95),
     rule("turned-day", rf"{TURN} {{month}}\.? {{dom}}(?![:.,]?\d)", _turned_day, 0.95),
     rule("turned-unit", rf"{TURN}(?: fiscal)? {{unit}}", _turned_unit, 0.92),
-    rule("season", r"(?:the |in |in the )?{season}", lambda m: Recurring("season", "year", lexicon.SEASONS[m["season"].lower()]), 0.7),
+    rule("season", r"(?:the )?{season}", lambda m: Recurring("season", "year", lexicon.SEASONS[m["season"].lower()]), 0.7),
     rule("weekend", r"(?:the |over the )?weekend", lambda m: Recurring("weekend", "week", 6), 0.85),
     rule("whole-unit", r"the (?:entire|full|whole) {unit}", lambda m: _bare_unit(m, "anchor"), 0.8),
+    rule("length", r"the (?P<unit>year)(?= end(?:ed|ing))", lambda m: length(1, "year"), 0.8),
     rule("bare-unit", r"the (?P<unit>day|week|month|quarter|year|decade)", lambda m: _bare_unit(m, "near"), 0.6),
     rule("year-ago", r"(?:the |a )?year[ -](?P<w>ago|earlier)(?: (?:quarter|period))?", _year_ago),
     rule("year-end", r"(?:the )?(?:year(?:['’]s)?[ -]end)", lambda m: Counted("year", 0), 0.8),
@@ -203,21 +207,22 @@ RELATIVE: tuple[Rule, ...] = (
     rule("bare-length", r"{unit}(?P<s>s)?[ -](?:long|old)", _bare_length, 0.8),
     rule("plural", r"(?:the )?(?P<unit>year|month|week|day|decade|hour|minute)s", _plural, 0.75),
     rule("plural", r"(?P<unit>centuries)", _plural, 0.75),
-    rule("age", r"(?:aged?) {number}", _age, 0.8),
-    rule("age", r"{number}[ -]years?[ -]olds?", _age),
     rule("adverb", rf"(?P<w>{lexicon.one_of(_ADVERBS)})", lambda m: Repeated(_ADVERBS[m["w"].lower()]), 0.8),
     rule("each", r"(?:each|every) (?P<other>other )?(?:{number} )?{unit}s?", _each),
     rule("each-name", rf"(?:each|every) (?P<name>{_NAMES}|{lexicon.one_of(lexicon.PARTS)})(?: {{part}})?", _each_name),
     rule("names", rf"(?P<name>{lexicon.one_of(w for w in lexicon.WEEKDAYS if len(w) > 5)})(?:s| {{part}}s)", _each_name, 0.85),
     rule("reference", r"{reference}", lambda m: Vague(lexicon.REFERENCES[re.sub(r"\s+", " ", m["reference"].lower())]), 0.8),
     rule("era", r"(?:the )?(?:post-|pre-|post |pre )?{era}", lambda m: Vague("PAST_REF"), 0.6),
-    rule("modifier", r"{modifier}", lambda m: Marker("modifier", lexicon.MODIFIERS[re.sub(r"\s+", " ", m["modifier"].lower())])),
-    rule("quantifier", r"{quantifier}", lambda m: Marker("quantifier", lexicon.QUANTIFIERS[re.sub(r"\s+", " ", m["quantifier"].lower())])),
+    rule("modifier", r"(?:the )?{modifier}", lambda m: Marker("modifier", lexicon.MODIFIERS[re.sub(r"\s+", " ", m["modifier"].lower())])),
+    rule("quantifier", r"{quantifier}(?! (?:the|its|his|her|their|this|that|last|next|today|tomorrow|yesterday)\b)", lambda m: Marker("quantifier", lexicon.QUANTIFIERS[re.sub(r"\s+", " ", m["quantifier"].lower())])),
     rule("ago", r"ago", lambda m: Marker("ago")),
-    rule("later", r"later|afterwards?", lambda m: Marker("later")),
-    rule("earlier", r"earlier|before(?=[.,;:)]|\s?$)|previously", lambda m: Marker("earlier")),
+    rule("later", r"later", lambda m: Marker("later", "END")),
+    rule("later", r"afterwards?", lambda m: Marker("later")),
+    rule("earlier", r"earlier", lambda m: Marker("earlier", "START")),
+    rule("earlier", r"before(?=[.,;:)]|\s?$)|previously", lambda m: Marker("earlier")),
     rule("hence", r"from now|hence", lambda m: Marker("hence")),
     rule("hence", r"from", lambda m: Marker("after")),
     rule("after", r"after", lambda m: Marker("after")),
+    rule("before", r"before", lambda m: Marker("before")),
 )  # fmt: skip
 """In the order in which they win where two match the same length."""

@@ -18,6 +18,7 @@ INTENT = frozenset(WORDS["direction"]["intent"])
 MODALS = frozenset(WORDS["direction"]["modals"])
 BEHIND = frozenset(WORDS["direction"]["before_now"])
 AHEAD = frozenset(WORDS["direction"]["after_now"])
+APPOINTED = frozenset(WORDS["direction"]["appointed"])
 FOLLOWING = frozenset(WORDS["direction"]["following"])
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 STEPS = 12
@@ -51,10 +52,14 @@ def look(span: Span) -> Look:
 
 def _preposition(token: Token, span: Span) -> Look:
     word = token.lower_
-    if word == "ahead" or (word == "before" and token.dep_ == "prep"):
+    if word == "ahead" or word in APPOINTED:
         return Look(2, "ahead of" if word == "ahead" else word)
+    if word == "for" and token.head.tag_ == "VBN" and token.head.lemma_.lower() in INTENT:
+        return Look(2, f"{token.head.text} for")
     if token.dep_ != "prep":
         return Look(0)
+    if word == "before":
+        return Look(1, word)
     if word == "since" and token == span.root.head:
         return Look(-2, word)
     if word in AHEAD and token == span.root.head and token.i > token.head.i:
@@ -103,7 +108,8 @@ def _finite(verb: Token, through_noun: bool) -> Look | None:
         return Look(1 if intent and through_noun else -1, words)
     if verb.tag_ == "VBN":
         present = said & {"is", "are", "'s", "’s", "be"} and "been" not in said
-        return Look(1 if present or (intent and "had" not in said) else -1, words)
+        appointed = verb.lemma_.lower() in APPOINTED and "had" not in said
+        return Look(1 if present or appointed else -1, words)
     if verb.tag_ in ("VBZ", "VBP"):
         return Look(1, words)
     if verb.tag_ == "VBG" and said:
