@@ -63,9 +63,9 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
     if first in PLACE_FIRST:
         yield PLACE_FIRST[first], 2.0, "head"
     if view.words[c.first] in gazetteer.given_names() and not head:
-        yield "PER", 2.2, "given-name"
+        yield "PER", 2.8, "given-name"
     elif len(view.words[c.first].rstrip(".")) == 1 and view.cap[c.first] and not head:
-        yield "PER", 1.5, "initial"
+        yield "PER", 2.0, "initial"
     if any(view.lower[k] in PERSON_PARTICLES for k in range(c.first, c.last - 1)):
         yield "PER", 1.0, "particle"
     if any(view.words[k] in ("&", "/") or view.words[k].isdigit() for k in range(c.first, c.last)):

@@ -10,14 +10,16 @@ import re
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.spans import Candidate, candidate
+from variorum.analysis.entities.spans import Candidate, candidate, hyphened
 from variorum.analysis.entities.words import (
     FIRST,
     HONORIFICS,
     LAST,
     NEVER,
     PARTICLES,
+    PARTS,
     PLAIN,
+    POLITICAL,
     TITLES_BEFORE,
     is_role_head,
 )
@@ -70,7 +72,7 @@ def _name_run(view: View, i: int, most: int = 5) -> int:
             break
     while j > i and not view.cap[j - 1]:
         j -= 1
-    return j
+    return hyphened(view, i, j) if j > i else j
 
 
 def _runs_on(view: View, i: int, j: int) -> bool:
@@ -110,13 +112,22 @@ def titled_persons(view: View) -> Iterator[Candidate]:
             before -= 1
         word = view.lower[before]
         honoured = word in HONORIFICS and view.cap[before]
-        if honoured and view.lower[i] in HONORIFICS:
+        if honoured and (view.lower[i] in HONORIFICS or _known_at(view, before) > i):
             continue
         if honoured or (word in TITLES_BEFORE and not view.titled):
             j = _name_run(view, i)
             if j > i and _person_like(view, i, j) and (honoured or j - i > 1):
                 by = "honorific" if honoured else "role"
                 yield candidate(view, i, j, "PER", by, 62 if honoured else 56)
+
+
+def _known_at(view: View, i: int) -> int:
+    """The token after a known name that starts at token *i*, or *i*."""
+    found = gazetteer.match(view.text, view.starts[i], gazetteer.first_word(view.words[i]))
+    last = i
+    while found and last < len(view) and view.starts[last] < found[0][1]:
+        last += 1
+    return last
 
 
 def _person_like(view: View, i: int, j: int) -> bool:
@@ -157,10 +168,30 @@ def headed_names(view: View) -> Iterator[Candidate]:
             if j > i + 2:
                 begin = _headed_begin(view, i)
                 yield candidate(view, begin, j, FIRST[word], "head", 66)
-        elif word in LAST and i and view.cap[i - 1]:
-            begin = _headed_begin(view, i)
-            if begin < i:
-                yield candidate(view, begin, i + 1, LAST[word], "head", 55)
+        elif i and view.cap[i - 1]:
+            two = LAST.get(f"{view.lower[i - 1]} {word}")
+            begin = _headed_begin(view, i) if two or word in LAST else i
+            if begin < i - (two is not None):
+                yield candidate(view, begin, i + 1, two or LAST[word], "head", 55)
+
+
+def directions(view: View) -> Iterator[Candidate]:
+    """A part of a known place: "East Java", "Upper Egypt", "Lake Victoria"."""
+    for i in range(len(view) - 1):
+        if view.cap[i] and view.lower[i] in PARTS and not (view.first[i] and view.titled):
+            last = _known_at(view, i + 1)
+            if last > i + 1 and _known_at(view, i) < last:
+                entry = gazetteer.lookup(view.text[view.starts[i + 1] : view.ends[last - 1]])
+                if entry is not None and entry.label in ("GPE", "LOC"):
+                    yield candidate(view, i, last, PARTS[view.lower[i]], "direction", 54)
+
+
+def parties(view: View) -> Iterator[Candidate]:
+    """A party whose noun is in lower case: "the Conservative party"."""
+    for i in range(1, len(view)):
+        if view.lower[i] == "party" and not view.cap[i] and view.lower[i - 1] in POLITICAL:
+            if view.cap[i - 1]:
+                yield candidate(view, i - 1, i + 1, "ORG", "party", 57)
 
 
 _CODE = re.compile(r"(?=\w*\d\w*\d)(?!(?:19|20)\d\d$)[A-Z]{0,4}\d{2,4}[A-Za-z]{0,3}$")
@@ -286,6 +317,8 @@ PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
     titled_persons,
     given_names,
     headed_names,
+    directions,
+    parties,
     products,
     acronyms,
 )
