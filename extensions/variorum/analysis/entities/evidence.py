@@ -55,7 +55,7 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
     if head := LAST.get(two) or LAST.get(last):
         yield head, 3.0, "head"
     if n > 2 and (tail := _known_tail(view, c)):
-        yield tail, 2.5, "known-tail"
+        yield tail, 3.5, "known-tail"
     if first in FIRST and view.lower[c.first + 1] in ("of", "for", "de"):
         yield FIRST[first], 3.5, "head"
     elif any(view.lower[k] in ("of", "for", "and", "&", "the") for k in range(c.first, c.last)):

@@ -48,7 +48,8 @@ def known_names(view: View) -> Iterator[Candidate]:
         while last < len(view) and view.starts[last] < end:
             last += 1
         stop = end
-        priority = (68 if last - i > 3 else 46) + last - i
+        weak = last - i < 2 or (last - i < 4 and entry.label in ("NORP", "GPE"))
+        priority = (46 if weak else 55) + last - i
         yield Candidate(i, last, start, end, entry.label, f"gazetteer.{entry.kind}", priority)
 
 
@@ -59,7 +60,7 @@ def glued_names(view: View) -> Iterator[Candidate]:
             start = view.starts[i]
             entry = gazetteer.lookup(word[:n])
             label = entry.label if entry else "ORG"
-            yield Candidate(i, i + 1, start, start + n, label, "glued", 70)
+            yield Candidate(i, i + 1, start, start + n, label, "glued", 75)
 
 
 def _name_run(view: View, i: int, most: int = 5) -> int:
@@ -118,7 +119,7 @@ def titled_persons(view: View) -> Iterator[Candidate]:
             j = _name_run(view, i)
             if j > i and _person_like(view, i, j) and (honoured or j - i > 1):
                 by = "honorific" if honoured else "role"
-                yield candidate(view, i, j, "PER", by, 62 if honoured else 56)
+                yield candidate(view, i, j, "PER", by, 68 if honoured else 66)
 
 
 def _known_at(view: View, i: int) -> int:
@@ -167,12 +168,12 @@ def headed_names(view: View) -> Iterator[Candidate]:
             j = _headed_end(view, i + 2)
             if j > i + 2:
                 begin = _headed_begin(view, i)
-                yield candidate(view, begin, j, FIRST[word], "head", 66)
+                yield candidate(view, begin, j, FIRST[word], "head", 57 + j - begin)
         elif i and view.cap[i - 1]:
             two = LAST.get(f"{view.lower[i - 1]} {word}")
             begin = _headed_begin(view, i) if two or word in LAST else i
             if begin < i - (two is not None):
-                yield candidate(view, begin, i + 1, two or LAST[word], "head", 55)
+                yield candidate(view, begin, i + 1, two or LAST[word], "head", 56 + i - begin)
 
 
 def directions(view: View) -> Iterator[Candidate]:
@@ -183,7 +184,7 @@ def directions(view: View) -> Iterator[Candidate]:
             if last > i + 1 and _known_at(view, i) < last:
                 entry = gazetteer.lookup(view.text[view.starts[i + 1] : view.ends[last - 1]])
                 if entry is not None and entry.label in ("GPE", "LOC"):
-                    yield candidate(view, i, last, PARTS[view.lower[i]], "direction", 54)
+                    yield candidate(view, i, last, PARTS[view.lower[i]], "direction", 53 + last - i)
 
 
 def parties(view: View) -> Iterator[Candidate]:
@@ -191,7 +192,7 @@ def parties(view: View) -> Iterator[Candidate]:
     for i in range(1, len(view)):
         if view.lower[i] == "party" and not view.cap[i] and view.lower[i - 1] in POLITICAL:
             if view.cap[i - 1]:
-                yield candidate(view, i - 1, i + 1, "ORG", "party", 57)
+                yield candidate(view, i - 1, i + 1, "ORG", "party", 66)
 
 
 _CODE = re.compile(r"(?=\w*\d\w*\d)(?!(?:19|20)\d\d$)[A-Z]{0,4}\d{2,4}[A-Za-z]{0,3}$")
@@ -207,7 +208,7 @@ def products(view: View) -> Iterator[Candidate]:
             last = i + 1
             while last + 1 < len(view) and view.words[last] == "-" and view.glued(last + 1):
                 last += 2
-            yield candidate(view, i - 1, last, "PRODUCT", "maker-code", 64)
+            yield candidate(view, i - 1, last, "PRODUCT", "maker-code", 67)
 
 
 def _headed_end(view: View, i: int) -> int:

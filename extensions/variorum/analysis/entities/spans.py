@@ -51,7 +51,7 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
                 if "flight" in view.lower[first + 1 : last]:
                     last = view.lower.index("flight", first + 1)
                 firm = label in _FIRM and last - first > 1
-                priority = (50 if firm else 40) + min(last - first, 9)
+                priority = (55 if firm else 40) + min(last - first, 9)
                 if label in ("PER", "ORG"):
                     last = hyphened(view, first, last)
                 yield candidate(view, first, last, label, "model", priority)
@@ -104,12 +104,20 @@ def _trim(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
         last -= 1
     while first < last and _leads(view, first, last):
         first += 1
+    if last - first > 3 and view.words[last - 2] in gazetteer.given_names():
+        if view.lower[last - 1] not in LAST and _connects(view, first, last):
+            last -= 2
     if first < last:
         yield first, last
 
 
+def _connects(view: View, first: int, last: int) -> bool:
+    """Whether a span is too long to be one person's name: "Office for Trade Ann Doe"."""
+    return any(w in ("for", "of", "the") for w in view.lower[first:last])
+
+
 def _trails(view: View, i: int) -> bool:
-    """Whether a day of the week or "on" ends a span: "the court on Tuesday"."""
+    """Whether a day, a month or "on" ends a span: "the court on Tuesday"."""
     return view.lower[i] in DAYS or (not view.cap[i] and view.lower[i] == "on")
 
 
