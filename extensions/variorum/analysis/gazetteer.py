@@ -121,7 +121,7 @@ def known() -> dict[str, Known]:
 @functools.cache
 def lookup(form: str) -> Known | None:
     """What a form names; forms in capitals ("KENYA") are understood, too."""
-    entry = known().get(form)
+    entry = known().get(form) or known().get(form.replace("’", "'"))
     if entry is None and len(form) > 3 and form.isupper():
         entry = _shouted().get(form)
     return entry
@@ -143,7 +143,8 @@ def first_word(text: str) -> str:
 @functools.cache
 def _by_first_word() -> dict[str, tuple[tuple[str, str, Known], ...]]:
     index: dict[str, list[tuple[str, str, Known]]] = {}
-    for form, entry in known().items():
+    curly = {form.replace("'", "’"): entry for form, entry in known().items()}
+    for form, entry in (known() | curly).items():
         index.setdefault(first_word(form), []).append((form, form.upper(), entry))
     return {
         word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in index.items()

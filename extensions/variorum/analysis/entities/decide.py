@@ -88,6 +88,8 @@ PROPOSED = {
     "given-name": 0.0,
     "head": 1.0,
     "glued": 3.5,
+    "maker-code": 4.0,
+    "party": 4.0,
     "handle": 3.0,
 }
 """What a rule's proposal weighs beyond the evidence in and around the name."""

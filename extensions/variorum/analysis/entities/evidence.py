@@ -55,7 +55,7 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
     if head := LAST.get(two) or LAST.get(last):
         yield head, 3.0, "head"
     if n > 2 and (tail := _known_tail(view, c)):
-        yield tail, 2.5, "known-tail"
+        yield tail, 3.5, "known-tail"
     if first in FIRST and view.lower[c.first + 1] in ("of", "for", "de"):
         yield FIRST[first], 3.5, "head"
     elif any(view.lower[k] in ("of", "for", "and", "&", "the") for k in range(c.first, c.last)):
@@ -63,9 +63,9 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
     if first in PLACE_FIRST:
         yield PLACE_FIRST[first], 2.0, "head"
     if view.words[c.first] in gazetteer.given_names() and not head:
-        yield "PER", 2.2, "given-name"
+        yield "PER", 2.8, "given-name"
     elif len(view.words[c.first].rstrip(".")) == 1 and view.cap[c.first] and not head:
-        yield "PER", 1.5, "initial"
+        yield "PER", 2.0, "initial"
     if any(view.lower[k] in PERSON_PARTICLES for k in range(c.first, c.last - 1)):
         yield "PER", 1.0, "particle"
     if any(view.words[k] in ("&", "/") or view.words[k].isdigit() for k in range(c.first, c.last)):

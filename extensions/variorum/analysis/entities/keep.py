@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.words import LAST, NEVER, PLAIN, is_role_head
+from variorum.analysis.entities.words import FIRST, HONORIFICS, LAST, NEVER, PLAIN, is_role_head
 
 if TYPE_CHECKING:
     from variorum.analysis.entities.spans import Candidate
@@ -25,8 +25,11 @@ def is_name(view: View, c: Candidate) -> bool:
     if len(words) == 1 and gazetteer.lookup(exact) is None:
         word = words[0].rstrip(".")
         return not (word in NEVER or word in PLAIN or is_role_head(word))
+    if all(w in PLAIN or w in HONORIFICS for w in words):
+        return False
     if all(w in PLAIN or w in NEVER or is_role_head(w) for w in words):
-        institution = len(words) > 1 and words[-1] in LAST and not is_role_head(words[0])
+        headed = words[-1] in LAST or (words[0] in FIRST and "of" in words)
+        institution = len(words) > 1 and headed and not is_role_head(words[0])
         return institution or gazetteer.lookup(exact) is not None
     return not _is_title(view, c)
 

@@ -10,14 +10,16 @@ import re
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.spans import Candidate, candidate
+from variorum.analysis.entities.spans import Candidate, candidate, hyphened
 from variorum.analysis.entities.words import (
     FIRST,
     HONORIFICS,
     LAST,
     NEVER,
     PARTICLES,
+    PARTS,
     PLAIN,
+    POLITICAL,
     TITLES_BEFORE,
     is_role_head,
 )
@@ -46,7 +48,8 @@ def known_names(view: View) -> Iterator[Candidate]:
         while last < len(view) and view.starts[last] < end:
             last += 1
         stop = end
-        priority = (68 if last - i > 3 else 46) + last - i
+        weak = last - i < 2 or (last - i < 4 and entry.label in ("NORP", "GPE"))
+        priority = (46 if weak else 55) + last - i
         yield Candidate(i, last, start, end, entry.label, f"gazetteer.{entry.kind}", priority)
 
 
@@ -57,7 +60,7 @@ def glued_names(view: View) -> Iterator[Candidate]:
             start = view.starts[i]
             entry = gazetteer.lookup(word[:n])
             label = entry.label if entry else "ORG"
-            yield Candidate(i, i + 1, start, start + n, label, "glued", 70)
+            yield Candidate(i, i + 1, start, start + n, label, "glued", 75)
 
 
 def _name_run(view: View, i: int, most: int = 5) -> int:
@@ -70,7 +73,7 @@ def _name_run(view: View, i: int, most: int = 5) -> int:
             break
     while j > i and not view.cap[j - 1]:
         j -= 1
-    return j
+    return hyphened(view, i, j) if j > i else j
 
 
 def _runs_on(view: View, i: int, j: int) -> bool:
@@ -110,13 +113,22 @@ def titled_persons(view: View) -> Iterator[Candidate]:
             before -= 1
         word = view.lower[before]
         honoured = word in HONORIFICS and view.cap[before]
-        if honoured and view.lower[i] in HONORIFICS:
+        if honoured and (view.lower[i] in HONORIFICS or _known_at(view, before) > i):
             continue
         if honoured or (word in TITLES_BEFORE and not view.titled):
             j = _name_run(view, i)
             if j > i and _person_like(view, i, j) and (honoured or j - i > 1):
                 by = "honorific" if honoured else "role"
-                yield candidate(view, i, j, "PER", by, 62 if honoured else 56)
+                yield candidate(view, i, j, "PER", by, 68 if honoured else 66)
+
+
+def _known_at(view: View, i: int) -> int:
+    """The token after a known name that starts at token *i*, or *i*."""
+    found = gazetteer.match(view.text, view.starts[i], gazetteer.first_word(view.words[i]))
+    last = i
+    while found and last < len(view) and view.starts[last] < found[0][1]:
+        last += 1
+    return last
 
 
 def _person_like(view: View, i: int, j: int) -> bool:
@@ -156,11 +168,31 @@ def headed_names(view: View) -> Iterator[Candidate]:
             j = _headed_end(view, i + 2)
             if j > i + 2:
                 begin = _headed_begin(view, i)
-                yield candidate(view, begin, j, FIRST[word], "head", 66)
-        elif word in LAST and i and view.cap[i - 1]:
-            begin = _headed_begin(view, i)
-            if begin < i:
-                yield candidate(view, begin, i + 1, LAST[word], "head", 55)
+                yield candidate(view, begin, j, FIRST[word], "head", 57 + j - begin)
+        elif i and view.cap[i - 1]:
+            two = LAST.get(f"{view.lower[i - 1]} {word}")
+            begin = _headed_begin(view, i) if two or word in LAST else i
+            if begin < i - (two is not None):
+                yield candidate(view, begin, i + 1, two or LAST[word], "head", 56 + i - begin)
+
+
+def directions(view: View) -> Iterator[Candidate]:
+    """A part of a known place: "East Java", "Upper Egypt", "Lake Victoria"."""
+    for i in range(len(view) - 1):
+        if view.cap[i] and view.lower[i] in PARTS and not (view.first[i] and view.titled):
+            last = _known_at(view, i + 1)
+            if last > i + 1 and _known_at(view, i) < last:
+                entry = gazetteer.lookup(view.text[view.starts[i + 1] : view.ends[last - 1]])
+                if entry is not None and entry.label in ("GPE", "LOC"):
+                    yield candidate(view, i, last, PARTS[view.lower[i]], "direction", 53 + last - i)
+
+
+def parties(view: View) -> Iterator[Candidate]:
+    """A party whose noun is in lower case: "the Conservative party"."""
+    for i in range(1, len(view)):
+        if view.lower[i] == "party" and not view.cap[i] and view.lower[i - 1] in POLITICAL:
+            if view.cap[i - 1]:
+                yield candidate(view, i - 1, i + 1, "ORG", "party", 66)
 
 
 _CODE = re.compile(r"(?=\w*\d\w*\d)(?!(?:19|20)\d\d$)[A-Z]{0,4}\d{2,4}[A-Za-z]{0,3}$")
@@ -176,7 +208,7 @@ def products(view: View) -> Iterator[Candidate]:
             last = i + 1
             while last + 1 < len(view) and view.words[last] == "-" and view.glued(last + 1):
                 last += 2
-            yield candidate(view, i - 1, last, "PRODUCT", "maker-code", 64)
+            yield candidate(view, i - 1, last, "PRODUCT", "maker-code", 67)
 
 
 def _headed_end(view: View, i: int) -> int:
@@ -286,6 +318,8 @@ PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
     titled_persons,
     given_names,
     headed_names,
+    directions,
+    parties,
     products,
     acronyms,
 )

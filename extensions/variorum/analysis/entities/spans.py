@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.words import (
-    HONORIFICS,
-    LAST,
-    PARTICLES,
-)
+from variorum.analysis.entities.words import DAYS, HONORIFICS, LAST, LED, PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +51,9 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
                 if "flight" in view.lower[first + 1 : last]:
                     last = view.lower.index("flight", first + 1)
                 firm = label in _FIRM and last - first > 1
-                priority = (50 if firm else 40) + min(last - first, 9)
+                priority = (55 if firm else 40) + min(last - first, 9)
+                if label in ("PER", "ORG"):
+                    last = hyphened(view, first, last)
                 yield candidate(view, first, last, label, "model", priority)
 
 
@@ -98,14 +96,45 @@ def _listed(view: View, first: int, comma: int, last: int, label: str = "GPE") -
 
 
 def _trim(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
+    while first < last and _trails(view, last - 1):
+        last -= 1
     while first < last and not view.cap[last - 1] and not view.words[last - 1][0].isdigit():
         if view.words[last - 1] == "." and view.glued(last - 1):
             break
         last -= 1
     while first < last and _leads(view, first, last):
         first += 1
+    if last - first > 3 and view.words[last - 2] in gazetteer.given_names():
+        if view.lower[last - 1] not in LAST and _connects(view, first, last):
+            last -= 2
     if first < last:
         yield first, last
+
+
+def _connects(view: View, first: int, last: int) -> bool:
+    """Whether a span is too long to be one person's name: "Office for Trade Ann Doe"."""
+    return any(w in ("for", "of", "the") for w in view.lower[first:last])
+
+
+def _trails(view: View, i: int) -> bool:
+    """Whether a day, a month or "on" ends a span: "the court on Tuesday"."""
+    return view.lower[i] in DAYS or (not view.cap[i] and view.lower[i] == "on")
+
+
+def hyphened(view: View, first: int, last: int) -> int:
+    """Where a person's name ends that goes on in lower case after a hyphen: "Suk-yeol"."""
+    while (
+        last + 1 < len(view)
+        and view.words[last] in ("-", "‐")
+        and view.glued(last)
+        and view.glued(last + 1)
+        and view.words[last + 1].isalpha()
+        and view.words[last + 1].islower()
+        and len(view.words[last + 1]) < 7
+        and view.lower[last + 1] not in LED
+    ):
+        last += 2
+    return last
 
 
 def _leads(view: View, i: int, last: int) -> bool:

@@ -28,6 +28,14 @@ PLACE_FIRST: dict[str, str] = {
     word: label for label, words in _context["place_first"].items() for word in words
 }
 """First words of places' names, and the label they give: "Lake", "San"."""
+PARTS: dict[str, str] = {
+    word: label for label, words in _context["parts"].items() for word in words
+}
+"""What makes of a place another: "East", "Upper", "Lake"."""
+POLITICAL: frozenset[str] = frozenset(_context["political"])
+DAYS: frozenset[str] = frozenset(_context["days"])
+LED: frozenset[str] = frozenset(_context["led"])
+"""What follows a name after a hyphen without being part of it: "Acme-led"."""
 BEFORE: dict[str, tuple[str, float]] = {
     word: (label, weight) for label, weight, words in _context["before"] for word in words
 }
