@@ -148,19 +148,37 @@ def _stamp(source: dict[str, Any]) -> str:
 
 
 def _doors(facts: dict[str, Any]) -> nodes.Node:
+    counts, pages = facts["counts"], facts["pages"]
     doors = [
         (
-            facts["pages"]["actors"],
+            pages["actors"],
             _("Actors"),
-            _("who is named, what each source calls them, and every passage that does"),
+            _("%s people, bodies and places: what each is called, in whose report")
+            % counts["actors"],
         ),
         (
-            facts["pages"]["sources"],
+            pages["statements"],
+            _("Statements"),
+            _("%s quotations: who said what, in which words, and whose voice each source carries")
+            % counts["quotes"],
+        ),
+        (
+            pages["timeline"],
+            _("Timeline"),
+            _("what happened when, in each source’s words, and when each was printed"),
+        ),
+        (
+            pages["dates"],
+            _("Dates"),
+            _("%s expressions of time, each with the rule that resolved it") % counts["dates"],
+        ),
+        (
+            pages["sources"],
             _("Sources"),
             _("what each report says of itself: outlet, dates, credits, address, file"),
         ),
         (
-            facts["pages"]["method"],
+            pages["method"],
             _("Method"),
             _("how the articles are read, what is automatic, and what this reader doesn’t do"),
         ),
@@ -173,5 +191,6 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
-    pages = [facts["pages"]["sources"], facts["pages"]["actors"]]
+    names = ("timeline", "statements", "actors", "dates", "sources")
+    pages = [facts["pages"][name] for name in names]
     return toctree(facts["docname"], [*articles, *pages])

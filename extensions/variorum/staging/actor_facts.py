@@ -9,6 +9,7 @@ from typing import Any
 
 from variorum.edition import Story
 from variorum.model import Actor, Annotation, Article, Entity, Reference, Role
+from variorum.staging.statements_facts import statements_facts
 
 CONTEXT = 60
 """Characters of context on each side of a mention, at most."""
@@ -87,6 +88,7 @@ class ActorFacts:
         self.mentions = mentions_by_actor(story)
         self.roles = roles_by_actor(story)
         self.together = self._together()
+        self.statements = statements_facts(story, docnames, self.pages)
 
     def cards(self, article: Article) -> list[dict[str, Any]]:
         """What an article's page says of each actor it names, in order of appearance."""
@@ -185,6 +187,8 @@ class ActorFacts:
                 "pronouns": sum(m.kind == "pronoun" for m in mentions),
                 "phrases": sum(m.kind == "phrase" for m in mentions),
             },
+            "says": [s for s in self.statements if any(x["id"] == actor.id for x in s["speakers"])],
+            "addressed": [s for s in self.statements if _addressed(s, actor)],
             "grid": [self._column(actor, a) for a in self.story.articles],
             "concordance": [
                 {
@@ -241,6 +245,12 @@ class ActorFacts:
             actor: sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:TOGETHER]
             for actor, counted in pairs.items()
         }
+
+
+def _addressed(statement: Mapping[str, Any], actor: Actor) -> bool:
+    """Whether one of the actor's names is what the statement is addressed to."""
+    words = statement["addressee"] or ""
+    return any(words.removeprefix("the ") == name for name, _count in actor.names)
 
 
 def _forms(annotations: Sequence[Annotation]) -> list[dict[str, Any]]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from variorum.edition import Edition, Story
 from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
+from variorum.staging.dates_facts import clock_facts, dates_facts
+from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
@@ -50,6 +54,9 @@ def story_facts(
         "front": f"{home}index" if home else root_doc,
         "sources": f"{home}sources",
         "actors": f"{home}actors/index",
+        "statements": f"{home}statements",
+        "timeline": f"{home}timeline",
+        "dates": f"{home}dates",
         "method": METHOD,
     }
     shared = {
@@ -64,7 +71,16 @@ def story_facts(
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
-    told["front"]["actors"] = [actor.id for actor in story.actors]
+    told["front"]["counts"] = _counts(story)
+    dates = dates_facts(story, docnames)
+    told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
+    told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}
+    told["statements"] = shared | {
+        "page": "statements",
+        "docname": pages["statements"],
+        "statements": actors.statements,
+        "voices": voices(story),
+    }
     for page in actors.all_pages():
         told[page["docname"]] = page
     for i, article in enumerate(story.articles):
@@ -82,6 +98,12 @@ def story_facts(
             "after": sources[i + 1] if i + 1 < len(sources) else None,
         }
     return told
+
+
+def _counts(story: Story) -> dict[str, int]:
+    """How much of each kind there is, for the front page."""
+    found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))
+    return {"actors": len(story.actors), "quotes": found["quote"], "dates": found["date"]}
 
 
 def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]:
@@ -111,6 +133,7 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
         "file": article.source,
         "sha256": article.sha256,
         "encoding": article.encoding,
+        "clock": clock_facts(story, article),
         "basis": {
             field: " ".join(text[start:end].split())
             for field, (start, end) in sorted(meta.basis.items())
