@@ -61,6 +61,7 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
     context = Context(
         {actor["id"]: actor for actor in facts["actors"]},
         quotation_signs(facts["annotations"]),
+        [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
     )
     return by_block(
         article,

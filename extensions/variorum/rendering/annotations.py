@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,17 @@ class Context:
 
     actors: Mapping[str, Said]
     signs: Mapping[str, str]
+    aside: Sequence[tuple[int, int]] = ()
+    """Ranges of the headline and of lines that are folded: no first mention is looked for here."""
     met: set[str] = field(default_factory=set)
+
+    def first_mention(self, said: Said) -> bool:
+        """Whether this is where the running text names the actor for the first time."""
+        if any(start <= said["start"] < end for start, end in self.aside):
+            return False
+        first = said["actor"] not in self.met
+        self.met.add(said["actor"])
+        return first
 
 
 def laid_over(annotations: Iterable[Said], context: Context) -> Iterator[Laid]:
@@ -41,8 +51,7 @@ def _entity(said: Said, context: Context) -> Iterator[Laid]:
     if actor not in context.actors:
         yield _place(said, ("vr-ent", "vr-open"))
         return
-    first = actor not in context.met
-    context.met.add(actor)
+    first = context.first_mention(said)
     yield _place(
         said,
         ("vr-ent", "vr-first") if first else ("vr-ent",),
