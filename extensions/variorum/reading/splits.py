@@ -22,6 +22,8 @@ __all__ = ["split_pieces", "stamp_label"]
 
 _HEAD = 12
 """Pieces from the top in which a stamp may be glued to something else."""
+_TAIL = 6
+"""Pieces from the end in which a credit may be glued to a sentence."""
 _GLUED = 140
 """Characters from the start of a piece in which its stamp has to end."""
 _CREDIT = 100
@@ -31,16 +33,17 @@ _BYLINE = re.compile(r"(?i:by):?\s+[^\d|]{2,80}?\s*[|,;·•–—-]\s*$")
 
 def split_pieces(sheet: Sheet) -> None:
     """Cut the pieces of *sheet* where two parts of a page are run together."""
+    whole = [i for i, piece in enumerate(sheet.pieces) if piece.kind is None]
+    tail = frozenset(whole[-_TAIL:])
     pieces: list[Piece] = []
     for i, piece in enumerate(sheet.pieces):
-        if piece.kind is None:
-            front = (
-                _stamp_in_front(sheet, i) or _stamp_behind_byline(sheet, i) if i < _HEAD else None
-            )
-            cuts = [at for at in (front, _credit_behind(sheet, i)) if at is not None]
-            pieces += _cut(sheet.text, piece, cuts)
-        else:
-            pieces.append(piece)
+        cuts: list[int | None] = []
+        if piece.kind is None and i < _HEAD:
+            cuts.append(_stamp_in_front(sheet, i) or _stamp_behind_byline(sheet, i))
+        if i in tail:
+            cuts.append(_credit_behind(sheet, i))
+        at = [cut for cut in cuts if cut is not None]
+        pieces += _cut(sheet.text, piece, at) if at else [piece]
     sheet.pieces = pieces
 
 
