@@ -248,7 +248,5 @@ def with_ids(article: str, annotations: Iterable[Annotation]) -> list[Annotation
     for a in sorted(annotations, key=lambda a: (a.start, -a.end, a.type, repr(a))):
         occurrence = seen.get((a.type, a.exact), 0)
         seen[a.type, a.exact] = occurrence + 1
-        done.append(
-            dataclasses.replace(a, id=annotation_id(article, a.type, a.exact, occurrence))
-        )
+        done.append(dataclasses.replace(a, id=annotation_id(article, a.type, a.exact, occurrence)))
     return done

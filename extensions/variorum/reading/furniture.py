@@ -27,7 +27,7 @@ __all__ = [
 Found = Iterator[tuple[int, ZoneKind]]
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-AUTHOR = re.compile(r"(?i:by)\s?:?\s+(?P<name>[^\W\d_].{0,80}?)\s*[|,;·•–—-]?")
+AUTHOR = re.compile(r"(?i:by|byline|author)\s?:?\s+(?P<name>[^\W\d_].{0,80}?)\s*[|,;·•–—-]?")
 _SIGNATURE = re.compile(
     r"[—–-]+ ?[^—]{1,60} ?\(@\w{1,20}\),? \w{3,9}\.? \d{1,2}, \d{4}\W{0,3}", re.IGNORECASE
 )

@@ -17,6 +17,8 @@ _QUOTES = "\"'“”‘’«»"
 _BULLETS = "•◦▪*–—-·●○►"
 _LONGEST_TITLE = 26
 """Words that a headline has at most."""
+_SHORT_TITLE = 16
+"""Words that it has at most where a body sentence could look the same."""
 _CLAUSE = 8
 """Words that a pull-line has at least; a shorter line is a subhead."""
 _CANDIDATES = 20
@@ -48,15 +50,19 @@ def headline(sheet: Sheet) -> Found:
     count = len(words(line))
     if not line or count > _LONGEST_TITLE or line.endswith((":", ",", ";")) or line[0] in _BULLETS:
         return
+    short = count <= _SHORT_TITLE
+    if find_dateline(line, 0) and not (short and ":" in line):
+        return
     stopped = line.rstrip(_QUOTES).endswith((".", "…")) or (
         # A quotation of its own ends in a mark; a headline that quotes rarely does.
         line[0] in _QUOTES and line[-1] in _QUOTES and ends_sentence(line)
     )
-    titled = count >= 3 and not line[0].islower() and (not stopped or _is_in_title_case(line))
-    followed = find_dateline(sheet.text, sheet.pieces[i + 1].start) is not None or (
-        sheet.last_prose() > i + 1
-        and any(p.kind in ("stamp", "byline") for p in sheet.pieces[i + 1 : i + 3])
+    titled = count >= 3 and not line[0].islower()
+    titled = titled and (not stopped or (short and _is_in_title_case(line)))
+    followed = sheet.last_prose() > i + 1 and any(
+        p.kind in ("stamp", "byline") for p in sheet.pieces[i + 1 : i + 3]
     )
+    followed |= short and find_dateline(sheet.text, sheet.pieces[i + 1].start) is not None
     again = _is_repeated(sheet, i)
     if titled or followed or again:
         yield i, "headline"

@@ -28,6 +28,7 @@ _GLUED = 140
 """Characters from the start of a piece in which its stamp has to end."""
 _CREDIT = 100
 """Characters from the end of a piece in which its credit has to start."""
+_BYLINE_BEHIND = re.compile(r"\s*[|,;·•–—-]?\s*(?P<byline>(?i:by)\s?:?\s+[^\W\d_].{1,80})$")
 _BYLINE = re.compile(r"(?i:by):?\s+[^\d|]{2,80}?\s*[|,;·•–—-]\s*$")
 
 
@@ -39,10 +40,10 @@ def split_pieces(sheet: Sheet) -> None:
     for i, piece in enumerate(sheet.pieces):
         cuts: list[int | None] = []
         if piece.kind is None and i < _HEAD:
-            cuts.append(_stamp_in_front(sheet, i) or _stamp_behind_byline(sheet, i))
+            cuts.append(_stamp_in_front(sheet, i) or _beside_byline(sheet, i))
         if i in tail:
             cuts.append(_credit_behind(sheet, i))
-        at = [cut for cut in cuts if cut is not None]
+        at = sorted(cut for cut in cuts if cut is not None)
         pieces += _cut(sheet.text, piece, at) if at else [piece]
     sheet.pieces = pieces
 
@@ -94,8 +95,8 @@ def _stamp_in_front(sheet: Sheet, i: int) -> int | None:
     return None
 
 
-def _stamp_behind_byline(sheet: Sheet, i: int) -> int | None:
-    """``By A. Writer | Jan 11, 2022``: the offset where the stamp begins."""
+def _beside_byline(sheet: Sheet, i: int) -> int | None:
+    """``By A. Writer | 11 Jan 2022``, ``11 Jan 2022 by A. Writer``: the offset between the two."""
     piece = sheet.pieces[i]
     if piece.end - piece.start > LINE:
         return None
@@ -104,7 +105,11 @@ def _stamp_behind_byline(sheet: Sheet, i: int) -> int | None:
     if stamp is None:
         return None
     start, _ = stamp_label(said, stamp.start)
-    return piece.start + start if _BYLINE.match(said[:start]) else None
+    if _BYLINE.match(said[:start]):
+        return piece.start + start
+    if start == 0 and (byline := _BYLINE_BEHIND.match(said, stamp.end)):
+        return piece.start + byline.start("byline")
+    return None
 
 
 @functools.cache
