@@ -118,7 +118,9 @@ def _connects(view: View, first: int, last: int) -> bool:
 
 def _trails(view: View, i: int) -> bool:
     """Whether a day, a month or "on" ends a span: "the court on Tuesday"."""
-    return view.lower[i] in DAYS or (not view.cap[i] and view.lower[i] == "on")
+    if view.words[i].isdigit() and i and view.lower[i - 1] in DAYS:
+        return True
+    return view.lower[i] in DAYS or view.words[i] == "on"
 
 
 def hyphened(view: View, first: int, last: int) -> int:
