@@ -21,8 +21,8 @@ from variorum.analysis.entities.words import HONORIFICS, LAST, NEVER, PARTICLES,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MODEL_WEIGHT = 1.5
-ENOUGH = 1.6
+MODEL_WEIGHT = 1.2
+ENOUGH = 2.0
 """Evidence a form needs to be a name at all where the model saw none."""
 
 Found = tuple[View, Candidate]
