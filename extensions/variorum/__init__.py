@@ -1,5 +1,37 @@
-"""Variorum: an annotated reader of news, built with Sphinx."""
+"""Variorum: an annotated reader of news, built with Sphinx.
+
+As a Sphinx extension: ``extensions = ["variorum"]``. As a command: ``variorum --help``.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
 __version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set up the extension, room by room (imported here: the command line needs no Sphinx)."""
+    from variorum.config import setup_config
+    from variorum.domain import setup_domain
+    from variorum.pages import setup_pages
+    from variorum.rendering import setup_rendering
+    from variorum.staging import setup_staging
+    from variorum.theme import setup_theme
+
+    setup_config(app)
+    setup_domain(app)
+    setup_staging(app)
+    setup_rendering(app)
+    setup_pages(app)
+    setup_theme(app)
+    return {
+        "version": __version__,
+        "env_version": 1,  # 2026-11-22: first layout of the staged documents
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Literal
 
 __all__ = [
     "FOLDED",
-    "Actor",
+    "Anchor",
     "Annotation",
     "Article",
     "Block",
@@ -145,6 +145,8 @@ class Problem:
     line: int | None = None
     left_out: bool = False
     """Whether the article had to be left out of the edition."""
+    story: str = ""
+    """The story the item would have belonged to."""
 
 
 # --- annotations ---------------------------------------------------------------------------------
@@ -217,13 +219,36 @@ class Quote(Annotation):
     cue: str | None = None
     cue_span: Span | None = None
     addressee: str | None = None
+    addressee_span: Span | None = None
     medium: str | None = None
+    medium_span: Span | None = None
+    when_span: Span | None = None
+    """The words that say when it was said, such as "on Tuesday"."""
+    implies: str | None = None
+    """What the cue lets the reader understand: a value of the lexicons, such as ``"denying"``."""
     utterance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The date of writing that an article's relative dates are counted from.
+
+    ``value`` is ISO 8601, as precise as it is known; ``source`` says which clock it is.
+    """
+
+    value: str
+    source: Literal["published", "updated", "inferred", "given"] = "given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRef(Annotation):
-    """A temporal expression; ``value`` is ISO 8601 / TIMEX3, ``anchor`` what it was counted from."""
+    """A temporal expression; ``value`` is ISO 8601 / TIMEX3, ``anchor`` what it is counted from.
+
+    ``by`` names the rule that recognised it, ``rule`` the one that resolved it, ``why`` says so in
+    a sentence. ``mod`` is a TIMEX3 modifier (START, MID, END, APPROX, LESS_THAN …); ``zone`` holds
+    the offsets from UTC that a printed time zone may stand for; ``way`` is the direction of the
+    clause around it: -1 back, 1 ahead, 0 untold.
+    """
 
     type: ClassVar[str] = "date"
 
@@ -232,6 +257,10 @@ class DateRef(Annotation):
     anchor: str | None = None
     rule: str = ""
     alternatives: tuple[str, ...] = ()
+    mod: str | None = None
+    zone: tuple[str, ...] = ()
+    way: int = 0
+    why: str = ""
 
 
 # --- actors --------------------------------------------------------------------------------------
@@ -286,7 +315,5 @@ def with_ids(article: str, annotations: Iterable[Annotation]) -> list[Annotation
     for a in sorted(annotations, key=lambda a: (a.start, -a.end, a.type, repr(a))):
         occurrence = seen.get((a.type, a.exact), 0)
         seen[a.type, a.exact] = occurrence + 1
-        done.append(
-            dataclasses.replace(a, id=annotation_id(article, a.type, a.exact, occurrence))
-        )
+        done.append(dataclasses.replace(a, id=annotation_id(article, a.type, a.exact, occurrence)))
     return done

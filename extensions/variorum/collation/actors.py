@@ -17,7 +17,13 @@ from variorum.analysis import gazetteer
 from variorum.collation import metonyms
 from variorum.collation.authority import Authority, Entry
 from variorum.collation.names import (
-    Key, initials, introduced, known_key, plain_key, short_forms, without_country
+    Key,
+    initials,
+    introduced,
+    known_key,
+    plain_key,
+    short_forms,
+    without_country,
 )
 from variorum.collation.people import Person, ShortNames, cluster, folded
 from variorum.collation.slugs import assign

@@ -1,0 +1,37 @@
+"""The pages of the reader, each made from its facts alone.
+
+A page is a function from facts (the JSON object that staging wrote) to a :class:`Page`. The same
+functions serve the generated pages and the directives an author puts on any page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from variorum.pages import actor, actors, article, front, method, sources, stories
+from variorum.pages.page import Page
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__all__ = ["PAGES", "Page", "setup_pages"]
+
+PAGES: dict[str, Callable[[dict[str, Any]], Page]] = {
+    "actor": actor.build,
+    "actors": actors.build,
+    "article": article.build,
+    "front": front.build,
+    "sources": sources.build,
+    "stories": stories.build,
+    "method": method.build,
+}
+
+
+def setup_pages(app: Sphinx) -> None:
+    """Register the parser of staged documents, and the directives that put a view on any page."""
+    from variorum.pages.directives import setup_directives
+    from variorum.pages.parser import StagedParser
+
+    app.add_source_parser(StagedParser)
+    setup_directives(app)

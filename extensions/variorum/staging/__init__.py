@@ -1,0 +1,19 @@
+"""From raw articles to documents that Sphinx reads: find, read, analyse, collate, write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_staging(app: Sphinx) -> None:
+    """Stage at ``builder-inited``, before Sphinx looks for changed documents."""
+    from variorum.staging.outputs import outdated_pages, remove_orphans
+    from variorum.staging.stage import SUFFIX, stage
+
+    app.add_source_suffix(SUFFIX, "variorum")
+    app.connect("builder-inited", stage)
+    app.connect("env-get-updated", outdated_pages)
+    app.connect("build-finished", remove_orphans)

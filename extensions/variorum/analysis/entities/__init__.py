@@ -14,7 +14,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.entities.confidence import confidence
-from variorum.analysis.entities.decide import Found, form_of, label_forms, link_parts, link_short_names, repeat
+from variorum.analysis.entities.decide import (
+    Found,
+    form_of,
+    label_forms,
+    link_parts,
+    link_short_names,
+    repeat,
+)
 from variorum.analysis.entities.keep import is_name
 from variorum.analysis.entities.propose import PROPOSERS
 from variorum.analysis.entities.spans import choose, from_model

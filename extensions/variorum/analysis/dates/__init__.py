@@ -1,0 +1,109 @@
+"""Temporal expressions: recognised by an ordered table of rules, resolved by another.
+
+:func:`find` is the only entrance. The values are ISO 8601 as TIMEX3 writes it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.analysis.dates import civil
+from variorum.analysis.dates.meaning import Beside
+from variorum.analysis.dates.order import day_first
+from variorum.analysis.dates.recogniser import recognise
+from variorum.analysis.dates.resolver import Context, Resolution, resolve
+from variorum.analysis.dates.tense import Look, look
+from variorum.analysis.dates.zone import offsets
+from variorum.model import Anchor, DateRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+    from variorum.analysis.dates.civil import Point
+    from variorum.analysis.dates.meaning import Atom
+    from variorum.analysis.parse import ParsedArticle
+    from variorum.model import Metadata
+
+__all__ = ["anchor_of", "find"]
+
+
+def anchor_of(meta: Metadata) -> Anchor | None:
+    """The printed date that relative expressions are counted from, unless another is given."""
+    if meta.published:
+        return Anchor(meta.published, "published")
+    return Anchor(meta.updated, "updated") if meta.updated else None
+
+
+def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
+    """Every temporal expression of an article, in order, resolved where it can be.
+
+    *anchor* is the date that "yesterday" is counted from; without one it is what the article
+    prints: when it was published, else updated. Without any, what depends on it has the value
+    TIMEX3 gives the unknown (``XXXX-WXX-3``), or ``None``.
+    """
+    article = parsed.article
+    anchor = anchor or anchor_of(article.meta)
+    context = Context(
+        anchor=civil.read(anchor.value) if anchor else None,
+        day_first=day_first(article.text, article.meta.published or article.meta.updated),
+    )
+    found: list[DateRef] = []
+    for block in parsed.blocks:
+        found += _of_block(block.doc, block.block.start, context)
+    return found
+
+
+def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
+    refs: list[DateRef] = []
+    for sentence in _by_sentence(doc, recognise(doc)):
+        context.next_sentence()
+        dated: list[tuple[int, Point]] = []
+        for atom, span in sorted(sentence, key=lambda a: isinstance(a[0].meaning, Beside)):
+            context.look = look(span)
+            if isinstance(atom.meaning, Beside):
+                context.event, context.main = _around(span, dated)
+            done = resolve(atom.meaning, context)
+            if done.point is not None and not getattr(atom.meaning, "keep", False):
+                context.remember(done.point)  # what is only compared with sets no date
+                if done.point.unit == "day":
+                    dated.append((span.start, done.point))
+            refs.append(_ref(doc.text, offset, atom, done, context.look))
+    return sorted(refs, key=lambda r: r.start)
+
+
+def _by_sentence(doc: Doc, atoms: list[Atom]) -> Iterator[list[tuple[Atom, Span]]]:
+    here: list[tuple[Atom, Span]] = []
+    end = 0
+    for atom in atoms:
+        span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
+        if span is None:
+            continue
+        if span.start >= end:
+            if here:
+                yield here
+            here, end = [], span.sent.end
+        here.append((atom, span))
+    if here:
+        yield here
+
+
+def _around(span: Span, dated: list[tuple[int, Point]]) -> tuple[Point | None, Point | None]:
+    """Of "a day after talks ended Monday, he said": the date inside the phrase, and one outside."""
+    word = span[-1]
+    phrase = word.head if word.dep_ == "mark" else word
+    inside = [p for i, p in dated if word.i < i <= phrase.right_edge.i]
+    outside = [p for i, p in dated if not word.i < i <= phrase.right_edge.i]
+    return (inside or [None])[0], (outside or [None])[0]
+
+
+def _ref(text: str, offset: int, atom: Atom, done: Resolution, looked: Look) -> DateRef:
+    exact = text[atom.start : atom.end]
+    return DateRef(
+        id="", start=offset + atom.start, end=offset + atom.end, exact=exact,
+        by=f"dates:{atom.rule}", confidence=atom.confidence if done.value else 0.4,
+        kind=done.kind, value=done.value, anchor=done.anchor, rule=done.rule,
+        alternatives=done.alternatives, mod=atom.mod or None, zone=offsets(atom.meaning),
+        way=looked.way, why=done.why,
+    )  # fmt: skip

@@ -1,0 +1,150 @@
+"""The word lists of ``variorum/data/dates``, and patterns made from them."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@functools.cache
+def table(name: str) -> dict[str, Any]:
+    """One data file, read once."""
+    source = files("variorum") / "data" / "dates" / f"{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+CALENDAR, NUMBERS, WORDS = table("calendar"), table("numbers"), table("words")
+MONTHS: dict[str, int] = CALENDAR["months"]
+WEEKDAYS: dict[str, int] = CALENDAR["weekdays"]
+SEASONS: dict[str, int] = CALENDAR["seasons"]
+PARTS: dict[str, str] = CALENDAR["parts"]
+UNITS: dict[str, str] = CALENDAR["units"]
+DURATIONS: dict[str, tuple[str, str, int]] = CALENDAR["durations"]
+CARDINALS: dict[str, int] = NUMBERS["cardinals"]
+ORDINALS: dict[str, int] = NUMBERS["ordinals"]
+DECADES: dict[str, int] = NUMBERS["decades"]
+ZONES: dict[str, list[str]] = table("zones")["zones"]
+HOLIDAYS: dict[str, dict[str, int]] = table("named")["holidays"]
+REFERENCES: dict[str, str] = {
+    word: ref for ref, words in WORDS["references"].items() for word in words
+}
+MODIFIERS: dict[str, str] = WORDS["modifiers"]
+QUANTIFIERS: dict[str, str] = WORDS["quantifiers"]
+
+
+def one_of(words: Iterable[str]) -> str:
+    """An alternation, longest word first, in which a space is any short run of white space."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    apostrophe = {"'": "['’]", " ": r"\s{1,3}"}
+    return "|".join("".join(apostrophe.get(c, re.escape(c)) for c in w) for w in ordered)
+
+
+_TENS = [w for w, n in CARDINALS.items() if 20 <= n < 100]
+_ONES = [w for w, n in CARDINALS.items() if 1 <= n <= 9]
+_PLAIN = (
+    f"(?:{one_of(_TENS)})(?:[- ](?:{one_of(_ONES)}))?|{one_of(w for w in CARDINALS if w != 'zero')}"
+)
+_SPELLED = rf"(?:(?:{_PLAIN}|a)\s{{1,3}}(?:hundred|thousand)(?:\s{{1,3}}(?:and\s{{1,3}})?(?:{_PLAIN}))?|{_PLAIN})"
+_HALF = r"(?:\s{1,3}and\s{1,3}(?:a\s{1,3}half|one[- ]half)|\s{1,3}1/2|½)"
+
+FRAGMENTS: dict[str, str] = {
+    "month": one_of(MONTHS),
+    "weekday": one_of(WEEKDAYS),
+    "season": one_of(SEASONS),
+    "part": one_of(PARTS),
+    "unit": rf"(?:{one_of(UNITS)})",
+    "zone": rf"(?-i:{one_of(ZONES)})",
+    "holiday": one_of(HOLIDAYS),
+    "reference": one_of(REFERENCES),
+    "modifier": one_of(MODIFIERS),
+    "quantifier": one_of(QUANTIFIERS),
+    "era": one_of(table("named")["eras"]["names"]),
+    "decade": one_of(DECADES),
+    "ordinal": rf"{one_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)",
+    "number": (
+        rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}})(?:\.\d{{1,2}})?{_HALF}?"
+        rf"|{one_of(NUMBERS['vague'])}|{one_of(NUMBERS['exact'])}|half\s{{1,3}}an?"
+        rf"|{_SPELLED}{_HALF}?|an|a"
+    ),
+    "year": r"(?:1[0-9]|20)\d\d",
+    "spelled": (
+        rf"(?:{one_of(w for w, n in CARDINALS.items() if 10 <= n <= 20)})[\s-]{{1,3}}"
+        rf"(?:(?:{one_of(_TENS)})(?:[\s-]{{1,3}}(?:{one_of(_ONES)}))?"
+        rf"|(?:{one_of(w for w, n in CARDINALS.items() if 10 <= n < 20)})"
+        rf"|(?:oh|o)[\s-]{{1,3}}(?:{one_of(_ONES)})|hundred)"
+        rf"|two\s{{1,3}}thousand(?:\s{{1,3}}(?:and\s{{1,3}})?(?:{_PLAIN}))?"
+    ),
+    "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+    "clock": (
+        r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?|(?:1[0-2]|0?[1-9])(?=\s{0,3}[ap]\.?\s?m\b))"
+    ),
+    "meridiem": r"[ap]\.\s?m\.|[ap]\.?m\b",
+}
+"""Named pieces of the recogniser's patterns; each becomes a group of its name."""
+
+
+def compile_rule(template: str) -> re.Pattern[str]:
+    """A pattern from a template: ``{month}`` is a named group, a space any short white space."""
+
+    def fill(found: re.Match[str]) -> str:
+        name = found[1]
+        return f"(?P<{name}>{FRAGMENTS[name.rstrip('2')]})"
+
+    filled = re.sub(
+        r"\{([a-z]+2?)\}", fill, template.replace("[ -]", r"[\s-]").replace(" ", r"\s{1,3}")
+    )
+    return re.compile(rf"(?:{filled})(?!\w)", re.IGNORECASE)
+
+
+def opener(words: Iterable[str]) -> set[str]:
+    """The first words of some phrases, in lower case: where a pattern may begin."""
+    return {re.split(r"[^a-z]", w.lower(), maxsplit=1)[0] for w in words}
+
+
+OPENERS: frozenset[str] = frozenset(
+    opener(MONTHS) | opener(WEEKDAYS)
+    | {w + "s" for w in WEEKDAYS} | opener(SEASONS) | opener(PARTS) | opener(UNITS)
+    | {u + "s" for u in UNITS} | opener(CARDINALS) | opener(ORDINALS) | opener(DECADES)
+    | opener(NUMBERS["exact"]) | opener(NUMBERS["vague"]) | opener(HOLIDAYS)
+    | opener(REFERENCES) | opener(MODIFIERS) | opener(QUANTIFIERS)
+    | opener(table("named")["eras"]["names"]) | opener(WORDS["openers"])
+)  # fmt: skip
+
+
+def number(words: str) -> float | None:
+    """The number a phrase stands for; ``None`` for the uncertain ("a few", "several")."""
+    said = re.sub(r"[\s-]+", " ", words.lower().strip())
+    if said in NUMBERS["vague"]:
+        return None
+    if said in NUMBERS["exact"]:
+        return float(NUMBERS["exact"][said])
+    if said.startswith("half a"):
+        return 0.5
+    half = 0.5 if said != (said := re.sub(r"( and (a|one) half| 1/2|½)$", "", said)) else 0.0
+    if said[:1].isdigit():
+        return float(said.replace(",", "")) + half
+    total = 0
+    for word in said.split():
+        value = 1 if word in ("a", "an") else CARDINALS.get(word, 0)
+        total = max(total, 1) * value if value in (100, 1000) else total + value
+    return total + half
+
+
+def ordinal_number(word: str) -> int:
+    """The number of an ordinal: "third", "3rd"."""
+    digits = re.match(r"\d+", word)
+    return int(digits[0]) if digits else ORDINALS[re.sub(r"\s", "-", word.lower())]
+
+
+def year_number(words: str) -> int:
+    """A spelled year: "nineteen ninety-six", "two thousand", "nineteen eighty"."""
+    first, *rest = (CARDINALS.get(w, 0) for w in re.split(r"[\s-]+", words.lower()))
+    if first == 2:  # two thousand
+        return 2000 + sum(rest[1:])
+    return first * 100 + (0 if rest == [100] else sum(rest))

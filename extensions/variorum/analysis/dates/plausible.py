@@ -1,0 +1,202 @@
+"""Words that look like dates and mostly aren't: "may", "march", "second", "Sun", "fall".
+
+One check of every atom before atoms are joined, and a table of checks, by rule, of what stands
+alone in the end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.analysis.dates.meaning import Atom, Fixed, Length
+from variorum.analysis.dates.tense import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Span
+
+_MONTH_WORDS = frozenset({"may", "march", "august"})
+_LEADS = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "through",
+        "during",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "each",
+        "every",
+        "between",
+        "and",
+        "before",
+        "after",
+        "or",
+        "for",
+        "per",
+    ]
+)
+
+
+def as_atom(atom: Atom, doc: Doc) -> bool:
+    """Whether an atom may be what it seems, whatever stands beside it."""
+    said = doc.text[atom.start : atom.end]
+    span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
+    if span is None:
+        return False
+    if atom.rule == "month":
+        return said[0].isupper() and not (said.lower() == "may" and span[0].tag_ == "MD")
+    if atom.rule == "turned-name":
+        return span[0].lower_ != "that" or span[0].tag_ == "DT"
+    if isinstance(atom.meaning, Length) and atom.meaning.unit == "second":
+        return span[-1].tag_ in ("NN", "NNS") and span[0].lower_ != "the"
+    return True
+
+
+def as_expression(atom: Atom, doc: Doc) -> bool:
+    """Whether what stands in the end is a temporal expression."""
+    check = CHECKS.get(atom.rule.removeprefix("quantifier+"))
+    if check is None:
+        return True
+    span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
+    return span is not None and check(atom, span)
+
+
+def _before(span: Span) -> str:
+    return span[0].nbor(-1).lower_ if span[0].i else ""
+
+
+def _month(atom: Atom, span: Span) -> bool:
+    said = span.text.lower()
+    if len(said) <= 4 and said not in ("may", "june", "july"):
+        return _before(span) in _LEADS  # an abbreviation alone: "in Dec."
+    if span[0].ent_type_ == "PERSON" and _before(span) not in _LEADS:
+        return False
+    return said not in _MONTH_WORDS or _before(span) in _LEADS or span[0].ent_type_ == "DATE"
+
+
+def _weekday(atom: Atom, span: Span) -> bool:
+    return span.text.lower().endswith("day") and span.text[0].isupper()
+
+
+def _year(atom: Atom, span: Span) -> bool:
+    """Not a sum, a measure, a part of a number or of a name."""
+    text, start, end = span.doc.text, atom.start, atom.end
+    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+    if text[start] in "'’":
+        return not before.isalnum() and after[:1] not in ("'", "’")
+    if before and before in ".,/:#%+*_=&@":
+        return False
+    if before in ("-", "–") and text[max(start - 2, 0) : start - 1].isdigit():
+        return False
+    if after[:1] in ("%", "°") or (after[:1] in (",", ".", ":", "/") and after[1:].isdigit()):
+        return False
+    year = span[-1]
+    if year.dep_ == "nummod" and year.head.tag_ == "NNS" and year.head.i > year.i:
+        round_number = isinstance(atom.meaning, Fixed) and atom.meaning.point.index % 100 == 0
+        round_number = round_number or atom.rule.startswith("quantifier")
+        return not round_number and _before(span) not in (
+            "about",
+            "some",
+            "nearly",
+            "than",
+            "least",
+        )
+    return _before(span) not in ("$", "£", "€", "no.", "number")
+
+
+def _spelled_year(atom: Atom, span: Span) -> bool:
+    """ "Twelve hundred students" are no year."""
+    return span.root.dep_ != "nummod" and _before(span) not in ("about", "some", "than", "least")
+
+
+def _season(atom: Atom, span: Span) -> bool:
+    season = span[-1]
+    if len(span) == 1:
+        return _before(span) in ("in", "by", "until", "since") and season.tag_ == "NN"
+    if len(span) == 2 and span[0].lower_ == "the" and _before(span) not in ("in", "during", "over"):
+        return False
+    return season.tag_ in ("NN", "NNP") and season.dep_ not in ("compound", "nsubj")
+
+
+def _never(atom: Atom, span: Span) -> bool:
+    """Only ever a part of an expression."""
+    return False
+
+
+def _complete(atom: Atom, span: Span) -> bool:
+    """ "The day before yesterday", not "the day before"."""
+    return span[-1].lower_ not in ("before", "after")
+
+
+def _plural(atom: Atom, span: Span) -> bool:
+    """ "For years", "years of war", not "the 20s years"."""
+    return _before(span) in ("for", "in", "within", "over", "after", "of", "by", "through") or (
+        span.root.dep_ in ("npadvmod", "advmod")
+    )
+
+
+def _length(atom: Atom, span: Span) -> bool:
+    """Not a rate ("four flights a week") nor somebody's age, which is no stretch of the calendar."""
+    if span.text.lower().endswith("old") and span.text.lower().replace("-", " ").endswith(
+        "year old"
+    ):
+        return False
+    if span[-1].nbor(1).lower_ == "old" if span[-1].i + 1 < len(span.doc) else False:
+        return False
+    rate = span[0].lower_ in ("a", "an") and len(span) == 2 and span.root.dep_ == "npadvmod"
+    return not (rate and span.root.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"))
+
+
+def _adverb(atom: Atom, span: Span) -> bool:
+    return span[0].tag_ != "NNP" and not (span[0].lower_ == "quarterly" and span[0].dep_ == "amod")
+
+
+def _reference(atom: Atom, span: Span) -> bool:
+    word = span.text.lower()
+    if word in ("current", "recent"):
+        return span[0].tag_ == "JJ" and span[0].dep_ == "amod"
+    if word == "soon":
+        return look(span).way > 0 and _before(span) not in ("as", "too", "so", "how")
+    if word == "now":
+        after = span.doc.text[atom.end : atom.end + 1]
+        return span[0].tag_ == "RB" and after != "-"
+    return True
+
+
+def _clock(atom: Atom, span: Span) -> bool:
+    """ "High Noon" is a film."""
+    return not (span.text[0].isupper() and not span[0].is_sent_start)
+
+
+def _overnight(atom: Atom, span: Span) -> bool:
+    return span[0].tag_ == "RB"
+
+
+CHECKS: dict[str, Callable[[Atom, Span], bool]] = {
+    "month": _month,
+    "weekday": _weekday,
+    "year": _year,
+    "spelled-year": _spelled_year,
+    "season": _season,
+    "half": _never,
+    "part": _never,
+    "day-beside": _complete,
+    "plural": _plural,
+    "length": _length,
+    "adverb": _adverb,
+    "reference": _reference,
+    "clock": _clock,
+    "overnight": _overnight,
+}
+"""By the rule that recognised it; what was joined to something else needs no check."""

@@ -1,0 +1,69 @@
+"""Finds temporal expressions: rules at every word that may open one, the longest match wins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from variorum.analysis.dates import lexicon, plausible
+from variorum.analysis.dates.compose import compose
+from variorum.analysis.dates.meaning import Atom
+from variorum.analysis.dates.rules_absolute import ABSOLUTE, Rule
+from variorum.analysis.dates.rules_relative import RELATIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE)
+
+_OPENING = re.compile(r"(?<![\w$£€#])(?:[a-z]{1,14}|\d{1,5}|['’]\d)", re.IGNORECASE | re.ASCII)
+
+
+def recognise(doc: Doc) -> list[Atom]:
+    """The temporal expressions of one block, left to right and disjoint, offsets in the block."""
+    text = doc.text
+    atoms = compose(text, (a for a in _atoms(text) if plausible.as_atom(a, doc)))
+    return [a for a in atoms if plausible.as_expression(a, doc)]
+
+
+def _atoms(text: str) -> Iterator[Atom]:
+    end = 0
+    for opening in _OPENING.finditer(text):
+        start = opening.start()
+        word = opening[0].lower()
+        if start < end or (word[0].isalpha() and word not in lexicon.OPENERS):
+            continue
+        found = _longest(text, start)
+        if found:
+            yield from found
+            end = found[-1].end
+
+
+def _longest(text: str, start: int) -> list[Atom]:
+    best: list[Atom] = []
+    reach = start
+    for rule in RULES:
+        match = rule.pattern.match(text, start)
+        if match is None or match.end() <= reach:
+            continue
+        built = rule.build(match)
+        if built is None:
+            continue
+        reach = match.end()
+        parts = built if isinstance(built, list) else [("", built)]
+        best = [Atom(*_range(match, g), rule.name, m, rule.confidence) for g, m in parts]
+        best.sort(key=lambda a: a.start)
+        if len(best) > 1:  # the month goes with the day beside it
+            best[0] = _stretch(best[0], match.start(), best[0].end)
+            best[-1] = _stretch(best[-1], best[-1].start, match.end())
+    return best
+
+
+def _range(match: re.Match[str], group: str) -> tuple[int, int]:
+    return match.span(group or 0)
+
+
+def _stretch(atom: Atom, start: int, end: int) -> Atom:
+    return Atom(start, end, atom.rule, atom.meaning, atom.confidence, atom.mod)

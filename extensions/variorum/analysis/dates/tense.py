@@ -1,0 +1,119 @@
+"""Which way the clause around an expression looks: behind the writer, or ahead.
+
+Read off the parse: the verb that governs the expression, its auxiliaries, verbs of intention
+above it ("is set to meet Monday"), and prepositions that say it outright ("ahead of Monday's
+talks"). Returns -1 (past), 1 (future) or 0, and the words that told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from variorum.analysis.dates.lexicon import WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+INTENT = frozenset(WORDS["direction"]["intent"])
+MODALS = frozenset(WORDS["direction"]["modals"])
+BEHIND = frozenset(WORDS["direction"]["before_now"])
+AHEAD = frozenset(WORDS["direction"]["after_now"])
+APPOINTED = frozenset(WORDS["direction"]["appointed"])
+FOLLOWING = frozenset(WORDS["direction"]["following"])
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+STEPS = 12
+"""How many heads are climbed at most: far more than any sentence needs."""
+
+
+class Look(NamedTuple):
+    """A direction and the words it was read from."""
+
+    way: int
+    words: str = ""
+
+
+def look(span: Span) -> Look:
+    """The direction of the clause that governs *span*."""
+    token, through_noun = span.root, False
+    hint = Look(0)
+    for _ in range(STEPS):
+        if token.tag_.startswith("VB") or token.tag_ == "MD":
+            return _settle(hint, _verb(token, through_noun), token)
+        hint = _preposition(token, span) if not hint.way else hint
+        if token.pos_ in ("NOUN", "PROPN") and not span.start <= token.i < span.end:
+            through_noun = True
+            if any(c.lemma_.lower() in INTENT for c in token.lefts):
+                return Look(1, token.text)
+        if token.head == token:
+            break
+        token = token.head
+    return hint
+
+
+def _preposition(token: Token, span: Span) -> Look:
+    word = token.lower_
+    if word == "ahead" or word in APPOINTED:
+        return Look(2, "ahead of" if word == "ahead" else word)
+    if word == "for" and token.head.tag_ == "VBN" and token.head.lemma_.lower() in INTENT:
+        return Look(2, f"{token.head.text} for")
+    if token.dep_ != "prep":
+        return Look(0)
+    if word == "before":
+        return Look(1, word)
+    if word == "since" and token == span.root.head:
+        return Look(-2, word)
+    if word in AHEAD and token == span.root.head and token.i > token.head.i:
+        return Look(2, word)
+    return Look(-1, word) if word in BEHIND else Look(0)
+
+
+def _settle(hint: Look, verb: Look, governor: Token) -> Look:
+    """A strong preposition (±2) beats the verb, except that of a past perfect."""
+    if abs(hint.way) == 2 and not any(c.lower_ == "had" for c in governor.children):
+        return Look(hint.way // 2, hint.words)
+    return verb if verb.way or not hint.way else Look(1 if hint.way > 0 else -1, hint.words)
+
+
+def _verb(verb: Token, through_noun: bool) -> Look:
+    for _ in range(STEPS):
+        found = _finite(verb, through_noun)
+        if found is not None:
+            return found
+        head = verb.head
+        words = verb.text
+        if verb.tag_ == "VB" and head.lemma_.lower() in INTENT:
+            past = any(c.lower_ == "had" for c in head.children)
+            return Look(-1 if past else 1, f"{head.text} {words}")
+        while not (head.tag_.startswith("VB") or head.head == head):
+            head = head.head
+        if head == verb or not head.tag_.startswith("VB"):
+            return Look(1 if verb.tag_ == "VB" else 0, words)
+        verb, through_noun = head, False
+    return Look(0)
+
+
+def _finite(verb: Token, through_noun: bool) -> Look | None:
+    """What a verb's own form says; ``None`` where its head has to be asked."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = " ".join([*(h.text for h in helpers), verb.text])
+    said = {h.lower_ for h in helpers}
+    intent = verb.lemma_.lower() in INTENT
+    if said & WILL:
+        return Look(1, words)
+    if through_noun and verb.lemma_.lower() in FOLLOWING:
+        return Look(-1, words)
+    if said & MODALS:
+        return Look(-1 if verb.tag_ == "VBN" and "have" in said else 1, words)
+    if verb.tag_ == "VBD":
+        return Look(1 if intent and through_noun else -1, words)
+    if verb.tag_ == "VBN":
+        present = said & {"is", "are", "'s", "’s", "be"} and "been" not in said
+        appointed = verb.lemma_.lower() in APPOINTED and "had" not in said
+        return Look(1 if present or appointed else -1, words)
+    if verb.tag_ in ("VBZ", "VBP"):
+        return Look(1, words)
+    if verb.tag_ == "VBG" and said:
+        return Look(1 if intent or not said & {"was", "were", "been"} else -1, words)
+    if verb.tag_ == "VBG" and verb.lemma_ in ("start", "begin"):
+        return Look(1, words)
+    return None

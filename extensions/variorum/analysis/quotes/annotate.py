@@ -1,0 +1,216 @@
+"""The whole of it: from a parsed article to its quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Literal
+
+from variorum.analysis.quotes import confidence, cues, speaker, tweets
+from variorum.analysis.quotes.addressee import Circumstances, circumstances
+from variorum.analysis.quotes.asides import asides, headline
+from variorum.analysis.quotes.direct import Speech, speeches
+from variorum.analysis.quotes.fragments import leftovers
+from variorum.analysis.quotes.indirect import reports
+from variorum.analysis.quotes.marks import pair
+from variorum.analysis.quotes.mixed import Clause, clauses, last_of
+from variorum.analysis.quotes.paragraph import Paragraph
+from variorum.model import Annotation, Quote, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from variorum.analysis.parse import ParsedArticle, ParsedBlock
+    from variorum.analysis.quotes.indirect import Report
+    from variorum.analysis.quotes.marks import Marked
+    from variorum.analysis.quotes.tree import Range
+
+
+def find(parsed: ParsedArticle, mentions: Sequence[Annotation]) -> list[Quote]:
+    """Every quotation of an article, sorted by place, longer ones first; ids are left empty.
+
+    *mentions* are the entities, references and roles with their actors; they give each quotation
+    the actor of the mention that its ``speaker_span`` is headed by.
+    """
+    writer = _Writer(parsed, mentions)
+    return sorted(writer.quotes(), key=lambda q: (q.start, -q.end, q.kind))
+
+
+def _reports(par: Paragraph, number: int) -> Iterator[Report]:
+    yield from reports(par.doc)
+    yield from asides(par.doc)
+    if number == 0 or par.block.kind in _HEADS:
+        yield from headline(par.doc)
+
+
+def _goes_on(
+    paragraphs: Sequence[Paragraph], standing: Sequence[Mapping[int, Clause]], speech: Speech
+) -> Clause | None:
+    """The reported clause that speech goes on with: of its own cue, or of the sentence before."""
+    n, par = speech.block, paragraphs[speech.block]
+    if speech.said is not None:
+        cue = speech.said.cue
+        same = standing[n].get(cue.i) if cue is not None else None
+        return same if same is not None and same.parts[-1][1] <= speech.parts[0].start else None
+    first = par.ranges[speech.index][0]
+    if speech.index > 0 or par.words((0, first)):
+        return last_of(par, standing[n], first)
+    if n == 0:
+        return None
+    return last_of(paragraphs[n - 1], standing[n - 1], len(paragraphs[n - 1].doc))
+
+
+def _is_weak(text: str, speech: Speech) -> bool:
+    """Whether speech gives way to a reported clause around it, or goes on with one before it."""
+    start = speech.parts[0].inner[0]
+    return speech.rule == "no comma" or (speech.rule == "comma" and text[start].islower())
+
+
+_HEADS = frozenset({"headline", "standfirst", "subhead", "pull-line"})
+
+
+class _Writer:
+    """Turns what the rules found into records."""
+
+    def __init__(self, parsed: ParsedArticle, mentions: Sequence[Annotation]) -> None:
+        self.text = parsed.article.text
+        self.blocks = parsed.blocks
+        self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self.mentions]
+        self._longest = max((m.end - m.start for m in self.mentions), default=0)
+
+    def quotes(self) -> Iterator[Quote]:
+        paragraphs = [Paragraph(b, self._marks(b)) for b in self.blocks]
+        spoken = speeches(paragraphs)
+        firm = [s for s in spoken if not _is_weak(self.text, s)]
+        taken = {m.inner for s in firm for m in s.parts}
+        spent = {(s.block, s.said.cue.i) for s in firm if s.said and s.said.cue is not None}
+        standing = [
+            clauses(par, (r for r in _reports(par, n) if (n, r.cue.i) not in spent), taken)
+            for n, par in enumerate(paragraphs)
+        ]
+        claimed = {q for found in standing for clause in found for q in clause.quoted}
+        by_cue = [{c.report.cue.i: c for c in reversed(found)} for found in standing]
+        for speech in spoken:
+            if claimed.intersection(m.inner for m in speech.parts):
+                continue
+            taken.update(m.inner for m in speech.parts)
+            before = _goes_on(paragraphs, by_cue, speech)
+            if before is None:
+                yield self._direct(paragraphs[speech.block], speech)
+            else:
+                for mark in speech.parts:
+                    before.add(mark)
+        for par, found in zip(paragraphs, standing, strict=True):
+            if par.block.kind == "tweet":
+                yield from self._tweet(par)
+                continue
+            spans = [p for clause in found for p in clause.parts]
+            spans += [m.inner for m in par.outer if m.inner in taken]
+            for clause in (*found, *leftovers(par, spans)):
+                yield self._reported(par, clause)
+
+    def _marks(self, parsed: ParsedBlock) -> list[Marked]:
+        return [] if parsed.block.kind == "tweet" else pair(self.text, parsed.block)
+
+    def _direct(self, par: Paragraph, speech: Speech) -> Quote:
+        parts = tuple(m.inner for m in speech.parts)
+        said = speech.said
+        return self._quote(
+            par,
+            "direct",
+            speech.rule,
+            parts,
+            parts,
+            said.speaker if said is not None else speech.speaker_before,
+            said.cue if said is not None else None,
+            said.cue_range if said is not None else None,
+        )
+
+    def _reported(self, par: Paragraph, clause: Clause) -> Quote:
+        report = clause.report
+        who = report.speaker if report.speaker is not None else speaker.of(report.cue)
+        return self._quote(
+            par,
+            "mixed" if clause.quoted else "indirect",
+            report.rule,
+            clause.parts,
+            clause.quoted,
+            who,
+            report.cue,
+            report.cue_range,
+        )
+
+    def _tweet(self, par: Paragraph) -> Iterator[Quote]:
+        tweet = tweets.read(self.text, par.block)
+        if tweet is None:
+            return
+        start, end = tweet.content
+        yield Quote(
+            id="",
+            start=start,
+            end=end,
+            exact=self.text[start:end],
+            by="quotes: tweet",
+            confidence=confidence.of("tweet"),
+            kind="direct",
+            parts=(tweet.content,),
+            speaker=self._actor([tweet.author[1] - 1], tweet.author) if tweet.author else None,
+            speaker_span=tweet.author,
+            medium="tweet",
+            when_span=tweet.when,
+        )
+
+    def _quote(
+        self,
+        par: Paragraph,
+        kind: Literal["direct", "mixed", "indirect"],
+        rule: str,
+        parts: tuple[Span, ...],
+        quoted: tuple[Span, ...],
+        who: Range | None,
+        cue: Token | None,
+        cue_range: Range | None,
+    ) -> Quote:
+        start, end = parts[0][0], parts[-1][1]
+        around = circumstances(cue) if cue is not None else Circumstances()
+        who_span, cue_span = par.span(who), par.span(cue_range)
+        addressee, medium = par.span(around.addressee), par.span(around.medium)
+        return Quote(
+            id="",
+            start=start,
+            end=end,
+            exact=self.text[start:end],
+            by=f"quotes: {rule}",
+            confidence=confidence.of(rule),
+            kind=kind,
+            parts=parts,
+            quoted=quoted,
+            speaker=self._speaker(par, who, who_span),
+            speaker_span=who_span,
+            cue=self._words(cue_span),
+            cue_span=cue_span,
+            addressee=self._words(addressee),
+            addressee_span=addressee,
+            medium=self._words(medium) or around.medium_name,
+            medium_span=medium,
+            when_span=par.span(around.when),
+            implies=cues.implied_by(cue) if cue is not None else None,
+        )
+
+    def _words(self, span: Span | None) -> str | None:
+        return self.text[span[0] : span[1]] if span is not None else None
+
+    def _speaker(
+        self, par: Paragraph, who: Range | None, span: Span | None
+    ) -> str | tuple[str, ...] | None:
+        if who is None or span is None:
+            return None
+        places = [par.base + t.idx for t in speaker.heads(par.doc, who)]
+        return self._actor(places, span)
+
+    def _actor(self, places: Sequence[int], span: Span) -> str | tuple[str, ...] | None:
+        low = bisect_left(self._starts, span[0] - self._longest)
+        high = bisect_right(self._starts, span[1])
+        return speaker.actor(places, span[0], span[1], self.mentions[low:high])

@@ -1,0 +1,96 @@
+"""Reports that name the speaker aside: "according to X", "as X said", "in X's view", "X: …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.analysis.quotes import cues, speaker
+from variorum.analysis.quotes.indirect import Report
+from variorum.analysis.quotes.tree import child, extent, without
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+
+_VIEWS = frozenset({"view", "opinion", "word", "telling", "estimation", "judgment", "judgement",
+                    "assessment", "eye"})  # fmt: skip
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
+_NAME = 6
+"""Words that the name before a headline's colon may have."""
+
+
+def asides(doc: Doc) -> Iterator[Report]:
+    """Every clause whose speaker is named beside it."""
+    for token in doc:
+        lower = token.lower_
+        if lower == "according":
+            yield from _according(token)
+        elif lower == "as" and token.dep_ == "mark":
+            yield from _as_said(token)
+        elif lower == "in" and token.dep_ == "prep":
+            yield from _in_view(token)
+
+
+def headline(doc: Doc) -> Iterator[Report]:
+    """``Minister: Talks have failed``: a headline's colon says who says it."""
+    for colon in doc[: _NAME + 1]:
+        if colon.text == ":":
+            break
+        if colon.pos_ not in _NAMING:
+            return
+    else:
+        return
+    rest = doc[colon.i + 1 :]
+    if colon.i > 0 and any(t.pos_ in ("VERB", "AUX") for t in rest):
+        part = colon.i + 1, len(doc)
+        who = 0, colon.i
+        yield Report("headline colon", (part,), colon, (colon.i, colon.i + 1), "neutral", who)
+
+
+def _according(token: Token) -> Iterator[Report]:
+    to = child(token, "prep")
+    whom = child(to, "pobj") if to is not None else None
+    if to is None or whom is None:
+        return
+    clause = _clause_of(token)
+    parts = without(extent(clause), [extent(token)])
+    cue = token.i, to.i + 1
+    yield Report("according to", tuple(parts), token, cue, "neutral", speaker.phrase(whom))
+
+
+def _as_said(mark: Token) -> Iterator[Report]:
+    verb = mark.head
+    subject = child(verb, "nsubj")
+    if verb.dep_ != "advcl" or subject is None or child(verb, "ccomp", "xcomp") is not None:
+        return
+    senses = cues.verbs().get(cues.verb_key(verb), ())
+    put_it = verb.lemma_ == "put" and child(verb, "dobj") is not None
+    if not put_it and not any({"quote", "clause"} <= s.takes for s in senses):
+        return
+    clause = _clause_of(verb)
+    parts = without(extent(clause), [extent(verb)])
+    implies = senses[0].implies if senses else "neutral"
+    yield Report("as X said", tuple(parts), verb, (verb.i, verb.i + 1), implies)
+
+
+def _in_view(prep: Token) -> Iterator[Report]:
+    view = child(prep, "pobj")
+    whose = child(view, "poss") if view is not None else None
+    if view is None or whose is None or view.lemma_ not in _VIEWS:
+        return
+    clause = _clause_of(prep)
+    parts = without(extent(clause), [extent(prep)])
+    cue = view.i, view.i + 1
+    yield Report("view of", tuple(parts), view, cue, "believing", speaker.phrase(whose))
+
+
+def _clause_of(aside: Token) -> Token:
+    """The verb of the clause an aside stands beside; of coordinated ones the first."""
+    head = aside.head
+    while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
+        head = head.head
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head
+    return head

@@ -1,0 +1,134 @@
+"""A block as the rules for speech see it: its marked stretches and the words between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from variorum.analysis.quotes import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from variorum.analysis.parse import ParsedBlock
+    from variorum.analysis.quotes.marks import Marked
+    from variorum.analysis.quotes.tree import Range
+    from variorum.model import Span
+
+ENDS = frozenset({".", "!", "?", "…"})
+"""Tokens that end a sentence."""
+_OBJECT_TAGS = frozenset({"PROPN", "PRON", "NOUN", "ADJ", "DET", "NUM", "ADV"})
+
+
+class Paragraph:
+    """A block, its parse and its outermost marked stretches.
+
+    ``marks`` may be speech by themselves; ``fragments`` are words within marks in the middle of a
+    sentence (``the "new" plan``, ``on NBC's "Today"``): never speech alone, and no border to what
+    stands around them. ``ranges`` are the tokens of each of ``marks``, the marks included.
+    """
+
+    def __init__(self, parsed: ParsedBlock, marked: Sequence[Marked]) -> None:
+        self.block = parsed.block
+        self.doc: Doc = parsed.doc
+        self.base = parsed.block.start
+        self.outer = [m for m in marked if m.depth == 0]
+        self.nested = [m for m in marked if m.depth > 0]
+        self.marks: list[Marked] = []
+        self.fragments: list[Marked] = []
+        self.ranges: list[Range] = []
+        self._starts = [t.idx + self.base for t in self.doc] if self.outer else []
+        self._mark_starts = [m.start for m in self.outer]
+        for mark in self.outer:
+            tokens = self.token_at(mark.start), self.token_at(mark.end)
+            if self._is_fragment(tokens[0]):
+                self.fragments.append(mark)
+            else:
+                self.marks.append(mark)
+                self.ranges.append(tokens)
+
+    def _is_fragment(self, at: int) -> bool:
+        """Whether the word before a mark runs on into it and doesn't report it."""
+        at -= 1
+        while at >= 0 and self.doc[at].is_space:
+            at -= 1
+        if at < 0 or not (
+            self.doc[at].is_alpha or self.doc[at].like_num or self.doc[at].tag_ == "POS"
+        ):
+            return False
+        for steps in range(4):
+            token = self.doc[at]
+            if token.pos_ in ("VERB", "AUX"):
+                return not quotes(token)
+            if token.pos_ not in _OBJECT_TAGS or (
+                steps == 0 and token.pos_ in ("DET", "ADJ", "NUM")
+            ):
+                return True
+            at -= 1
+            if at < 0:
+                return True
+        return True
+
+    def token_at(self, offset: int) -> int:
+        """The first token that begins at an offset of the article or behind it."""
+        return bisect_left(self._starts, offset)
+
+    def marks_in(self, start: int, end: int) -> list[Marked]:
+        """The outermost marked stretches that overlap a range, in order."""
+        low = bisect_left(self._mark_starts, start)
+        if low > 0 and self.outer[low - 1].end > start:
+            low -= 1
+        return self.outer[low : bisect_left(self._mark_starts, end)]
+
+    def inner(self, i: int) -> str:
+        """The words of stretch *i*, without its marks."""
+        return self.text(self.marks[i])
+
+    def text(self, mark: Marked) -> str:
+        """The words within marks."""
+        start, end = mark.inner
+        return self.doc.text[start - self.base : end - self.base].strip()
+
+    def after(self, i: int) -> Range:
+        """The tokens after stretch *i*, to the end of the sentence or the next stretch."""
+        start, stop = self.gap(i)
+        end = start
+        while end < stop and not (self.doc[end].text in ENDS and end > start):
+            end += 1
+        return start, end
+
+    def before(self, i: int) -> Range:
+        """The tokens before stretch *i*, from the start of the sentence or the last stretch."""
+        end = self.ranges[i][0]
+        stop = self.ranges[i - 1][1] if i > 0 else 0
+        start = end
+        while start > stop and self.doc[start - 1].text not in ENDS:
+            start -= 1
+        return start, end
+
+    def gap(self, i: int) -> Range:
+        """All tokens between stretch *i* and the next one, or the end."""
+        stop = self.ranges[i + 1][0] if i + 1 < len(self.ranges) else len(self.doc)
+        return self.ranges[i][1], max(stop, self.ranges[i][1])
+
+    def words(self, part: Range) -> list[Token]:
+        """The tokens of a range that are words."""
+        return [t for t in self.doc[part[0] : part[1]] if t.is_alpha or t.like_num]
+
+    def ends_sentence(self, part: Range) -> bool:
+        """Whether a sentence ends in a range of tokens."""
+        return any(t.text in ENDS for t in self.doc[part[0] : part[1]])
+
+    def span(self, part: Range | None) -> Span | None:
+        """The offsets of a range of tokens in the article's text."""
+        if part is None or part[0] >= part[1]:
+            return None
+        last = self.doc[part[1] - 1]
+        return self.base + self.doc[part[0]].idx, self.base + last.idx + len(last)
+
+
+def quotes(token: Token) -> bool:
+    """Whether a verb may introduce words within marks."""
+    return any("quote" in s.takes for s in cues.verbs().get(cues.verb_key(token), ()))

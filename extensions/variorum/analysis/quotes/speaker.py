@@ -1,0 +1,166 @@
+"""Who speaks: the phrase that names the speaker of a reporting word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.analysis.quotes.tree import SUBJECTS, Range, child, is_infinitive, is_passive, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from variorum.model import Annotation
+
+_AFTERTHOUGHTS = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
+_CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_INSIDE = frozenset({"pobj", "prep", "acl", "dobj", "relcl", "appos"})
+_STEPS = 6
+
+
+def of(cue: Token) -> Range | None:
+    """The tokens that name the speaker, for a verb, or for a noun such as "claim"."""
+    head = of_noun(cue) if cue.pos_ == "NOUN" else of_verb(cue)
+    return None if head is None else phrase(head)
+
+
+def of_verb(verb: Token) -> Token | None:
+    """The head of a verb's subject; of a participle or infinitive, that of the verb above it."""
+    for step in range(_STEPS):
+        subject = child(verb, "nsubj", "csubj")
+        if subject is not None and subject.lower_ not in ("it", "there"):
+            return subject
+        if subject is not None:
+            return subject if subject.lower_ == "it" and step == 0 else None
+        if is_passive(verb):
+            by = child(verb, "agent")
+            agent = child(by, "pobj") if by is not None else None
+            return agent if step == 0 else agent or child(verb, "nsubjpass")
+        if verb.dep_ == "acl":
+            maker = _governor_subject(verb.head) if verb.tag_ == "VBG" else None
+            return maker or verb.head
+        if verb.dep_ == "relcl":
+            return None
+        if step == 0 and verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
+            return beside
+        if verb.dep_ not in _CLIMBS or verb.head.i == verb.i:
+            return None
+        if verb.dep_ == "ccomp" and not (is_infinitive(verb) or verb.tag_ in ("VBG", "VBN", "VB")):
+            return None
+        verb = verb.head
+        if verb.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ not in _CLIMBS:
+            return verb if verb.dep_ in SUBJECTS else _governor_subject(verb)
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name a parser left without a verb: "Ann Lee, 44, said", "Ann Lee, the mayor, said"."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= 0 and doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    if i >= 0 and doc[i].text == ",":
+        i -= 1
+        while i >= 0 and doc[i].text != "," and doc[i].text not in ".;:!?":
+            i -= 1
+        if i < 0 or doc[i].text != ",":
+            return None
+        i -= 1
+    if i < 0:
+        return None
+    token = doc[i]
+    while token.dep_ in _INSIDE and token.head.i < token.i:
+        token = token.head
+    return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def of_noun(noun: Token) -> Token | None:
+    """Whose claim it is: the possessor, the "by" phrase, or the subject of "made the claim"."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("by", "from", "of"):
+            whose = child(prep, "pobj")
+            if whose is not None and (prep.lower_ != "of" or whose.ent_type_):
+                return whose
+    return _governor_subject(noun)
+
+
+def _governor_subject(noun: Token) -> Token | None:
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr", "pobj") and head.i != noun.i:
+        if head.dep_ == "prep":
+            head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return child(head, "nsubj") or (of_verb(head) if not is_passive(head) else None)
+    return None
+
+
+def phrase(head: Token) -> Range:
+    """A noun phrase without the clauses and appositions that follow it.
+
+    An apposition stays where it brings the name: "the winner, Ann Lee".
+    """
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for c in head.rights:
+        if c.dep_ == "appos" and c.pos_ == "PROPN" and head.pos_ != "PROPN":
+            end = c.right_edge.i + 1
+            for after in c.rights:
+                if after.dep_ in _AFTERTHOUGHTS or after.dep_ == "punct":
+                    end = after.left_edge.i
+                    break
+            return trimmed(head.doc, (start, end))
+        if c.dep_ in _AFTERTHOUGHTS or (
+            c.dep_ == "punct" and c.lower_ in (",", "-", "—", "–", "(")
+        ):
+            conjunct = any(x.dep_ in ("conj", "cc") for x in head.rights if x.i > c.i)
+            if not conjunct:
+                end = c.left_edge.i
+                break
+    doc = head.doc
+    while end - 1 > head.i and doc[end - 1].tag_ == "POS":
+        end -= 1
+    return trimmed(doc, (start, max(end, head.i + 1)))
+
+
+def heads(doc: Doc, part: Range) -> list[Token]:
+    """The heads of a phrase: one, or each of "X and Y"."""
+    inside = [
+        t for t in doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i
+    ]
+    for t in doc[part[0] : part[1]]:
+        if (t.dep_ == "conj" and t.head in inside) or (
+            t.dep_ == "appos" and t.pos_ == "PROPN" and t.head in inside and t.head.pos_ != "PROPN"
+        ):
+            inside.append(t)
+    return [t for t in inside if not t.is_punct]
+
+
+def actor(
+    places: Sequence[int], start: int, end: int, mentions: Sequence[Annotation]
+) -> str | tuple[str, ...] | None:
+    """Who is meant by a phrase: the actors of the mentions that cover its heads.
+
+    *places* are the offsets of the heads. A metonym ("Moscow" said) stands for whom it acts for.
+    Where no head is a mention, the phrase's last mention stands for it only if it ends with it
+    ("spokesman Dmitry Peskov" parsed the wrong way round).
+    """
+    near = [m for m in mentions if m.start < end and start < m.end]
+    found: list[str] = []
+    for place in places:
+        over = [m for m in near if m.start <= place < m.end]
+        found += [a for a in _first(over) if a not in found]
+    if not found:
+        found = list(_first([m for m in near if m.end == end]))
+    return found[0] if len(found) == 1 else tuple(found) or None
+
+
+def _first(mentions: Sequence[Annotation]) -> tuple[str, ...]:
+    for mention in sorted(mentions, key=lambda m: (m.type, m.start, m.end)):
+        who = getattr(mention, "metonym_for", None) or getattr(mention, "actor", None)
+        if who:
+            return (who,) if isinstance(who, str) else tuple(who)
+    return ()

@@ -1,0 +1,78 @@
+"""Small questions to a dependency parse: extents of phrases, subjects, verb groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_EDGE = frozenset(",;:.-–—…")
+
+Range = tuple[int, int]
+"""Tokens of a Doc, half-open."""
+
+
+def extent(token: Token) -> Range:
+    """The tokens of a phrase, from its head's leftmost to its rightmost descendant."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def without(whole: Range, holes: Iterable[Range]) -> list[Range]:
+    """What is left of a range when others are cut out of it."""
+    start, end = whole
+    left = []
+    for a, b in sorted(holes):
+        if a > start:
+            left.append((start, min(a, end)))
+        start = max(start, b)
+    if start < end:
+        left.append((start, end))
+    return [r for r in left if r[0] < r[1]]
+
+
+def trimmed(doc: Doc, part: Range) -> Range:
+    """A range without the commas, dashes and spaces at its edges."""
+    start, end = part
+    while start < end and (doc[start].is_space or doc[start].text[0] in _EDGE):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text[0] in _EDGE):
+        end -= 1
+    return start, end
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The children with one of these relations, in order."""
+    return (c for c in token.children if c.dep_ in deps)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb has its ``to``."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: its subject undergoes it."""
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def is_finite_clause(verb: Token) -> bool:
+    """Whether a clause has a subject or a complementiser of its own and is no infinitive."""
+    if is_infinitive(verb):
+        return False
+    return any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "mark") for c in verb.children)
+
+
+def is_asserted(verb: Token) -> bool:
+    """Whether the text says that it happened: no bare infinitive, no modal, no negation."""
+    if verb.tag_ == "VB" or verb.dep_ == "ccomp":
+        return False
+    return not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.lefts)

@@ -1,0 +1,84 @@
+"""``variorum build``: a folder of raw articles to a website, without any configuration."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from variorum.errors import UserError
+
+EVERY_FOLDER = ["**"]
+
+
+def build_folder(folder: Path, output: Path | None = None) -> Path:
+    """Build the site of *folder* and return the path of its front page.
+
+    The default *output* is ``build/<name of the folder>``. What Sphinx keeps between two builds
+    goes to the user's cache folder. Raises :exc:`~variorum.errors.UserError`.
+    """
+    folder = folder.resolve()
+    if not folder.is_dir():
+        raise UserError(f"no such folder: {folder}")
+    from variorum.staging.discovery import raw_files
+
+    if not any(raw_files(folder, EVERY_FOLDER, [])):
+        raise UserError(f"no article (.txt, .md, .html) in {folder}")
+    output = (output or Path("build", folder.name)).resolve()
+    if output.is_relative_to(folder):
+        raise UserError(
+            f"the site would be written into the folder of articles ({output}); "
+            "say where else it should go with -o"
+        )
+    _sphinx(folder, output)
+    return output / "index.html"
+
+
+def _sphinx(folder: Path, output: Path) -> None:
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    try:
+        with patch_docutils(), docutils_namespace():
+            app = Sphinx(
+                srcdir=folder,
+                confdir=None,
+                outdir=output,
+                doctreedir=_cache(folder, output),
+                buildername="html",
+                confoverrides=_configuration(),
+                status=sys.stdout,
+                warning=sys.stderr,
+            )
+            app.build()
+    except SphinxError as error:
+        raise UserError(str(error)) from error
+    except OSError as error:
+        raise UserError(f"cannot write the site: {error}") from error
+    if app.statuscode:
+        raise UserError("the site could not be built; the messages above say why")
+
+
+def _configuration() -> dict[str, Any]:
+    return {
+        "extensions": ["variorum"],
+        "project": "Variorum",
+        "html_title": "Variorum",
+        "html_theme": "variorum",
+        "html_copy_source": False,
+        "html_use_index": False,
+        "html_show_copyright": False,
+        "language": "en",
+        # Every file in the folder is an article, none of them a page of an author's.
+        "include_patterns": [],
+        "variorum_articles": EVERY_FOLDER,
+    }
+
+
+def _cache(folder: Path, output: Path) -> Path:
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    name = hashlib.sha256(f"{folder}\n{output}".encode()).hexdigest()[:16]
+    return base / "variorum" / f"{folder.name}-{name}"

@@ -1,0 +1,180 @@
+"""The command ``variorum``: build a site, start a story, annotate and collate articles."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from variorum import __version__
+from variorum.errors import UserError
+
+if TYPE_CHECKING:
+    from variorum.collation.authority import Authority
+    from variorum.edition import Edition, Story
+    from variorum.model import Problem
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a user's mistake is one line on standard error and status 1."""
+    said = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = said.run
+    try:
+        return run(said)
+    except UserError as error:
+        print(f"variorum {said.command}: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    ask = argparse.ArgumentParser(
+        prog="variorum",
+        description="An annotated reader of news: one story, all its reports, "
+        "what they share and where they part.",
+    )
+    ask.add_argument("--version", action="version", version=f"variorum {__version__}")
+    commands = ask.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    build = commands.add_parser(
+        "build",
+        help="make a website from a folder of raw articles",
+        description="Make a complete website from a folder of raw articles (.txt, .md, .html). "
+        "A folder inside it is a story of its own. Nothing is written into the folder.",
+    )
+    build.add_argument("folder", metavar="FOLDER", type=Path, help="where the articles are")
+    build.add_argument(
+        "-o", "--output", metavar="OUT", type=Path,
+        help="where the site goes (default: build/ and the folder's name)",
+    )  # fmt: skip
+    build.set_defaults(run=_build)
+
+    new = commands.add_parser(
+        "new",
+        help="start a story from raw files, to be checked by hand",
+        description="Write raw files as MyST articles with front matter into "
+        "source/STORY/articles, where each can be checked and corrected by hand. "
+        "Files that are there already are left alone.",
+    )
+    new.add_argument("story", metavar="STORY", help="the story's folder under source/")
+    new.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
+    new.set_defaults(run=_new)
+
+    for name, run, text in (
+        ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
+        ("collate", _collate, "print what a story's articles share and where they part"),
+    ):
+        command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+        command.add_argument(
+            "paths", metavar="PATH", type=Path, nargs="+",
+            help="an article (.txt, .md, .html), a folder of articles, or a .jsonl file",
+        )  # fmt: skip
+        command.add_argument("--text", action="store_true", help="add the text that was read")
+        command.set_defaults(run=run)
+    return ask
+
+
+def _build(said: argparse.Namespace) -> int:
+    from variorum.build import build_folder
+
+    index = build_folder(said.folder, said.output)
+    print(f"The site is ready: {index}")
+    return 0
+
+
+def _new(said: argparse.Namespace) -> int:
+    from variorum.new import new_story
+
+    for path in new_story(Path("source"), said.story, said.files):
+        print(path)
+    return 0
+
+
+def _annotate(said: argparse.Namespace) -> int:
+    from variorum.annotate import annotate
+
+    _print_lines(annotate(_stories(said.paths), text=said.text))
+    return 0
+
+
+def _collate(said: argparse.Namespace) -> int:
+    from variorum.annotate import collate
+
+    _print_lines(collate(_stories(said.paths)))
+    return 0
+
+
+def _stories(paths: Sequence[Path]) -> Iterator[Story]:
+    """The stories that the paths name, each with what is found in it, as it gets ready."""
+    from variorum.analysis.parse import ModelMissingError, load_model
+    from variorum.edition import analysed
+
+    edition = _read(paths)
+    try:
+        for done, story in enumerate(analysed(edition.stories, load_model), 1):
+            _progress(done, len(edition.stories))
+            yield story
+    except ModelMissingError as error:
+        raise UserError(str(error)) from error
+
+
+def _progress(done: int, total: int) -> None:
+    """A line on a terminal's standard error that rewrites itself; silence elsewhere."""
+    if total > 1 and sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\ranalysed {done} of {total}", end=end, file=sys.stderr, flush=True)
+
+
+def _read(paths: Sequence[Path]) -> Edition:
+    """Read what the paths name; problems go to standard error, one a line."""
+    from variorum.edition import assemble
+    from variorum.reading import read_paths
+
+    for path in paths:
+        if not path.exists():
+            raise UserError(f"no such file or folder: {path}")
+    reading = read_paths(paths)
+    if not reading.articles:
+        raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
+    authorities, wrong = _authorities(paths, {article.story for article in reading.articles})
+    for problem in (*reading.problems, *wrong):
+        place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
+        print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
+    return assemble(reading.articles, {}, authorities)
+
+
+def _authorities(
+    paths: Sequence[Path], stories: Set[str]
+) -> tuple[dict[str, Authority], list[Problem]]:
+    """The editor's word on actors, from the actors.yaml in a folder and in each story's."""
+    from variorum.collation.authority import Authority
+    from variorum.story import read_authority
+
+    found: dict[str, Authority] = {}
+    problems: list[Problem] = []
+    for folder in (path for path in paths if path.is_dir()):
+        site, wrong = read_authority(folder, "")
+        problems += wrong
+        for key in sorted(stories):
+            own, wrong = read_authority(folder / key, key) if key else (Authority(), [])
+            problems += wrong
+            found[key] = own.over(site)
+    return found, problems
+
+
+def _print_lines(objects: Iterable[dict[str, Any]]) -> None:
+    for said in objects:
+        print(json.dumps(said, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""The ``variorum_*`` configuration values, and the subtypes of our warnings, in one place each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from variorum.analysis.parse import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+Rebuild = Literal["", "env", "html", "epub"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A configuration value: its default, what it makes Sphinx rebuild, and its help."""
+
+    name: str
+    default: Any
+    rebuild: Rebuild
+    help: str
+
+
+VALUES = (
+    Value(
+        "articles",
+        ["articles", "**/articles"],
+        "env",
+        "Folders of raw articles, as glob patterns relative to the source directory. A folder "
+        "called `articles` belongs to the story of its parent folder, any other is a story.",
+    ),
+    Value(
+        "model",
+        DEFAULT_MODEL,
+        "env",
+        "The spaCy pipeline that reads the articles, by the name of its package.",
+    ),
+    Value(
+        "max_bytes",
+        5_000_000,
+        "env",
+        "How large an article's file may be, in bytes; a larger one is left out.",
+    ),
+)
+"""Each is ``variorum_<name>`` in conf.py."""
+
+WARNINGS: dict[str, str] = {
+    "article": "a file is no article, or cannot be read as one",
+    "encoding": "a file's encoding had to be guessed, or it cannot be decoded",
+    "frontmatter": "a key of the front matter is unknown, or its value has the wrong type",
+    "story": "a story.yaml is not as documented",
+    "actors": "an actors.yaml is not as documented, or names what nobody bears",
+    "page": "a directive asks for a story that isn't there",
+    "ref": "a role's target is in more than one story",
+}
+"""Subtypes of ``variorum`` warnings (``suppress_warnings = ["variorum.encoding"]``)."""
+
+
+def setup_config(app: Sphinx) -> None:
+    """Register every configuration value with Sphinx."""
+    for value in VALUES:
+        app.add_config_value(
+            f"variorum_{value.name}",
+            value.default,
+            value.rebuild,
+            types=frozenset({type(value.default)}),
+            description=value.help,
+        )

@@ -1,0 +1,141 @@
+"""From articles to an edition: stories, their analysis and their collation, in this order.
+
+The command line and the Sphinx extension both come through here; nothing of it needs docutils or
+Sphinx.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from variorum.analysis import dates, entities, quotes, references, roles
+from variorum.analysis.parse import ParsedArticle, parse
+from variorum.collation.actors import link
+from variorum.collation.authority import Authority
+from variorum.model import Actor, Annotation, Article, OpenName, Problem, with_ids
+from variorum.story import StoryFile
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Edition", "Story", "analysed", "assemble", "siglum"]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All articles on one story, in the order of the edition, with what was found in them.
+
+    ``sigla`` gives each article's letter by its id, ``annotations`` what was found in it.
+    """
+
+    key: str
+    articles: tuple[Article, ...]
+    title: str | None = None
+    lead: str | None = None
+    sigla: Mapping[str, str] = field(default_factory=dict)
+    authority: Authority = field(default_factory=Authority)
+    annotations: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict)
+    actors: tuple[Actor, ...] = ()
+    open_names: tuple[OpenName, ...] = ()
+    unused_names: tuple[str, ...] = ()
+    """What the editor's authority file names and no article bears."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The stories of one call, sorted by key, and what went wrong on the way."""
+
+    stories: tuple[Story, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def assemble(
+    articles: Iterable[Article],
+    told: Mapping[str, StoryFile],
+    authorities: Mapping[str, Authority],
+    problems: Iterable[Problem] = (),
+) -> Edition:
+    """Put articles into stories.
+
+    *told* and *authorities* hold what the editor says of each story and of its actors, by its key.
+    """
+    by_story: dict[str, list[Article]] = {}
+    for article in articles:
+        by_story.setdefault(article.story, []).append(article)
+    stories = []
+    for key, members in sorted(by_story.items()):
+        ordered = in_order(members)
+        said = told.get(key, StoryFile())
+        stories.append(
+            Story(
+                key,
+                ordered,
+                said.title,
+                said.lead,
+                {article.id: siglum(i) for i, article in enumerate(ordered)},
+                authorities.get(key, Authority()),
+            )
+        )
+    return Edition(tuple(stories), tuple(problems))
+
+
+def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """By the date printed on them, the undated last; then by id."""
+
+    def key(article: Article) -> tuple[bool, str, str]:
+        printed = article.meta.published or article.meta.updated
+        return (printed is None, printed or "", article.id)
+
+    return tuple(sorted(articles, key=key))
+
+
+def siglum(number: int) -> str:
+    """The letter that stands for a source in notes: A to Z, then AA, AB, …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def analysed(stories: Iterable[Story], model: Callable[[], Language]) -> Iterator[Story]:
+    """Each story with what is found in it; the model is loaded when the first one is asked for.
+
+    Articles in another language than English are left as they are.
+    """
+    todo = list(stories)
+    if not todo:
+        return
+    english = {story.key: [a for a in story.articles if is_english(a)] for story in todo}
+    # One stream over all stories: the model works on batches, whatever story they are from.
+    stream = parse((a for story in todo for a in english[story.key]), model())
+    for story in todo:
+        yield _analyse(story, [next(stream) for _ in english[story.key]])
+
+
+def is_english(article: Article) -> bool:
+    """Whether an article is analysed."""
+    return article.meta.language in (None, "en")
+
+
+def _analyse(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
+    linked = link(parsed, {p.article.id: entities.find(p) for p in parsed}, story.authority)
+    annotations = {}
+    for article in parsed:
+        id_ = article.article.id
+        mentions: list[Annotation] = list(linked.entities[id_])
+        mentions += references.find(article, linked.entities[id_], linked.actors)
+        mentions += roles.find(article, linked.entities[id_])
+        said = quotes.find(article, mentions)
+        annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dates.find(article)]))
+    return dataclasses.replace(
+        story,
+        annotations=annotations,
+        actors=linked.actors,
+        open_names=linked.open,
+        unused_names=linked.unused,
+    )

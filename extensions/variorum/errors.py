@@ -1,0 +1,7 @@
+"""What a user can mend."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """One line that says what is wrong and what to do; no traceback is shown."""

@@ -1,0 +1,87 @@
+"""``variorum new``: raw files into a story's folder, as articles to check by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+from variorum.errors import UserError
+from variorum.model import Article
+from variorum.reading import read_paths
+from variorum.story import FILENAME
+
+_STORY = """\
+# What the editor says of this story; both are optional.
+# title: A short name for it
+# lead: One to three sentences on what it is about.
+"""
+
+# Escaped wherever they stand: what opens inline markup anywhere in a line.
+_INLINE = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>{}$~|&!"})
+# Escaped at the start of a block, where they would open a heading, a list or a quotation.
+_OPENERS = ("#", "-", "+", "=", ":", "@", "%", "(", "^")
+
+
+def new_story(root: Path, name: str, files: Iterable[Path]) -> Iterator[Path]:
+    """Write each file as ``root/name/articles/<id>.md`` and yield its path.
+
+    Raises :exc:`~variorum.errors.UserError` for a name that isn't a folder's, for what cannot be
+    read, and for an article that is there already.
+    """
+    if not name or name.startswith((".", "/")) or any(c in name for c in "/\\:"):
+        raise UserError(f"{name!r} is no name for a story's folder")
+    folder = root / name
+    reading = read_paths(list(files))
+    for problem in reading.problems:
+        if problem.left_out:
+            raise UserError(f"{problem.source}: {problem.message}")
+    if not reading.articles:
+        raise UserError("none of the files is an article")
+    paths = {article.id: folder / "articles" / f"{article.id}.md" for article in reading.articles}
+    for path in paths.values():
+        if path.exists():
+            raise UserError(f"{path} is there already; move it away to write it anew")
+    (folder / "articles").mkdir(parents=True, exist_ok=True)
+    if not (folder / FILENAME).exists():
+        (folder / FILENAME).write_text(_STORY, encoding="utf-8")
+    for article in reading.articles:
+        paths[article.id].write_text(as_myst(article), encoding="utf-8")
+        yield paths[article.id]
+
+
+def as_myst(article: Article) -> str:
+    """The article as MyST with front matter: every block in its order, its words escaped."""
+    meta = article.meta
+    said: dict[str, object] = {
+        name: value
+        for name in (
+            "title", "outlet", "published", "updated", "agency", "photo_agency", "byline",
+            "place", "url", "retrieved", "rights", "language",
+        )
+        if (value := getattr(meta, name))
+    }  # fmt: skip
+    for name, value in said.items():
+        if isinstance(value, tuple):
+            said[name] = list(value)
+    front = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=100)
+    title_shown = False
+    blocks = []
+    for block in article.blocks:
+        words = article.text[block.start : block.end]
+        if block.kind == "headline" and not title_shown:
+            title_shown = True  # it stands in the front matter
+            continue
+        lead = "## " if block.kind == "subhead" else ""
+        blocks.append(lead + escape(words))
+    return f"---\n{front}---\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def escape(words: str) -> str:
+    """Words that Markdown reads back as they are, on one line."""
+    line = " ".join(words.split()).translate(_INLINE)
+    number, dot, rest = line.partition(".")
+    if dot and number.isdecimal():
+        return f"{number}\\.{rest}"
+    return f"\\{line}" if line.startswith(_OPENERS) else line

@@ -1,0 +1,150 @@
+"""An actor's page: what each source calls them, where, and in whose company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
+from variorum.pages.tables import cell, table
+from variorum.rendering.nodes import box, link, mark, outside, paragraph, variorum_box
+from variorum.rendering.words import _
+
+WIKIDATA = "https://www.wikidata.org/wiki/"
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """Everything the reports say to name one actor."""
+    actor = facts["actor"]
+    actors = (facts["pages"]["actors"], _("Actors"))
+    return Page(
+        title(actor["name"], ("kind", kind_words(actor["label"]))),
+        [
+            _index_entry(actor, facts["docname"]),
+            _intro(actor),
+            *_grid(facts),
+            *_together(facts),
+            _concordance(facts),
+        ],
+        above=(*above(facts), actors),
+    )
+
+
+def _index_entry(actor: dict[str, Any], docname: str) -> nodes.Node:
+    """The actor in the general index: a person under the surname."""
+    words = actor["name"]
+    if actor["label"] == "PER" and " " in words:
+        first, _space, last = words.rpartition(" ")
+        words = f"{last}, {first}"
+    # Sphinx splits an entry at its semicolons.
+    words = words.replace(";", ",")
+    return addnodes.index(entries=[("single", words, "top", "", None)])
+
+
+def _intro(actor: dict[str, Any]) -> nodes.Node:
+    where = ", ".join(f"{siglum} {count}" for siglum, count in actor["counts"])
+    if actor["total"] == 1:
+        words = [_("Named once: %s.") % where]
+    elif actor["total"]:
+        words = [_("Named %(total)s times: %(where)s.") % {"total": actor["total"], "where": where}]
+    else:
+        words = [_("Meant, but never named itself.")]
+    apart = [
+        (_("%s pronoun") if count == 1 else _("%s pronouns")) % count
+        for count in (actor["pronouns"],)
+        if count
+    ] + [
+        (_("%s phrase") if count == 1 else _("%s phrases")) % count
+        for count in (actor["phrases"],)
+        if count
+    ]
+    if apart:
+        words.append(_("Counted apart: %s.") % ", ".join(apart))
+    made = box("div", classes="vr-actor-intro")
+    if actor["description"]:
+        made += paragraph(actor["description"], classes="vr-lead")
+    made += paragraph(" ".join(words), classes="vr-label")
+    if actor["wikidata"]:
+        made += paragraph(outside(WIKIDATA + actor["wikidata"], "Wikidata"), classes="vr-label")
+    by = _("Set by the editor.") if actor["edited"] else _("Automatic, unreviewed.")
+    made += paragraph(by, classes="vr-label")
+    return made
+
+
+def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
+    """A row a kind of wording, a column a source, everything as written."""
+    rows = []
+    for key, name in (
+        ("names", _("Names")),
+        ("roles", _("Titles and roles")),
+        ("phrases", _("Phrases")),
+    ):
+        if any(column[key] for column in facts["grid"]):
+            cells = [_forms(column, column[key]) for column in facts["grid"]]
+            rows.append([cell(name, head=True), *cells])
+    if not rows:
+        return []
+    head: list[str | nodes.Node] = [_("As written")]
+    for source in facts["sources"]:
+        siglum = mark("span", source["siglum"], classes="vr-siglum")
+        words = mark("span", siglum, " ", outlet_words(source))
+        head.append(link(source["docname"], words))
+    heading_ = heading(_("What each source calls it"), _("every wording, as written"))
+    return [box("section", heading_, table(head, rows, classes="vr-grid"), classes="vr-group")]
+
+
+def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]]) -> variorum_box:
+    if not forms:
+        return cell("–", classes="vr-none")
+    lines = box("ul", classes="vr-plain-list")
+    for form in forms:
+        times = f" ×{form['count']}" if form["count"] > 1 else ""
+        words = link(column["docname"], form["words"], anchor=form["anchor"])
+        lines += box("li", paragraph(words, mark("small", times)))
+    return box("td", lines)
+
+
+def _together(facts: dict[str, Any]) -> list[nodes.Node]:
+    if not facts["together"]:
+        return []
+    said: list[nodes.Node | str] = []
+    for other in facts["together"]:
+        said += [
+            mark("span", link(other["docname"], other["name"]), f" {other['count']}"),
+            " ",
+        ]
+    aside = _("in so many paragraphs")
+    return [
+        box(
+            "section",
+            heading(_("Named together with"), aside),
+            paragraph(*said, classes="vr-together"),
+            classes="vr-group",
+        )
+    ]
+
+
+def _concordance(facts: dict[str, Any]) -> nodes.Node:
+    made = box("section", heading(_("Every mention")), classes="vr-group")
+    outlets = {source["siglum"]: source for source in facts["sources"]}
+    for part in facts["concordance"]:
+        source = outlets[part["siglum"]]
+        siglum = mark("span", part["siglum"], classes="vr-siglum")
+        made += paragraph(siglum, " ", outlet_words(source), classes="vr-source-name")
+        lines = box("ol", classes="vr-kwic vr-plain-list")
+        for line in part["lines"]:
+            words = link(part["docname"], mark("b", line["words"]), anchor=line["anchor"])
+            lines += box(
+                "li",
+                paragraph(
+                    mark("span", line["before"], classes="vr-before"),
+                    words,
+                    mark("span", line["after"], classes="vr-after"),
+                ),
+                classes=f"vr-{line['kind']}",
+            )
+        made += lines
+    return made

@@ -1,0 +1,205 @@
+"""An article's page: its text in full, what it says of itself beside it, its scrape folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+
+from variorum.model import FOLDED, Article, Block
+from variorum.pages.cards import cards
+from variorum.pages.layers import layers
+from variorum.pages.page import (
+    Page,
+    above,
+    credit_words,
+    headline_words,
+    outlet_words,
+    title,
+    when_words,
+)
+from variorum.pages.source_facts import source_facts
+from variorum.records import article_from_json
+from variorum.rendering.annotations import Context, laid_over
+from variorum.rendering.headline import variorum_headline
+from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
+from variorum.rendering.words import _
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """The page of one article."""
+    source = facts["source"]
+    article = article_from_json(facts["article"])
+    kicker = [
+        ("siglum", source["siglum"]),
+        ("outlet", outlet_words(source)),
+        ("when", when_words(source, weekday=True)),
+    ]
+    if not source["title"]:
+        kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
+    words = _Text(article, _laid(article, facts))
+    text = box(
+        "div",
+        _meta(source),
+        *words.on_page(),
+        _turn(facts),
+        *cards(facts),
+        classes="vr-article",
+        lang=article.meta.language or "und",
+    )
+    return Page(
+        title(headline_words(source), *kicker),
+        [*words.on_title(), box("div", text, _rail(facts), classes="vr-reading")],
+        name=f"{source['siglum']}, {outlet_words(source)}",
+        above=above(facts),
+    )
+
+
+def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
+    context = Context({actor["id"]: actor for actor in facts["actors"]}, set())
+    return by_block(
+        article,
+        [
+            *inline_markup(article),
+            *bare_addresses(article),
+            *laid_over(facts["annotations"], context),
+        ],
+    )
+
+
+def _rail(facts: dict[str, Any]) -> variorum_box:
+    return box(
+        "aside",
+        layers(facts["annotations"]),
+        paragraph(_("This report"), classes="vr-rail-title"),
+        source_facts(facts["source"]),
+        paragraph(_("Automatic, unreviewed"), classes="vr-status"),
+        paragraph(link(facts["pages"]["method"], _("How it was read")), classes="vr-status"),
+        classes="vr-rail",
+    )
+
+
+def _meta(source: dict[str, Any]) -> nodes.Node:
+    said = [_("%s words") % f"{source['words']:,}", credit_words(source)]
+    if source["foreign"]:
+        said.append(_("not in English: shown in full, not annotated"))
+    return paragraph(*_spaced(s for s in said if s), classes="vr-meta")
+
+
+def _spaced(said: Iterator[str]) -> Iterator[nodes.Node]:
+    for words in said:
+        yield mark("span", words)
+        yield nodes.Text(" ")
+
+
+class _Text:
+    """The blocks in the order of the source; lines of the scrape gathered where they stand."""
+
+    def __init__(self, article: Article, laid: dict[int, list[Laid]]) -> None:
+        self.article = article
+        self.laid = laid
+        # The page's title shows it; the same words printed again are a line of the scrape.
+        self.headline = next((b for b in article.blocks if b.kind == "headline"), None)
+
+    def on_title(self) -> Iterator[nodes.Node]:
+        """The headline's words, for the page's title."""
+        if self.headline:
+            yield variorum_headline("", *self.words(self.headline))
+
+    def on_page(self) -> Iterator[nodes.Node]:
+        """The text as it stands on the page."""
+        numbered = 0
+        folded: list[Block] = []
+        for block in self.article.blocks:
+            if block == self.headline:
+                continue
+            if block.kind in FOLDED or block.kind == "headline":
+                folded.append(block)
+                continue
+            # Before the text begins all its lines are one fold, whatever shows between them.
+            if folded and (numbered or block.kind == "paragraph"):
+                yield self.fold(folded)
+                folded = []
+            numbered += block.kind == "paragraph"
+            yield self.shown(block, numbered)
+        if folded:
+            yield self.fold(folded)
+
+    def words(self, block: Block) -> list[nodes.Node]:
+        """The block's words with all that lies on them."""
+        return words_of(self.article, block, self.laid[block.start])
+
+    def shown(self, block: Block, number: int) -> nodes.Node:
+        """A block that shows in place; *number* is its paragraph's."""
+        if block.kind == "paragraph":
+            made = box("div", classes="vr-p", data_start=block.start)
+            made["ids"].append(f"p{number}")
+            label = _("Paragraph %s") % number
+            key = mark(
+                "a", str(number), classes="vr-key", screen=True, href=f"#p{number}",
+                aria_label=label,
+            )  # fmt: skip
+            made += paragraph(key, *self.words(block))
+            return made
+        if block.kind == "subhead":
+            subhead = nodes.rubric("", "", *self.words(block), classes=["vr-subhead"])
+            subhead["heading-level"] = 2
+            return box("div", subhead, data_start=block.start)
+        tag = {"tweet": "blockquote", "caption": "figure"}.get(block.kind, "div")
+        said = {"tweet": _("Embedded tweet"), "caption": _("Caption")}.get(block.kind)
+        return box(
+            tag,
+            paragraph(*self.words(block)),
+            classes=f"vr-{block.kind}",
+            data_start=block.start,
+            data_label=said,
+        )
+
+    def fold(self, blocks: list[Block]) -> variorum_box:
+        """Lines of the scrape, closed until somebody opens them."""
+        count = len(blocks)
+        said = (
+            _("%s line of the scrape is not part of the article")
+            if count == 1
+            else _("%s lines of the scrape are not part of the article")
+        )
+        lines = box("ol", classes="vr-plain-list")
+        for block in blocks:
+            kind = mark("small", _kind_words(block))
+            words = mark("span", *self.words(block))
+            lines += box("li", paragraph(kind, " ", words), data_start=block.start)
+        summary = paragraph(
+            said % count,
+            mark("span", ": ", screen=True),
+            mark("span", _("show"), classes="vr-show", screen=True),
+            mark("span", _("hide"), classes="vr-hide", screen=True),
+        )
+        return box("details", box("summary", summary), lines, classes="vr-scrape")
+
+
+def _kind_words(block: Block) -> str:
+    return {
+        "headline": _("headline, again"),
+        "stamp": _("stamp"),
+        "byline": _("byline"),
+        "credit": _("credit"),
+        "promo": _("around the text"),
+    }[block.kind]
+
+
+def _turn(facts: dict[str, Any]) -> nodes.Node:
+    """The reports before and after, by their order on the front page."""
+    made = box("nav", classes="vr-turn", screen=True, aria_label=_("Other reports"))
+    for name, arrow in (("before", "← "), ("after", " →")):
+        other = facts[name]
+        if not other:
+            made += box("div")
+            continue
+        who = f"{other['siglum']}, {outlet_words(other)}"
+        label = arrow + who if name == "before" else who + arrow
+        made += paragraph(
+            link(other["docname"], mark("small", label), mark("span", headline_words(other)))
+        )
+    return made

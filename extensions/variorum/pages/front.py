@@ -1,0 +1,177 @@
+"""The front page of a story: what it is, who reports it, when, and where to start."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import (
+    Page,
+    credit_words,
+    days_printed,
+    heading,
+    outlet_words,
+    source_link,
+    story_title,
+    title,
+    toctree,
+    when_words,
+)
+from variorum.rendering.nodes import box, link, mark, paragraph
+from variorum.rendering.words import _, date_words, listed, number_words, reports, span_words
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """The page a reader sees first."""
+    return Page(title(story_title(facts)), [_front(facts), _contents(facts)])
+
+
+def _front(facts: dict[str, Any]) -> nodes.Node:
+    return box(
+        "div",
+        box("div", *_opening(facts), classes="vr-opening"),
+        _sources(facts),
+        _span(facts),
+        _doors(facts),
+        classes="vr-front",
+    )
+
+
+def _opening(facts: dict[str, Any]) -> list[nodes.Node]:
+    made: list[nodes.Node] = []
+    if facts["lead"]:
+        made.append(paragraph(facts["lead"], classes="vr-lead"))
+    else:
+        made.append(paragraph(_what_it_is(facts), classes="vr-lead"))
+    if facts["sources"]:
+        first = facts["sources"][0]
+        start = _("Start reading with %(siglum)s, %(outlet)s") % {
+            "siglum": first["siglum"], "outlet": outlet_words(first),
+        }  # fmt: skip
+        made.append(
+            paragraph(
+                link(first["docname"], mark("b", start)),
+                " ",
+                link(facts["pages"]["sources"], _("Where each report comes from")),
+                classes="vr-begin",
+            )
+        )
+    return made
+
+
+def _what_it_is(facts: dict[str, Any]) -> str:
+    """The lead of a story nobody has described: only what its articles say of themselves."""
+    sources = facts["sources"]
+    named = sorted({s["outlet"] for s in sources if s["outlet"]})
+    unnamed = sum(not s["outlet"] for s in sources)
+    who = list(named)
+    if unnamed:
+        said = _("%s unnamed source") if unnamed == 1 else _("%s unnamed sources")
+        who.append(said % number_words(unnamed))
+    lead = _("%(reports)s by %(who)s, side by side.") % {
+        "reports": reports(len(sources)), "who": listed(who),
+    }  # fmt: skip
+    return lead + " " + _("Nobody has given this story a title or an introduction yet.")
+
+
+def _sources(facts: dict[str, Any]) -> nodes.Node:
+    made = box("aside", heading(reports(len(facts["sources"]))), classes="vr-sources")
+    entries = box("ol", classes="vr-plain-list")
+    for source in facts["sources"]:
+        words = box(
+            "div",
+            paragraph(source_link(source), classes="vr-headline"),
+            paragraph(
+                mark("b", outlet_words(source)),
+                f" · {when_words(source)} · ",
+                _("%s words") % f"{source['words']:,}",
+                classes="vr-label",
+            ),
+        )
+        if notes := _notes(source):
+            words += paragraph("; ".join(notes), classes="vr-label")
+        letter = mark("span", source["siglum"], classes="vr-big", aria_hidden="true")
+        entries += box("li", letter, words, classes="vr-source")
+    made += entries
+    if facts["left_out"]:
+        said = (
+            _("%s file was left out")
+            if len(facts["left_out"]) == 1
+            else _("%s files were left out")
+        )
+        made += paragraph(
+            link(facts["pages"]["sources"], said % len(facts["left_out"]), anchor="left-out"),
+            classes="vr-more",
+        )
+    return made
+
+
+def _notes(source: dict[str, Any]) -> list[str]:
+    notes = [credit_words(source)] if source["agency"] else []
+    if not source["title"]:
+        notes.append(_("no headline in the scrape: its first words stand here"))
+    if source["foreign"]:
+        notes.append(_("not in English: shown in full, not annotated"))
+    return notes
+
+
+def _span(facts: dict[str, Any]) -> nodes.Node:
+    days = days_printed(facts["sources"])
+    if not days:
+        return box("section", classes="vr-span")
+    made = box(
+        "section",
+        heading(span_words(days[0], days[-1]), _("when each report was printed")),
+        classes="vr-span",
+    )
+    entries = box("ol", classes="vr-days vr-plain-list")
+    dated = [s for s in facts["sources"] if s["published"] or s["updated"]]
+    dated.sort(key=lambda s: (s["published"] or s["updated"], s["siglum"]))
+    for day, group in groupby(dated, key=lambda s: (s["published"] or s["updated"])[:10]):
+        who = [f"{s['siglum']}, {outlet_words(s)}" + _stamp(s) for s in group]
+        entries += box(
+            "li",
+            paragraph(mark("b", date_words(day, weekday=True)), " ", "; ".join(who)),
+        )
+    undated = [s for s in facts["sources"] if not (s["published"] or s["updated"])]
+    if undated:
+        who = [f"{s['siglum']}, {outlet_words(s)}" for s in undated]
+        entries += box("li", paragraph(mark("b", _("No date printed")), " ", "; ".join(who)))
+    made += entries
+    return made
+
+
+def _stamp(source: dict[str, Any]) -> str:
+    return "" if source["published"] else " " + _("(date of its update)")
+
+
+def _doors(facts: dict[str, Any]) -> nodes.Node:
+    doors = [
+        (
+            facts["pages"]["actors"],
+            _("Actors"),
+            _("who is named, what each source calls them, and every passage that does"),
+        ),
+        (
+            facts["pages"]["sources"],
+            _("Sources"),
+            _("what each report says of itself: outlet, dates, credits, address, file"),
+        ),
+        (
+            facts["pages"]["method"],
+            _("Method"),
+            _("how the articles are read, what is automatic, and what this reader doesn’t do"),
+        ),
+    ]
+    entries = box("ul", classes="vr-plain-list")
+    for docname, name, said in doors:
+        entries += box("li", paragraph(link(docname, name)), paragraph(said, classes="vr-label"))
+    return box("nav", heading(_("Other ways in")), entries, classes="vr-doors")
+
+
+def _contents(facts: dict[str, Any]) -> nodes.Node:
+    articles = [s["docname"] for s in facts["sources"]]
+    pages = [facts["pages"]["sources"], facts["pages"]["actors"]]
+    return toctree(facts["docname"], [*articles, *pages])

@@ -1,0 +1,74 @@
+"""The page on the method: how articles are read, and what this reader doesn't do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import Page, heading, title
+from variorum.rendering.nodes import paragraph
+from variorum.rendering.words import _
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """Plain words, the same for every story of a site."""
+    parts = [
+        (
+            _("The text"),
+            _(
+                "Every article stands here in full, in its own words and its own order. Nothing "
+                "is corrected, shortened or left out."
+            ),
+            _(
+                "A scrape brings along what is no part of the report: advertisements for an app, "
+                "prompts to share, stamps, bylines, credits. Such lines are folded away where "
+                "they stood and can be opened. The rules that recognise them are general; where "
+                "they are in doubt the line stays in the text."
+            ),
+        ),
+        (
+            _("What an article says of itself"),
+            _(
+                "Outlet, headline, dates, authors, place and agencies are taken only from the "
+                "article’s own text or from what its collector wrote down. The page of sources "
+                "shows the words each was read from. What the text doesn’t say is left open: a "
+                "source without a name is called unnamed, a headline that isn’t there is replaced "
+                "by the first words and marked."
+            ),
+            _(
+                "The day an article was published and the day it was updated are two dates and "
+                "stay apart."
+            ),
+        ),
+        (
+            _("Letters for sources"),
+            _(
+                "Each report has a letter, given in the order of the dates printed on them; a "
+                "report without a date comes after those that have one."
+            ),
+        ),
+        (
+            _("What is automatic"),
+            _(
+                "Everything is found by rules and by a small language model that runs on the "
+                "machine the site was built on. No person has reviewed it unless a page says so."
+            ),
+            _(
+                "Analysis is for English. An article in another language is shown in full and not "
+                "annotated."
+            ),
+        ),
+        (
+            _("What this reader doesn’t do"),
+            _(
+                "It shows what reports share and where they part, and leaves judgement to you: it "
+                "gives no scores for bias, truth or quality."
+            ),
+        ),
+    ]
+    children: list[nodes.Node] = []
+    for name, *paragraphs in parts:
+        children.append(heading(name))
+        children += [paragraph(words) for words in paragraphs]
+    return Page(title(_("Method")), children)

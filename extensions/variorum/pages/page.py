@@ -1,0 +1,130 @@
+"""What a page builder returns, and the small pieces several pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_title
+from variorum.rendering.words import _, date_words, listed, reports, span_words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's title, what follows it, and its name in the trail of pages above it.
+
+    ``above`` are pairs of a docname and words, the outermost page first.
+    """
+
+    title: variorum_title
+    children: list[nodes.Node] = field(default_factory=list)
+    name: str = ""
+    above: tuple[tuple[str, str], ...] = ()
+
+
+def title(words: str, *kicker: tuple[str, str]) -> variorum_title:
+    """A title with, above it, pairs of a class and words."""
+    made = variorum_title("", words)
+    made["kicker"] = list(kicker)
+    return made
+
+
+def heading(words: str, aside: str = "") -> nodes.rubric:
+    """A heading that opens a list: a word or two, with an aside at its right."""
+    made = nodes.rubric("", words, classes=["vr-kick"])
+    made["heading-level"] = 2
+    if aside:
+        made += [nodes.Text(" "), mark("span", aside)]
+    return made
+
+
+def facts_list(pairs: Sequence[tuple[str, Sequence[nodes.Node | str]]]) -> variorum_box:
+    """Names and values, as a description list."""
+    made = box("dl", classes="vr-facts")
+    for name, value in pairs:
+        made += box("dt", paragraph(name))
+        made += box("dd", paragraph(*value))
+    return made
+
+
+def toctree(docname: str, entries: Sequence[str]) -> nodes.Node:
+    """The hidden table of contents that gives other builders their order of pages."""
+    tree = addnodes.toctree()
+    tree["parent"] = docname
+    tree["entries"] = [(None, entry) for entry in entries]
+    tree["includefiles"] = list(entries)
+    tree.attributes.update(
+        maxdepth=1, glob=False, hidden=True, includehidden=False, numbered=0, titlesonly=True,
+        caption=None, rawentries=[],
+    )  # fmt: skip
+    return nodes.compound("", tree, classes=["toctree-wrapper"])
+
+
+def outlet_words(source: dict[str, Any]) -> str:
+    """The outlet's name; one that the text doesn't give is never guessed."""
+    return source["outlet"] or _("Unnamed source")
+
+
+def headline_words(source: dict[str, Any]) -> str:
+    """The headline, or the article's first words where it has none."""
+    return source["title"] or f"{source['first_words']} …"
+
+
+def when_words(source: dict[str, Any], *, weekday: bool = False) -> str:
+    """When it was published, or else updated, in the words of the calendar."""
+    if source["published"]:
+        return date_words(source["published"], weekday=weekday)
+    if source["updated"]:
+        return _("updated %s") % date_words(source["updated"], weekday=weekday)
+    return _("no date printed")
+
+
+def credit_words(source: dict[str, Any]) -> str:
+    """Whom the article credits for its text, if anybody."""
+    if not source["agency"]:
+        return ""
+    return _("credits %s") % listed(source["agency"])
+
+
+def source_link(source: dict[str, Any], classes: str = "") -> nodes.Node:
+    """A link to an article by its headline."""
+    return link(source["docname"], headline_words(source), classes=classes)
+
+
+def story_title(facts: dict[str, Any]) -> str:
+    """The editor's title, or what the reports are: their number and dates."""
+    if facts["title"]:
+        return str(facts["title"])
+    days = days_printed(facts["sources"])
+    count = reports(len(facts["sources"]))
+    return f"{count}, {span_words(days[0], days[-1])}" if days else count
+
+
+def days_printed(sources: list[dict[str, Any]]) -> list[str]:
+    """The days on which reports were printed, sorted: ``2022-01-11``."""
+    printed = (s["published"] or s["updated"] for s in sources)
+    return sorted({p[:10] for p in printed if p})
+
+
+def above(facts: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The trail above a page of a story: its front page."""
+    return ((facts["pages"]["front"], story_title(facts)),)
+
+
+def kind_words(label: str) -> str:
+    """What kind of actor a label means."""
+    return {
+        "PER": _("person"),
+        "ORG": _("organisation"),
+        "GPE": _("country or place"),
+        "LOC": _("place"),
+        "FAC": _("building"),
+        "NORP": _("group"),
+        "EVENT": _("event"),
+        "PRODUCT": _("product"),
+        "WORK": _("work or treaty"),
+    }.get(label, label)

@@ -1,0 +1,41 @@
+"""The parser of staged documents: their facts become a page's nodes, never markup."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.parsers import Parser
+
+from variorum.pages import PAGES
+from variorum.pages.views import note_facts
+
+
+class StagedParser(Parser):
+    """Reads what :mod:`variorum.staging` wrote: a JSON object with ``page`` and its facts."""
+
+    supported: ClassVar[tuple[str, ...]] = ("variorum",)
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Fill *document* with one section: the page's title and what follows it."""
+        facts: dict[str, Any] = json.loads(inputstring)
+        page = PAGES[facts["page"]](facts)
+        section = nodes.section("", page.title, *page.children, ids=["top"])
+        section["classes"] += ["vr-page", f"vr-page-{facts['page']}"]
+        # Sphinx would otherwise turn an outlet's straight quotation marks into curly ones.
+        section["support_smartquotes"] = False
+        document.append(section)
+        document.note_explicit_target(section)
+        env = document.settings.env
+        trail = [*page.above, ("", page.name or page.title.astext())]
+        note_facts(env, facts["page"], inputstring)
+        if facts["page"] == "actor":
+            actor = facts["actor"]
+            name = f"{facts['story']}/{actor['id']}".lstrip("/")
+            env.domains["variorum"].note(name, "actor", actor["name"])
+        env.metadata[env.docname] |= {
+            # Generated pages are in no author's toctree unless the author wants them there.
+            "orphan": "",
+            "variorum-trail": trail,
+        }

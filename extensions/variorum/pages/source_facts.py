@@ -1,0 +1,63 @@
+"""What a source says of itself, each with the words it was read from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import facts_list
+from variorum.rendering.nodes import mark, outside
+from variorum.rendering.words import _, date_words, listed
+
+_DATES = ("published", "updated", "retrieved")
+
+
+def source_facts(source: dict[str, Any]) -> nodes.Node:
+    """A description list of what is known of one source."""
+    names = {
+        "outlet": _("Outlet"),
+        "published": _("Published"),
+        "updated": _("Updated"),
+        "byline": _("By"),
+        "place": _("Place"),
+        "agency": _("Agency"),
+        "photo_agency": _("Photograph"),
+        "url": _("Address"),
+        "retrieved": _("Retrieved"),
+        "rights": _("Rights"),
+    }
+    pairs: list[tuple[str, list[nodes.Node | str]]] = []
+    for field, name in names.items():
+        value = _value(field, source[field])
+        if value:
+            pairs.append((name, [*value, *_basis(source, field)]))
+        elif field in ("outlet", "published"):
+            pairs.append((name, [mark("i", _("not in the text"), classes="vr-missing")]))
+    pairs.append((_("File"), [source["file"], " ", mark("small", _file_words(source))]))
+    return facts_list(pairs)
+
+
+def _value(field: str, value: Any) -> list[nodes.Node | str]:
+    if not value:
+        return []
+    if field in _DATES:
+        return [date_words(value, weekday=True)]
+    if field == "url":
+        return [outside(value, value)]
+    return [value if isinstance(value, str) else listed(value)]
+
+
+def _basis(source: dict[str, Any], field: str) -> list[nodes.Node | str]:
+    """The words a value was read from, where they say more than the value does."""
+    words = source["basis"].get(field)
+    if not words or words == source[field]:
+        return []
+    return [" ", mark("small", _("from “%s”") % words, classes="vr-basis")]
+
+
+def _file_words(source: dict[str, Any]) -> str:
+    hashed: str = _("SHA-256 %s…") % source["sha256"][:12]
+    if source["encoding"] in ("utf-8", "ascii"):
+        return hashed
+    return f"{source['encoding']}, {hashed}"

@@ -1,0 +1,46 @@
+"""The page of sources: what each report says of itself, and what was left out and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import Page, above, heading, outlet_words, source_link, title
+from variorum.pages.source_facts import source_facts
+from variorum.rendering.nodes import box, mark, paragraph
+from variorum.rendering.words import _
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """One entry a source, in the order of their letters."""
+    entries = box("ol", classes="vr-source-list vr-plain-list")
+    for source in facts["sources"]:
+        entries += box(
+            "li",
+            paragraph(
+                mark("span", source["siglum"], classes="vr-siglum"), " ", outlet_words(source),
+                classes="vr-source-name",
+            ),
+            paragraph(source_link(source), classes="vr-headline"),
+            source_facts(source),
+        )  # fmt: skip
+    intro = paragraph(
+        _(
+            "Everything here was read from the articles themselves; the words it was read from "
+            "stand beside it. What an article doesn’t say is left open."
+        ),
+        classes="vr-lead",
+    )
+    return Page(title(_("Sources")), [intro, entries, *_left_out(facts)], above=above(facts))
+
+
+def _left_out(facts: dict[str, Any]) -> list[nodes.Node]:
+    if not facts["left_out"]:
+        return []
+    lines = box("ul", classes="vr-plain-list vr-left-out")
+    for problem in facts["left_out"]:
+        lines += box("li", paragraph(mark("code", problem["source"]), ": ", problem["message"]))
+    made = heading(_("Left out"))
+    made["ids"].append("left-out")
+    return [made, lines]

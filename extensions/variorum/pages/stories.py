@@ -1,0 +1,37 @@
+"""The list of all stories of a site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import Page, outlet_words, story_title, title, toctree
+from variorum.rendering.nodes import box, link, paragraph
+from variorum.rendering.words import _, listed, reports
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """A page with a short entry for each story."""
+    return Page(title(_("All stories")), [entries(facts), contents(facts)])
+
+
+def entries(facts: dict[str, Any]) -> nodes.Node:
+    """One entry a story: its title, its lead, who reports it."""
+    made = box("ul", classes="vr-stories vr-plain-list")
+    for story in facts["stories"]:
+        who = listed([outlet_words(s) for s in story["sources"]])
+        entry = box(
+            "li", paragraph(link(story["docname"], story_title(story)), classes="vr-headline")
+        )
+        if story["lead"]:
+            entry += paragraph(story["lead"])
+        entry += paragraph(f"{reports(len(story['sources']))}: {who}", classes="vr-label")
+        made += entry
+    return made
+
+
+def contents(facts: dict[str, Any]) -> nodes.Node:
+    """The hidden table of contents over all stories."""
+    docnames = [story["docname"] for story in facts["stories"]]
+    return toctree(facts["docname"], [*docnames, facts["method"]])

@@ -1,0 +1,169 @@
+"""From paths to articles: files, folders of files, and ``.jsonl`` files."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from variorum.model import Article, Problem
+from variorum.reading.articles import SUFFIXES, read_file
+from variorum.reading.decode import MAX_BYTES
+from variorum.reading.objects import read_objects
+from variorum.reading.problems import ReadingError, left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["Found", "Reading", "article_ids", "find_files", "is_article", "read_paths"]
+
+_NO_ARTICLES = (
+    "readme", "license", "licence", "copying", "notice", "changelog", "changes", "history",
+    "contributing", "code_of_conduct", "authors", "credits", "security",
+)  # fmt: skip
+"""Stems of files that stand beside articles and aren't any, as such or before a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Articles in the order of the paths, and what was wrong with the input."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: its path, and the id, source and story its article gets."""
+
+    path: Path
+    id: str
+    source: str
+    story: str
+
+
+def read_paths(
+    paths: Iterable[Path | str], *, story: str = "", max_bytes: int = MAX_BYTES
+) -> Reading:
+    """Read files, folders (recursively, in sorted order) and ``.jsonl`` files.
+
+    *story* is the call's: what articles belong to that name none and lie in no folder of their
+    own. What can't be read is a problem, and the rest goes on.
+    """
+    files, problems = find_files(paths, story=story)
+    articles: list[Article] = []
+    seen: set[str] = set()
+    for file in files:
+        for item in _read(file, max_bytes, problems):
+            if item.id in seen:
+                message = f"the id {item.id!r} is given twice; the second article is left out"
+                problems.append(Problem("article", item.source, message, left_out=True))
+            else:
+                seen.add(item.id)
+                articles.append(item)
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _read(file: Found, max_bytes: int, problems: list[Problem]) -> Iterator[Article]:
+    try:
+        if file.path.suffix.lower() == ".jsonl":
+            with file.path.open("rb") as lines:
+                for item in read_objects(lines, file.source, max_bytes=max_bytes):
+                    if isinstance(item, Problem):
+                        problems.append(item)
+                    else:
+                        yield item
+        else:
+            yield read_file(
+                file.path,
+                file.story,
+                id=file.id,
+                source=file.source,
+                max_bytes=max_bytes,
+                warn=problems.append,
+            )
+    except ReadingError as error:
+        problems.append(error.problem)
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        problems.append(Problem("article", file.source, message, left_out=True))
+
+
+def find_files(
+    paths: Iterable[Path | str], *, story: str = ""
+) -> tuple[list[Found], list[Problem]]:
+    """The files that :func:`read_paths` reads, each once, with the ids their articles get."""
+    found: list[tuple[Path, PurePosixPath, str]] = []
+    problems: list[Problem] = []
+    known: set[Path] = set()
+    for path in map(Path, paths):
+        for file, source in _files(path, problems):
+            if (real := file.resolve()) not in known:
+                known.add(real)
+                found.append((file, source, _story(source, story)))
+    ids = article_ids([source for _, source, _ in found])
+    files = [
+        Found(path, id_, str(source), story)
+        for (path, source, story), id_ in zip(found, ids, strict=True)
+    ]
+    return files, problems
+
+
+def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[Path, PurePosixPath]]:
+    """The articles at a path, and their place relative to it."""
+    if path.is_dir():
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                file = Path(folder, name)
+                source = PurePosixPath(file.relative_to(path).as_posix())
+                if name.startswith(".") or source.suffix.lower() not in SUFFIXES:
+                    continue
+                if is_article(name):
+                    yield file, source
+                else:
+                    problems.append(Problem("article", str(source), "not an article: passed over"))
+    elif not path.exists():
+        problems.append(left_out(path.name, "there is no such file or folder").problem)
+    elif path.suffix.lower() in {*SUFFIXES, ".jsonl"}:
+        yield path, PurePosixPath(path.name)
+    else:
+        known = ", ".join([*sorted(SUFFIXES), ".jsonl"])
+        message = f"not an article: {path.suffix or 'no suffix'}, not one of {known}"
+        problems.append(left_out(path.name, message).problem)
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name in a folder of articles is one, and not a README or the like."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in SUFFIXES and name.lower().split(".")[0] not in _NO_ARTICLES
+
+
+def _story(source: PurePosixPath, story: str) -> str:
+    """The folder an article lies in; one named "articles" stands for its parent."""
+    folders = list(source.parent.parts)
+    if folders and folders[-1] == "articles":
+        folders.pop()
+    return "/".join(folders) or story
+
+
+def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:
+    """Each file's stem; with its suffix, its folder or a number where two would be equal."""
+    forms = (
+        [source.stem for source in sources],
+        [source.name for source in sources],
+        [str(source.with_suffix("")) for source in sources],
+        [str(source) for source in sources],
+    )
+    counts = [Counter(form) for form in forms]
+    ids: list[str] = []
+    given: Counter[str] = Counter()
+    for row in zip(*forms, strict=True):
+        # Full paths are equal only where two folders given on one call hold the same one.
+        unique = [name for name, count in zip(row, counts, strict=True) if count[name] == 1]
+        id_ = unique[0] if unique else row[-1]
+        given[id_] += 1
+        ids.append(id_ if given[id_] == 1 else f"{id_}-{given[id_]}")
+    return ids

@@ -1,0 +1,219 @@
+"""From a page's tree to chunks: runs of words that a browser sets as one block, in source order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.reading.builder import Builder, InlineKind
+
+__all__ = ["Chunk", "chunks"]
+
+_UNSEEN = frozenset(
+    ("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
+     "audio", "video", "canvas", "select", "option", "textarea", "datalist", "map", "area")
+)  # fmt: skip
+_INLINE: dict[str, InlineKind] = {
+    "em": "emphasis", "i": "emphasis", "cite": "emphasis", "strong": "strong", "b": "strong",
+    "code": "code", "kbd": "code", "samp": "code", "tt": "code", "a": "link",
+}  # fmt: skip
+_RUNNING = frozenset(
+    ("abbr", "acronym", "bdi", "bdo", "big", "data", "del", "dfn", "font", "img", "ins", "label",
+     "mark", "meter", "nobr", "output", "picture", "progress", "q", "rp", "rt", "ruby", "s",
+     "small", "source", "span", "strike", "sub", "sup", "time", "u", "var", "wbr", *_INLINE)
+)  # fmt: skip
+"""Elements that end no block."""
+_CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "menu"))
+_CHROME_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog")
+)
+_TWEETS = frozenset(("twitter-tweet", "twitter-video", "instagram-media"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_OFF_SCREEN = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"))
+_STANDFIRST = re.compile(r"standfirst|\bdek\b|\bdeck\b|subtitle|sub-?head(?:line|ing)|strapline")
+_FEW = 8
+"""Words before a line's end that are a line of their own: a name, a date, an address."""
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A block of a page and what its elements say of it."""
+
+    tag: str
+    """The element that set it apart: ``p``, ``h1``, ``figcaption``, ``tweet`` …"""
+    chrome: bool
+    """Whether it stands in navigation, a sidebar, a form or the like."""
+    standfirst: bool = False
+    dated: bool = False
+    """Whether it contains a ``time`` element."""
+    linked: int = 0
+    """Characters of it that are links."""
+    parts: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(part[1] for part in self.parts if part[0] == "add")
+
+    def write(self, builder: Builder) -> None:
+        """Write its words and inline ranges."""
+        for what, *values in self.parts:
+            if what == "add":
+                builder.add(values[0])
+            elif what == "begin":
+                builder.begin(values[0], values[1])  # type: ignore[arg-type]
+            else:
+                builder.end()
+
+
+def chunks(root: Any) -> Iterator[Chunk]:
+    """Give the chunks of a page's body, without those of white space alone."""
+    walk = _Walk()
+    events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in events:
+        if event == "start":
+            if _is_unseen(element):
+                events.skip_subtree()
+                walk.hidden = element
+                continue
+            yield from walk.enter(element)
+            yield from walk.say(element.text)
+        elif event == "end":
+            if walk.hidden is element:
+                walk.hidden = None
+            else:
+                yield from walk.leave(element)
+            yield from walk.say(element.tail)
+        else:
+            yield from walk.say(element.tail)
+    yield from walk.flush()
+
+
+def _is_unseen(element: Any) -> bool:
+    return (
+        element.tag in _UNSEEN
+        or "hidden" in element.attrib
+        or bool(_HIDDEN.search(element.get("style", "")))
+        or not _OFF_SCREEN.isdisjoint(element.get("class", "").split())
+        or (element.tag == "input")
+    )
+
+
+class _Walk:
+    """Where a walk through a tree has got to."""
+
+    def __init__(self) -> None:
+        self.hidden: Any = None
+        self.chunk: Chunk | None = None
+        self.blocks: list[str] = []
+        self.inlines: list[tuple[str, str]] = []
+        self.chrome = 0
+        self.tweet = 0
+        self.standfirst = 0
+        self.dated = 0
+        self.spaced = True
+
+    def enter(self, element: Any) -> Iterator[Chunk]:
+        tag = element.tag
+        self.dated += tag == "time"
+        if tag in _INLINE:
+            yield from self._open(element)
+        elif tag == "br":
+            yield from self._break()
+        elif tag not in _RUNNING:
+            if not self.tweet:
+                yield from self.flush()
+            elif not self.spaced:
+                yield from self.say(" ")
+            is_tweet = not _TWEETS.isdisjoint(element.get("class", "").split())
+            self.blocks.append("tweet" if self.tweet or is_tweet else tag)
+            self.chrome += _is_chrome(element)
+            self.tweet += is_tweet
+            self.standfirst += bool(_STANDFIRST.search(element.get("class", "").lower()))
+
+    def leave(self, element: Any) -> Iterator[Chunk]:
+        tag = element.tag
+        self.dated -= tag == "time"
+        if tag in _INLINE:
+            self.inlines.pop()
+            if self.chunk:
+                self.chunk.parts.append(("end",))
+        elif tag not in _RUNNING and tag != "br":
+            is_tweet = not _TWEETS.isdisjoint(element.get("class", "").split())
+            self.tweet -= is_tweet
+            if tag in ("td", "th") and self.chunk:
+                self.chunk.parts.append(("add", "\t"))
+                self.spaced = True
+            elif not self.tweet:
+                yield from self.flush()
+            elif not self.spaced:
+                yield from self.say(" ")
+            self.blocks.pop()
+            self.chrome -= _is_chrome(element)
+            self.standfirst -= bool(_STANDFIRST.search(element.get("class", "").lower()))
+
+    def say(self, words: str | None) -> Iterator[Chunk]:
+        """Add words, their white space made single spaces."""
+        if not words or self.hidden is not None:
+            return
+        words = _SPACE.sub(" ", words)
+        if self.spaced:
+            words = words.lstrip(" ")
+        if not words:
+            return
+        if self.chunk is None:
+            self._begin()
+        assert self.chunk
+        self.chunk.parts.append(("add", words))
+        self.chunk.dated |= self.dated > 0
+        if any(kind == "link" for kind, _ in self.inlines):
+            self.chunk.linked += len(words)
+        self.spaced = words.endswith(" ")
+        yield from ()
+
+    def flush(self) -> Iterator[Chunk]:
+        """End the chunk, where it has words."""
+        chunk, self.chunk = self.chunk, None
+        self.spaced = True
+        if chunk and chunk.text.strip():
+            chunk.parts += [("end",)] * len(self.inlines)
+            yield chunk
+
+    def _begin(self) -> None:
+        block = next((tag for tag in reversed(self.blocks) if tag != "div"), "div")
+        self.chunk = Chunk(block, self.chrome > 0, self.standfirst > 0)
+        self.chunk.parts += [("begin", kind, target) for kind, target in self.inlines]
+
+    def _open(self, element: Any) -> Iterator[Chunk]:
+        kind, target = _INLINE[element.tag], ""
+        if kind == "link":
+            target = element.get("href", "").strip()
+            if not target.lower().startswith(("http://", "https://")):
+                target = ""
+        self.inlines.append((kind, target))
+        if self.chunk:
+            self.chunk.parts.append(("begin", kind, target))
+        yield from ()
+
+    def _break(self) -> Iterator[Chunk]:
+        """A line's end; two of them, or one after a few words, are a block's."""
+        if (
+            self.chunk
+            and not self.tweet
+            and (self.chunk.parts[-1] == ("add", "\n") or len(self.chunk.text.split()) <= _FEW)
+        ):
+            yield from self.flush()
+        elif self.chunk:
+            self.chunk.parts.append(("add", "\n"))
+            self.spaced = True
+
+
+def _is_chrome(element: Any) -> bool:
+    return element.tag in _CHROME or element.get("role") in _CHROME_ROLES

@@ -1,0 +1,147 @@
+"""Rules for the parts of an article that only their place tells: headline, subhead, pull-line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.model import ZoneKind
+from variorum.reading import lexicon
+from variorum.reading.sheet import Sheet, ends_sentence, plain, words
+
+__all__ = ["headline", "pull_lines", "repeated_headline", "standfirst", "subheads", "summaries"]
+
+Found = Iterator[tuple[int, ZoneKind]]
+
+_QUOTES = "\"'“”‘’«»"
+_BULLETS = "•◦▪*–—-·●○►"
+_LONGEST_TITLE = 24
+"""Words that a headline has at most, where nothing but its form tells it."""
+_CLAUSE = 8
+"""Words that a pull-line has at least; a shorter line is a subhead."""
+_CANDIDATES = 20
+"""Paragraphs that a pull-line is compared with: those that share its rarest word."""
+
+
+def summaries(sheet: Sheet) -> Found:
+    """A label such as "Key points" above the prose, and the summary that follows it."""
+    labels = lexicon.compiled("boilerplate", "summary_labels")
+    for i in range(min(sheet.first_prose() + 1, len(sheet.pieces) - 2)):
+        if any(label.fullmatch(sheet.line(i)) for label in labels):
+            yield i, "promo"
+            if sheet.is_open(i + 1):
+                yield i + 1, "standfirst"
+
+
+def headline(sheet: Sheet) -> Found:
+    """The first line, if it is set like a headline.
+
+    It has no final stop, or the page repeats it, or a stamp or byline follows it.
+    """
+    if any(piece.kind == "headline" for piece in sheet.pieces):
+        return
+    i = next((i for i in range(len(sheet.pieces)) if sheet.is_open(i)), None)
+    if i is None or i + 1 >= len(sheet.pieces):
+        return
+    line = sheet.line(i)
+    count = len(words(line))
+    if not line or count > 35 or line.endswith((":", ",", ";")) or line[0] in _BULLETS:
+        return
+    followed = sheet.last_prose() > i + 1 and any(
+        p.kind in ("stamp", "byline") for p in sheet.pieces[i + 1 : i + 3]
+    )
+    again = _is_repeated(sheet, i)
+    stopped = line.rstrip(_QUOTES).endswith((".", "…")) or (
+        # A quotation of its own ends in a mark; a headline that quotes rarely does.
+        line[0] in _QUOTES and line[-1] in _QUOTES and ends_sentence(line)
+    )
+    titled = 3 <= count <= _LONGEST_TITLE and not stopped and not line[0].islower()
+    if titled or followed or again:
+        yield i, "headline"
+
+
+def _is_repeated(sheet: Sheet, i: int) -> bool:
+    """Whether the page says piece *i* again before its first paragraph."""
+    said = plain(sheet.line(i))
+    for j in range(i + 1, len(sheet.pieces)):
+        if plain(sheet.line(j)) == said:
+            return True
+        if sheet.is_prose(j):
+            return False
+    return False
+
+
+def repeated_headline(sheet: Sheet) -> Found:
+    """The headline again, above the first paragraph."""
+    said = {plain(sheet.line(i)) for i, p in enumerate(sheet.pieces) if p.kind == "headline"}
+    for i in range(min(sheet.first_prose() + 1, len(sheet.pieces))):
+        if sheet.is_open(i) and plain(sheet.line(i)) in said - {""}:
+            yield i, "headline"
+
+
+def standfirst(sheet: Sheet) -> Found:
+    """A second line without final stop between the headline and the first paragraph."""
+    top = sheet.first_prose()
+    heads = [i for i in range(top) if sheet.pieces[i].kind == "headline"]
+    if not heads or top == len(sheet.pieces):
+        return
+    i = next((i for i in range(heads[0] + 1, top) if sheet.is_open(i)), None)
+    if i is not None:
+        line = sheet.line(i)
+        if len(words(line)) >= 5 and line[0].isupper() and not line.endswith((".", ":", ",")):
+            yield i, "standfirst"
+
+
+def pull_lines(sheet: Sheet) -> Found:
+    """A line without final stop, or in quotation marks, that repeats words of a paragraph."""
+    top, end = sheet.first_prose(), sheet.last_prose()
+    bodies = {
+        i: frozenset(plain(sheet.said(i)).split())
+        for i in range(len(sheet.pieces))
+        if sheet.is_open(i)
+    }
+    places: dict[str, list[int]] = {}
+    for i, body in bodies.items():
+        for word in body:
+            places.setdefault(word, []).append(i)
+    for i in range(top + 1, end):
+        line = sheet.line(i)
+        said = plain(line)
+        tokens = said.split()
+        if i not in bodies or not _CLAUSE <= len(tokens) <= 40:
+            continue
+        if line.endswith(":") or (ends_sentence(line) and line[0] not in _QUOTES):
+            continue
+        # Its rarest word leads to the few paragraphs that may hold the same sentence.
+        rarest = min(
+            (places[word] for word in tokens if len(places[word]) > 1), key=len, default=[]
+        )
+        for j in rarest[:_CANDIDATES]:
+            if j == i or not sheet.is_prose(j) or len(bodies[j]) <= len(bodies[i]):
+                continue
+            share = sum(word in bodies[j] for word in tokens) / len(tokens)
+            if said in plain(sheet.said(j)) or (share >= 0.8 and not ends_sentence(line)):
+                yield i, "pull-line"
+                break
+
+
+def subheads(sheet: Sheet) -> Found:
+    """A short title or question alone between two paragraphs."""
+    top, end = sheet.first_prose(), sheet.last_prose()
+    prose = [sheet.is_prose(i) for i in range(len(sheet.pieces))]
+    for i in range(top + 1, end):
+        line = sheet.line(i)
+        if not line or prose[i] or not sheet.is_open(i) or not prose[i + 1]:
+            continue
+        alone = prose[i - 1] or not sheet.is_open(i - 1)
+        asks = line.endswith("?") and line[0] not in _QUOTES
+        titled = not ends_sentence(line) and not line.endswith((":", ",", ";"))
+        if (
+            alone
+            and (asks or titled)
+            and len(words(line)) <= (14 if asks else 11)
+            and len(line) <= 90
+            and words(line)
+            and not line[0].islower()
+            and line[0] not in _BULLETS
+        ):
+            yield i, "subhead"

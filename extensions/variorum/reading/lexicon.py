@@ -1,0 +1,80 @@
+"""The data files that reading rules draw on, loaded once and compiled."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import Any
+
+__all__ = [
+    "agencies",
+    "agency_pattern",
+    "boilerplate",
+    "calendar",
+    "captions",
+    "cities",
+    "compiled",
+    "load",
+]
+
+
+@functools.cache
+def load(name: str) -> dict[str, Any]:
+    """Parse ``variorum/data/<name>.toml``."""
+    return tomllib.loads((resources.files("variorum") / "data" / f"{name}.toml").read_text("utf-8"))
+
+
+def boilerplate() -> dict[str, Any]:
+    """Patterns and words of what stands around an article."""
+    return load("boilerplate")
+
+
+def calendar() -> dict[str, Any]:
+    """Months, weekdays and time zones by name."""
+    return load("calendar")
+
+
+@functools.cache
+def agencies() -> dict[str, tuple[str, str]]:
+    """Each spelling of a news agency or outlet: its full name and its kind."""
+    return {
+        spelling: (name, kind)
+        for kind, names in load("agencies").items()
+        for name, spellings in names.items()
+        for known in (name, *spellings)
+        for spelling in (known, known.upper())
+    }
+
+
+@functools.cache
+def agency_pattern() -> str:
+    """A pattern (matching case) for any agency's spelling, the longest first."""
+    spellings = sorted(agencies(), key=lambda s: (-len(s), s))
+    return "(?-i:" + "|".join(re.escape(s) for s in spellings) + r")(?!\w)"
+
+
+@functools.cache
+def cities() -> dict[str, str]:
+    """Cities of datelines, as written and in capitals: the country's ISO 3166 code."""
+    return {
+        spelling: country
+        for country, names in load("places").items()
+        for name in names
+        for spelling in (name, name.upper())
+    }
+
+
+@functools.cache
+def compiled(name: str, key: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a data file's list, ``{agency}`` filled in, case not minded."""
+    return tuple(
+        re.compile(pattern.replace("{agency}", agency_pattern()), re.IGNORECASE)
+        for pattern in load(name)[key]
+    )
+
+
+def captions() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """Patterns of what captions start with and end in."""
+    return compiled("captions", "starts"), compiled("captions", "ends")

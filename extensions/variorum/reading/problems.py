@@ -1,0 +1,22 @@
+"""What reading reports: an error that carries its :class:`~variorum.model.Problem`."""
+
+from __future__ import annotations
+
+from variorum.model import Problem
+
+__all__ = ["ReadingError", "left_out"]
+
+
+class ReadingError(Exception):
+    """The input can't become an article; :attr:`problem` says why, in one line."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def left_out(
+    source: str, message: str, *, subtype: str = "article", line: int | None = None
+) -> ReadingError:
+    """An error for an item that has to be left out."""
+    return ReadingError(Problem(subtype, source, message, line=line, left_out=True))

@@ -1,0 +1,130 @@
+"""Where a scrape has run two parts of a page into one line, the line is cut.
+
+A stamp in front of the first paragraph, a byline and a stamp in one line, an agency's credit
+behind the last sentence.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from variorum.reading.lexicon import agency_pattern, boilerplate
+from variorum.reading.sheet import LINE, Piece, Sheet
+from variorum.reading.stamps import find_stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["split_pieces", "stamp_label"]
+
+_HEAD = 12
+"""Pieces from the top in which a stamp may be glued to something else."""
+_GLUED = 140
+"""Characters from the start of a piece in which its stamp has to end."""
+_CREDIT = 100
+"""Characters from the end of a piece in which its credit has to start."""
+_BYLINE = re.compile(r"(?i:by):?\s+[^\d|]{2,80}?\s*[|,;·•–—-]\s*$")
+
+
+def split_pieces(sheet: Sheet) -> None:
+    """Cut the pieces of *sheet* where two parts of a page are run together."""
+    pieces: list[Piece] = []
+    for i, piece in enumerate(sheet.pieces):
+        if piece.kind is None:
+            front = (
+                _stamp_in_front(sheet, i) or _stamp_behind_byline(sheet, i) if i < _HEAD else None
+            )
+            cuts = [at for at in (front, _credit_behind(sheet, i)) if at is not None]
+            pieces += _cut(sheet.text, piece, cuts)
+        else:
+            pieces.append(piece)
+    sheet.pieces = pieces
+
+
+def _cut(text: str, piece: Piece, cuts: list[int]) -> Iterator[Piece]:
+    """A piece cut at offsets of the text; white space beside a cut belongs to neither side."""
+    for start, end in itertools.pairwise((piece.start, *cuts, piece.end)):
+        said = text[start:end]
+        if said.strip():
+            yield Piece(start + len(said) - len(said.lstrip()), start + len(said.rstrip()))
+
+
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    labels = boilerplate()["stamp_labels"]
+    known = sorted({*labels["published"], *labels["updated"]}, key=lambda s: (-len(s), s))
+    clocks = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in known)
+    return re.compile(rf"(?P<label>{clocks})\s?[:|–—-]?\s?$", re.IGNORECASE)
+
+
+def stamp_label(line: str, stamp_start: int) -> tuple[int, str | None]:
+    """Where the words that label a stamp start, and its clock: "published", "updated" or None."""
+    window = max(0, stamp_start - 40)
+    match = _labels().search(line[window:stamp_start])
+    if match is None:
+        return stamp_start, None
+    label = " ".join(match.group("label").lower().split())
+    clock = "updated" if label in boilerplate()["stamp_labels"]["updated"] else "published"
+    return window + match.start(), clock
+
+
+def _stamp_in_front(sheet: Sheet, i: int) -> int | None:
+    """``date 2022-01-11 Russia has said …``: the offset where the prose begins."""
+    piece = sheet.pieces[i]
+    head = sheet.text[piece.start : min(piece.end, piece.start + _GLUED)]
+    stamp = next(find_stamps(head), None)
+    if stamp is None:
+        return None
+    start, clock = stamp_label(head, stamp.start)
+    if start > 0:
+        return None
+    gap = re.match(r"\s*([|–—:·•-]\s*)?", head[stamp.end :])
+    assert gap
+    parted = bool(clock or stamp.iso or stamp.time or gap.group(1)) and bool(gap.group())
+    prose = piece.start + stamp.end + gap.end()
+    starts = sheet.text[prose : prose + 1]
+    if parted and piece.end - prose >= 40 and (starts.isupper() or starts in "\"'“‘«"):
+        return prose
+    return None
+
+
+def _stamp_behind_byline(sheet: Sheet, i: int) -> int | None:
+    """``By A. Writer | Jan 11, 2022``: the offset where the stamp begins."""
+    piece = sheet.pieces[i]
+    if piece.end - piece.start > LINE:
+        return None
+    said = sheet.said(i)
+    stamp = next(find_stamps(said), None)
+    if stamp is None:
+        return None
+    start, _ = stamp_label(said, stamp.start)
+    return piece.start + start if _BYLINE.match(said[:start]) else None
+
+
+@functools.cache
+def _credits() -> re.Pattern[str]:
+    agency = rf"(?:the )?{agency_pattern()}"
+    several = rf"{agency}(?:(?:, | ?/ ?|-| and | & |; ?){agency}){{0,3}}"
+    wires = r"(?:news |wire )?agenc(?:y|ies)"
+    inputs = (
+        rf"(?:with |additional )?(?:inputs?|reporting|files?) (?:from|by) (?:{several}|{wires})"
+    )
+    credit = rf"(?:with {wires}(?: inputs?)?|agencies|{inputs}|(?:(?:source|via):? ?)?{several})"
+    return re.compile(
+        r"(?<=[.!?…\"'”’»)])\s*"
+        rf"(?P<credit>[(\[]{credit}\.?[)\]]\.?|[–—-]+ ?{credit}\.?|/{several}/?)$",
+        re.IGNORECASE,
+    )
+
+
+def _credit_behind(sheet: Sheet, i: int) -> int | None:
+    """``… on Monday. (AFP)``, ``… the minister added. — SPA``: the offset of the credit."""
+    piece = sheet.pieces[i]
+    start = max(piece.start, piece.end - _CREDIT)
+    match = _credits().search(sheet.text, start, piece.end)
+    if match is None or match.start("credit") <= piece.start:
+        return None
+    return match.start("credit")

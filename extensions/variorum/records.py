@@ -1,0 +1,30 @@
+"""Articles and annotations to JSON objects and back, as staged documents hold them."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from variorum.model import Article, Block, Inline, Metadata, Zone
+
+
+def article_to_json(article: Article) -> dict[str, Any]:
+    """Every field of an article, as builtins."""
+    return dataclasses.asdict(article)
+
+
+def article_from_json(said: dict[str, Any]) -> Article:
+    """The article that :func:`article_to_json` was given."""
+    meta = dict(said["meta"])
+    for name in ("agency", "photo_agency", "byline"):
+        meta[name] = tuple(meta[name])
+    meta["basis"] = {name: (start, end) for name, (start, end) in meta["basis"].items()}
+    return Article(
+        **said
+        | {
+            "meta": Metadata(**meta),
+            "blocks": tuple(Block(**b) for b in said["blocks"]),
+            "zones": tuple(Zone(**z) for z in said["zones"]),
+            "inlines": tuple(Inline(**i) for i in said["inlines"]),
+        }
+    )

@@ -1,0 +1,106 @@
+"""How our nodes are written as HTML; every other builder falls back to what they derive from."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from variorum.rendering.nodes import (
+    variorum_box,
+    variorum_link,
+    variorum_mark,
+    variorum_screen,
+    variorum_screen_mark,
+    variorum_svg,
+    variorum_title,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+_VOID = frozenset({"input"})
+
+
+def _start(tag: str, node: variorum_box | variorum_link | variorum_mark, **first: str) -> str:
+    said = dict(first)
+    if node["ids"]:
+        said["id"] = node["ids"][0]
+    if node["classes"]:
+        said["class"] = " ".join(node["classes"])
+    said |= node["html"]
+    attributes = "".join(
+        f" {name}" if value == "" and name != "value" else f' {name}="{escape(value)}"'
+        for name, value in said.items()
+    )
+    return f"<{tag}{attributes}>"
+
+
+def visit_box(self: HTML5Translator, node: variorum_box) -> None:
+    self.body.append(_start(node["tag"], node))
+
+
+def depart_box(self: HTML5Translator, node: variorum_box) -> None:
+    self.body.append(f"</{node['tag']}>\n")
+
+
+def visit_mark(self: HTML5Translator, node: variorum_mark) -> None:
+    self.body.append(_start(node["tag"], node))
+
+
+def depart_mark(self: HTML5Translator, node: variorum_mark) -> None:
+    if node["tag"] not in _VOID:
+        self.body.append(f"</{node['tag']}>")
+
+
+def visit_link(self: HTML5Translator, node: variorum_link) -> None:
+    self.body.append(_start("a", node, href=node.get("refuri") or f"#{node['refid']}"))
+
+
+def depart_link(self: HTML5Translator, node: variorum_link) -> None:
+    self.body.append("</a>")
+
+
+def visit_title(self: HTML5Translator, node: variorum_title) -> None:
+    kicker: list[tuple[str, str]] = node.get("kicker", [])
+    said = "".join(f'<span class="vr-{name}">{escape(words)}</span> ' for name, words in kicker)
+    self.body.append('<header class="vr-head">')
+    if said:
+        self.body.append(f'<p class="vr-kicker">{said.strip()}</p>')
+    self.visit_title(node)
+
+
+def depart_title(self: HTML5Translator, node: variorum_title) -> None:
+    self.depart_title(node)
+    self.body.append("</header>\n")
+
+
+def visit_svg(self: HTML5Translator, node: variorum_svg) -> None:
+    self.body.append(node["drawing"])
+
+
+def _nothing(self: object, node: object) -> None:
+    """Everything is written on the way in."""
+
+
+def _skip(self: object, node: object) -> None:
+    raise nodes.SkipNode
+
+
+def setup_html(app: Sphinx) -> None:
+    """Register the nodes; other builders find their visitors by the nodes' base classes."""
+    skipped = (_skip, None)
+    app.add_node(variorum_box, html=(visit_box, depart_box))
+    app.add_node(variorum_mark, html=(visit_mark, depart_mark))
+    app.add_node(variorum_link, html=(visit_link, depart_link))
+    app.add_node(variorum_title, html=(visit_title, depart_title))
+    for node, visitors in (
+        (variorum_screen, (visit_box, depart_box)),
+        (variorum_screen_mark, (visit_mark, depart_mark)),
+        # The words beside a drawing say the same.
+        (variorum_svg, (visit_svg, _nothing)),
+    ):
+        app.add_node(node, html=visitors, latex=skipped, text=skipped, man=skipped, texinfo=skipped)

@@ -1,0 +1,135 @@
+"""An article's blocks as nodes: its own words, unaltered, with what is laid over them.
+
+Every kind of thing that lies on a range of text, an annotation as much as a link or emphasis, is a
+:class:`Laid`. The ranges of a block are cut into flat segments, and each segment becomes at most
+one link or span that carries the classes of all that covers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from docutils import nodes
+from linkify_it import LinkifyIt
+
+from variorum.model import Article, Block, Inline
+from variorum.rendering.nodes import link, mark, outside
+from variorum.rendering.segments import segments
+
+_WRAP = {"emphasis": "em", "strong": "strong", "code": "code"}
+
+_linkify = LinkifyIt(options={"fuzzy_email": False, "fuzzy_ip": False, "fuzzy_link": True})
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Something that lies on a range of the text, and how the range is dressed for it."""
+
+    start: int
+    end: int
+    classes: tuple[str, ...] = ()
+    wrap: str = ""
+    """An element directly around the words: ``em``, ``time`` …"""
+    html: Mapping[str, Any] = field(default_factory=dict)
+    """Attributes of that element or, without one, of the handle."""
+    address: str = ""
+    """Where a link leads out of the site."""
+    docname: str = ""
+    """The document a link leads to."""
+    id: str = ""
+    """Id of the annotation, set where it begins."""
+
+
+def inline_markup(article: Article) -> Iterator[Laid]:
+    """What the article's own markup says of its text."""
+    for item in article.inlines:
+        if item.kind == "link":
+            yield Laid(item.start, item.end, address=item.target)
+        else:
+            yield Laid(item.start, item.end, wrap=_WRAP[item.kind])
+
+
+def bare_addresses(article: Article) -> Iterator[Laid]:
+    """The web addresses the words contain; ``http`` and ``https`` alone are linked."""
+    linked = [i for i in article.inlines if i.kind == "link"]
+    for block in article.blocks:
+        for laid in _addresses(article, block):
+            if not any(_meet(laid, link_) for link_ in linked):
+                yield laid
+
+
+def _addresses(article: Article, block: Block) -> Iterator[Laid]:
+    words = article.text[block.start : block.end]
+    if "." not in words:
+        return
+    for match in _linkify.match(words) or ():
+        # Scrapes glue sentences together ("… talks.It said …"): without a scheme an address
+        # has to look like one.
+        plain = match.schema == "" and match.text == match.text.lower()
+        sure = plain and (match.text.startswith("www.") or "/" in match.text)
+        if match.schema in ("http:", "https:") or sure:
+            start = block.start + match.index
+            yield Laid(start, block.start + match.last_index, address=match.url)
+
+
+def _meet(a: Laid, b: Inline) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def by_block(article: Article, laid: Iterable[Laid]) -> dict[int, list[Laid]]:
+    """What lies on each block, by the block's start; the longest first, then in order."""
+    waiting = sorted(laid, key=lambda item: item.start, reverse=True)
+    live: list[Laid] = []
+    found = {}
+    for block in article.blocks:
+        while waiting and waiting[-1].start < block.end:
+            live.append(waiting.pop())
+        live = [item for item in live if item.end > block.start]
+        found[block.start] = sorted(live, key=lambda item: (item.start - item.end, item.start))
+    return found
+
+
+def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes.Node]:
+    """The block's text as nodes, cut into segments where something of *laid* begins or ends.
+
+    *laid* comes from :func:`by_block`: of several links on one segment the last, which is the
+    shortest and most particular, is the handle.
+    """
+    made: list[nodes.Node] = []
+    for start, end, over in segments(block.start, block.end, laid):
+        ids = [item.id for item in over if item.id and max(item.start, block.start) == start]
+        node = _dress(article.text[start:end], over)
+        if ids and isinstance(node, nodes.Text):
+            node = mark("span", node)
+        if ids and isinstance(node, nodes.Element):
+            node["ids"] += ids[-1:]
+            # An element has one id in HTML; the others stand on empty ones before it.
+            made += [_anchor(id_) for id_ in ids[:-1]]
+        made.append(node)
+    return made
+
+
+def _anchor(id_: str) -> nodes.Node:
+    made = mark("span")
+    made["ids"].append(id_)
+    return made
+
+
+def _dress(words: str, over: tuple[Laid, ...]) -> nodes.Node:
+    made: nodes.Node = nodes.Text(words)
+    classes: list[str] = []
+    handle: Laid | None = None
+    for item in over:
+        classes += item.classes
+        if item.wrap:
+            made = mark(item.wrap, made, **item.html)
+        if item.address or item.docname:
+            handle = item
+    said = " ".join(dict.fromkeys(classes))
+    if handle is None:
+        return mark("span", made, classes=said) if said else made
+    if handle.docname:
+        return link(handle.docname, made, classes=said, **handle.html)
+    return outside(handle.address, made, classes=said)

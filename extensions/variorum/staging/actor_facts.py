@@ -1,0 +1,266 @@
+"""What the pages of actors, and the cards on an article, need to know."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.edition import Story
+from variorum.model import Actor, Annotation, Article, Entity, Reference, Role
+
+CONTEXT = 60
+"""Characters of context on each side of a mention, at most."""
+TOGETHER = 12
+"""How many of the actors named in the same paragraphs are listed."""
+
+PRONOUNS = frozenset(
+    (
+        "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself",
+        "they", "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "that",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, a pronoun or a noun phrase that stands for an actor, and where it stands."""
+
+    article: Article
+    annotation: Annotation
+    kind: str
+    """``name``, ``pronoun`` or ``phrase``."""
+
+
+def mentions_by_actor(story: Story) -> dict[str, list[Mention]]:
+    """Every mention of each actor, in the order of the edition."""
+    found: dict[str, list[Mention]] = {actor.id: [] for actor in story.actors}
+    for article in story.articles:
+        for said in story.annotations.get(article.id, ()):
+            for actor in _actors(said):
+                if actor in found:
+                    found[actor].append(Mention(article, said, _kind(said)))
+    return found
+
+
+def _actors(said: Annotation) -> Iterator[str]:
+    if isinstance(said, Entity):
+        # "Moscow" for the government: a mention of the city by its word, of Russia by its sense.
+        yield from dict.fromkeys(a for a in (said.actor, said.metonym_for) if a)
+    elif isinstance(said, Reference) and said.actor:
+        yield from (said.actor,) if isinstance(said.actor, str) else said.actor
+
+
+def _kind(said: Annotation) -> str:
+    if isinstance(said, Entity):
+        return "name"
+    return "pronoun" if said.exact.lower() in PRONOUNS else "phrase"
+
+
+def roles_by_actor(story: Story) -> dict[tuple[str, str], list[Role]]:
+    """The roles an article gives an actor, by the actor's id and the article's."""
+    found = defaultdict(list)
+    for article in story.articles:
+        for said in story.annotations.get(article.id, ()):
+            if isinstance(said, Role) and said.actor:
+                found[said.actor, article.id].append(said)
+    return found
+
+
+class ActorFacts:
+    """The facts of a story's actors; *docnames* are those of its articles."""
+
+    def __init__(
+        self,
+        story: Story,
+        home: str,
+        docnames: Mapping[str, str],
+        shared: Mapping[str, Any],
+    ) -> None:
+        self.story = story
+        self.docnames = docnames
+        self.shared = shared
+        self.pages = {actor.id: f"{home}actors/{actor.id}" for actor in story.actors}
+        self.index = f"{home}actors/index"
+        self.names = {actor.id: actor.name for actor in story.actors}
+        self.mentions = mentions_by_actor(story)
+        self.roles = roles_by_actor(story)
+        self.together = self._together()
+
+    def cards(self, article: Article) -> list[dict[str, Any]]:
+        """What an article's page says of each actor it names, in order of appearance."""
+        said = self.story.annotations.get(article.id, ())
+        met = dict.fromkeys(actor for annotation in said for actor in _actors(annotation))
+        by_id = {actor.id: actor for actor in self.story.actors}
+        return [self._card(by_id[id_], article) for id_ in met if id_ in by_id]
+
+    def _card(self, actor: Actor, article: Article) -> dict[str, Any]:
+        roles = self.roles.get((actor.id, article.id), [])
+        here = [m for m in self.mentions[actor.id] if m.article.id == article.id]
+        first = here[0].annotation
+        stands_for = {
+            m.annotation.metonym_for
+            for m in here
+            if isinstance(m.annotation, Entity) and m.annotation.metonym_for not in (None, actor.id)
+        }
+        return {
+            **self._summary(actor),
+            "roles": list(dict.fromkeys(" ".join(r.exact.split()) for r in roles)),
+            "stands_for": sorted(self.names[a] for a in stands_for if a in self.names),
+            "first": {"by": first.by, "confidence": first.confidence},
+        }
+
+    def _summary(self, actor: Actor) -> dict[str, Any]:
+        counts = self._counts(actor.id, "name")
+        return {
+            "id": actor.id,
+            "name": actor.name,
+            "label": actor.label,
+            "docname": self.pages[actor.id],
+            "description": actor.description,
+            "wikidata": actor.wikidata,
+            "edited": actor.edited,
+            "counts": counts,
+            "total": sum(count for _, count in counts),
+        }
+
+    def _counts(self, actor: str, kind: str) -> list[tuple[str, int]]:
+        """Sigla with how often the source mentions the actor, without those that never do."""
+        counted = Counter(m.article.id for m in self.mentions[actor] if m.kind == kind)
+        return [
+            (self.story.sigla[article.id], counted[article.id])
+            for article in self.story.articles
+            if counted[article.id]
+        ]
+
+    def all_pages(self) -> Iterator[dict[str, Any]]:
+        """The facts of the index of actors and of each actor's page."""
+        yield {
+            **self.shared,
+            "page": "actors",
+            "docname": self.index,
+            "actors": [self._summary(actor) for actor in self.story.actors],
+            "open": [
+                {
+                    "name": name.name,
+                    "candidates": [
+                        {"name": self.names[c], "docname": self.pages[c]}
+                        for c in name.candidates
+                        if c in self.pages
+                    ],
+                    "mentions": [self._place(*mention) for mention in name.mentions],
+                }
+                for name in self.story.open_names
+            ],
+        }
+        for actor in self.story.actors:
+            yield self._page(actor)
+
+    def _place(self, article_id: str, start: int, end: int) -> dict[str, Any]:
+        article = next(a for a in self.story.articles if a.id == article_id)
+        anchor = next(
+            (
+                said.id
+                for said in self.story.annotations[article_id]
+                if isinstance(said, Entity) and (said.start, said.end) == (start, end)
+            ),
+            "",
+        )
+        return {
+            "siglum": self.story.sigla[article_id],
+            "docname": self.docnames[article_id],
+            "anchor": anchor,
+            **context(article, start, end),
+        }
+
+    def _page(self, actor: Actor) -> dict[str, Any]:
+        mentions = self.mentions[actor.id]
+        return {
+            **self.shared,
+            "page": "actor",
+            "docname": self.pages[actor.id],
+            "actor": {
+                **self._summary(actor),
+                "pronouns": sum(m.kind == "pronoun" for m in mentions),
+                "phrases": sum(m.kind == "phrase" for m in mentions),
+            },
+            "grid": [self._column(actor, a) for a in self.story.articles],
+            "concordance": [
+                {
+                    "siglum": self.story.sigla[article.id],
+                    "docname": self.docnames[article.id],
+                    "lines": [
+                        {
+                            "anchor": m.annotation.id,
+                            "kind": m.kind,
+                            **context(article, m.annotation.start, m.annotation.end),
+                        }
+                        for m in mentions
+                        if m.article.id == article.id
+                    ],
+                }
+                for article in self.story.articles
+                if any(m.article.id == article.id for m in mentions)
+            ],
+            "together": [
+                {"name": self.names[other], "docname": self.pages[other], "count": count}
+                for other, count in self.together[actor.id]
+            ],
+        }
+
+    def _column(self, actor: Actor, article: Article) -> dict[str, Any]:
+        """What one source calls the actor: forms of the name and roles, as written."""
+        here = [m for m in self.mentions[actor.id] if m.article.id == article.id]
+        names = [m.annotation for m in here if m.kind == "name"]
+        return {
+            "siglum": self.story.sigla[article.id],
+            "docname": self.docnames[article.id],
+            "names": _forms(names),
+            "phrases": _forms([m.annotation for m in here if m.kind == "phrase"]),
+            "roles": _forms(self.roles.get((actor.id, article.id), [])),
+            "pronouns": sum(m.kind == "pronoun" for m in here),
+        }
+
+    def _together(self) -> dict[str, list[tuple[str, int]]]:
+        """For each actor the others named in the same paragraphs, the most frequent first."""
+        pairs: dict[str, Counter[str]] = {actor.id: Counter() for actor in self.story.actors}
+        for article in self.story.articles:
+            said = [a for a in self.story.annotations.get(article.id, ()) if isinstance(a, Entity)]
+            for block in article.blocks:
+                here = {
+                    actor
+                    for a in said
+                    if block.start <= a.start < block.end
+                    for actor in _actors(a)
+                    if actor in pairs
+                }
+                for actor in here:
+                    pairs[actor].update(here - {actor})
+        return {
+            actor: sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:TOGETHER]
+            for actor, counted in pairs.items()
+        }
+
+
+def _forms(annotations: Sequence[Annotation]) -> list[dict[str, Any]]:
+    """Each wording with its count and the anchor of where it first stands."""
+    counted: dict[str, dict[str, Any]] = {}
+    for said in annotations:
+        words = " ".join(said.exact.split())
+        entry = counted.setdefault(words, {"words": words, "anchor": said.id, "count": 0})
+        entry["count"] += 1
+    return list(counted.values())
+
+
+def context(article: Article, start: int, end: int) -> dict[str, str]:
+    """The words before and after a range, within its block, cut between words."""
+    block = next((b for b in article.blocks if b.start <= start < b.end), None)
+    first, last = (block.start, block.end) if block else (start, end)
+    before = article.text[max(first, start - CONTEXT) : start]
+    after = article.text[end : min(last, end + CONTEXT)]
+    if start - CONTEXT > first:
+        before = "…" + before[before.find(" ") :] if " " in before else before
+    if end + CONTEXT < last:
+        after = after[: after.rfind(" ") + 1] + "…" if " " in after else after
+    return {"before": before, "words": article.text[start:end], "after": after}

@@ -1,0 +1,79 @@
+"""What was found in a story, kept until something it depends on changes."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import importlib.metadata
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+
+import variorum
+from variorum.edition import Story
+from variorum.records import article_to_json
+from variorum.staging.files import as_json, files_below, write_if_changed
+
+
+class StoryCache:
+    """Analysed stories on disk, each under a hash of all that its analysis depends on.
+
+    It lies beside Sphinx's own pickles, in the doctree folder.
+    """
+
+    def __init__(self, folder: Path, model: str) -> None:
+        self.folder = folder
+        self.model = model
+        self.used: set[Path] = set()
+
+    def get(self, story: Story) -> Story | None:
+        """The story with what was found in it, if it was found already."""
+        path = self._path(story)
+        with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
+            known = pickle.loads(path.read_bytes())
+            if isinstance(known, Story):
+                return known
+        return None
+
+    def put(self, bare: Story, analysed: Story) -> None:
+        """Keep what was found in the story *bare*."""
+        write_if_changed(self._path(bare), pickle.dumps(analysed, pickle.HIGHEST_PROTOCOL))
+
+    def prune(self) -> None:
+        """Drop what this build had no use for."""
+        for path in files_below(self.folder):
+            if path not in self.used:
+                path.unlink(missing_ok=True)
+
+    def _path(self, story: Story) -> Path:
+        said = {
+            "story": [story.key, story.title, story.lead, repr(story.authority)],
+            "articles": [article_to_json(article) for article in story.articles],
+            "model": [self.model, _version(self.model)],
+            "code": code_hash(),
+        }
+        path = self.folder / f"{hashlib.sha256(as_json(said)).hexdigest()}.pickle"
+        self.used.add(path)
+        return path
+
+
+def _version(model: str) -> str:
+    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+        return importlib.metadata.version(model.replace("_", "-"))
+    return ""
+
+
+@functools.cache
+def code_hash() -> str:
+    """A hash over what analyses: whoever changes a rule or a lexicon gets its result."""
+    home = Path(variorum.__file__).parent
+    return _hash(p for p in files_below(home) if p.suffix in (".py", ".toml", ".txt"))
+
+
+def _hash(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

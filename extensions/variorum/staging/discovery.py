@@ -1,0 +1,76 @@
+"""Which folders hold raw articles, and which story each belongs to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sphinx.util.matching import patmatch
+
+from variorum.reading import article_ids, is_article
+
+ARTICLES = "articles"
+"""A folder of this name belongs to the story of its parent folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A raw article; ``source`` is its path below the root, ``id`` is unique in its story."""
+
+    path: Path
+    id: str
+    source: str
+    story: str
+
+
+def raw_files(root: Path, patterns: Sequence[str], exclude: Sequence[str]) -> Iterator[RawFile]:
+    """Find the articles of every folder that a pattern matches, in a fixed order.
+
+    What lies deeper belongs to the nearest folder above it that matches. Links are not followed,
+    so nothing outside the root is read.
+    """
+    stories: dict[str, list[PurePosixPath]] = {}
+    for source, story in _sources(root, patterns, exclude):
+        stories.setdefault(story, []).append(source)
+    for story, sources in stories.items():
+        for source, id_ in zip(sources, article_ids(sources), strict=True):
+            yield RawFile(root / source, id_, str(source), story)
+
+
+def _sources(
+    root: Path, patterns: Sequence[str], exclude: Sequence[str]
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Each article's path below the root, and its story."""
+    owners: dict[str, str | None] = {}
+    for folder, below, names in os.walk(root):
+        here = Path(folder).relative_to(root).as_posix()
+        here = "" if here == "." else here
+        above = owners.get(here.rpartition("/")[0]) if here else None
+        story = _story(here) if any(patmatch(here, p) for p in patterns) else above
+        owners[here] = story
+        below[:] = sorted(
+            name
+            for name in below
+            if not name.startswith(".") and not _excluded(_join(here, name), exclude)
+        )
+        if story is None:
+            continue
+        for name in sorted(names):
+            path = Path(folder, name)
+            if is_article(name) and not name.startswith(".") and not path.is_symlink():
+                yield PurePosixPath(_join(here, name)), story
+
+
+def _story(folder: str) -> str:
+    parent, _, name = folder.rpartition("/")
+    return parent if name == ARTICLES else folder
+
+
+def _excluded(path: str, patterns: Sequence[str]) -> bool:
+    return any(patmatch(path, pattern) for pattern in patterns)
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name

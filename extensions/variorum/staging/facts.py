@@ -1,0 +1,138 @@
+"""What each page needs to know, as JSON: a page is built from its facts and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from variorum.edition import Edition, Story
+from variorum.model import Article, Problem
+from variorum.records import article_to_json
+from variorum.staging.actor_facts import ActorFacts
+
+METHOD = "variorum/method"
+STORIES = "variorum/stories"
+FIRST_WORDS = 10
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+
+
+def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
+    """The facts of every generated page, by docname.
+
+    Those of :data:`STORIES` are there for authors' pages; they make no page of their own unless
+    nothing else is at the root.
+    """
+    pages: dict[str, dict[str, Any]] = {METHOD: {"page": "method"}}
+    fronts = []
+    for story in edition.stories:
+        left_out = [p for p in edition.problems if p.left_out and p.story == story.key]
+        told = story_facts(story, left_out, root_doc)
+        fronts.append(told["front"])
+        pages |= {facts["docname"]: facts for facts in told.values()}
+    stories = {"page": "stories", "docname": STORIES, "stories": fronts, "method": METHOD}
+    pages[STORIES] = stories
+    pages.setdefault(root_doc, stories | {"docname": root_doc})
+    return pages
+
+
+def story_facts(
+    story: Story, left_out: Sequence[Problem], root_doc: str
+) -> dict[str, dict[str, Any]]:
+    """The facts of a story's pages, by a name for each."""
+    home = f"{story.key}/" if story.key else ""
+    docnames = article_docnames(home, story.articles)
+    sources = [source_facts(story, a, docnames[a.id]) for a in story.articles]
+    pages = {
+        "front": f"{home}index" if home else root_doc,
+        "sources": f"{home}sources",
+        "actors": f"{home}actors/index",
+        "method": METHOD,
+    }
+    shared = {
+        "pages": pages,
+        "story": story.key,
+        "title": story.title,
+        "lead": story.lead,
+        "sources": sources,
+        "left_out": [{"source": p.source, "message": p.message} for p in left_out],
+    }
+    actors = ActorFacts(story, home, docnames, shared)
+    told: dict[str, dict[str, Any]] = {
+        name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
+    }
+    told["front"]["actors"] = [actor.id for actor in story.actors]
+    for page in actors.all_pages():
+        told[page["docname"]] = page
+    for i, article in enumerate(story.articles):
+        told[f"article {article.id}"] = {
+            "page": "article",
+            "docname": docnames[article.id],
+            "pages": pages,
+            "title": story.title,
+            "sources": [{"published": s["published"], "updated": s["updated"]} for s in sources],
+            "article": article_to_json(article),
+            "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
+            "actors": actors.cards(article),
+            "source": sources[i],
+            "before": sources[i - 1] if i else None,
+            "after": sources[i + 1] if i + 1 < len(sources) else None,
+        }
+    return told
+
+
+def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]:
+    """What a list of sources says of one article."""
+    meta = article.meta
+    text = article.text
+    shown = [text[b.start : b.end] for b in article.shown]
+    body = " ".join(text[b.start : b.end] for b in article.blocks if b.kind == "paragraph")
+    return {
+        "siglum": story.sigla[article.id],
+        "docname": docname,
+        "outlet": meta.outlet,
+        "title": " ".join(meta.title.split()) if meta.title else None,
+        "first_words": " ".join((body or " ".join(shown)).split()[:FIRST_WORDS]),
+        "published": meta.published,
+        "updated": meta.updated,
+        "byline": list(meta.byline),
+        "place": meta.place,
+        "agency": list(meta.agency),
+        "photo_agency": list(meta.photo_agency),
+        "url": meta.url,
+        "retrieved": meta.retrieved,
+        "rights": meta.rights,
+        "language": meta.language,
+        "foreign": meta.language not in (None, "en"),
+        "words": sum(len(words.split()) for words in shown),
+        "file": article.source,
+        "sha256": article.sha256,
+        "encoding": article.encoding,
+        "basis": {
+            field: " ".join(text[start:end].split())
+            for field, (start, end) in sorted(meta.basis.items())
+        },
+    }
+
+
+def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
+    """A docname for each article by its id: safe in a path and in an address, and unique."""
+    taken: set[str] = set()
+    made = {}
+    for article in sorted(articles, key=lambda a: a.id):
+        name = safe_name(article.id)
+        if name in taken:
+            name += "-" + hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:6]
+        taken.add(name)
+        made[article.id] = f"{home}articles/{name}"
+    return made
+
+
+def safe_name(name: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens; what has none of them becomes its hash."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    safe = _UNSAFE.sub("-", plain).strip("-")[:80]
+    return safe or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]

@@ -1,0 +1,33 @@
+"""Writing staged files so that an interrupted build leaves no half of one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Write *data* to *path* in one step; keep the file, and its mtime, if nothing changed."""
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(data)
+    part.replace(path)
+    return True
+
+
+def as_json(said: Any) -> bytes:
+    """JSON as bytes, the same on every run for equal values."""
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, sorted; none if there is no such folder."""
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())

@@ -1,0 +1,70 @@
+"""What each output folder holds: pages made from older facts, and pages of what is gone.
+
+Sphinx compares the times of source and target, per builder. That misses an author's page that
+shows a view of ours when another builder, sharing the doctrees, has read it first; and it never
+deletes the page of a document that was removed. So we keep a list for each output folder: which
+documents it holds, and a hash of the facts each was made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.staging.files import as_json, write_if_changed
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The documents whose page in this output folder was made from other facts."""
+    before = _read(_record(app))
+    now = _facts(env)
+    return sorted(d for d in now if d in before and before[d] != now[d])
+
+
+def remove_orphans(app: Sphinx, exception: Exception | None) -> None:
+    """Delete the pages of documents that are no more, and record what the folder holds now."""
+    if exception:
+        return
+    record = _record(app)
+    now = _facts(app.env)
+    for docname in sorted(_read(record).keys() - app.env.found_docs):
+        path = _page_path(app, docname)
+        if path is not None and path.resolve().is_relative_to(Path(app.outdir).resolve()):
+            path.unlink(missing_ok=True)
+    write_if_changed(record, as_json(now))
+
+
+def _facts(env: BuildEnvironment) -> dict[str, str]:
+    return {
+        docname: said["variorum-facts"]
+        for docname, said in env.metadata.items()
+        if "variorum-facts" in said and docname in env.found_docs
+    }
+
+
+def _record(app: Sphinx) -> Path:
+    """Kept with the doctrees, never published."""
+    where = hashlib.sha256(str(Path(app.outdir).resolve()).encode()).hexdigest()[:12]
+    return Path(app.doctreedir) / "variorum" / "outputs" / f"{app.builder.name}-{where}.json"
+
+
+def _read(record: Path) -> dict[str, str]:
+    try:
+        said = json.loads(record.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _page_path(app: Sphinx, docname: str) -> Path | None:
+    builder = app.builder
+    if hasattr(builder, "get_output_path"):
+        return Path(builder.get_output_path(docname))
+    suffix = getattr(builder, "out_suffix", "")
+    return Path(app.outdir, docname + suffix) if suffix else None

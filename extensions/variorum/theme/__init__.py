@@ -1,0 +1,47 @@
+"""The reader's own theme on Sphinx's ``basic``, and the styles every other theme gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+HERE = Path(__file__).parent
+STYLES = ("tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "print")
+"""The stylesheets of the components, in their order; the theme's own frame is apart."""
+SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",)}
+"""The scripts each kind of page has; all of it works without them."""
+
+
+def setup_theme(app: Sphinx) -> None:
+    """Register the theme, and give our own pages their styles in any theme."""
+    app.add_html_theme("variorum", str(HERE))
+    app.connect("config-inited", _add_static_path)
+    app.connect("html-page-context", _style_page)
+
+
+def _add_static_path(app: Sphinx, config: Config) -> None:
+    # First, so that a project's own file of the same name stands; a new list, since the old one
+    # may be Sphinx's own default, shared by every build of a process.
+    config.html_static_path = [str(HERE / "component"), *config.html_static_path]
+
+
+def _style_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    kind = app.env.metadata.get(pagename, {}).get("variorum")
+    context["variorum_page"] = kind or ("prose" if doctree else "other")
+    context["variorum_trail"] = app.env.metadata.get(pagename, {}).get("variorum-trail", [])
+    if kind or app.config.html_theme == "variorum":
+        for name in STYLES:
+            app.add_css_file(f"variorum/{name}.css", priority=400)
+    for name in SCRIPTS.get(kind or "", ()):
+        app.add_js_file(f"variorum/{name}.js", loading_method="defer")
+    if kind:
+        # The staged facts are no source anybody wrote.
+        context["sourcename"] = ""
+        context["has_source"] = False
