@@ -94,6 +94,7 @@ PROPOSED = {
     "glued": 3.5,
     "maker-code": 4.0,
     "party": 4.0,
+    "direction": 2.5,
     "handle": 3.0,
 }
 """What a rule's proposal weighs beyond the evidence in and around the name."""

@@ -75,7 +75,7 @@ def _name_run(view: View, i: int, most: int = 5) -> int:
             j += 1
         else:
             break
-    while j > i and not view.cap[j - 1]:
+    while j > i + 1 and not (view.cap[j - 1] or _ELIDED.match(view.words[j - 1])):
         j -= 1
     return hyphened(view, i, j) if j > i else j
 
@@ -87,7 +87,12 @@ def _runs_on(view: View, i: int, j: int) -> bool:
     if view.words[j] in ("-", "‐", "’", "'", ".") and view.glued(j):
         irish = view.words[j - 1] == "O" and _cap(view, j + 1)
         return irish or _cap_at(view, j + 1)
+    if j > i and _ELIDED.match(view.words[j]):
+        return True
     return view.lower[j] in PARTICLES and j > i and _after_particles(view, j)
+
+
+_ELIDED = re.compile(r"[a-z]{1,4}['’][A-Z]")
 
 
 def _cap_at(view: View, i: int) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.words import DAYS, HONORIFICS, LAST, LED, PARTICLES
+from variorum.analysis.entities.words import (
+    DAYS, HONORIFICS, LAST, LED, NEVER, PARTICLES, PLAIN, is_role_head
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +54,8 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
                     last = view.lower.index("flight", first + 1)
                 firm = label in _FIRM and last - first > 1
                 priority = (55 if firm else 40) + min(last - first, 9)
+                if label == "PER" and last - first == 1 and _forenamed(view, first):
+                    first -= 1
                 if label in ("PER", "ORG"):
                     last = hyphened(view, first, last)
                 yield candidate(view, first, last, label, "model", priority)
@@ -121,6 +125,21 @@ def _trails(view: View, i: int) -> bool:
     if view.words[i].isdigit() and i and view.lower[i - 1] in DAYS:
         return True
     return view.lower[i] in DAYS or view.words[i] == "on"
+
+
+def _forenamed(view: View, i: int) -> bool:
+    """Whether the word before a lone surname is part of the name as well."""
+    before = i - 1
+    return (
+        before >= 0
+        and view.cap[before]
+        and view.tags[before] in ("PROPN", "NOUN", "X")
+        and view.words[before].isalpha()
+        and not (view.titled or view.shouted)
+        and view.lower[before] not in PLAIN | NEVER | HONORIFICS
+        and not is_role_head(view.lower[before])
+        and gazetteer.lookup(view.words[before]) is None
+    )
 
 
 def hyphened(view: View, first: int, last: int) -> int:

@@ -62,6 +62,7 @@ def view(text: str, parsed: ParsedBlock) -> View:
     cap = [w[0].isupper() for w in words]
     letters = [w for w in words if w[0].isalpha()]
     long = [w for w in letters if len(w) > 3]
+    sentence = bool(words) and words[-1] in _FULL_STOPS
     return View(
         text=text,
         words=words,
@@ -72,7 +73,7 @@ def view(text: str, parsed: ParsedBlock) -> View:
         first=_first(tokens, words),
         cap=cap,
         shouted=sum(w.isupper() for w in letters) > 0.7 * len(letters) and len(letters) > 2,
-        titled=sum(w[0].isupper() for w in long) > 0.7 * len(long) and len(letters) > 3,
+        titled=not sentence and sum(w[0].isupper() for w in long) > 0.7 * len(long) > 1,
         place=place,
     )
 
@@ -85,6 +86,9 @@ def _pieces(word: str) -> list[tuple[int, str]]:
     if len(word) < 5 or not _RUN_TOGETHER.search(word) or "//" in word or "." in word:
         return [(0, word)]
     return [(m.start(), m.group()) for m in re.finditer(r"[:(\[|;/]|[^:(\[|;/]+", word)]
+
+
+_FULL_STOPS = frozenset({".", "!", "?", ".”", '."'})
 
 
 def _first(tokens: list[Token], words: list[str]) -> list[bool]:
