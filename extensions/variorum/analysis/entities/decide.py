@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
-from variorum.analysis.entities.spans import Candidate, candidate
+from variorum.analysis.entities.spans import Candidate, candidate, forenamed
 from variorum.analysis.entities.view import View
 from variorum.analysis.entities.words import HONORIFICS, LAST, NEVER, PARTICLES, PLAIN, is_role_head
 
@@ -168,7 +168,9 @@ def repeat(
                 last = _repeated(view, i, form)
                 if last and taken[n].isdisjoint(range(i, last)) and _suits(view, i, last):
                     label, by, _lead = forms[form]
-                    yield n, candidate(view, i, last, label, by, 35 + last - i)
+                    whole = label == "PER" and last - i == 1 and forenamed(view, i)
+                    first = i - 1 if whole and i - 1 not in taken[n] else i
+                    yield n, candidate(view, first, last, label, by, 35 + last - i)
                     break
 
 
@@ -192,6 +194,8 @@ def _suits(view: View, i: int, last: int) -> bool:
     before = i and view.cap[i - 1] and view.tags[i - 1] == "PROPN" and not view.first[i - 1]
     after = last < len(view) and view.cap[last] and view.tags[last] == "PROPN"
     if view.titled or view.shouted:
+        return True
+    if last - i == 1 and forenamed(view, i):
         return True
     if before and view.lower[i - 1] not in HONORIFICS and not is_role_head(view.lower[i - 1]):
         return last - i > 1

@@ -54,7 +54,7 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
                     last = view.lower.index("flight", first + 1)
                 firm = label in _FIRM and last - first > 1
                 priority = (55 if firm else 40) + min(last - first, 9)
-                if label == "PER" and last - first == 1 and _forenamed(view, first):
+                if label == "PER" and last - first == 1 and forenamed(view, first):
                     first -= 1
                 if label in ("PER", "ORG"):
                     last = hyphened(view, first, last)
@@ -94,9 +94,15 @@ def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
 
 def _listed(view: View, first: int, comma: int, last: int, label: str = "GPE") -> bool:
     """Whether a known place (or body) stands right before or after the comma, as in a list."""
-    before = view.text[view.starts[first] : view.ends[comma - 1]] if comma > first else ""
+    last_before = comma
+    while label == "ORG" and last_before - 1 > first and view.lower[last_before - 1] in _SUFFIXES:
+        last_before -= 1
+    before = view.text[view.starts[first] : view.ends[last_before - 1]] if comma > first else ""
     after = view.text[view.starts[comma + 1] : view.ends[last - 1]] if comma + 1 < last else ""
     return any((e := gazetteer.lookup(x)) is not None and e.label == label for x in (before, after))
+
+
+_SUFFIXES = frozenset({".", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc"})
 
 
 def _trim(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -127,7 +133,7 @@ def _trails(view: View, i: int) -> bool:
     return view.lower[i] in DAYS or view.words[i] == "on"
 
 
-def _forenamed(view: View, i: int) -> bool:
+def forenamed(view: View, i: int) -> bool:
     """Whether the word before a lone surname is part of the name as well."""
     before = i - 1
     return (
