@@ -314,14 +314,23 @@ def capitalised(view: View) -> Iterator[Candidate]:
     """Capitalised words amid a sentence that nothing else explains; evidence has to name them."""
     if view.titled or view.shouted:
         return
-    i = 1
+    i = 0
     while i < len(view):
         j = i
-        while j < len(view) and view.cap[j] and view.tags[j] == "PROPN" and not view.first[j]:
+        while j < len(view) and _proper(view, j) and (j > i or not _opens(view, j)):
             j += 2 if j + 2 < len(view) and view.words[j + 1] == "-" and view.cap[j + 2] else 1
         if 0 < j - i < 5 and all(w.isalpha() or w == "-" for w in view.words[i:j]):
             yield candidate(view, i, j, "", "capitalised", 20)
         i = max(j, i + 1)
+
+
+def _proper(view: View, i: int) -> bool:
+    return view.cap[i] and view.tags[i] == "PROPN"
+
+
+def _opens(view: View, i: int) -> bool:
+    """Whether a word is capitalised because it opens a sentence, as far as one can tell."""
+    return view.first[i] and not (i + 1 < len(view) and _proper(view, i + 1) and _goes_on(view, i))
 
 
 _HANDLE = re.compile(r"@[A-Za-z_]\w{1,30}$")
