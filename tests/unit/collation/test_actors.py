@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.naming import Case, cases, linked
+
 from variorum.collation.actors import Linked
 from variorum.model import Entity
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.words import (
-    DAYS, HONORIFICS, LAST, LED, NEVER, PARTICLES, PLAIN, is_role_head
+    DAYS,
+    HONORIFICS,
+    LAST,
+    LED,
+    NEVER,
+    PARTICLES,
+    PLAIN,
+    is_role_head,
 )
 
 if TYPE_CHECKING:
