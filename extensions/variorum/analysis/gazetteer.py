@@ -30,7 +30,7 @@ class Known:
     seat: bool = False
     """Whether the form names the government itself wherever it stands ("the Kremlin")."""
     kind: str = ""
-    """``country``, ``capital``, ``place``, ``people``, ``organisation`` or ``seat``."""
+    """``country``, ``capital``, ``place``, ``people``, ``organisation``, ``product`` or ``seat``."""
     timid: bool = False
     """Whether the form alone is no evidence, since it means other things as well."""
 
@@ -91,6 +91,9 @@ def _rest() -> Iterator[Known]:
     for (row,) in lines("groups.txt"):
         for form, timid in _values(row):
             yield Known(form, "NORP", form, kind="people", timid=timid)
+    for name, others in lines("products.txt"):
+        for form, timid in [(name, False), *_values(others)]:
+            yield Known(form, "PRODUCT", name, kind="product", timid=timid)
     for name, others in lines("organisations.txt"):
         forms = [(name, False), *_values(others)]
         for form, timid in forms:

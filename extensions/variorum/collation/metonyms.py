@@ -32,7 +32,7 @@ def acts(doc: Doc, first: int, last: int) -> bool:
         return doc[last + 1].lower_ in _words("compounds")
     if before in _words("where"):
         return False
-    return _stands(token, doc, first, last, before)
+    return _stands(token, doc, first, last)
 
 
 def _possesses(token: Token, doc: Doc, last: int) -> bool:
@@ -43,41 +43,46 @@ def _possesses(token: Token, doc: Doc, last: int) -> bool:
     return bool((own | near) & _words("has"))
 
 
-def _stands(token: Token, doc: Doc, first: int, last: int, before: str) -> bool:
-    head, dep = token, token.dep_
-    for _ in range(4):
-        if dep != "conj":
-            break
+def _stands(token: Token, doc: Doc, first: int, last: int) -> bool:
+    if _predicated(doc, last):
+        return True
+    head = token
+    while head.dep_ == "conj" and head.head.i < head.i:
         head = head.head
-        dep = head.dep_
         if head.i and doc[head.i - 1].lower_ in _words("where"):
             return False
-    governor = head.head
+    governor, dep = head.head, head.dep_
     if dep in ("nsubj", "nsubjpass", "csubj", "agent"):
         return not (governor.lemma_ == "be" and _is_city(doc, governor.i))
     if dep in ("dobj", "dative", "iobj"):
         return governor.lemma_.lower() in _words("affects")
     if dep == "pobj":
-        noun = governor.head.lemma_.lower()
-        if governor.lower_ in ("against", "by"):
-            return True
-        if governor.lower_ in (
-            "on",
-            "from",
-            "between",
-            "with",
-            "for",
-            "and",
-            "of",
-            "to",
-            "toward",
-            "towards",
-        ):
-            window = {t.lemma_.lower() for t in doc[max(0, first - 8) : first]}
-            return noun in _words("matters") or bool(window & _words("matters"))
+        return _concerns(governor, doc, first)
     if dep in ("compound", "nmod", "amod"):
         return governor.lemma_.lower() in _words("offices")
     return first == 0 and last < len(doc) and doc[last].text == ":"
+
+
+def _predicated(doc: Doc, last: int) -> bool:
+    """Whether the next word but for a day is what governments do: "Moscow on Friday said"."""
+    i = last
+    if i + 1 < len(doc) and doc[i].lower_ == "on":
+        i += 2
+    return i < len(doc) and doc[i].lower_ in _words("does")
+
+
+def _concerns(governor: Token, doc: Doc, first: int) -> bool:
+    """Whether a preposition ties it to what governments have: "talks with", "pressure on"."""
+    while governor.dep_ == "conj" and governor.head.pos_ == "ADP":
+        governor = governor.head
+        first = governor.i
+    said = governor.lower_
+    if said in ("against", "by"):
+        return True
+    if governor.head.lemma_.lower() in _words("matters"):
+        return said in _words("ties") or said in ("of", "to", "toward", "towards")
+    window = {t.lemma_.lower() for t in doc[max(0, first - 8) : first]}
+    return said in _words("ties") and bool(window & _words("matters"))
 
 
 def _is_city(doc: Doc, i: int) -> bool:

@@ -55,7 +55,7 @@ def plain_key(entity: Entity) -> Key:
     form = " ".join(entity.exact.split())
     if entity.label == "ORG":
         form = _SUFFIX.sub("", form) or form
-        form = _whose(form)
+        form = _of_form(_whose(form))
     for said, kept in _SPELLINGS:
         form = form.replace(said, kept)
     return form, KIND.get(entity.label, entity.label)
@@ -67,6 +67,27 @@ _SPELLINGS = (
 )  # fmt: skip
 
 
+def _of_form(form: str) -> str:
+    """One word order of ministries: "Health Ministry" as "Ministry of Health"."""
+    body, _, last = form.rpartition(" ")
+    if last not in ("Ministry", "Department") or not body:
+        return form
+    country = _country_before(body)
+    whose, what = (body[: len(country) + 1], body[len(country) + 1 :]) if country else ("", body)
+    if not what or what[0].islower():
+        return form
+    return f"{whose}{last} of {'Foreign Affairs' if what == 'Foreign' else what}"
+
+
+def _country_before(name: str) -> str:
+    for words in (1, 2):
+        head = " ".join(name.split()[:words])
+        entry = gazetteer.lookup(head)
+        if entry is not None and entry.kind in ("country", "people"):
+            return head
+    return ""
+
+
 def _whose(form: str) -> str:
     """The country before a body's name in one spelling: "U.S. Air Force", "US Air Force"."""
     first, _, rest = form.partition(" ")
@@ -76,12 +97,8 @@ def _whose(form: str) -> str:
 
 def without_country(name: str) -> str:
     """A body's name without the country before it; empty where there is none."""
-    for words in (1, 2):
-        head = " ".join(name.split()[:words])
-        entry = gazetteer.lookup(head)
-        if entry is not None and entry.kind in ("country", "people"):
-            return name[len(head) + 1 :]
-    return ""
+    head = _country_before(name)
+    return name[len(head) + 1 :] if head else ""
 
 
 def short_forms(name: str) -> set[str]:
@@ -92,6 +109,9 @@ def short_forms(name: str) -> set[str]:
         if words[n].lower() not in LAST:
             break
         forms.add(" ".join(words[:n]))
+    joined = name.find(" and ")
+    if name.count(" ", 0, max(joined, 0)) > 1:
+        forms.add(name[:joined])
     bare = without_country(name)
     return forms | ({bare} if " " in bare else set())
 

@@ -93,7 +93,7 @@ def cluster(mentions: Iterable[Mention]) -> list[Person]:
         where.setdefault(form, set()).add(article)
     persons: list[tuple[Person, list[tuple[str, ...]]]] = []
     by_word: dict[str, list[int]] = {}
-    for form in sorted(counts, key=lambda f: (-len(folded(f)), -counts[f], f)):
+    for form in sorted(counts, key=lambda f: (_initials(f) > 0, -len(folded(f)), -counts[f], f)):
         words = folded(form)
         near = sorted({n for w in (words[0], words[-1]) for n in by_word.get(w, ())})
         fits = [n for n in near if all(same_person(words, known) for known in persons[n][1])]

@@ -48,13 +48,16 @@ def find(parsed: ParsedArticle) -> list[Entity]:
     number = {id(v): n for n, v in enumerate(views)}
     taken: list[set[int]] = [set() for _ in views]
     for v, c in found:
-        taken[number[id(v)]].update(range(c.first, c.last))
+        if form_of(v, c) in forms:
+            taken[number[id(v)]].update(range(c.first, c.last))
     for n, c in repeat(views, forms, taken):
         taken[n].update(range(c.first, c.last))
         found.append((views[n], c))
     entities = []
     for v, c in found:
         label, by, lead = forms.get(form_of(v, c), (c.label, c.by, 0.0))
+        if not label:
+            continue
         if c.by == "acronym" and lead < 0.5:
             continue
         entities.append(

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
-from variorum.analysis.entities.spans import Candidate, candidate
+from variorum.analysis.entities.spans import Candidate, candidate, forenamed
 from variorum.analysis.entities.view import View
 from variorum.analysis.entities.words import HONORIFICS, LAST, NEVER, PARTICLES, PLAIN, is_role_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MODEL_WEIGHT = 1.5
-ENOUGH = 1.0
+MODEL_WEIGHT = 1.2
+ENOUGH = 2.0
 """Evidence a form needs to be a name at all where the model saw none."""
 
 Found = tuple[View, Candidate]
@@ -35,7 +35,8 @@ class Tally:
     scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     rules: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     model: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    mentions: int = 0
+    proposed: bool = False
+    """Whether a rule that needs no more evidence proposed it."""
 
     def add(self, label: str, weight: float, rule: str) -> None:
         """Count a rule once a form, at its greatest weight."""
@@ -43,6 +44,10 @@ class Tally:
         if abs(weight) > abs(had):
             self.rules[label][rule] = weight
             self.scores[label] += weight - had
+
+    def named(self) -> bool:
+        """Whether anything but capitals says that this is a name."""
+        return bool(self.model) or self.proposed or max(self.scores.values(), default=0) >= ENOUGH
 
     def verdict(self) -> tuple[str, str, float]:
         """The label, the rule that speaks loudest for it, and by how much it leads."""
@@ -70,16 +75,15 @@ def label_forms(found: Iterable[Found]) -> dict[str, tuple[str, str, float]]:
     tallies: dict[str, Tally] = defaultdict(Tally)
     for view, c in found:
         tally = tallies[form_of(view, c)]
-        tally.mentions += 1
+        tally.proposed |= c.by not in ("model", "capitalised")
         if c.by == "model":
             tally.model[c.label] += 1
-        elif not c.by.startswith("gazetteer"):
-            tally.add(c.label, PROPOSED.get(c.by, 0.0), c.by)
+        elif c.by in PROPOSED:
+            tally.add(c.label, PROPOSED[c.by], c.by)
         for rule in evidence.RULES:
             for label, weight, name in rule(view, c):
                 tally.add(label, weight, name)
-    decided = {form: tally.verdict() for form, tally in tallies.items()}
-    return {form: d for form, d in decided.items() if d[0]}
+    return {form: tally.verdict() for form, tally in tallies.items() if tally.named()}
 
 
 PROPOSED = {
@@ -90,6 +94,7 @@ PROPOSED = {
     "glued": 3.5,
     "maker-code": 4.0,
     "party": 4.0,
+    "direction": 2.5,
     "handle": 3.0,
 }
 """What a rule's proposal weighs beyond the evidence in and around the name."""
@@ -163,7 +168,9 @@ def repeat(
                 last = _repeated(view, i, form)
                 if last and taken[n].isdisjoint(range(i, last)) and _suits(view, i, last):
                     label, by, _lead = forms[form]
-                    yield n, candidate(view, i, last, label, by, 35 + last - i)
+                    whole = label == "PER" and last - i == 1 and forenamed(view, i)
+                    first = i - 1 if whole and i - 1 not in taken[n] else i
+                    yield n, candidate(view, first, last, label, by, 35 + last - i)
                     break
 
 
@@ -187,6 +194,8 @@ def _suits(view: View, i: int, last: int) -> bool:
     before = i and view.cap[i - 1] and view.tags[i - 1] == "PROPN" and not view.first[i - 1]
     after = last < len(view) and view.cap[last] and view.tags[last] == "PROPN"
     if view.titled or view.shouted:
+        return True
+    if last - i == 1 and forenamed(view, i):
         return True
     if before and view.lower[i - 1] not in HONORIFICS and not is_role_head(view.lower[i - 1]):
         return last - i > 1

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.spans import Candidate, candidate, hyphened
 from variorum.analysis.entities.words import (
+    DAYS,
     FIRST,
     HONORIFICS,
     LAST,
@@ -34,7 +35,7 @@ def known_names(view: View) -> Iterator[Candidate]:
     """Names of the data files, the longest at each place."""
     stop = -1
     for i, word in enumerate(view.words):
-        if not (view.cap[i] or word.startswith(("al", "sub", "easy", "neo"))):
+        if not (view.cap[i] or word.startswith(("al", "sub", "neo", "i", "e", "mac"))):
             continue
         if view.starts[i] < stop:
             continue
@@ -50,7 +51,10 @@ def known_names(view: View) -> Iterator[Candidate]:
         stop = end
         weak = last - i < 2 or (last - i < 4 and entry.label in ("NORP", "GPE"))
         priority = (46 if weak else 55) + last - i
-        yield Candidate(i, last, start, end, entry.label, f"gazetteer.{entry.kind}", priority)
+        by = f"gazetteer.{entry.kind}"
+        if end < view.ends[last - 1]:
+            by, priority = "glued", 76
+        yield Candidate(i, last, start, end, entry.label, by, priority)
 
 
 def glued_names(view: View) -> Iterator[Candidate]:
@@ -71,7 +75,7 @@ def _name_run(view: View, i: int, most: int = 5) -> int:
             j += 1
         else:
             break
-    while j > i and not view.cap[j - 1]:
+    while j > i + 1 and not (view.cap[j - 1] or _ELIDED.match(view.words[j - 1])):
         j -= 1
     return hyphened(view, i, j) if j > i else j
 
@@ -81,8 +85,14 @@ def _runs_on(view: View, i: int, j: int) -> bool:
     if view.cap[j] and view.words[j][0].isalpha():
         return j == i or _goes_on(view, j)
     if view.words[j] in ("-", "‐", "’", "'", ".") and view.glued(j):
-        return _cap_at(view, j + 1)
+        irish = view.words[j - 1] == "O" and _cap(view, j + 1)
+        return irish or _cap_at(view, j + 1)
+    if j > i and _ELIDED.match(view.words[j]):
+        return True
     return view.lower[j] in PARTICLES and j > i and _after_particles(view, j)
+
+
+_ELIDED = re.compile(r"[a-z]{1,4}['’][A-Z]")
 
 
 def _cap_at(view: View, i: int) -> bool:
@@ -164,7 +174,7 @@ def headed_names(view: View) -> Iterator[Candidate]:
     for i, word in enumerate(view.lower):
         if not view.cap[i]:
             continue
-        if word in FIRST and i + 1 < len(view) and view.lower[i + 1] in ("of", "for", "de", "on"):
+        if word in FIRST and _goes_on_of(view, i + 1):
             j = _headed_end(view, i + 2)
             if j > i + 2:
                 begin = _headed_begin(view, i)
@@ -209,6 +219,12 @@ def products(view: View) -> Iterator[Candidate]:
             while last + 1 < len(view) and view.words[last] == "-" and view.glued(last + 1):
                 last += 2
             yield candidate(view, i - 1, last, "PRODUCT", "maker-code", 67)
+
+
+def _goes_on_of(view: View, i: int) -> bool:
+    if i + 1 >= len(view) or view.lower[i + 1] in DAYS:
+        return False
+    return view.lower[i] in ("of", "for", "de", "on")
 
 
 def _headed_end(view: View, i: int) -> int:
@@ -268,9 +284,6 @@ def _headed_begin(view: View, head: int) -> int:
     return i
 
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?$")
-
-
 def acronyms(view: View) -> Iterator[Candidate]:
     """Words in capitals inside a text that isn't: most are organisations."""
     if view.shouted:
@@ -295,6 +308,29 @@ def acronyms(view: View) -> Iterator[Candidate]:
 def _coded(view: View, i: int) -> bool:
     after = i + 1
     return after + 1 < len(view) and view.words[after] == "-" and view.words[after + 1][0].isdigit()
+
+
+def capitalised(view: View) -> Iterator[Candidate]:
+    """Capitalised words amid a sentence that nothing else explains; evidence has to name them."""
+    if view.titled or view.shouted:
+        return
+    i = 0
+    while i < len(view):
+        j = i
+        while j < len(view) and _proper(view, j) and (j > i or not _opens(view, j)):
+            j += 2 if j + 2 < len(view) and view.words[j + 1] == "-" and view.cap[j + 2] else 1
+        if 0 < j - i < 5 and all(w.isalpha() or w == "-" for w in view.words[i:j]):
+            yield candidate(view, i, j, "", "capitalised", 20)
+        i = max(j, i + 1)
+
+
+def _proper(view: View, i: int) -> bool:
+    return view.cap[i] and view.tags[i] == "PROPN"
+
+
+def _opens(view: View, i: int) -> bool:
+    """Whether a word is capitalised because it opens a sentence, as far as one can tell."""
+    return view.first[i] and not (i + 1 < len(view) and _proper(view, i + 1) and _goes_on(view, i))
 
 
 _HANDLE = re.compile(r"@[A-Za-z_]\w{1,30}$")
@@ -322,4 +358,5 @@ PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
     parties,
     products,
     acronyms,
+    capitalised,
 )

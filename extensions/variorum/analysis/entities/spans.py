@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.words import DAYS, HONORIFICS, LAST, LED, PARTICLES
+from variorum.analysis.entities.words import (
+    DAYS,
+    HONORIFICS,
+    LAST,
+    LED,
+    NEVER,
+    PARTICLES,
+    PLAIN,
+    is_role_head,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +61,8 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
                     last = view.lower.index("flight", first + 1)
                 firm = label in _FIRM and last - first > 1
                 priority = (55 if firm else 40) + min(last - first, 9)
+                if label == "PER" and last - first == 1 and forenamed(view, first):
+                    first -= 1
                 if label in ("PER", "ORG"):
                     last = hyphened(view, first, last)
                 yield candidate(view, first, last, label, "model", priority)
@@ -90,9 +101,15 @@ def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
 
 def _listed(view: View, first: int, comma: int, last: int, label: str = "GPE") -> bool:
     """Whether a known place (or body) stands right before or after the comma, as in a list."""
-    before = view.text[view.starts[first] : view.ends[comma - 1]] if comma > first else ""
+    last_before = comma
+    while label == "ORG" and last_before - 1 > first and view.lower[last_before - 1] in _SUFFIXES:
+        last_before -= 1
+    before = view.text[view.starts[first] : view.ends[last_before - 1]] if comma > first else ""
     after = view.text[view.starts[comma + 1] : view.ends[last - 1]] if comma + 1 < last else ""
     return any((e := gazetteer.lookup(x)) is not None and e.label == label for x in (before, after))
+
+
+_SUFFIXES = frozenset({".", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc"})
 
 
 def _trim(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -118,7 +135,24 @@ def _connects(view: View, first: int, last: int) -> bool:
 
 def _trails(view: View, i: int) -> bool:
     """Whether a day, a month or "on" ends a span: "the court on Tuesday"."""
-    return view.lower[i] in DAYS or (not view.cap[i] and view.lower[i] == "on")
+    if view.words[i].isdigit() and i and view.lower[i - 1] in DAYS:
+        return True
+    return view.lower[i] in DAYS or view.words[i] == "on"
+
+
+def forenamed(view: View, i: int) -> bool:
+    """Whether the word before a lone surname is part of the name as well."""
+    before = i - 1
+    return (
+        before >= 0
+        and view.cap[before]
+        and view.tags[before] in ("PROPN", "NOUN", "X")
+        and view.words[before].isalpha()
+        and not (view.titled or view.shouted)
+        and view.lower[before] not in PLAIN | NEVER | HONORIFICS
+        and not is_role_head(view.lower[before])
+        and gazetteer.lookup(view.words[before]) is None
+    )
 
 
 def hyphened(view: View, first: int, last: int) -> int:

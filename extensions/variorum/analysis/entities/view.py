@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,17 +48,21 @@ def view(text: str, parsed: ParsedBlock) -> View:
     doc: Doc = parsed.doc
     base = parsed.block.start
     tokens: list[Token] = []
+    words: list[str] = []
+    starts: list[int] = []
     place: list[int] = []
     for t in doc:
         place.append(len(tokens))
         if not t.is_space:
-            tokens.append(t)
+            for start, word in _pieces(t.text):
+                tokens.append(t)
+                words.append(word)
+                starts.append(base + t.idx + start)
     place.append(len(tokens))
-    words = [t.text for t in tokens]
-    starts = [base + t.idx for t in tokens]
     cap = [w[0].isupper() for w in words]
     letters = [w for w in words if w[0].isalpha()]
     long = [w for w in letters if len(w) > 3]
+    sentence = bool(words) and words[-1] in _FULL_STOPS
     return View(
         text=text,
         words=words,
@@ -68,9 +73,22 @@ def view(text: str, parsed: ParsedBlock) -> View:
         first=_first(tokens, words),
         cap=cap,
         shouted=sum(w.isupper() for w in letters) > 0.7 * len(letters) and len(letters) > 2,
-        titled=sum(w[0].isupper() for w in long) > 0.7 * len(long) and len(letters) > 3,
+        titled=not sentence and sum(w[0].isupper() for w in long) > 0.7 * len(long) > 1,
         place=place,
     )
+
+
+_RUN_TOGETHER = re.compile(r"[^\W\d_][:(\[|;/]+[^\W\d_]")
+
+
+def _pieces(word: str) -> list[tuple[int, str]]:
+    """A token, or where a scrape ran words together ("Photo:(Agency") its parts."""
+    if len(word) < 5 or not _RUN_TOGETHER.search(word) or "//" in word or "." in word:
+        return [(0, word)]
+    return [(m.start(), m.group()) for m in re.finditer(r"[:(\[|;/]|[^:(\[|;/]+", word)]
+
+
+_FULL_STOPS = frozenset({".", "!", "?", ".”", '."'})
 
 
 def _first(tokens: list[Token], words: list[str]) -> list[bool]:

@@ -1,0 +1,115 @@
+"""Names of one article: every case of tests/fixtures/entities.txt, and any text at all."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.naming import Case, article, cases, parsed
+
+from variorum.analysis import entities
+from variorum.analysis.parse import load_model, parse
+
+
+@pytest.mark.parametrize("case", cases("entities.txt"), ids=lambda c: c.title)
+def test_names(case: Case) -> None:
+    (only,) = parsed(case.given)
+    assert [f"{e.label} {e.exact}" for e in entities.find(only)] == case.expected
+
+
+def test_every_name_says_which_rule_it_is_from_and_how_sure_it_is() -> None:
+    (only,) = parsed("Mr Halvorsen of the World Bank flew to Quito with Mbeya Fisheries Ltd.")
+    found = entities.find(only)
+    assert len(found) >= 3
+    assert all(e.by and 0 < e.confidence < 1 for e in found)
+
+
+PIECES = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        [
+            "Mr",
+            "Kyiv",
+            "NATO",
+            "NATOand",
+            "US$",
+            "U.S.",
+            "Ministry",
+            "of",
+            "and",
+            "(",
+            ")",
+            "'",
+            "’s",
+            "-",
+            "—",
+            "@NATO",
+            "al-Sabah",
+            "Suk",
+            "-yeol",
+            ",",
+            ".",
+            "\n",
+            "\n\n",
+            "\xa0",
+            "President",
+            "Ann",
+            "Doe",
+            "DOE",
+            "O'",
+            "Москва",
+            "القاهرة",
+            "北京",
+            "Boeing",
+            "747",
+            "party",
+            "Lake",
+        ]
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+def test_any_text_gives_verified_ranges_that_never_overlap(text: str) -> None:
+    (only,) = parsed(text)
+    found = entities.find(only)
+    assert all(only.article.text[e.start : e.end] == e.exact and e.exact.strip() for e in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Minister sagte am Montag, die Brücke in Köln bleibe gesperrt.",
+        "ALL OF THIS IS IN CAPITALS AND SAYS NOTHING OF NOTE TO ANYONE",
+        "В Москве идёт снег, сказал Иван Петров.",
+        "قال الرئيس في القاهرة إن السلام ممكن",
+        "",
+        "   \n\n  ",
+        "Ann Doe " * 500,
+        "A" * 5000,
+        "( " * 2000,
+        "@" * 2000,
+        "Mr " * 2000,
+    ],
+)
+def test_odd_input_costs_nothing_but_itself(text: str) -> None:
+    (only,) = parsed(text)
+    found = entities.find(only)
+    assert all(text[e.start : e.end] == e.exact for e in found)
+
+
+def test_one_name_many_times_is_found_each_time() -> None:
+    (only,) = parsed(" ".join(["Then Siobhan Farrell sang."] * 200))
+    assert [e.exact for e in entities.find(only)] == ["Siobhan Farrell"] * 200
+
+
+def test_the_same_text_gives_the_same_names_twice() -> None:
+    text = (
+        "Envoys of Chad, Mali and the African Union met Ms Diop, Mr Sow and Idris Keita in Dakar."
+    )
+    first, second = parse([article(text), article(text)], load_model())
+    assert entities.find(first) == entities.find(second)
