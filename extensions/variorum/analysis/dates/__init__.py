@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import civil
-from variorum.analysis.dates.meaning import Beside
+from variorum.analysis.dates.context import Context, Resolution
+from variorum.analysis.dates.meaning import Beside, Counted
 from variorum.analysis.dates.order import day_first
 from variorum.analysis.dates.recogniser import recognise
-from variorum.analysis.dates.resolver import Context, Resolution, resolve
+from variorum.analysis.dates.resolver import resolve
 from variorum.analysis.dates.tense import Look, look
 from variorum.analysis.dates.zone import offsets
 from variorum.model import Anchor, DateRef
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from variorum.analysis.dates.civil import Point
-    from variorum.analysis.dates.meaning import Atom
+    from variorum.analysis.dates.meaning import Atom, Meaning
     from variorum.analysis.parse import ParsedArticle
     from variorum.model import Metadata
 
@@ -65,8 +66,8 @@ def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
             if isinstance(atom.meaning, Beside):
                 context.event, context.main = _around(span, dated)
             done = resolve(atom.meaning, context)
-            if done.point is not None and not getattr(atom.meaning, "keep", False):
-                context.remember(done.point)  # what is only compared with sets no date
+            if done.point is not None and not _is_comparison(atom.meaning):
+                context.remember(done.point)
                 if done.point.unit == "day":
                     dated.append((span.start, done.point))
             refs.append(_ref(doc.text, offset, atom, done, context.look))
@@ -95,7 +96,12 @@ def _around(span: Span, dated: list[tuple[int, Point]]) -> tuple[Point | None, P
     phrase = word.head if word.dep_ == "mark" else word
     inside = [p for i, p in dated if word.i < i <= phrase.right_edge.i]
     outside = [p for i, p in dated if not word.i < i <= phrase.right_edge.i]
-    return (inside or [None])[0], (outside or [None])[0]
+    return (inside[0] if inside else None), (outside[0] if outside else None)
+
+
+def _is_comparison(meaning: Meaning) -> bool:
+    """ "A year earlier" is what a figure is compared with: the text doesn't move there."""
+    return isinstance(meaning, Counted) and meaning.keep and meaning.unit == "year"
 
 
 def _ref(text: str, offset: int, atom: Atom, done: Resolution, looked: Look) -> DateRef:

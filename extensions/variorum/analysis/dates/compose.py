@@ -26,7 +26,7 @@ from variorum.analysis.dates.meaning import (
     Timed,
     Vague,
     Within,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from variorum.analysis.dates.civil import Unit
@@ -168,7 +168,11 @@ def _joint(name: str, gap: str, join: Join) -> Joint:
 JOINTS: tuple[Joint, ...] = (
     _joint("weekday-date", r",?\s{0,3}(?:the\s)?", _weekday_date),
     _joint("date-weekday", r",?\s{0,3}\(?", _date_weekday),
-    _joint("day-time", r"(?:,|\s-|\s?\||\s?•|\s?–)?\s{0,3}(?:(?:at|in the|around|about|at about)\s)?", _day_time),
+    _joint(
+        "day-time",
+        r"(?:,|\s-|\s?\||\s?•|\s?–)?\s{0,3}(?:(?:at|in the|around|about|at about)\s)?",
+        _day_time,
+    ),
     _joint("time-day", r",?\s{1,3}(?:(?:on|of|local time|local time on|time)\s)?", _time_day),
     _joint("part-whole", r",?\s{1,3}(?:(?:of|in)\s)?", _part_whole),
     _joint("whole-part", r"(?:['’]s?)?[\s-]", _whole_part),
@@ -178,7 +182,7 @@ JOINTS: tuple[Joint, ...] = (
     _joint("count", r"\s{1,3}", _count),
     _joint("beside", r"\s{1,3}", _beside),
     _joint("beside-date", r"\s{1,3}", _beside_date),
-)  # fmt: skip
+)
 
 
 def _joined(text: str, a: Atom, b: Atom) -> Atom | None:
@@ -193,10 +197,15 @@ def _joined(text: str, a: Atom, b: Atom) -> Atom | None:
                     else a.mod
                 )
                 return Atom(
-                    a.start, b.end, f"{a.rule}+{b.rule}", meaning,
-                    min(a.confidence, b.confidence) if joint.name not in ("day-time", "time-day") else 0.95,
+                    a.start,
+                    b.end,
+                    f"{a.rule}+{b.rule}",
+                    meaning,
+                    min(a.confidence, b.confidence)
+                    if joint.name not in ("day-time", "time-day")
+                    else 0.95,
                     mod or b.mod,
-                )  # fmt: skip
+                )
     return None
 
 

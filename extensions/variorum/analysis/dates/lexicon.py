@@ -102,6 +102,11 @@ def compile_rule(template: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{filled})(?!\w)", re.IGNORECASE)
 
 
+def plain(words: str) -> str:
+    """A phrase as the tables spell it: lower case, single spaces, a straight apostrophe."""
+    return re.sub(r"\s+", " ", words.lower()).replace("’", "'")
+
+
 def opener(words: Iterable[str]) -> set[str]:
     """The first words of some phrases, in lower case: where a pattern may begin."""
     return {re.split(r"[^a-z]", w.lower(), maxsplit=1)[0] for w in words}

@@ -17,6 +17,12 @@ Base = Literal["anchor", "text", "near", "latest"]
 sentence or the one before, or from the last of the same unit (else the one before this)."""
 
 
+Role: TypeAlias = Literal[
+    "modifier", "quantifier", "ago", "later", "earlier", "hence", "after", "before"
+]
+"""What a word does beside an expression."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A place in the calendar that needs no context: "11 January 2022", "the 1990s"."""
@@ -117,7 +123,7 @@ class Vague:
 class Marker:
     """No expression by itself, only beside one: "early", "about", "ago", "after"."""
 
-    role: Literal["modifier", "quantifier", "ago", "later", "earlier", "hence", "after", "before"]
+    role: Role
     value: str = ""
 
 

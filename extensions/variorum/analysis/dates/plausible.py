@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.analysis.dates.lexicon import WORDS
 from variorum.analysis.dates.meaning import Atom, Fixed, Length
 from variorum.analysis.dates.tense import look
 
@@ -17,35 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _MONTH_WORDS = frozenset({"may", "march", "august"})
-_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "through",
-        "during",
-        "of",
-        "early",
-        "late",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "each",
-        "every",
-        "between",
-        "and",
-        "before",
-        "after",
-        "or",
-        "for",
-        "per",
-    ]
-)
+_LEADS = frozenset(WORDS["month_leads"])
 
 
 def as_atom(atom: Atom, doc: Doc) -> bool:

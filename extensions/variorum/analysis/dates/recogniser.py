@@ -9,6 +9,7 @@ from variorum.analysis.dates import lexicon, plausible
 from variorum.analysis.dates.compose import compose
 from variorum.analysis.dates.meaning import Atom
 from variorum.analysis.dates.rules_absolute import ABSOLUTE, Rule
+from variorum.analysis.dates.rules_measures import MEASURES
 from variorum.analysis.dates.rules_relative import RELATIVE
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE)
+RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *MEASURES)
 
 _OPENING = re.compile(r"(?<![\w$£€#])(?:[a-z]{1,14}|\d{1,5}|['’]\d)", re.IGNORECASE | re.ASCII)
 
