@@ -83,6 +83,7 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
         ("names", _("Names")),
         ("roles", _("Titles and roles")),
         ("phrases", _("Phrases")),
+        ("verbs", _("Reporting words")),
     ):
         if any(column[key] for column in facts["grid"]):
             cells = [_forms(column, column[key]) for column in facts["grid"]]

@@ -35,7 +35,7 @@ def build(facts: dict[str, Any]) -> Page:
     kicker = [
         ("siglum", source["siglum"]),
         ("outlet", outlet_words(source)),
-        ("when", when_words(source, weekday=True)),
+        ("when", when_words(source)),
     ]
     if not source["title"]:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
