@@ -149,6 +149,17 @@ def link_short_names(forms: dict[str, tuple[str, str, float]]) -> None:
                 forms[short] = ("ORG", "short-name", lead)
 
 
+def drop_lone(forms: dict[str, tuple[str, str, float]], text: str) -> None:
+    """Leave out single words that the model alone takes for a person or a body, and only once.
+
+    Two in three of them are no names, or not of that kind.
+    """
+    for form in [f for f in forms if " " not in f]:
+        label, by, _ = forms[form]
+        if by == "model" and label in ("ORG", "PER") and text.count(form) == 1:
+            forms[form] = ("", by, 0.0)
+
+
 def repeat(
     views: Sequence[View], forms: dict[str, tuple[str, str, float]], taken: Sequence[set[int]]
 ) -> Iterator[tuple[int, Candidate]]:
