@@ -46,7 +46,7 @@ def find(parsed: ParsedArticle) -> list[Entity]:
     forms = label_forms(found)
     link_short_names(forms)
     link_parts(forms)
-    drop_lone(forms, text)
+    drop_lone(forms, views)
     number = {id(v): n for n, v in enumerate(views)}
     taken: list[set[int]] = [set() for _ in views]
     for v, c in found:
