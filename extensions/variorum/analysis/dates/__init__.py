@@ -52,17 +52,18 @@ def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
     )
     found: list[DateRef] = []
     for block in parsed.blocks:
-        found += _of_block(block.doc, block.block.start, context)
+        in_caption = block.block.kind == "caption"
+        found += _of_block(block.doc, block.block.start, context, in_caption)
     return found
 
 
-def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
+def _of_block(doc: Doc, offset: int, context: Context, in_caption: bool) -> list[DateRef]:
     refs: list[DateRef] = []
     for sentence in _by_sentence(doc, recognise(doc)):
         context.next_sentence()
         dated: list[tuple[int, Point]] = []
         for atom, span in sorted(sentence, key=lambda a: isinstance(a[0].meaning, Beside)):
-            context.look = look(span)
+            context.look = _in_picture(look(span)) if in_caption else look(span)
             if isinstance(atom.meaning, Beside):
                 context.event, context.main = _around(span, dated)
             done = resolve(atom.meaning, context)
@@ -72,6 +73,11 @@ def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
                     dated.append((span.start, done.point))
             refs.append(_ref(doc.text, offset, atom, done, context.look))
     return sorted(refs, key=lambda r: r.start)
+
+
+def _in_picture(looked: Look) -> Look:
+    """A caption tells in the present tense what the picture shows, which is past."""
+    return Look(-1, looked.words)
 
 
 def _by_sentence(doc: Doc, atoms: list[Atom]) -> Iterator[list[tuple[Atom, Span]]]:

@@ -120,12 +120,10 @@ def _plural(atom: Atom, span: Span) -> bool:
 
 
 def _length(atom: Atom, span: Span) -> bool:
-    """Not a rate ("four flights a week") nor somebody's age, which is no stretch of the calendar."""
-    if span.text.lower().endswith("old") and span.text.lower().replace("-", " ").endswith(
-        "year old"
-    ):
-        return False
-    if span[-1].nbor(1).lower_ == "old" if span[-1].i + 1 < len(span.doc) else False:
+    """Not a rate ("four flights a week"), nor somebody's age, which no calendar holds."""
+    said = span.text.lower().replace("-", " ")
+    following = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if said.endswith("year old") or following == "old":
         return False
     rate = span[0].lower_ in ("a", "an") and len(span) == 2 and span.root.dep_ == "npadvmod"
     return not (rate and span.root.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"))
