@@ -9,6 +9,7 @@ from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.context import Context, Resolution, of_point, unanchored
 from variorum.analysis.dates.meaning import (
     Beside,
+    Checked,
     Counted,
     Either,
     Fixed,
@@ -105,6 +106,17 @@ def _within(meaning: Within, context: Context) -> Resolution:
     return replace(of_point(point, "within", None, [], whole.why), anchor=whole.anchor)
 
 
+def _checked(meaning: Checked, context: Context) -> Resolution:
+    done = resolve(meaning.date, context)
+    if done.point is None or civil.weekday(done.point) == meaning.weekday:
+        return done
+    for other in map(civil.read, done.alternatives):
+        if other and other.unit == "day" and civil.weekday(other) == meaning.weekday:
+            why = "Only this reading falls on the weekday printed with it."
+            return of_point(other, "by-weekday", context.anchor, [done.point], why)
+    return replace(done, why=f"{done.why} The weekday printed with it is another.")
+
+
 def _timed(meaning: Timed, context: Context) -> Resolution:
     if meaning.of is not None:
         found = resolve(meaning.of, context)
@@ -151,6 +163,7 @@ RESOLVERS: tuple[tuple[type, Callable[[Any, Context], Resolution]], ...] = (
     (Recurring, recurring),
     (Counted, _counted),
     (Within, _within),
+    (Checked, _checked),
     (Timed, _timed),
     (Length, _length),
     (Beside, _beside),
