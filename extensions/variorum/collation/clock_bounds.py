@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import civil
-from variorum.collation.shared_days import Link, is_relative, slot
-from variorum.model import FOLDED, DateRef
+from variorum.collation.shared_days import is_relative, slot
+from variorum.model import FOLDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from variorum.analysis.dates.civil import Point
-    from variorum.model import Article
+    from variorum.collation.shared_days import Link
+    from variorum.model import Article, Block, DateRef, Zone
 
 WEEK = 6
 """A bare weekday lies within so many days of the day of writing."""
@@ -55,13 +57,12 @@ def iso_day(day: int) -> str:
 
 
 def kind_at(article: Article, ref: DateRef) -> str:
-    """The kind of the zone or block that an expression stands in."""
-    for zone in article.zones:
-        if zone.start <= ref.start < zone.end:
-            return zone.kind
-    for block in article.blocks:
-        if block.start <= ref.start < block.end:
-            return block.kind
+    """The kind of the zone, else of the block, that an expression stands in."""
+    layers: tuple[Sequence[Zone | Block], ...] = (article.zones, article.blocks)
+    for places in layers:
+        i = bisect.bisect_right(places, ref.start, key=lambda place: place.start) - 1
+        if i >= 0 and ref.start < places[i].end:
+            return places[i].kind
     return "paragraph"
 
 

@@ -72,23 +72,19 @@ def slot(ref: DateRef) -> str | None:
 def tellings(parsed: ParsedArticle, refs: Sequence[DateRef]) -> list[Telling]:
     """The relative dates of an article with the words around them, in the same sentence."""
     found = []
-    waiting = [r for r in refs if is_relative(r) and slot(r)]
+    waiting = [r for r in reversed(refs) if is_relative(r) and slot(r)]
     for block in parsed.blocks:
         start, end = block.block.start, block.block.end
-        for ref in waiting:
-            if start <= ref.start < end:
-                at = block.doc.char_span(
-                    ref.start - start, ref.end - start, alignment_mode="expand"
-                )
-                if at is not None:
-                    found.append(_telling(parsed.article.id, ref, at))
-        waiting = [r for r in waiting if r.start >= end]
+        while waiting and waiting[-1].start < end:
+            ref = waiting.pop()
+            at = block.doc.char_span(ref.start - start, ref.end - start, alignment_mode="expand")
+            if at is not None:
+                found.append(_telling(parsed.article.id, ref, at))
     return found
 
 
 def _telling(article: str, ref: DateRef, at: Tokens) -> Telling:
-    sentence, doc = at.sent, at.doc
-    near = doc[max(sentence.start, at.start - WINDOW) : min(sentence.end, at.end + WINDOW)]
+    near = _around(at)
     words = [t.lower_ for t in near if not (t.is_space or t.is_punct)]
     grams = frozenset(tuple(words[i : i + PASSAGE]) for i in range(len(words) - PASSAGE + 1))
     content = frozenset(
@@ -97,6 +93,16 @@ def _telling(article: str, ref: DateRef, at: Tokens) -> Telling:
         if t.pos_ in _CONTENT and not (at.start <= t.i < at.end or t.is_stop)
     )
     return Telling(article, ref, grams, content)
+
+
+def _around(at: Tokens) -> Tokens:
+    """The words of a date's sentence, WINDOW on either side at most."""
+    doc, start, end = at.doc, at.start, at.end
+    while start > max(0, at.start - WINDOW) and not doc[start].is_sent_start:
+        start -= 1
+    while end < min(len(doc), at.end + WINDOW) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
 
 
 def links(told: Mapping[str, Sequence[Telling]]) -> dict[str, list[Link]]:

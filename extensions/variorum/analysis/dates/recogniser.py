@@ -15,7 +15,7 @@ from variorum.analysis.dates.rules_relative import RELATIVE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *MEASURES)
 
@@ -23,11 +23,12 @@ _NEXT = re.compile(r"\s{1,3}['’]?(\w{1,14})")
 _OPENING = re.compile(r"(?<![\w$£€#])(?:[a-z]{1,14}|\d{1,5}|['’]\d)", re.IGNORECASE | re.ASCII)
 
 
-def recognise(doc: Doc) -> list[Atom]:
+def recognise(doc: Doc, text: str) -> list[tuple[Atom, Span]]:
     """The temporal expressions of one block, left to right and disjoint, offsets in the block."""
-    text = doc.text
-    atoms = compose(text, (a for a in scan(text) if plausible.as_atom(a, doc)))
-    return [a for a in atoms if plausible.as_expression(a, doc)]
+    seen = (plausible.see(atom, doc, text) for atom in scan(text))
+    atoms = compose(text, (s.atom for s in seen if s and plausible.as_atom(s)))
+    joined = (plausible.see(atom, doc, text) for atom in atoms)
+    return [(s.atom, s.span) for s in joined if s and plausible.as_expression(s)]
 
 
 def scan(text: str) -> Iterator[Atom]:

@@ -90,11 +90,10 @@ def _steps(count: int, unit: str) -> str:
 
 
 def _grain(context: Context) -> Point | None:
-    """The quarter or half that "a year earlier" is compared with, if the sentence names one."""
-    for point in reversed(context.here or context.said[-1:]):
-        if point.unit in ("quarter", "half"):
-            return point
-    return None
+    """The quarter or half that "a year earlier" is compared with, if the text is at one."""
+    here = context.here.of("quarter", "half")
+    last = context.said.latest("millennium")
+    return here or (last if last and last.unit in ("quarter", "half") else None)
 
 
 def _within(meaning: Within, context: Context) -> Resolution:
