@@ -10,7 +10,7 @@ from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box, variorum_svg
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _
 
@@ -83,8 +83,8 @@ def _voices(facts: dict[str, Any]) -> list[nodes.Node]:
     head = [_("Speaker"), *(source["siglum"] for source in facts["voices"]), _("All")]
     details = box(
         "details",
-        box("summary", paragraph(_("The same as a table"))),
-        table(head, rows, classes="vr-actors"),
+        box("summary", line(_("The same as a table"))),
+        table(_("Words within quotation marks"), head, rows, classes="vr-actors"),
     )
     return [
         box(
@@ -111,11 +111,11 @@ def _drawing(
     for column, source in enumerate(sources):
         x = NAMES + column * (width + GAP)
         parts.append(f'<text class="vr-s" x="{x:.1f}" y="14">{escape(source["siglum"])}</text>')
-        for line, id_ in enumerate(order):
+        for row, id_ in enumerate(order):
             words = _words(source, id_)
-            parts += _bar(x, HEAD + line * ROW, words, words / most * (width - 30))
-    for line, id_ in enumerate(order):
-        y = HEAD + line * ROW + 11
+            parts += _bar(x, HEAD + row * ROW, words, words / most * (width - 30))
+    for row, id_ in enumerate(order):
+        y = HEAD + row * ROW + 11
         parts.append(f'<text class="vr-name" x="0" y="{y}">{escape(names[id_])}</text>')
     size = f"0 0 {WIDTH} {HEAD + len(order) * ROW}"
     drawing = f'<svg class="vr-voices" viewBox="{size}" aria-hidden="true">{"".join(parts)}</svg>\n'
