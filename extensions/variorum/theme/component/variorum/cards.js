@@ -9,7 +9,7 @@
 
   let open = null; // the mark whose card is open
   let timer = 0;
-  let quiet = false; // focus came back to a mark whose card was just left
+  let quiet = false; // focus comes back to a mark whose card was just closed
 
   const cardOf = (mark) => document.getElementById(mark.dataset.card);
 
@@ -47,6 +47,16 @@
     mark.removeAttribute("aria-expanded");
     const card = cardOf(mark);
     if (card.matches(":popover-open")) card.hidePopover();
+  }
+
+  // Close, and give the focus back to the mark if it was in the card.
+  function leave() {
+    const mark = open;
+    const inside = cardOf(mark).contains(document.activeElement);
+    close();
+    if (!inside) return;
+    quiet = true;
+    mark.focus();
   }
 
   const later = (wait, act) => { clearTimeout(timer); timer = setTimeout(act, wait); };
@@ -90,11 +100,11 @@
       if (document.activeElement !== edge) return;
       // Back to the mark: the next Tab goes on from there.
       e.preventDefault();
-      const mark = open;
-      quiet = true;
-      close();
-      mark.focus();
+      leave();
     });
   }
+  addEventListener("keydown", (e) => {
+    if (e.key === "Escape" && open) leave();
+  });
   addEventListener("resize", close);
 })();
