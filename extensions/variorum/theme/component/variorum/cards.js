@@ -9,7 +9,7 @@
 
   let open = null; // the mark whose card is open
   let timer = 0;
-  let quiet = false; // focus comes back to a mark whose card was just closed
+  let quiet = false; // the focus moves by our own doing
 
   const cardOf = (mark) => document.getElementById(mark.dataset.card);
 
@@ -46,7 +46,14 @@
     mark.classList.remove("vr-lit");
     mark.removeAttribute("aria-expanded");
     const card = cardOf(mark);
-    if (card.matches(":popover-open")) card.hidePopover();
+    // The browser may give the focus back to a mark, which must not open a card again.
+    quietly(() => { if (card.matches(":popover-open")) card.hidePopover(); });
+  }
+
+  function quietly(act) {
+    quiet = true;
+    act();
+    quiet = false;
   }
 
   // Close, and give the focus back to the mark if it was in the card.
@@ -55,8 +62,7 @@
     const inside = cardOf(mark).contains(document.activeElement);
     close();
     if (!inside) return;
-    quiet = true;
-    mark.focus();
+    quietly(() => mark.focus());
   }
 
   const later = (wait, act) => { clearTimeout(timer); timer = setTimeout(act, wait); };
@@ -70,7 +76,6 @@
     });
     mark.addEventListener("focus", () => {
       if (!quiet && mark.matches(":focus-visible")) show(mark);
-      quiet = false;
     });
     mark.addEventListener("click", (e) => {
       if (e.pointerType !== "mouse" && e.pointerType && open !== mark) {
