@@ -249,7 +249,7 @@ def _spellings(forms: Iterator[str]) -> dict[str, str]:
 
 def _acts(block: ParsedBlock, entity: Entity) -> bool:
     base = block.block.start
-    span = block.doc.char_span(entity.start - base, entity.end - base, alignment_mode="expand")
+    span = block.doc.char_span(entity.start - base, entity.end - base)
     return span is not None and metonyms.acts(block.doc, span.start, span.end)
 
 
