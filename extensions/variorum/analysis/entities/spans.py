@@ -196,3 +196,22 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
             taken.update(tokens)
             chosen.append(c)
     return sorted(chosen, key=lambda c: c.start)
+
+
+def capital(view: View, i: int) -> bool:
+    """Whether token *i* is there, is capitalised and no function word."""
+    return i < len(view) and view.cap[i] and view.lower[i] not in PLAIN
+
+
+def known_at(view: View, i: int) -> int:
+    """The token after a known name that starts at token *i*, or *i*."""
+    found = gazetteer.match(view.text, view.starts[i], gazetteer.first_word(view.words[i]))
+    last = i
+    while found and last < len(view) and view.starts[last] < found[0][1]:
+        last += 1
+    return last
+
+
+def can_belong(view: View, i: int) -> bool:
+    """Whether token *i* can be a word of a person's name."""
+    return view.lower[i] not in PLAIN and view.lower[i] not in NEVER
