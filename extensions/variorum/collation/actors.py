@@ -1,6 +1,6 @@
 """From names to actors: over all articles of a story, which names name the same.
 
-In this order: the data files know a name; an abbreviation is linked to the name that introduced it,
+In this order: a form has one label in the story; the data files know a name; an abbreviation is linked to the name that introduced it,
 or whose initials it has; full names of persons are gathered, and short forms go to the person they
 fit, first among those of the article, then of the story; a short form that fits two stays open; the
 editor's authority file has the last word. Then metonyms are told from places.
@@ -18,6 +18,7 @@ from variorum.collation import metonyms
 from variorum.collation.actor_records import records
 from variorum.collation.authority import Authority
 from variorum.collation.editing import Editor, Place
+from variorum.collation.labels import agree
 from variorum.collation.names import (
     Key,
     initials,
@@ -76,7 +77,7 @@ class _Story:
         self, articles: Sequence[ParsedArticle], entities: Mapping[str, Sequence[Entity]]
     ) -> None:
         self.articles = articles
-        self.entities = {a.article.id: list(entities.get(a.article.id, ())) for a in articles}
+        self.entities = agree({a.article.id: entities.get(a.article.id, ()) for a in articles})
         self.keys: dict[Place, Key] = {}
         self.open: dict[Place, list[Key]] = {}
 

@@ -56,11 +56,14 @@ def plain_key(entity: Entity) -> Key:
     if entity.label == "ORG":
         form = _SUFFIX.sub("", form) or form
         form = _of_form(_whose(form))
+    if _DOTTED.fullmatch(form):
+        form = form.replace(".", "")
     for said, kept in _SPELLINGS:
         form = form.replace(said, kept)
     return form, KIND.get(entity.label, entity.label)
 
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,6}[A-Z]?")
 _SPELLINGS = (
     ("Organisation", "Organization"), ("Centre", "Center"), ("Defence", "Defense"),
     ("Labour", "Labor"), (" & ", " and "),

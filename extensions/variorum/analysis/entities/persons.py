@@ -15,6 +15,7 @@ from variorum.analysis.entities.spans import (
     known_at,
 )
 from variorum.analysis.entities.words import (
+    CALENDAR,
     HONORIFICS,
     LAST,
     NEVER,
@@ -47,7 +48,8 @@ def titled_persons(view: View) -> Iterator[Candidate]:
             continue
         if honoured or (word in TITLES_BEFORE and not view.titled):
             j = _name_run(view, i)
-            if j > i and _person_like(view, i, j) and (honoured or j - i > 1):
+            named = _person_like(view, i, j) or (honoured and view.lower[i] in CALENDAR)
+            if j > i and named and (honoured or j - i > 1):
                 by = "honorific" if honoured else "role"
                 yield candidate(view, i, j, "PER", by, 68 if honoured else 66)
 
