@@ -1,9 +1,10 @@
 """From names to actors: over all articles of a story, which names name the same.
 
-In this order: a form has one label in the story; the data files know a name; an abbreviation is linked to the name that introduced it,
-or whose initials it has; full names of persons are gathered, and short forms go to the person they
-fit, first among those of the article, then of the story; a short form that fits two stays open; the
-editor's authority file has the last word. Then metonyms are told from places.
+In this order: a form has one label in the story; the data files know a name; an abbreviation is
+linked to the name that introduced it, or whose initials it has; full names of persons are gathered,
+and short forms go to the person they fit, first among those of the article, then of the story; a
+short form that fits two stays open; the editor's authority file has the last word. Then metonyms
+are told from places.
 """
 
 from __future__ import annotations

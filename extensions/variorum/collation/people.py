@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
@@ -91,9 +92,17 @@ def _sounds() -> tuple[tuple[str, str], ...]:
     return tuple(gazetteer.table("spellings.toml")["sounds"].items())
 
 
+def is_full(form: str) -> bool:
+    """Whether a form has a first and a last name; "el-Sisi" and "von Bibra" are surnames."""
+    return len(folded(form)) > 1 and not _PARTICLE.match(form)
+
+
+_PARTICLE = re.compile(r"(?:[a-z]+[ -]|[AE]l-)+\S+$")
+
+
 def cluster(mentions: Iterable[Mention]) -> list[Person]:
     """Gather the full names (two words or more) into persons, the most used name first."""
-    counts = Counter(form for _, form in mentions if len(folded(form)) > 1)
+    counts = Counter(form for _, form in mentions if is_full(form))
     where: dict[str, set[str]] = {}
     for article, form in mentions:
         where.setdefault(form, set()).add(article)
