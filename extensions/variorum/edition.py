@@ -15,7 +15,8 @@ from variorum.analysis import dates, entities, quotes, references, roles
 from variorum.analysis.parse import ParsedArticle, parse
 from variorum.collation.actors import link
 from variorum.collation.authority import Authority
-from variorum.model import Actor, Annotation, Article, OpenName, Problem, with_ids
+from variorum.collation.clocks import Clock, settle
+from variorum.model import Actor, Annotation, Article, DateRef, OpenName, Problem, with_ids
 from variorum.story import StoryFile
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Story:
     annotations: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict)
     actors: tuple[Actor, ...] = ()
     open_names: tuple[OpenName, ...] = ()
+    clocks: Mapping[str, Clock] = field(default_factory=dict)
+    """When each article was written, by its own word or by what it tells; by its id."""
     unused_names: tuple[str, ...] = ()
     """What the editor's authority file names and no article bears."""
 
@@ -124,6 +127,7 @@ def is_english(article: Article) -> bool:
 
 def _analyse(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
     linked = link(parsed, {p.article.id: entities.find(p) for p in parsed}, story.authority)
+    dated, clocks = _dated(parsed)
     annotations = {}
     for article in parsed:
         id_ = article.article.id
@@ -131,11 +135,26 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
         mentions += references.find(article, linked.entities[id_], linked.actors)
         mentions += roles.find(article, linked.entities[id_])
         said = quotes.find(article, mentions)
-        annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dates.find(article)]))
+        annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dated[id_]]))
     return dataclasses.replace(
         story,
         annotations=annotations,
         actors=linked.actors,
         open_names=linked.open,
         unused_names=linked.unused,
+        clocks=clocks,
     )
+
+
+def _dated(
+    parsed: Sequence[ParsedArticle],
+) -> tuple[dict[str, list[DateRef]], dict[str, Clock]]:
+    """Every article's dates, counted from the clock it runs by; and the clocks."""
+    found = {p.article.id: dates.find(p) for p in parsed}
+    clocks = settle(parsed, found)
+    for article in parsed:
+        id_ = article.article.id
+        anchor = clocks[id_].anchor
+        if anchor != dates.anchor_of(article.article.meta):
+            found[id_] = dates.find(article, anchor)
+    return found, clocks

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from variorum.pages import actor, actors, article, front, method, sources, stories
+from variorum.pages import (
+    actor,
+    actors,
+    article,
+    dates,
+    front,
+    method,
+    sources,
+    statements,
+    stories,
+    timeline,
+)
 from variorum.pages.page import Page
 
 if TYPE_CHECKING:
@@ -21,9 +32,12 @@ PAGES: dict[str, Callable[[dict[str, Any]], Page]] = {
     "actor": actor.build,
     "actors": actors.build,
     "article": article.build,
+    "dates": dates.build,
     "front": front.build,
     "sources": sources.build,
+    "statements": statements.build,
     "stories": stories.build,
+    "timeline": timeline.build,
     "method": method.build,
 }
 

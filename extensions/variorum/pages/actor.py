@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
+from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
 from variorum.rendering.nodes import box, link, mark, outside, paragraph, variorum_box
 from variorum.rendering.words import _
@@ -26,6 +27,7 @@ def build(facts: dict[str, Any]) -> Page:
             _index_entry(actor, facts["docname"]),
             _intro(actor),
             *_grid(facts),
+            *_says(facts),
             *_together(facts),
             _concordance(facts),
         ],
@@ -81,6 +83,7 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
         ("names", _("Names")),
         ("roles", _("Titles and roles")),
         ("phrases", _("Phrases")),
+        ("verbs", _("Reporting words")),
     ):
         if any(column[key] for column in facts["grid"]):
             cells = [_forms(column, column[key]) for column in facts["grid"]]
@@ -92,8 +95,10 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
         words = mark("span", siglum, " ", outlet_words(source))
         head.append(link(source["docname"], words))
-    heading_ = heading(_("What each source calls it"), _("every wording, as written"))
-    return [box("section", heading_, table(head, rows, classes="vr-grid"), classes="vr-group")]
+    label = _("What each source calls it")
+    grid = table(label, head, rows, classes="vr-grid")
+    aside = _("every wording, as written")
+    return [box("section", heading(label, aside), grid, classes="vr-group")]
 
 
 def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]]) -> variorum_box:
@@ -105,6 +110,19 @@ def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]]) -> variorum_
         words = link(column["docname"], form["words"], anchor=form["anchor"])
         lines += box("li", paragraph(words, mark("small", times)))
     return box("td", lines)
+
+
+def _says(facts: dict[str, Any]) -> list[nodes.Node]:
+    """What the actor is quoted on, and what is said to them."""
+    made: list[nodes.Node] = []
+    for statements, name in (
+        (facts["says"], _("Says")),
+        (facts["addressed"], _("Is addressed")),
+    ):
+        if statements:
+            lines = statement_list(statements, facts)
+            made.append(box("section", heading(name), lines, classes="vr-group"))
+    return made
 
 
 def _together(facts: dict[str, Any]) -> list[nodes.Node]:

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.model import FOLDED, Article, Block
-from variorum.pages.cards import cards
+from variorum.pages.cards import notes
 from variorum.pages.layers import layers
 from variorum.pages.page import (
     Page,
@@ -21,9 +21,9 @@ from variorum.pages.page import (
 )
 from variorum.pages.source_facts import source_facts
 from variorum.records import article_from_json
-from variorum.rendering.annotations import Context, laid_over
+from variorum.rendering.annotations import Context, laid_over, quotation_signs
 from variorum.rendering.headline import variorum_headline
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
 from variorum.rendering.words import _
 
@@ -35,7 +35,7 @@ def build(facts: dict[str, Any]) -> Page:
     kicker = [
         ("siglum", source["siglum"]),
         ("outlet", outlet_words(source)),
-        ("when", when_words(source, weekday=True)),
+        ("when", when_words(source)),
     ]
     if not source["title"]:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
@@ -45,7 +45,7 @@ def build(facts: dict[str, Any]) -> Page:
         _meta(source),
         *words.on_page(),
         _turn(facts),
-        *cards(facts),
+        *notes(facts),
         classes="vr-article",
         lang=article.meta.language or "und",
     )
@@ -58,7 +58,11 @@ def build(facts: dict[str, Any]) -> Page:
 
 
 def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
-    context = Context({actor["id"]: actor for actor in facts["actors"]}, set())
+    context = Context(
+        {actor["id"]: actor for actor in facts["actors"]},
+        quotation_signs(facts["annotations"]),
+        [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
+    )
     return by_block(
         article,
         [
@@ -170,7 +174,7 @@ class _Text:
             kind = mark("small", _kind_words(block))
             words = mark("span", *self.words(block))
             lines += box("li", paragraph(kind, " ", words), data_start=block.start)
-        summary = paragraph(
+        summary = line(
             said % count,
             mark("span", ": ", screen=True),
             mark("span", _("show"), classes="vr-show", screen=True),

@@ -1,55 +1,150 @@
-"""Cards: what a mark in the text opens, and what stands as a note at its end without script."""
+"""Cards: what a mark in the text opens, and what stands as a note under it without script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docutils import nodes
 
 from variorum.pages.page import heading, kind_words
-from variorum.rendering.annotations import card_id, why
-from variorum.rendering.nodes import box, link, mark, paragraph
-from variorum.rendering.words import _, listed
+from variorum.rendering.annotations import card_id, note_id, quotation_signs, why
+from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.timex import value_words
+from variorum.rendering.words import _, date_words, listed
+
+LONG = 160
+"""A quotation is repeated in its note up to so many characters."""
 
 
-def cards(facts: dict[str, Any]) -> Iterator[nodes.Node]:
-    """One card for each actor the article names, as notes under its text."""
-    if not facts["actors"]:
-        return
-    notes = box("section", heading(_("Notes")), classes="vr-notes", lang="en")
-    for actor in facts["actors"]:
-        notes += actor_card(actor, facts["pages"]["method"])
-    yield notes
-
-
-def actor_card(actor: dict[str, Any], method: str) -> nodes.Node:
-    """Who this is, what this article calls them, where else they are named."""
-    made = box("aside", classes="vr-card", lang="en", aria_label=actor["name"])
-    made["ids"].append(card_id(actor["id"]))
-    made += paragraph(
-        link(actor["docname"], actor["name"], classes="vr-card-name"),
-        " ",
-        mark("span", kind_words(actor["label"]), classes="vr-card-kind"),
-        classes="vr-card-head",
+def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+    """One card for each actor the article names, each quotation and each date."""
+    groups = (
+        (_("Notes on quotations"), list(_quotations(facts))),
+        (_("Notes on dates"), list(_dates(facts))),
+        (_("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
     )
+    for name, cards in groups:
+        if cards:
+            yield box("section", heading(name), *cards, classes="vr-notes", lang="en")
+
+
+def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
+    made = box("aside", *children, classes="vr-card", aria_label=label)
+    made["ids"].append(id_)
+    return made
+
+
+def _foot(reason: str, facts: dict[str, Any], *more: nodes.Node | str) -> nodes.Node:
+    return paragraph(
+        mark("span", _("Why: "), mark("span", reason, classes="vr-card-why")),
+        " · ",
+        _("automatic, unreviewed"),
+        " · ",
+        link(facts["pages"]["method"], _("how measured")),
+        *more,
+        classes="vr-card-foot",
+    )
+
+
+# --- actors --------------------------------------------------------------------------------------
+
+
+def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
+    """Who this is, what this article calls them, where else they are named."""
+    name = link(actor["docname"], actor["name"], classes="vr-card-name")
+    kind = mark("span", kind_words(actor["label"]), classes="vr-card-kind")
+    made = _card(card_id(actor["id"]), actor["name"], paragraph(name, " ", kind))
     if actor["description"]:
         made += paragraph(actor["description"])
     if actor["roles"]:
         roles = listed([f"“{words}”" for words in actor["roles"]])
-        made += paragraph(_("Here: %s") % roles, classes="vr-card-roles")
+        made += paragraph(_("Here: %s") % roles, classes="vr-card-said")
     if actor["stands_for"]:
         words = _("In this report the name also stands for %s.") % listed(actor["stands_for"])
         made += paragraph(words)
     where = [f"{siglum} {count}" for siglum, count in actor["counts"]]
     named = _("Named once") if actor["total"] == 1 else _("Named %s times") % actor["total"]
     made += paragraph(f"{named}: {', '.join(where)}", classes="vr-card-where")
-    made += paragraph(
-        mark("span", _("Why: "), mark("span", why(actor["first"]), classes="vr-card-why")),
-        " · ",
-        _("automatic, unreviewed"),
-        " · ",
-        link(method, _("how measured")),
-        classes="vr-card-foot",
-    )
+    made += _foot(why(actor["first"]), facts)
     return made
+
+
+# --- quotations ----------------------------------------------------------------------------------
+
+
+def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+    signs = quotation_signs(facts["annotations"])
+    names = {actor["id"]: actor for actor in facts["actors"]}
+    for said in facts["annotations"]:
+        if said["type"] == "quote":
+            yield _quotation(said, signs[said["id"]], names, facts)
+
+
+def _quotation(
+    said: dict[str, Any], sign: str, actors: Mapping[str, Any], facts: dict[str, Any]
+) -> nodes.Node:
+    """Who says it, to whom, how it is given, and how that is known."""
+    kind = {
+        "direct": _("Quotation, in full between marks"),
+        "mixed": _("Quotation, partly reported"),
+        "indirect": _("Reported speech"),
+    }[said["kind"]]
+    head = paragraph(mark("b", sign), " ", mark("span", kind, classes="vr-card-kind"))
+    words = " ".join(said["exact"].split())
+    if len(words) > LONG:
+        words = words[:LONG].rpartition(" ")[0] + " …"
+    made = _card(note_id(said), f"{kind} {sign}", head, paragraph(words, classes="vr-card-said"))
+    made += paragraph(*speaker_words(said, actors), classes="vr-card-where")
+    statements = link(facts["pages"]["statements"], _("all statements"))
+    made += _foot(why(said), facts, " · ", statements)
+    return made
+
+
+def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[nodes.Node | str]:
+    """``Wendy Sherman, “assured”, to Kyiv, in a tweet``; the speaker unknown where unknown."""
+    speakers = said["speaker"] or []
+    speakers = [speakers] if isinstance(speakers, str) else speakers
+    made: list[nodes.Node | str] = []
+    for i, speaker in enumerate(speakers):
+        if i:
+            made.append(_(" and "))
+        actor = actors.get(speaker)
+        made.append(link(actor["docname"], actor["name"]) if actor else speaker)
+    if not made:
+        made.append(_("Speaker not known"))
+    if said["cue"] and any(c.isalpha() for c in said["cue"]):
+        made.append(f", “{said['cue']}”")
+    if said["addressee"]:
+        made.append(_(", to %s") % said["addressee"])
+    if said["medium"]:
+        made.append(_(", in %s") % said["medium"])
+    return made
+
+
+# --- dates ---------------------------------------------------------------------------------------
+
+
+def _dates(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+    for said in facts["annotations"]:
+        if said["type"] == "date":
+            meaning = value_words(said["value"])
+            head = paragraph(
+                mark("b", " ".join(said["exact"].split())), " ",
+                mark("span", _("date"), classes="vr-card-kind"),
+            )  # fmt: skip
+            made = _card(note_id(said), meaning, head, paragraph(meaning, classes="vr-card-said"))
+            made += paragraph(_reason(said), classes="vr-card-where")
+            ledger = link(facts["pages"]["dates"], _("all dates"))
+            made += _foot(why(said), facts, " · ", ledger)
+            yield made
+
+
+def _reason(said: Mapping[str, Any]) -> str:
+    words = [said["why"]] if said["why"] else []
+    if said["anchor"]:
+        words.append(_("Counted from %s.") % date_words(said["anchor"], weekday=True))
+    if said["alternatives"]:
+        others = listed([value_words(value) for value in said["alternatives"]])
+        words.append(_("It could also be %s.") % others)
+    return " ".join(words)

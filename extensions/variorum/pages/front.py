@@ -85,7 +85,7 @@ def _sources(facts: dict[str, Any]) -> nodes.Node:
             paragraph(source_link(source), classes="vr-headline"),
             paragraph(
                 mark("b", outlet_words(source)),
-                f" · {when_words(source)} · ",
+                f" · {when_words(source, short=True)} · ",
                 _("%s words") % f"{source['words']:,}",
                 classes="vr-label",
             ),
@@ -137,30 +137,58 @@ def _span(facts: dict[str, Any]) -> nodes.Node:
         )
     undated = [s for s in facts["sources"] if not (s["published"] or s["updated"])]
     if undated:
-        who = [f"{s['siglum']}, {outlet_words(s)}" for s in undated]
+        who = [f"{s['siglum']}, {outlet_words(s)}" + _inferred(s) for s in undated]
         entries += box("li", paragraph(mark("b", _("No date printed")), " ", "; ".join(who)))
     made += entries
     return made
 
 
+def _inferred(source: dict[str, Any]) -> str:
+    """By its own text, when an undated report was written."""
+    inferred = source["clock"].get("inferred")
+    return " " + _("(by its text of %s)") % span_words(*inferred) if inferred else ""
+
+
 def _stamp(source: dict[str, Any]) -> str:
+    """What is to be known of a printed date."""
+    if source["clock"].get("anomaly"):
+        words = span_words(*source["clock"]["inferred"])
+        return " " + _("(updated; its text is of %s)") % words
     return "" if source["published"] else " " + _("(date of its update)")
 
 
 def _doors(facts: dict[str, Any]) -> nodes.Node:
+    counts, pages = facts["counts"], facts["pages"]
     doors = [
         (
-            facts["pages"]["actors"],
+            pages["actors"],
             _("Actors"),
-            _("who is named, what each source calls them, and every passage that does"),
+            _("%s people, bodies and places: what each is called, in whose report")
+            % counts["actors"],
         ),
         (
-            facts["pages"]["sources"],
+            pages["statements"],
+            _("Statements"),
+            _("%s quotations: who said what, in which words, and whose voice each source carries")
+            % counts["quotes"],
+        ),
+        (
+            pages["timeline"],
+            _("Timeline"),
+            _("what happened when, in each source’s words, and when each was printed"),
+        ),
+        (
+            pages["dates"],
+            _("Dates"),
+            _("%s expressions of time, each with the rule that resolved it") % counts["dates"],
+        ),
+        (
+            pages["sources"],
             _("Sources"),
             _("what each report says of itself: outlet, dates, credits, address, file"),
         ),
         (
-            facts["pages"]["method"],
+            pages["method"],
             _("Method"),
             _("how the articles are read, what is automatic, and what this reader doesn’t do"),
         ),
@@ -173,5 +201,9 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
-    pages = [facts["pages"]["sources"], facts["pages"]["actors"]]
+    names = (
+        "timeline", "statements", "statements by source", "statements by day", "actors", "dates",
+        "sources",
+    )  # fmt: skip
+    pages = [facts["pages"][name] for name in names]
     return toctree(facts["docname"], [*articles, *pages])

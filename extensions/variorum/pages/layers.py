@@ -3,46 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
 
-from variorum.rendering.nodes import box, mark, paragraph, variorum_box
+from variorum.rendering.nodes import box, line, mark, variorum_box
 from variorum.rendering.words import _
+
+_BRACKETS = "vr-q vr-q-start vr-q-end"
 
 
 def layers(annotations: Sequence[dict[str, Any]]) -> variorum_box:
     """A switch for each layer that this article has, with its count; a specimen is its label."""
-    counts = Counter(said["type"] for said in annotations)
+    counts = Counter(layer_of(said) for said in annotations)
     actors = len({said["actor"] for said in annotations if said["type"] == "entity"})
-    rows: list[tuple[str, bool, nodes.Node, int]] = []
-    if counts["entity"]:
-        first = mark(
-            "span", mark("span", _("Actors"), classes="vr-ent vr-first"), _(", first mention")
-        )
-        every = mark("span", mark("span", _("Every name"), classes="vr-ent"))
-        rows.append(("actors", True, first, actors))
-        rows.append(("names", False, every, counts["entity"]))
-    if counts["reference"]:
-        words = mark("span", mark("span", _("he, the alliance …"), classes="vr-ref"))
-        rows.append(("references", False, words, counts["reference"]))
-    if counts["role"]:
-        words = mark("span", mark("span", _("Titles and roles"), classes="vr-role"))
-        rows.append(("roles", False, words, counts["role"]))
+    rows = [
+        _Layer("quotes", True, _("Quotations"), "vr-q vr-q-start vr-q-end", counts["quotes"]),
+        _Layer(
+            "reported", False, _("Reported speech"), "vr-q vr-q-start vr-q-end", counts["reported"]
+        ),
+        _Layer("actors", True, _("Actors"), "vr-ent vr-first", actors, _(", first mention")),
+        _Layer("names", False, _("Every name"), "vr-ent", counts["names"]),
+        _Layer("references", False, _("he, the alliance …"), "vr-ref", counts["references"]),
+        _Layer("roles", False, _("Titles and roles"), "vr-role", counts["roles"]),
+        _Layer("dates", False, _("Dates"), "vr-date", counts["dates"]),
+    ]
+    rows = [row for row in rows if row.count]
     made = box("fieldset", classes="vr-layers", screen=True)
     if not rows:
         return made
-    made += box("legend", paragraph(_("Layers"), classes="vr-rail-title"))
-    for name, on, specimen, count in rows:
-        made += _switch(name, specimen, count, on=on)
+    made += box("legend", line(_("Layers")), classes="vr-rail-title")
+    for row in rows:
+        specimen = mark("span", mark("span", row.words, classes=row.classes), row.more)
+        made += _switch(row.name, specimen, row.count, on=row.on)
     made += _switch("plain", mark("span", _("Plain text")), None, on=False)
     return made
 
 
+def layer_of(said: Mapping[str, Any]) -> str:
+    """The layer that shows an annotation."""
+    if said["type"] == "quote":
+        return "reported" if said["kind"] == "indirect" else "quotes"
+    return {"entity": "names", "reference": "references", "role": "roles", "date": "dates"}[
+        said["type"]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    name: str
+    on: bool
+    """Whether it shows when a page is first opened."""
+    words: str
+    classes: str
+    count: int
+    more: str = ""
+
+
 def _switch(name: str, specimen: nodes.Node, count: int | None, *, on: bool) -> nodes.Node:
     parts: list[nodes.Node | str] = [
-        mark("input", type="checkbox", id=f"vr-layer-{name}", checked=on, autocomplete="off"),
+        mark("input", type="checkbox", id=f"vr-layer-{name}", checked=on),
         specimen,
     ]
     if count is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from variorum.model import Article, Problem
+from variorum.model import Article, Block, Problem, Zone
 from variorum.reading.decode import MAX_BYTES, decode
 from variorum.reading.html import read_html
 from variorum.reading.language import detect_language
@@ -124,9 +124,19 @@ def article_of(
     story: str,
     by_layout: bool,
 ) -> Article:
-    """Recognise the zones and metadata of a sheet."""
+    """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph."""
     sheet.title = given.get("title")
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
     meta = find_metadata(sheet, {"language": detect_language(sheet.text)} | dict(given))
-    return sheet.article(id=article_id, source=source, story=story, meta=meta)
+    pieces = sheet.pieces
+    return Article(
+        id=article_id,
+        source=source,
+        story=story,
+        text=sheet.text,
+        meta=meta,
+        blocks=tuple(Block(p.kind or "paragraph", p.start, p.end) for p in pieces),
+        zones=tuple(Zone(p.kind, p.start, p.end, p.by) for p in pieces if p.kind),
+        inlines=tuple(sheet.inlines),
+    )

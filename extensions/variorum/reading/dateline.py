@@ -61,7 +61,9 @@ def find_dateline(text: str, start: int, outlet: str | None = None) -> Dateline 
         return Dateline(at, None)
     if place in lexicon.agencies():
         return Dateline(None, at) if match["dash"] != ":" else None
-    return Dateline(at, None) if _is_place_in_capitals(place, outlet) else None
+    # Before a colon, capitals are more often a label than a place.
+    is_place = match["dash"] != ":" and _is_place_in_capitals(place, outlet)
+    return Dateline(at, None) if is_place else None
 
 
 def stamped_place(text: str, start: int, end: int) -> Span | None:

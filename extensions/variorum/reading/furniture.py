@@ -27,7 +27,7 @@ __all__ = [
 Found = Iterator[tuple[int, ZoneKind]]
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-AUTHOR = re.compile(r"(?i:by)\s?:?\s+(?P<name>[^\W\d_].{0,80}?)\s*[|,;·•–—-]?")
+AUTHOR = re.compile(r"(?i:by|byline|author)\s?:?\s+(?P<name>[^\W\d_].{0,80}?)\s*[|,;·•–—-]?")
 _SIGNATURE = re.compile(
     r"[—–-]+ ?[^—]{1,60} ?\(@\w{1,20}\),? \w{3,9}\.? \d{1,2}, \d{4}\W{0,3}", re.IGNORECASE
 )
@@ -85,16 +85,22 @@ def site_phrases(sheet: Sheet) -> Found:
 
 
 def agency_notes(sheet: Sheet) -> Found:
-    """An agency's name alone in its line, or a note on who reported and edited."""
+    """A note on who reported and edited, or an agency's name alone in its line.
+
+    A lone name amid the article is the credit of a picture that the scrape has lost.
+    """
     patterns = lexicon.compiled("boilerplate", "credits")
-    agency = rf"(?:the )?{lexicon.agency_pattern()}"
+    agency = rf"(?:the )?{lexicon.agency_pattern('agency', 'outlet')}"
     alone = re.compile(
-        rf"[–—(\[/-]* ?{agency}(?:(?: and |\W{{1,3}}){agency}){{0,4}}[)\]/]*\.?", re.I
+        rf"[–—(\[/-]* ?{agency}(?:(?: and |\W{{1,3}}){agency}){{0,4}}[)\]/]*\.?", re.IGNORECASE
     )
+    top, end = sheet.first_prose(), sheet.last_prose()
     for i in range(len(sheet.pieces)):
         line = sheet.line(i)
-        if line and (alone.fullmatch(line) or any(p.fullmatch(line) for p in patterns)):
+        if line and any(p.fullmatch(line) for p in patterns):
             yield i, "credit"
+        elif line and alone.fullmatch(line):
+            yield i, "caption" if top < i < end else "credit"
 
 
 def captions(sheet: Sheet) -> Found:
@@ -132,15 +138,25 @@ def stamps(sheet: Sheet) -> Found:
         line = sheet.line(i)
         if not line or len(line) > 160 or not sheet.is_open(i):
             continue
-        if _AGO.fullmatch(line):
-            yield i, "stamp"
-            continue
         labelled, rest = _without_stamps(line)
-        if rest is None:
-            continue
-        known = all(_is_known(part) for part in re.split(r"[|/,;·•()\[\]:–—-]|\s{2,}", rest))
-        if (known and (labelled or i < top or i > end)) or (labelled and _is_name(rest)):
+        # A first paragraph above the stamp is a standfirst, more often than not.
+        around = i <= top + 1 or i > end
+        if _AGO.fullmatch(line) or (_is_dating(line) and (around or labelled)):
             yield i, "stamp"
+        elif rest is not None:
+            known = all(_is_known(part) for part in re.split(r"[|/,;·•()\[\]:–—-]|\s{2,}", rest))
+            if (known and (labelled or around)) or (labelled and _is_name(rest)):
+                yield i, "stamp"
+
+
+def _is_dating(line: str) -> bool:
+    """Whether a line has digits and no words but those of dates, clocks and their labels."""
+    known = lexicon.dating_words()
+    return any(c.isdigit() for c in line) and (
+        bool(said := [w.lower() for w in re.findall(r"[^\W\d_]+", line)])
+        and all(word in known for word in said)
+        and any(word in lexicon.calendar()["months"] or len(word) >= 6 for word in said)
+    )
 
 
 def _without_stamps(line: str) -> tuple[bool, str | None]:

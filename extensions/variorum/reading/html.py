@@ -17,6 +17,7 @@ from variorum.reading.html_chunks import Chunk, chunks
 from variorum.reading.html_meta import page_metadata, page_title
 from variorum.reading.problems import left_out
 from variorum.reading.sheet import ends_sentence, plain, words
+from variorum.reading.stamps import find_stamps
 from variorum.reading.zones import mark_zones
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["read_html"]
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_STAMP = 12
+"""Words of a line that is a stamp because a date is in it."""
 _SHINGLE = 5
 """Words in the runs by which a chunk is found again in the main text."""
 _IN_PLACE = frozenset(("stamp", "byline", "credit", "caption", "tweet", "headline", "standfirst"))
@@ -81,7 +84,8 @@ def _headline(found: Sequence[Chunk], title: str | None) -> int | None:
 def _main(found: Sequence[Chunk], text: str, headline: int | None) -> set[int]:
     """Which chunks are the article's text."""
     lines = _extract(text)
-    known = {plain(line) for line in lines}
+    # A row of a table comes as one line, its cells parted by upright strokes.
+    known = {plain(cell) for line in lines for cell in (line, *line.split("|"))} - {""}
     shingles = {run for line in lines for run in _runs(plain(line))}
     main = {i for i, chunk in enumerate(found) if _is_known(chunk, known, shingles)}
     if not main:
@@ -128,9 +132,10 @@ def _kinds(
     """The kind of each chunk and what tells it: its element, else a rule on what it says."""
     builder = Builder()
     said = plain(found[headline].text) if headline is not None else None
+    first = min((i for i in main if i != headline), default=0)
     for i, chunk in enumerate(found):
         chunk.write(builder)
-        kind = _by_element(chunk, i in main)
+        kind = _by_element(chunk, i in main, headline is not None and headline < i < first)
         if i == headline or (chunk.tag in _HEADINGS and plain(chunk.text) == said):
             kind = "headline"
         builder.close(kind, "markup" if kind else "")
@@ -139,14 +144,15 @@ def _kinds(
     return [(piece.kind, piece.by) for piece in sheet.pieces]
 
 
-def _by_element(chunk: Chunk, is_main: bool) -> ZoneKind | None:
+def _by_element(chunk: Chunk, is_main: bool, is_above: bool) -> ZoneKind | None:
     if chunk.tag == "tweet":
         return "tweet"
     if chunk.tag == "figcaption":
         return "caption"
     if chunk.standfirst and not chunk.chrome:
         return "standfirst"
-    if chunk.dated and len(words(chunk.text)) <= 12 and not is_main and not chunk.chrome:
+    is_short = not is_main and not chunk.chrome and len(words(chunk.text)) <= _LONGEST_STAMP
+    if is_short and (chunk.dated or (is_above and next(find_stamps(chunk.text), None))):
         return "stamp"
     if chunk.tag in _HEADINGS and is_main:
         return "subhead"

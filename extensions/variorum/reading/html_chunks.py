@@ -148,10 +148,7 @@ class _Walk:
         elif tag not in _RUNNING and tag != "br":
             is_tweet = not _TWEETS.isdisjoint(element.get("class", "").split())
             self.tweet -= is_tweet
-            if tag in ("td", "th") and self.chunk:
-                self.chunk.parts.append(("add", "\t"))
-                self.spaced = True
-            elif not self.tweet:
+            if not self.tweet:
                 yield from self.flush()
             elif not self.spaced:
                 yield from self.say(" ")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum.model import ZoneKind
 from variorum.reading import lexicon
+from variorum.reading.dateline import find_dateline
 from variorum.reading.sheet import Sheet, ends_sentence, plain, words
 
 __all__ = ["headline", "pull_lines", "repeated_headline", "standfirst", "subheads", "summaries"]
@@ -14,8 +15,10 @@ Found = Iterator[tuple[int, ZoneKind]]
 
 _QUOTES = "\"'“”‘’«»"
 _BULLETS = "•◦▪*–—-·●○►"
-_LONGEST_TITLE = 24
-"""Words that a headline has at most, where nothing but its form tells it."""
+_LONGEST_TITLE = 26
+"""Words that a headline has at most."""
+_SHORT_TITLE = 16
+"""Words that it has at most where a body sentence could look the same."""
 _CLAUSE = 8
 """Words that a pull-line has at least; a shorter line is a subhead."""
 _CANDIDATES = 20
@@ -35,7 +38,8 @@ def summaries(sheet: Sheet) -> Found:
 def headline(sheet: Sheet) -> Found:
     """The first line, if it is set like a headline.
 
-    It has no final stop, or the page repeats it, or a stamp or byline follows it.
+    It has no final stop or is in title case, the page repeats it, or a stamp, a byline or a
+    dateline follows it.
     """
     if any(piece.kind == "headline" for piece in sheet.pieces):
         return
@@ -44,19 +48,30 @@ def headline(sheet: Sheet) -> Found:
         return
     line = sheet.line(i)
     count = len(words(line))
-    if not line or count > 35 or line.endswith((":", ",", ";")) or line[0] in _BULLETS:
+    if not line or count > _LONGEST_TITLE or line.endswith((":", ",", ";")) or line[0] in _BULLETS:
         return
-    followed = sheet.last_prose() > i + 1 and any(
-        p.kind in ("stamp", "byline") for p in sheet.pieces[i + 1 : i + 3]
-    )
-    again = _is_repeated(sheet, i)
+    short = count <= _SHORT_TITLE
+    if find_dateline(line, 0) and not (short and ":" in line):
+        return
     stopped = line.rstrip(_QUOTES).endswith((".", "…")) or (
         # A quotation of its own ends in a mark; a headline that quotes rarely does.
         line[0] in _QUOTES and line[-1] in _QUOTES and ends_sentence(line)
     )
-    titled = 3 <= count <= _LONGEST_TITLE and not stopped and not line[0].islower()
+    titled = count >= 3 and not line[0].islower()
+    titled = titled and (not stopped or (short and _is_in_title_case(line)))
+    followed = sheet.last_prose() > i + 1 and any(
+        p.kind in ("stamp", "byline") for p in sheet.pieces[i + 1 : i + 3]
+    )
+    followed |= short and find_dateline(sheet.text, sheet.pieces[i + 1].start) is not None
+    again = _is_repeated(sheet, i)
     if titled or followed or again:
         yield i, "headline"
+
+
+def _is_in_title_case(line: str) -> bool:
+    """Whether nearly all longer words are capitalised: "Harbour Reopens After the Storm"."""
+    longer = [word for word in words(line)[1:] if len(word) > 3]
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
 
 def _is_repeated(sheet: Sheet, i: int) -> bool:

@@ -49,10 +49,28 @@ def agencies() -> dict[str, tuple[str, str]]:
 
 
 @functools.cache
-def agency_pattern() -> str:
-    """A pattern (matching case) for any agency's spelling, the longest first."""
-    spellings = sorted(agencies(), key=lambda s: (-len(s), s))
+def agency_pattern(*kinds: str) -> str:
+    """A pattern (matching case) for any agency's spelling (of some kinds), the longest first."""
+    known = (s for s, (_, kind) in agencies().items() if not kinds or kind in kinds)
+    spellings = sorted(known, key=lambda s: (-len(s), s))
     return "(?-i:" + "|".join(re.escape(s) for s in spellings) + r")(?!\w)"
+
+
+@functools.cache
+def dating_words() -> frozenset[str]:
+    """Words that date stamps and their labels are made of, in small letters."""
+    known = calendar()
+    labels = [label for labels in boilerplate()["stamp_labels"].values() for label in labels]
+    zones = [*known["zones"], *known["ambiguous"], *known["seasonal"]]
+    return frozenset(
+        [
+            *known["months"],
+            *known["weekdays"],
+            *known["dating"],
+            *(zone.lower() for zone in zones),
+            *(word for label in labels for word in label.split()),
+        ]
+    )
 
 
 @functools.cache
@@ -68,11 +86,14 @@ def cities() -> dict[str, str]:
 
 @functools.cache
 def compiled(name: str, key: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of a data file's list, ``{agency}`` filled in, case not minded."""
-    return tuple(
-        re.compile(pattern.replace("{agency}", agency_pattern()), re.IGNORECASE)
-        for pattern in load(name)[key]
-    )
+    """The patterns of a data file's list, case not minded."""
+    return tuple(re.compile(_filled(pattern), re.IGNORECASE) for pattern in load(name)[key])
+
+
+def _filled(pattern: str) -> str:
+    """A pattern with agencies' spellings for ``{agency}`` and ``{pictures}``."""
+    pattern = pattern.replace("{agency}", agency_pattern())
+    return pattern.replace("{pictures}", agency_pattern("pictures"))
 
 
 def captions() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:

@@ -125,7 +125,8 @@ def _stamps(sheet: Sheet, found: _Findings) -> None:
         said = sheet.said(i)
         for stamp in find_stamps(said):
             start, clock = stamp_label(said, stamp.start)
-            if clock or i < prose:
+            clock = "updated" if stamp.late else clock
+            if clock or i <= prose + 1:
                 span = (piece.start + start, piece.start + stamp.end)
                 found.set(clock or "published", stamp.value(country), span)
 
@@ -143,12 +144,18 @@ def _bylines(sheet: Sheet, found: _Findings) -> None:
 
 
 def _credits(sheet: Sheet, found: _Findings) -> None:
+    """Agencies of the text are credited above or below it; those amid it, for a part alone."""
+    top, end = sheet.first_prose(), sheet.last_prose()
     for i, piece in enumerate(sheet.pieces):
-        if piece.kind == "credit":
+        if piece.kind in ("credit", "stamp") and not top < i < end:
             _add_agencies(sheet, found, "agency", (piece.start, piece.end))
-        elif piece.kind == "caption" and (credit := picture_credit(sheet.line(i))):
-            at = sheet.text.rfind(credit.group("credit").split()[0], piece.start, piece.end)
-            _add_agencies(sheet, found, "photo_agency", (max(at, piece.start), piece.end))
+        elif piece.kind == "caption":
+            credit = picture_credit(sheet.line(i))
+            words = credit.group("credit").split() if credit else sheet.said(i).split()
+            # A caption without a credit of its own is a credit alone, where a rule took it so.
+            if credit or piece.by == "agency-note":
+                at = sheet.text.rfind(words[0], piece.start, piece.end)
+                _add_agencies(sheet, found, "photo_agency", (max(at, piece.start), piece.end))
 
 
 def _add_agencies(

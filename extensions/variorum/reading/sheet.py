@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from variorum.model import Article, Block, Inline, Metadata, Zone, ZoneKind
+if TYPE_CHECKING:
+    from variorum.model import Inline, ZoneKind
 
 __all__ = ["LINE", "Piece", "Sheet", "ends_sentence", "plain", "words"]
 
@@ -69,19 +71,6 @@ class Sheet:
     def last_prose(self) -> int:
         """Index of the last piece of running text; -1 if there is none."""
         return next((i for i in reversed(range(len(self.pieces))) if self.is_prose(i)), -1)
-
-    def article(self, **fields: object) -> Article:
-        """The finished article; what no rule has claimed is a paragraph."""
-        meta = fields.pop("meta")
-        assert isinstance(meta, Metadata)
-        return Article(
-            text=self.text,
-            meta=meta,
-            blocks=tuple(Block(p.kind or "paragraph", p.start, p.end) for p in self.pieces),
-            zones=tuple(Zone(p.kind, p.start, p.end, p.by) for p in self.pieces if p.kind),
-            inlines=tuple(self.inlines),
-            **fields,  # type: ignore[arg-type]
-        )
 
 
 def words(line: str) -> list[str]:

@@ -22,25 +22,29 @@ __all__ = ["split_pieces", "stamp_label"]
 
 _HEAD = 12
 """Pieces from the top in which a stamp may be glued to something else."""
+_TAIL = 6
+"""Pieces from the end in which a credit may be glued to a sentence."""
 _GLUED = 140
 """Characters from the start of a piece in which its stamp has to end."""
 _CREDIT = 100
 """Characters from the end of a piece in which its credit has to start."""
+_BYLINE_BEHIND = re.compile(r"\s*[|,;·•–—-]?\s*(?P<byline>(?i:by)\s?:?\s+[^\W\d_].{1,80})$")
 _BYLINE = re.compile(r"(?i:by):?\s+[^\d|]{2,80}?\s*[|,;·•–—-]\s*$")
 
 
 def split_pieces(sheet: Sheet) -> None:
     """Cut the pieces of *sheet* where two parts of a page are run together."""
+    whole = [i for i, piece in enumerate(sheet.pieces) if piece.kind is None]
+    tail = frozenset(whole[-_TAIL:])
     pieces: list[Piece] = []
     for i, piece in enumerate(sheet.pieces):
-        if piece.kind is None:
-            front = (
-                _stamp_in_front(sheet, i) or _stamp_behind_byline(sheet, i) if i < _HEAD else None
-            )
-            cuts = [at for at in (front, _credit_behind(sheet, i)) if at is not None]
-            pieces += _cut(sheet.text, piece, cuts)
-        else:
-            pieces.append(piece)
+        cuts: list[int | None] = []
+        if piece.kind is None and i < _HEAD:
+            cuts.append(_stamp_in_front(sheet, i) or _beside_byline(sheet, i))
+        if i in tail:
+            cuts.append(_credit_behind(sheet, i))
+        at = sorted(cut for cut in cuts if cut is not None)
+        pieces += _cut(sheet.text, piece, at) if at else [piece]
     sheet.pieces = pieces
 
 
@@ -91,8 +95,8 @@ def _stamp_in_front(sheet: Sheet, i: int) -> int | None:
     return None
 
 
-def _stamp_behind_byline(sheet: Sheet, i: int) -> int | None:
-    """``By A. Writer | Jan 11, 2022``: the offset where the stamp begins."""
+def _beside_byline(sheet: Sheet, i: int) -> int | None:
+    """``By A. Writer | 11 Jan 2022``, ``11 Jan 2022 by A. Writer``: the offset between the two."""
     piece = sheet.pieces[i]
     if piece.end - piece.start > LINE:
         return None
@@ -101,7 +105,11 @@ def _stamp_behind_byline(sheet: Sheet, i: int) -> int | None:
     if stamp is None:
         return None
     start, _ = stamp_label(said, stamp.start)
-    return piece.start + start if _BYLINE.match(said[:start]) else None
+    if _BYLINE.match(said[:start]):
+        return piece.start + start
+    if start == 0 and (byline := _BYLINE_BEHIND.match(said, stamp.end)):
+        return piece.start + byline.start("byline")
+    return None
 
 
 @functools.cache

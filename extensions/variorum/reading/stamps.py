@@ -37,6 +37,8 @@ class Stamp:
     """The zone as printed."""
     iso: bool = False
     """Printed as ``YYYY-MM-DD``."""
+    late: bool = False
+    """Whether "updated" stands between the day and the time."""
 
     def value(self, country: str | None = None) -> str | None:
         """ISO 8601; *country* (ISO 3166) decides between zones of one name."""
@@ -87,7 +89,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
     flags = re.IGNORECASE
     return (
         re.compile(r"(?<![\w/.-])(?:" + "|".join(forms) + ")", flags),
-        re.compile(rf"(?:T|{gap}){time}", flags),
+        re.compile(rf"(?:T|{gap}(?P<late>(?:last )?updated:?[ ](?:at[ ])?)?){time}", flags),
         re.compile(rf"(?<![\w:.]){time}{gap}(?:{weekday}[.,]?[ ]?)?$", flags),
         re.compile(rf"\b(?P<weekday>{weekday})\b[.,]?[ \t\xa0]{{0,2}}(?:the )?$", flags),
     )
@@ -125,6 +127,7 @@ def find_stamps(text: str) -> Iterator[Stamp]:
             _time(clock) if clock else None,
             clock.group("zone").strip(" ()") if clock and clock.group("zone") else None,
             iso,
+            bool(clock and clock.groupdict().get("late")),
         )
 
 

@@ -29,10 +29,19 @@ def read_text(text: str) -> Sheet:
         for match in _LINE.finditer(text)
         if (said := match.group()).strip()
     ]
-    width = max((end - start for start, end in lines), default=0)
+    width = _width(text, lines)
     if _NARROWEST <= width <= _WIDEST and _is_wrapped(text, lines, width):
         lines = _unwrap(text, lines, width)
     return Sheet(text, [Piece(start, end) for start, end in lines])
+
+
+def _width(text: str, lines: list[Span]) -> int:
+    """The length that hardly a line exceeds, of those that another follows at once."""
+    pairs = itertools.pairwise(lines)
+    lengths = sorted(
+        end - start for (start, end), line in pairs if _adjacent(text, (start, end), line)
+    )
+    return lengths[int(0.97 * (len(lengths) - 1))] if lengths else 0
 
 
 def _is_wrapped(text: str, lines: list[Span], width: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from variorum.rendering.text import Laid
+from variorum.edition import siglum
+from variorum.rendering.text import Laid, Sign
+from variorum.rendering.timex import gloss, markup_value, value_words
 from variorum.rendering.words import _
 
 Said = Mapping[str, Any]
@@ -17,12 +19,23 @@ Said = Mapping[str, Any]
 class Context:
     """What dressing an annotation needs to know of its page.
 
-    ``actors`` maps the id of an actor to its facts; ``met`` collects those already met, for the
-    first mention of each is marked apart.
+    ``actors`` maps the id of an actor to its facts, ``signs`` that of a quotation to its sign;
+    ``met`` collects the actors already met, for the first mention of each is marked apart.
     """
 
     actors: Mapping[str, Said]
-    met: set[str]
+    signs: Mapping[str, str]
+    aside: Sequence[tuple[int, int]] = ()
+    """Ranges of the headline and of lines that are folded: no first mention is looked for here."""
+    met: set[str] = field(default_factory=set)
+
+    def first_mention(self, said: Said) -> bool:
+        """Whether this is where the running text names the actor for the first time."""
+        if any(start <= said["start"] < end for start, end in self.aside):
+            return False
+        first = said["actor"] not in self.met
+        self.met.add(said["actor"])
+        return first
 
 
 def laid_over(annotations: Iterable[Said], context: Context) -> Iterator[Laid]:
@@ -38,8 +51,7 @@ def _entity(said: Said, context: Context) -> Iterator[Laid]:
     if actor not in context.actors:
         yield _place(said, ("vr-ent", "vr-open"))
         return
-    first = actor not in context.met
-    context.met.add(actor)
+    first = context.first_mention(said)
     yield _place(
         said,
         ("vr-ent", "vr-first") if first else ("vr-ent",),
@@ -73,22 +85,74 @@ def _role(said: Said, context: Context) -> Iterator[Laid]:
     yield _place(said, ("vr-role",))
 
 
-def _place(
-    said: Said,
-    classes: tuple[str, ...],
-    *,
-    docname: str = "",
-    html: Mapping[str, str] | None = None,
-) -> Laid:
-    return Laid(
-        said["start"], said["end"], classes, docname=docname, html=html or {}, id=said["id"]
-    )
+def _place(said: Said, classes: tuple[str, ...] = (), **more: Any) -> Laid:
+    return Laid(said["start"], said["end"], classes, id=said["id"], **more)
+
+
+def _date(said: Said, context: Context) -> Iterator[Laid]:
+    value = markup_value(said["value"])
+    raised = gloss(said["value"])
+    meaning = value_words(said["value"])
+    sign = Sign(raised, _("Date: %s") % meaning, note_id(said), "vr-gloss") if raised else None
+    html = {"data-card": note_id(said)} | ({"datetime": value} if value else {})
+    yield _place(said, classes=("vr-date",), wrap="time" if value else "span", html=html, sign=sign)
+
+
+def _quote(said: Said, context: Context) -> Iterator[Laid]:
+    reported = said["kind"] == "indirect"
+    label = _("Reported speech %s") if reported else _("Quotation %s")
+    words = context.signs[said["id"]]
+    classes = "vr-letter vr-reported" if reported else "vr-letter"
+    sign = Sign(words, label % words, note_id(said), classes)
+    parts = said["parts"]
+    for i, (start, end) in enumerate(parts):
+        yield Laid(
+            start,
+            end,
+            ("vr-q", "vr-q-reported" if reported else "vr-q-quoted"),
+            id="" if i else said["id"],
+            edge="vr-q",
+            sign=sign if i == len(parts) - 1 else None,
+        )
+
+
+def quotation_signs(annotations: Iterable[Said]) -> dict[str, str]:
+    """The sign of each quotation by its id: a, b, … for those in marks, i, ii, … for the rest."""
+    signs = {}
+    quoted = reported = 0
+    for said in annotations:
+        if said["type"] != "quote":
+            continue
+        if said["kind"] == "indirect":
+            reported += 1
+            signs[said["id"]] = _roman(reported)
+        else:
+            signs[said["id"]] = siglum(quoted).lower()
+            quoted += 1
+    return signs
+
+
+def _roman(number: int) -> str:
+    digits = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
+              (4, "iv"), (1, "i"))  # fmt: skip
+    said = ""
+    for value, letter in digits:
+        times, number = divmod(number, value)
+        said += letter * times
+    return said
+
+
+def note_id(said: Said) -> str:
+    """Id of the note that says what an annotation is."""
+    return f"note-{said['id']}"
 
 
 _DRESS: dict[str, Callable[[Said, Context], Iterator[Laid]]] = {
     "entity": _entity,
     "reference": _reference,
     "role": _role,
+    "date": _date,
+    "quote": _quote,
 }
 
 

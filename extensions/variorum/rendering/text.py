@@ -24,6 +24,18 @@ _linkify = LinkifyIt(options={"fuzzy_email": False, "fuzzy_ip": False, "fuzzy_li
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A small raised sign behind a range, which opens the range's card."""
+
+    words: str
+    label: str
+    """What it is, for those who can't see where it stands."""
+    card: str
+    """Id of the card, which is a note under the text where there is no script."""
+    classes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
     """Something that lies on a range of the text, and how the range is dressed for it."""
 
@@ -40,6 +52,10 @@ class Laid:
     """The document a link leads to."""
     id: str = ""
     """Id of the annotation, set where it begins."""
+    edge: str = ""
+    """A class that gets ``-start`` and ``-end`` where the range begins and ends."""
+    sign: Sign | None = None
+    """What stands behind the range."""
 
 
 def inline_markup(article: Article) -> Iterator[Laid]:
@@ -100,7 +116,7 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes
     made: list[nodes.Node] = []
     for start, end, over in segments(block.start, block.end, laid):
         ids = [item.id for item in over if item.id and max(item.start, block.start) == start]
-        node = _dress(article.text[start:end], over)
+        node = _dress(article.text[start:end], over, start, end)
         if ids and isinstance(node, nodes.Text):
             node = mark("span", node)
         if ids and isinstance(node, nodes.Element):
@@ -108,6 +124,7 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes
             # An element has one id in HTML; the others stand on empty ones before it.
             made += [_anchor(id_) for id_ in ids[:-1]]
         made.append(node)
+        made += [_sign(item.sign) for item in reversed(over) if item.sign and item.end == end]
     return made
 
 
@@ -117,14 +134,31 @@ def _anchor(id_: str) -> nodes.Node:
     return made
 
 
-def _dress(words: str, over: tuple[Laid, ...]) -> nodes.Node:
+def _sign(sign: Sign) -> nodes.Node:
+    return mark(
+        "a",
+        sign.words,
+        classes=f"vr-sig {sign.classes}",
+        screen=True,
+        href=f"#{sign.card}",
+        data_card=sign.card,
+        aria_label=sign.label,
+    )
+
+
+def _dress(words: str, over: tuple[Laid, ...], start: int, end: int) -> nodes.Node:
     made: nodes.Node = nodes.Text(words)
     classes: list[str] = []
     handle: Laid | None = None
     for item in over:
-        classes += item.classes
         if item.wrap:
-            made = mark(item.wrap, made, **item.html)
+            made = mark(item.wrap, made, classes=" ".join(item.classes), **item.html)
+        else:
+            classes += item.classes
+        if item.edge and item.start == start:
+            classes.append(f"{item.edge}-start")
+        if item.edge and item.end == end:
+            classes.append(f"{item.edge}-end")
         if item.address or item.docname:
             handle = item
     said = " ".join(dict.fromkeys(classes))

@@ -5,17 +5,28 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from variorum.edition import Edition, Story
 from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
+from variorum.staging.dates_facts import clock_facts, dates_facts
+from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
 FIRST_WORDS = 10
+STATEMENTS = {
+    "speaker": "statements",
+    "source": "statements by source",
+    "day": "statements by day",
+}
+"""The orders statements are given in, and the name of the page of each."""
+VIEWS = ("front", "sources", "actors", "timeline", "dates")
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -46,12 +57,10 @@ def story_facts(
     home = f"{story.key}/" if story.key else ""
     docnames = article_docnames(home, story.articles)
     sources = [source_facts(story, a, docnames[a.id]) for a in story.articles]
-    pages = {
-        "front": f"{home}index" if home else root_doc,
-        "sources": f"{home}sources",
-        "actors": f"{home}actors/index",
-        "method": METHOD,
-    }
+    pages = {name: home + page_name(name) for name in (*VIEWS, *STATEMENTS.values())}
+    if not home:
+        pages["front"] = root_doc
+    pages["method"] = METHOD
     shared = {
         "pages": pages,
         "story": story.key,
@@ -64,7 +73,18 @@ def story_facts(
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
-    told["front"]["actors"] = [actor.id for actor in story.actors]
+    told["front"]["counts"] = _counts(story)
+    dates = dates_facts(story, docnames)
+    told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
+    told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}
+    for by, name in STATEMENTS.items():
+        told[name] = shared | {
+            "page": "statements",
+            "by": by,
+            "docname": pages[name],
+            "statements": actors.statements,
+            "voices": voices(story) if by == "speaker" else [],
+        }
     for page in actors.all_pages():
         told[page["docname"]] = page
     for i, article in enumerate(story.articles):
@@ -82,6 +102,17 @@ def story_facts(
             "after": sources[i + 1] if i + 1 < len(sources) else None,
         }
     return told
+
+
+def page_name(view: str) -> str:
+    """Where in its story's folder a view has its page."""
+    return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
+
+
+def _counts(story: Story) -> dict[str, int]:
+    """How much of each kind there is, for the front page."""
+    found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))
+    return {"actors": len(story.actors), "quotes": found["quote"], "dates": found["date"]}
 
 
 def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]:
@@ -111,6 +142,7 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
         "file": article.source,
         "sha256": article.sha256,
         "encoding": article.encoding,
+        "clock": clock_facts(story, article),
         "basis": {
             field: " ".join(text[start:end].split())
             for field, (start, end) in sorted(meta.basis.items())

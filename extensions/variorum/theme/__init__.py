@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 HERE = Path(__file__).parent
-STYLES = ("tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "print")
+STYLES = (
+    "tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "pages", "print",
+)  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
-SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",)}
+SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",)}
 """The scripts each kind of page has; all of it works without them."""
 
 

@@ -15,6 +15,7 @@ from variorum.analysis.dates.meaning import (
     DAYS,
     Atom,
     Beside,
+    Checked,
     Counted,
     Either,
     Fixed,
@@ -26,7 +27,7 @@ from variorum.analysis.dates.meaning import (
     Timed,
     Vague,
     Within,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from variorum.analysis.dates.civil import Unit
@@ -53,6 +54,8 @@ def _unit(meaning: Meaning | None) -> Unit | None:
             return meaning.unit
         case Within():
             return meaning.part.unit
+        case Checked(date=date):
+            return _unit(date)
     return None
 
 
@@ -61,9 +64,11 @@ def _is_day(meaning: Meaning) -> bool:
 
 
 def _weekday_date(a: Meaning, b: Meaning) -> Meaning | None:
-    if isinstance(a, Recurring) and a.cycle == "week" and a.unit == "day" and _is_day(b):
-        return None if isinstance(b, Recurring) and b.cycle == "week" else b
-    return None
+    if not (isinstance(a, Recurring) and a.cycle == "week" and isinstance(a.slot, int)):
+        return None
+    if not _is_day(b) or isinstance(b, Counted) or (isinstance(b, Recurring) and b.cycle == "week"):
+        return None
+    return Checked(a.slot, b) if a.unit == "day" else None
 
 
 def _date_weekday(a: Meaning, b: Meaning) -> Meaning | None:
@@ -168,7 +173,11 @@ def _joint(name: str, gap: str, join: Join) -> Joint:
 JOINTS: tuple[Joint, ...] = (
     _joint("weekday-date", r",?\s{0,3}(?:the\s)?", _weekday_date),
     _joint("date-weekday", r",?\s{0,3}\(?", _date_weekday),
-    _joint("day-time", r"(?:,|\s-|\s?\||\s?•|\s?–)?\s{0,3}(?:(?:at|in the|around|about|at about)\s)?", _day_time),
+    _joint(
+        "day-time",
+        r"(?:,|\s-|\s?\||\s?•|\s?–)?\s{0,3}(?:(?:at|in the|around|about|at about)\s)?",
+        _day_time,
+    ),
     _joint("time-day", r",?\s{1,3}(?:(?:on|of|local time|local time on|time)\s)?", _time_day),
     _joint("part-whole", r",?\s{1,3}(?:(?:of|in)\s)?", _part_whole),
     _joint("whole-part", r"(?:['’]s?)?[\s-]", _whole_part),
@@ -178,7 +187,7 @@ JOINTS: tuple[Joint, ...] = (
     _joint("count", r"\s{1,3}", _count),
     _joint("beside", r"\s{1,3}", _beside),
     _joint("beside-date", r"\s{1,3}", _beside_date),
-)  # fmt: skip
+)
 
 
 def _joined(text: str, a: Atom, b: Atom) -> Atom | None:
@@ -193,10 +202,15 @@ def _joined(text: str, a: Atom, b: Atom) -> Atom | None:
                     else a.mod
                 )
                 return Atom(
-                    a.start, b.end, f"{a.rule}+{b.rule}", meaning,
-                    min(a.confidence, b.confidence) if joint.name not in ("day-time", "time-day") else 0.95,
+                    a.start,
+                    b.end,
+                    f"{a.rule}+{b.rule}",
+                    meaning,
+                    min(a.confidence, b.confidence)
+                    if joint.name not in ("day-time", "time-day")
+                    else 0.95,
                     mod or b.mod,
-                )  # fmt: skip
+                )
     return None
 
 

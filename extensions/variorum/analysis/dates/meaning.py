@@ -17,6 +17,12 @@ Base = Literal["anchor", "text", "near", "latest"]
 sentence or the one before, or from the last of the same unit (else the one before this)."""
 
 
+Role: TypeAlias = Literal[
+    "modifier", "quantifier", "ago", "later", "earlier", "hence", "after", "before"
+]
+"""What a word does beside an expression."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A place in the calendar that needs no context: "11 January 2022", "the 1990s"."""
@@ -71,6 +77,14 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """A date printed with its weekday (1 to 7), which tells between two readings of it."""
+
+    weekday: int
+    date: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """A time of day, of a day that is named or has to be found: "Friday evening", "17:41"."""
 
@@ -117,7 +131,7 @@ class Vague:
 class Marker:
     """No expression by itself, only beside one: "early", "about", "ago", "after"."""
 
-    role: Literal["modifier", "quantifier", "ago", "later", "earlier", "hence", "after", "before"]
+    role: Role
     value: str = ""
 
 
@@ -127,6 +141,7 @@ Meaning: TypeAlias = (
     | Recurring
     | Counted
     | Within
+    | Checked
     | Timed
     | Length
     | Beside
@@ -134,7 +149,7 @@ Meaning: TypeAlias = (
     | Vague
     | Marker
 )
-DAYS = (Fixed, Either, Recurring, Counted, Within)
+DAYS = (Fixed, Either, Recurring, Counted, Within, Checked)
 """Meanings that name a stretch of the calendar."""
 
 

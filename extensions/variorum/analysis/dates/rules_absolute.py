@@ -191,8 +191,7 @@ def _hours(m: re.Match[str]) -> Found:
 
 
 def _holiday(m: re.Match[str]) -> Found:
-    name = re.sub(r"\s+", " ", m["holiday"].lower().replace("’", "'"))
-    return Recurring("day", "year", name)
+    return Recurring("day", "year", lexicon.plain(m["holiday"]))
 
 
 def _noon(m: re.Match[str]) -> Found:
@@ -213,29 +212,49 @@ ABSOLUTE: tuple[Rule, ...] = (
     ),
     rule("iso-month", r"(?P<y>(?:1[89]|20)\d\d)-(?P<m>0[1-9]|1[0-2])", _iso_month, 0.85),
     rule(
-        "iso-week", r"(?P<y>\d{4})-W(?P<w>\d\d)",
-        lambda m: _fixed(civil.iso_week(int(m["y"]), int(m["w"]))), 0.98,
+        "iso-week",
+        r"(?P<y>\d{4})-W(?P<w>\d\d)",
+        lambda m: _fixed(civil.iso_week(int(m["y"]), int(m["w"]))),
+        0.98,
     ),
     rule(
-        "year-first", r"(?P<y>\d{4})(?P<s>[/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})",
-        lambda m: _fixed(civil.day(int(m["y"]), int(m["m"]), int(m["d"]))), 0.95,
+        "year-first",
+        r"(?P<y>\d{4})(?P<s>[/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})",
+        lambda m: _fixed(civil.day(int(m["y"]), int(m["m"]), int(m["d"]))),
+        0.95,
     ),
     rule(
-        "numeric", r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})",
-        _numeric, 0.85,
+        "numeric",
+        r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})",
+        _numeric,
+        0.85,
     ),
-    rule("month-day-year", rf"{{month}}\.?{_SEP}{{dom}}(?:,|,? of)?{_SEP}{{year}}", _calendar_day, 0.98),
     rule(
-        "day-month-year", rf"(?:the )?{{dom}}(?: of)?{_SEP}{{month}}[.,]?{_SEP}{{year}}",
-        _calendar_day, 0.98,
+        "month-day-year",
+        rf"{{month}}\.?{_SEP}{{dom}}(?:,|,? of)?{_SEP}{{year}}",
+        _calendar_day,
+        0.98,
+    ),
+    rule(
+        "day-month-year",
+        rf"(?:the )?{{dom}}(?: of)?{_SEP}{{month}}[.,]?{_SEP}{{year}}",
+        _calendar_day,
+        0.98,
     ),
     rule("days-of-month", rf"{{month}}\.? {{dom}}{_RANGE}{{dom2}}(?:,? {{year}})?", _two_days),
-    rule("days-of-month", rf"{{dom}}{_RANGE}{{dom2}} (?:of )?{{month}}(?:\.?,? {{year}})?", _two_days),
+    rule(
+        "days-of-month", rf"{{dom}}{_RANGE}{{dom2}} (?:of )?{{month}}(?:\.?,? {{year}})?", _two_days
+    ),
     rule("month-day", r"{month}\.? {dom}(?![:.,]?\d)", _day_in_month, 0.95),
     rule("month-day", r"{month} (?:the )?{ordinal}", _ordinal_in_month),
     rule("day-month", r"(?:the )?{dom}(?: of)?[\s-]{1,2}{month}", _day_in_month, 0.95),
     rule("day-month", r"(?:the )?{ordinal} (?:day )?of {month}", _ordinal_in_month),
-    rule("month-year", r"{month}\.?,? (?:of |in )?(?P<y>(?:1[0-9]|20)\d\d|['’]\d\d)", _month_year, 0.97),
+    rule(
+        "month-year",
+        r"{month}\.?,? (?:of |in )?(?P<y>(?:1[0-9]|20)\d\d|['’]\d\d)",
+        _month_year,
+        0.97,
+    ),
     rule("month-year", r"{month},? {spelled}", _month_spelled_year),
     rule("month", r"{month}", lambda m: Recurring("month", "year", month_of(m))),
     rule("years", r"{year}[-–/](?P<b>\d{4}|\d\d)", _two_years, 0.85),
@@ -247,20 +266,26 @@ ABSOLUTE: tuple[Rule, ...] = (
     rule("century", r"(?:the )?{ordinal}[ -]century", _century),
     rule(
         "quarter",
-        r"(?:the |its |their |his |an? )?(?:[a-z]{3,12} )?(?:fiscal[ -])?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)"
-        r"[ -]quarter",
+        r"(?:(?:the|its|their|his|an?) )?(?:fiscal[ -])?"
+        r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter",
         _quarter,
     ),
     rule("quarter", r"(?-i:Q)(?P<n>[1-4])", _quarter),
     rule("half", r"(?:the )?(?P<n>first|second|latter|last|1st|2nd)[ -]half", _half, 0.8),
     rule("half", r"(?-i:H)(?P<n>[12])", _half, 0.7),
     rule(
-        "weekday", r"(?:black )?{weekday}(?:(?<!day)\.)?",
+        "weekday",
+        r"(?:black )?{weekday}(?:(?<!day)\.)?",
         lambda m: Recurring("day", "week", lexicon.WEEKDAYS[m["weekday"].lower()]),
     ),
     rule("holiday", r"{holiday}", _holiday),
-    rule("clock", r"{clock}(?:\s{0,3}{meridiem})?(?:,?\s{1,3}\(?{zone}(?:\s?[+-]\d{1,2})?\)?)?", _clock, 0.95),
+    rule(
+        "clock",
+        r"{clock}(?:\s{0,3}{meridiem})?(?:,?\s{1,3}\(?{zone}(?:\s?[+-]\d{1,2})?\)?)?",
+        _clock,
+        0.95,
+    ),
     rule("clock", r"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d) (?:hours(?: {zone})?|{zone2})", _hours),
     rule("clock", r"(?P<w>noon|midnight)(?: {zone})?", _noon),
-)  # fmt: skip
+)
 """In the order in which they win where two match the same length."""

@@ -1,4 +1,4 @@
-"""Recogniser rules for what is counted from somewhere, lasts, repeats, or stays vague."""
+"""Recogniser rules for what is counted from somewhere: "yesterday", "last week", "that Friday"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ from variorum.analysis.dates import lexicon
 from variorum.analysis.dates.meaning import (
     Base,
     Counted,
-    Length,
     Marker,
-    Meaning,
     Recurring,
-    Repeated,
     Timed,
-    Vague,
 )  # fmt: skip
 from variorum.analysis.dates.rules_absolute import Found, Rule, day_slot, rule
 
@@ -42,7 +38,7 @@ TURN = (
 
 
 def _turn(m: re.Match[str]) -> tuple[int, Base]:
-    said = re.sub(r"\s+", " ", m["turn"].lower())
+    said = lexicon.plain(m["turn"])
     count, base = _TURNS[said]
     if said == "next" and m[0].lower().startswith("the next"):
         base = "text"
@@ -55,12 +51,8 @@ def unit_of(m: re.Match[str]) -> str:
 
 
 def _turned_unit(m: re.Match[str]) -> Found:
-    unit, (count, base) = unit_of(m), _turn(m)
-    if unit not in _CALENDAR:
-        return None
-    if m["turn"].lower() == "latest" and unit not in ("quarter", "year", "month", "week"):
-        return None
-    return Counted(_calendar_unit(unit), count, base)
+    unit, (count, base) = _CALENDAR.get(unit_of(m)), _turn(m)
+    return Counted(unit, count, base) if unit else None
 
 
 _CALENDAR: dict[str, Unit] = {
@@ -70,20 +62,16 @@ _CALENDAR: dict[str, Unit] = {
 """The units that the calendar numbers; the others only measure."""
 
 
-def _calendar_unit(unit: str) -> Unit:
-    return _CALENDAR[unit]
-
-
 def _turned_name(m: re.Match[str]) -> Found:
     turn, base = _turn(m)
-    name = m["name"].lower()
+    name = lexicon.plain(m["name"])
     if name in lexicon.WEEKDAYS:
         return Recurring("day", "week", lexicon.WEEKDAYS[name], turn, base)
     if name in lexicon.MONTHS:
         return Recurring("month", "year", lexicon.MONTHS[name], turn, base)
     if name in lexicon.SEASONS:
         return Recurring("season", "year", lexicon.SEASONS[name], turn, base)
-    return Recurring("day", "year", re.sub(r"\s+", " ", name.replace("’", "'")), turn, base)
+    return Recurring("day", "year", name, turn, base)
 
 
 def _turned_day(m: re.Match[str]) -> Found:
@@ -98,70 +86,42 @@ def _turned_part(m: re.Match[str]) -> Found:
     return Timed("T" + part, of=Counted("day", turn, base))
 
 
-def _bare_unit(m: re.Match[str], base: Base) -> Found:
-    unit = unit_of(m)
-    if unit not in _CALENDAR:
-        return None
-    return Counted(_calendar_unit(unit), 0, "latest" if unit == "quarter" else base)
+def _bare_unit(m: re.Match[str]) -> Found:
+    unit = _CALENDAR[unit_of(m)]
+    return Counted(unit, 0, "latest" if unit == "quarter" else "near")
 
 
-def length(amount: float | None, unit: str, vague: str = "X") -> Length:
-    """The duration of so many units; ``None`` of them is an uncertain number."""
-    prefix, letter, each = lexicon.DURATIONS[unit]
-    if amount is None:
-        letter = {"decade": "DE", "century": "CE"}.get(unit, letter)
-        return Length(f"{prefix}{vague}{letter}", unit)
-    total = amount * each
-    whole = int(total) if total == int(total) else None
-    count = int(amount) if amount == int(amount) else None
-    said = str(whole) if whole is not None else f"{total:g}"
-    return Length(f"{prefix}{said}{letter}", unit, count)
+def _whole_unit(m: re.Match[str]) -> Found:
+    unit = _CALENDAR.get(unit_of(m))
+    return Counted(unit, 0) if unit else None
 
 
-def _length(m: re.Match[str]) -> Found:
-    amount = lexicon.number(m["number"])
-    if amount == 0 or (amount and 1900 <= amount <= 2100 and not m["s"]):
-        return None  # "the 1988 quarter" is a quarter, and no great many of them
-    if unit_of(m) == "quarter" and m[0].lower().endswith("-quarters"):
-        return None  # three-quarters of something
-    return length(amount, unit_of(m))
+_SIMPLE = {"today": 0, "yesterday": -1, "tomorrow": 1}
+NAMES = lexicon.one_of([*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.SEASONS, *lexicon.HOLIDAYS])
 
 
-def _bare_length(m: re.Match[str]) -> Found:
-    return length(1 if not m["s"] else None, unit_of(m))
+def _simple(m: re.Match[str]) -> Found:
+    return Counted("day", _SIMPLE[m["w"].lower()])
 
 
-def _plural(m: re.Match[str]) -> Found:
-    return length(None, unit_of(m))
+def _tonight(m: re.Match[str]) -> Found:
+    return Timed("TNI", of=Counted("day", -1 if m[0].lower().startswith("last") else 0))
 
 
-_ADVERBS = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-}  # fmt: skip
+def _part(m: re.Match[str]) -> Found:
+    return Timed("T" + lexicon.PARTS[m["part"].lower()])
 
 
-def _each(m: re.Match[str]) -> Found:
-    amount = lexicon.number(m["number"]) if m["number"] else 1
-    return Repeated(length(2 if m["other"] else amount, unit_of(m)).value)
+def _season(m: re.Match[str]) -> Found:
+    return Recurring("season", "year", lexicon.SEASONS[m["season"].lower()])
 
 
-def _each_name(m: re.Match[str]) -> Found:
-    return set_of(m["name"].lower(), (m["part"] or "").lower())
+def _weekend(m: re.Match[str]) -> Found:
+    return Recurring("weekend", "week", 6)
 
 
-def set_of(name: str, part: str = "") -> Meaning | None:
-    """The TIMEX3 value of a name that stands for all its turns: every July, Tuesday nights."""
-    time = "T" + lexicon.PARTS[part] if part else ""
-    if name in lexicon.WEEKDAYS:
-        return Repeated(f"XXXX-WXX-{lexicon.WEEKDAYS[name]}{time}")
-    if name in lexicon.MONTHS:
-        return Repeated(f"XXXX-{lexicon.MONTHS[name]:02d}")
-    if name in lexicon.SEASONS:
-        return Repeated("XXXX-" + ("SP", "SU", "FA", "WI")[lexicon.SEASONS[name]])
-    if name in lexicon.PARTS:
-        return Repeated("XXXX-XX-XXT" + lexicon.PARTS[name])
-    return None
+def _year_end(m: re.Match[str]) -> Found:
+    return Counted("year", 0)
 
 
 def _day_beside(m: re.Match[str]) -> Found:
@@ -175,54 +135,30 @@ def _year_ago(m: re.Match[str]) -> Found:
     return Counted("year", -1, "anchor" if m["w"].lower() == "ago" else "text", keep=True)
 
 
-_SIMPLE = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_NAMES = lexicon.one_of([*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.SEASONS, *lexicon.HOLIDAYS])
-_FILLERS = (
-    r"(?:(?:more|straight|consecutive|additional|full|business|trading|calendar|working|long|"
-    r"whole|solid|extra|further|successive|fiscal|school)[ -])?"
-)
-_SPAN = r"(?:(?:the |its |his |her |their |these |those )?(?:past|last|next|first|coming|previous|final|latest|following|preceding|early|intervening|ensuing) )?"
-
 RELATIVE: tuple[Rule, ...] = (
-    rule("today", r"(?P<w>today|yesterday|tomorrow)", lambda m: Counted("day", _SIMPLE[m["w"].lower()]), 0.97),
-    rule("day-beside", r"(?:the )?day (?P<side>before|after)(?: (?P<of>yesterday|tomorrow))?", _day_beside),
-    rule("tonight", r"tonight", lambda m: Timed("TNI", of=Counted("day", 0)), 0.97),
-    rule("tonight", r"last night", lambda m: Timed("TNI", of=Counted("day", -1)), 0.97),
-    rule("overnight", r"overnight", lambda m: Timed("TNI", of=Counted("day", 0)), 0.7),
+    rule("today", r"(?P<w>today|yesterday|tomorrow)", _simple, 0.97),
+    rule(
+        "day-beside",
+        r"(?:the )?day (?P<side>before|after)(?: (?P<of>yesterday|tomorrow))?",
+        _day_beside,
+    ),
+    rule("tonight", r"tonight|last night", _tonight, 0.97),
+    rule("overnight", r"overnight", _tonight, 0.7),
     rule("turned-part", rf"{TURN} {{part}}", _turned_part),
-    rule("part", r"(?:the |at |in the )?{part}", lambda m: Timed("T" + lexicon.PARTS[m["part"].lower()]), 0.7),
-    rule("turned-name", rf"{TURN} (?P<name>{_NAMES})", _turned_name, 0.95),
+    rule("part", r"(?:the |at |in the )?{part}", _part, 0.7),
+    rule("turned-name", rf"{TURN} (?P<name>{NAMES})", _turned_name, 0.95),
     rule("turned-day", rf"{TURN} {{month}}\.? {{dom}}(?![:.,]?\d)", _turned_day, 0.95),
     rule("turned-unit", rf"{TURN}(?: fiscal)? {{unit}}", _turned_unit, 0.92),
-    rule("season", r"(?:the )?{season}", lambda m: Recurring("season", "year", lexicon.SEASONS[m["season"].lower()]), 0.7),
-    rule("weekend", r"(?:the |over the )?weekend", lambda m: Recurring("weekend", "week", 6), 0.85),
-    rule("whole-unit", r"the (?:entire|full|whole) {unit}", lambda m: _bare_unit(m, "anchor"), 0.8),
-    rule("length", r"the (?P<unit>year)(?= end(?:ed|ing))", lambda m: length(1, "year"), 0.8),
-    rule("bare-unit", r"the (?P<unit>day|week|month|quarter|year|decade)", lambda m: _bare_unit(m, "near"), 0.6),
+    rule("season", r"(?:the )?{season}", _season, 0.7),
+    rule("weekend", r"(?:the |over the )?weekend", _weekend, 0.85),
+    rule("whole-unit", r"the (?:entire|full|whole) {unit}", _whole_unit, 0.8),
+    rule(
+        "bare-unit",
+        r"the (?P<unit>day|week|month|quarter|year(?! end(?:ed|ing))|decade)",
+        _bare_unit,
+        0.6,
+    ),
     rule("year-ago", r"(?:the |a )?year[ -](?P<w>ago|earlier)(?: (?:quarter|period))?", _year_ago),
-    rule("year-end", r"(?:the )?(?:year(?:['’]s)?[ -]end)", lambda m: Counted("year", 0), 0.8),
-    rule("length", rf"{_SPAN}{{number}}[ -]{_FILLERS}{{unit}}(?P<s>s)?(?:[ -](?:long|old))?", _length),
-    rule("length", rf"{_SPAN}{{number}}(?: to | or |\s?[-–]\s?){{number2}}[ -]{_FILLERS}{{unit}}(?P<s>s)?", _length, 0.8),
-    rule("span", r"(?:the )?(?:past|last|next|coming) {unit}s", _plural, 0.8),
-    rule("bare-length", r"{unit}(?P<s>s)?[ -](?:long|old)", _bare_length, 0.8),
-    rule("plural", r"(?:the )?(?P<unit>year|month|week|day|decade|hour|minute)s", _plural, 0.75),
-    rule("plural", r"(?P<unit>centuries)", _plural, 0.75),
-    rule("adverb", rf"(?P<w>{lexicon.one_of(_ADVERBS)})", lambda m: Repeated(_ADVERBS[m["w"].lower()]), 0.8),
-    rule("each", r"(?:each|every) (?P<other>other )?(?:{number} )?{unit}s?", _each),
-    rule("each-name", rf"(?:each|every) (?P<name>{_NAMES}|{lexicon.one_of(lexicon.PARTS)})(?: {{part}})?", _each_name),
-    rule("names", rf"(?P<name>{lexicon.one_of(w for w in lexicon.WEEKDAYS if len(w) > 5)})(?:s| {{part}}s)", _each_name, 0.85),
-    rule("reference", r"{reference}", lambda m: Vague(lexicon.REFERENCES[re.sub(r"\s+", " ", m["reference"].lower())]), 0.8),
-    rule("era", r"(?:the )?(?:post-|pre-|post |pre )?{era}", lambda m: Vague("PAST_REF"), 0.6),
-    rule("modifier", r"(?:the )?{modifier}", lambda m: Marker("modifier", lexicon.MODIFIERS[re.sub(r"\s+", " ", m["modifier"].lower())])),
-    rule("quantifier", r"{quantifier}(?! (?:the|its|his|her|their|this|that|last|next|today|tomorrow|yesterday)\b)", lambda m: Marker("quantifier", lexicon.QUANTIFIERS[re.sub(r"\s+", " ", m["quantifier"].lower())])),
-    rule("ago", r"ago", lambda m: Marker("ago")),
-    rule("later", r"later", lambda m: Marker("later", "END")),
-    rule("later", r"afterwards?", lambda m: Marker("later")),
-    rule("earlier", r"earlier", lambda m: Marker("earlier", "START")),
-    rule("earlier", r"before(?=[.,;:)]|\s?$)|previously", lambda m: Marker("earlier")),
-    rule("hence", r"from now|hence", lambda m: Marker("hence")),
-    rule("hence", r"from", lambda m: Marker("after")),
-    rule("after", r"after", lambda m: Marker("after")),
-    rule("before", r"before", lambda m: Marker("before")),
-)  # fmt: skip
+    rule("year-end", r"(?:the )?(?:year(?:['’]s)?[ -]end)", _year_end, 0.8),
+)
 """In the order in which they win where two match the same length."""

@@ -32,6 +32,9 @@ class Look(NamedTuple):
     words: str = ""
 
 
+NOWHERE = Look(0)
+
+
 def look(span: Span) -> Look:
     """The direction of the clause that governs *span*."""
     token, through_noun = span.root, False

@@ -1,0 +1,153 @@
+"""Names that come round again: "Friday", "May 3", "the third quarter", and which turn is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from variorum.analysis.dates import civil, lexicon
+from variorum.analysis.dates.civil import Point
+from variorum.analysis.dates.context import Context, Resolution, of_point, unanchored
+
+if TYPE_CHECKING:
+    from variorum.analysis.dates.meaning import Recurring
+
+
+def occurrence(part: Recurring, cycle: Point) -> Point | None:
+    """The turn of a recurring name in one cycle; ``None`` if that cycle has none (29 February)."""
+    if part.unit == "weekend":
+        return Point("weekend", cycle.index)
+    if part.cycle == "week" and isinstance(part.slot, int):
+        return Point("day", civil.first_day(cycle) + part.slot - 1)
+    if isinstance(part.slot, tuple):
+        return civil.day(cycle.index, *part.slot)
+    if isinstance(part.slot, str):
+        return _holiday(lexicon.HOLIDAYS[part.slot], cycle.index)
+    per_year = civil.PER_YEAR[part.unit]
+    offset = part.slot if part.unit == "season" else part.slot - 1
+    return Point(part.unit, cycle.index * per_year + offset)
+
+
+def _holiday(fixed: dict[str, int], year: int) -> Point | None:
+    if "easter" in fixed:
+        return Point("day", civil.easter(year) + fixed["easter"])
+    if "day" in fixed:
+        return civil.day(year, fixed["month"], fixed["day"])
+    length = civil.month_length(year, fixed["month"])
+    days = [civil.day(year, fixed["month"], d) for d in range(fixed.get("from", 1), length + 1)]
+    fitting = [d for d in days if d and civil.weekday(d) == fixed["weekday"]]
+    which = fixed["which"]
+    return fitting[which - 1 if which > 0 else which] if fitting else None
+
+
+class Turns(NamedTuple):
+    """The turns of a name around a day, nearest first on either side; ``same`` holds that day."""
+
+    before: list[Point]
+    same: list[Point]
+    after: list[Point]
+
+
+def turns(part: Recurring, base: Point) -> Turns:
+    """The turns of a name before, at and after a base: enough to hold two of each."""
+    cycle, own = civil.coarsen(base, part.cycle), civil.coarsen(base, part.unit)
+    if cycle is None or own is None:
+        return Turns([], [], [])
+    reach = 12 if part.slot == (2, 29) else 2
+    found = (occurrence(part, civil.shift(cycle, n)) for n in range(-reach, reach + 1))
+    points = [p for p in found if p is not None and civil.iso(p)]
+    reached = civil.last_day(base) >= civil.first_day(own)  # a Wednesday precedes its weekend
+    return Turns(
+        [p for p in reversed(points) if p.index < own.index],
+        [p for p in points if p.index == own.index and reached],
+        [p for p in points if p.index > own.index or (p.index == own.index and not reached)],
+    )
+
+
+def underspecified(part: Recurring) -> str | None:
+    """What TIMEX3 writes for a recurring name that no date fixes: ``XXXX-WXX-3``, ``XXXX-12``."""
+    if part.unit == "weekend":
+        return "XXXX-WXX-WE"
+    if part.cycle == "week":
+        return f"XXXX-WXX-{part.slot}"
+    shown = occurrence(part, Point("year", 2000))
+    value = civil.iso(shown) if shown and not isinstance(part.slot, str) else None
+    return "XXXX" + value[4:] if value else None
+
+
+def recurring(part: Recurring, context: Context) -> Resolution:
+    """Which turn of a name is meant: by its determiner, else by the direction of the clause."""
+    base = context.base(part.base, part.unit)
+    if base is None or civil.coarsen(base, part.unit) is None:
+        return unanchored(underspecified(part))
+    around = turns(part, base)
+    if part.turn is not None:
+        return _turned(part, base, around)
+    past = (around.same or around.before)[:1]
+    future = (around.same or around.after)[:1]
+    if around.same:
+        other = around.before if context.look.way < 0 else around.after
+        return of_point(past[0], "same-day", base, other[:1], f"{_on(base)}{_because(context)}")
+    if part.cycle == "week" and context.look.way:
+        chosen, other = (past, future) if context.look.way < 0 else (future, past)
+        side = "last before" if context.look.way < 0 else "next after"
+        rule = "last" if context.look.way < 0 else "next"
+        why = f"The {side} {civil.iso(base)}{_because(context)}"
+        return of_point(_one(chosen), rule, base, other, why)
+    chosen, other = (past, future) if _leans_back(part, base, around, context) else (future, past)
+    return of_point(_one(chosen), "nearest", base, other, f"The nearest to {civil.iso(base)}.")
+
+
+def _one(points: list[Point]) -> Point | None:
+    return points[0] if points else None
+
+
+def _on(base: Point) -> str:
+    return f"The day of {civil.iso(base)} itself"
+
+
+def _because(context: Context) -> str:
+    if not context.look.way:
+        return "."
+    words = f" (“{context.look.words}”)" if context.look.words else ""
+    return f": the clause looks {'back' if context.look.way < 0 else 'ahead'}{words}."
+
+
+LEAN = {-1: 4.0, 0: 1.5, 1: 0.25}
+"""How many times as far the turn behind may lie as the one ahead, and still be the one meant."""
+LEAN_OF_QUARTERS = 0.5
+"""Figures of a quarter are told after it, even where the clause looks ahead."""
+
+
+def _leans_back(part: Recurring, base: Point, around: Turns, context: Context) -> bool:
+    if not around.before or not around.after:
+        return bool(around.before)
+    own = civil.coarsen(base, part.unit) or base
+    lean = LEAN[context.look.way]
+    if context.look.way > 0 and part.unit == "quarter":
+        lean = LEAN_OF_QUARTERS
+    return own.index - around.before[0].index <= lean * (around.after[0].index - own.index)
+
+
+def _turned(part: Recurring, base: Point, around: Turns) -> Resolution:
+    before, same, after = around
+    said = civil.iso(base)
+    if part.turn == -1:
+        skip = int(part.unit == "month" and _was_last_month(before, base))
+        why = f"The last{' but one' * skip} before {said}."
+        return of_point(_one(before[skip:]), "turn-last", base, before[1 - skip : 2 - skip], why)
+    if part.turn == 1:
+        return of_point(_one(after), "turn-next", base, after[1:2], f"The next after {said}.")
+    if same:
+        return of_point(same[0], "turn-this", base, [], f"That of {said}.")
+    if part.base == "text":
+        return of_point(_one(before), "turn-that", base, after[:1], f"The last before {said}.")
+    cycle = civil.coarsen(base, part.cycle)
+    inside = [p for p in (*after[:1], *before[:1]) if civil.coarsen(p, part.cycle) == cycle]
+    why = f"The one of the same {part.cycle} as {said}."
+    return of_point(_one(inside or after), "turn-this", base, before[:1] + after[:1], why)
+
+
+def _was_last_month(before: list[Point], base: Point) -> bool:
+    """The month just past is "last month"; called by its name it is the one a year before."""
+    month = civil.coarsen(base, "month")
+    return bool(before and month) and before[0] == civil.shift(month or base, -1)

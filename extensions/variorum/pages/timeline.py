@@ -1,0 +1,165 @@
+"""The timeline: one axis for what is told, one for when each report was printed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import escape
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.timex import value_words
+from variorum.rendering.words import _, date_words
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+WIDTH = 760
+"""Units of the drawing's width."""
+LINEAR = 40
+"""Up to so many days the axis is a ruler; beyond, days stand side by side in their order."""
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """Every day that a report tells of, with each source's words for it."""
+    days = _days(facts["dates"])
+    children: list[nodes.Node] = [_intro()]
+    if days or _printed(facts):
+        children += [_drawing(sorted(days), facts), _list(days, facts)]
+    children += _coarser(facts)
+    return Page(title(_("Timeline")), children, above=above(facts))
+
+
+def _intro() -> nodes.Node:
+    return paragraph(
+        _(
+            "What the reports tell of, on the day they mean by it; below the line, when each "
+            "report was printed."
+        ),
+        classes="vr-lead",
+    )
+
+
+def _days(dates: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The expressions of each day, without the reports' own stamps."""
+    days: dict[str, list[dict[str, Any]]] = {}
+    for said in dates:
+        found = _DAY.match(said["value"] or "")
+        if found and not said["printed"] and _valid(found[0]):
+            days.setdefault(found[0], []).append(said)
+    return days
+
+
+def _valid(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _printed(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    stamped = ((s["published"] or s["updated"], s) for s in facts["sources"])
+    return [(when[:10], s) for when, s in stamped if when and _valid(when[:10])]
+
+
+# --- the drawing ---------------------------------------------------------------------------------
+
+
+def _drawing(told: list[str], facts: dict[str, Any]) -> nodes.Node:
+    printed = _printed(facts)
+    days = sorted({*told, *(day for day, _source in printed)})
+    places = _places(days)
+    parts = [f'<line class="vr-axis" x1="0" y1="50.5" x2="{WIDTH}" y2="50.5"/>']
+    last = -100.0
+    for day in days:
+        x = places[day]
+        parts.append(f'<line class="vr-tick" x1="{x:.1f}" y1="46" x2="{x:.1f}" y2="55"/>')
+        if day in told:
+            parts.append(f'<circle class="vr-event" cx="{x:.1f}" cy="50.5" r="4.5"/>')
+        if x - last > 46:
+            last = x
+            words = escape(_short(day))
+            parts.append(f'<text x="{x:.1f}" y="34" text-anchor="middle">{words}</text>')
+    stacked: dict[str, int] = {}
+    for day, source in printed:
+        row = stacked[day] = stacked.get(day, 0) + 1
+        parts.append(
+            f'<text class="vr-s" x="{places[day]:.1f}" y="{56 + 16 * row}" '
+            f'text-anchor="middle">{escape(source["siglum"])}</text>'
+        )
+    height = 66 + 16 * max(stacked.values(), default=0)
+    drawing = (
+        f'<svg class="vr-timeline" viewBox="-24 18 {WIDTH + 48} {height - 14}" '
+        f'aria-hidden="true">{"".join(parts)}</svg>\n'
+    )
+    return variorum_svg("", drawing=drawing)
+
+
+def _places(days: list[str]) -> dict[str, float]:
+    """Where each day stands on the axis."""
+    numbers = [date.fromisoformat(day).toordinal() for day in days]
+    span = numbers[-1] - numbers[0]
+    if 0 < span <= LINEAR:
+        at = [(number - numbers[0]) / span for number in numbers]
+    else:
+        at = [i / max(1, len(days) - 1) for i in range(len(days))]
+    return {day: round(x * WIDTH, 1) for day, x in zip(days, at, strict=True)}
+
+
+def _short(day: str) -> str:
+    at = date.fromisoformat(day)
+    return f"{at.day} {at:%b}"
+
+
+# --- the list ------------------------------------------------------------------------------------
+
+
+def _list(days: dict[str, list[dict[str, Any]]], facts: dict[str, Any]) -> nodes.Node:
+    printed: dict[str, list[dict[str, Any]]] = {}
+    for day, source in _printed(facts):
+        printed.setdefault(day, []).append(source)
+    made = box("ol", classes="vr-plain-list vr-day-list")
+    for day in sorted({*days, *printed}):
+        entry = box("li", classes="vr-day")
+        entry["ids"].append(f"d{day}")
+        entry += paragraph(mark("time", date_words(day, weekday=True), datetime=day))
+        body = box("div")
+        for source in printed.get(day, ()):
+            siglum = mark("span", source["siglum"], classes="vr-siglum")
+            body += paragraph(
+                siglum, " ", link(source["docname"], outlet_words(source)), " ",
+                _("is printed") if source["published"] else _("is updated"),
+                classes="vr-label",
+            )  # fmt: skip
+        body += _sayings(days.get(day, []))
+        entry += body
+        made += entry
+    return made
+
+
+def _sayings(dates: list[dict[str, Any]]) -> variorum_box:
+    lines = box("ul", classes="vr-plain-list vr-sayings")
+    for said in dates:
+        words = link(said["docname"], mark("b", said["words"]), anchor=said["anchor"])
+        siglum = mark("span", said["siglum"], classes="vr-siglum")
+        lines += box("li", paragraph(siglum, " ", said["before"], words, said["after"]))
+    return lines
+
+
+def _coarser(facts: dict[str, Any]) -> list[nodes.Node]:
+    """Years, months and weeks: on no day of the axis, and said to be so."""
+    spans: dict[str, list[dict[str, Any]]] = {}
+    for said in facts["dates"]:
+        value = said["value"] or ""
+        if said["kind"] == "date" and re.match(r"\d{3}", value) and not _DAY.match(value):
+            spans.setdefault(value, []).append(said)
+    if not spans:
+        return []
+    made = box("ol", classes="vr-plain-list vr-day-list")
+    for value in sorted(spans):
+        words = value_words(value)
+        head = paragraph(mark("span", words[:1].upper() + words[1:]))
+        made += box("li", head, box("div", _sayings(spans[value])), classes="vr-day")
+    return [box("section", heading(_("Years, months and weeks")), made, classes="vr-group")]

@@ -1,0 +1,139 @@
+"""TIMEX3 values in words: what a date in the text was resolved to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from variorum.rendering.words import _, date_words, span_words
+
+_MARKUP = re.compile(
+    r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?|\d{4}-W\d\d|"
+    r"P(\d+[YMWD])+|PT(\d+[HMS])+",
+    re.ASCII,
+)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
+_PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|AF|EV|NI|DT|MI)", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-([QH])(\d)", re.ASCII)
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI)", re.ASCII)
+_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(Y|M|W|D|H|S|DE|CE|WE|Q)", re.ASCII)
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7]).*", re.ASCII)
+
+
+def markup_value(value: str | None) -> str:
+    """The value as HTML's ``datetime`` takes it, or nothing where HTML has no form for it."""
+    part = _PART.fullmatch(value or "")
+    said = part[1] if part else (value or "")
+    return said if _MARKUP.fullmatch(said) else ""
+
+
+def value_words(value: str | None) -> str:
+    """A value in words: ``Wednesday 12 January 2022``, ``the week of 10 to 16 January 2022``."""
+    value = value or ""
+    for pattern, say in _WORDS:
+        found = pattern.fullmatch(value)
+        if found:
+            return say(found)
+    if value in _REFERENCES:
+        return _REFERENCES[value]()
+    said = date_words(value, weekday=True)
+    if said != value or re.fullmatch(r"\d{4}", value):
+        return said
+    return _("not resolved (%s)") % value if value else _("not resolved")
+
+
+def gloss(value: str | None) -> str:
+    """A date of a day, a month or a week, short enough to stand raised in the text."""
+    value = value or ""
+    week = _WEEK.fullmatch(value)
+    if week and (span := _week(week)):
+        first, last = span
+        start = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b} "
+        return f"{start}–{last.day} {last:%b}"
+    day = re.match(r"\d{4}-\d\d-\d\d", value)
+    if day:
+        at = _day(day[0])
+        return f"{at.day} {at:%b}" if at else ""
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        return f"{date_words(value)[:3]} {value[:4]}"
+    return ""
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def _week(found: re.Match[str]) -> tuple[date, date] | None:
+    try:
+        first = date.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1)
+        return first, first + timedelta(days=1 if found[3] else 6)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _week_words(found: re.Match[str]) -> str:
+    span = _week(found)
+    if not span:
+        return found[0]
+    words = span_words(span[0].isoformat(), span[1].isoformat())
+    return (_("the weekend of %s") if found[3] else _("the week of %s")) % words
+
+
+def _part_words(found: re.Match[str]) -> str:
+    parts = {
+        "MO": _("the morning of %s"), "AF": _("the afternoon of %s"),
+        "EV": _("the evening of %s"), "NI": _("the night of %s"),
+        "DT": _("the daytime of %s"), "MI": _("noon of %s"),
+    }  # fmt: skip
+    return parts[found[2]] % date_words(found[1], weekday=True)
+
+
+def _quarter_words(found: re.Match[str]) -> str:
+    words = _("quarter %(n)s of %(year)s") if found[2] == "Q" else _("half %(n)s of %(year)s")
+    return words % {"n": found[3], "year": found[1]}
+
+
+def _season_words(found: re.Match[str]) -> str:
+    names = {
+        "SP": _("spring"), "SU": _("summer"), "FA": _("autumn"), "AU": _("autumn"),
+        "WI": _("winter"),
+    }  # fmt: skip
+    return f"{names[found[2]]} {found[1]}"
+
+
+def _duration_words(found: re.Match[str]) -> str:
+    clock, count, unit = found.groups()
+    one, many = {
+        "Y": (_("year"), _("years")), "W": (_("week"), _("weeks")), "D": (_("day"), _("days")),
+        "H": (_("hour"), _("hours")), "S": (_("second"), _("seconds")),
+        "M": (_("minute"), _("minutes")) if clock else (_("month"), _("months")),
+        "DE": (_("decade"), _("decades")), "CE": (_("century"), _("centuries")),
+        "WE": (_("weekend"), _("weekends")), "Q": (_("quarter"), _("quarters")),
+    }[unit]  # fmt: skip
+    if count == "X":
+        return _("an unnamed number of %s") % many
+    return f"{count} {one if count == '1' else many}"
+
+
+def _weekday_words(found: re.Match[str]) -> str:
+    # Any Monday to Sunday will do for the name.
+    name = date(2024, 1, int(found[1])).strftime("%A")
+    return _("a %s; which one isn’t known") % name
+
+
+_WORDS = (
+    (_WEEK, _week_words),
+    (_PART, _part_words),
+    (_QUARTER, _quarter_words),
+    (_SEASON, _season_words),
+    (_DURATION, _duration_words),
+    (_WEEKDAY, _weekday_words),
+)
+_REFERENCES = {
+    "PRESENT_REF": lambda: _("about the time of writing"),
+    "PAST_REF": lambda: _("some time in the past"),
+    "FUTURE_REF": lambda: _("some time to come"),
+}

@@ -1,0 +1,96 @@
+"""What the page of statements and the chart of voices need to know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from variorum.edition import Story
+from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span
+
+
+def statements_facts(
+    story: Story, docnames: Mapping[str, str], actors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Every quotation of a story, in the order of the edition; *actors* are pages by id."""
+    return [
+        fact
+        for article in story.articles
+        for fact in _of_article(story, article, docnames[article.id], actors)
+    ]
+
+
+def _of_article(
+    story: Story, article: Article, docname: str, actors: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    names = {actor.id: actor.name for actor in story.actors}
+    found = story.annotations.get(article.id, ())
+    dates = [said for said in found if isinstance(said, DateRef)]
+    named = [said for said in found if isinstance(said, Entity)]
+    for said in found:
+        if not isinstance(said, Quote):
+            continue
+        when = _meeting(said.when_span, dates)
+        addressed = _meeting(said.addressee_span, named)
+        yield {
+            "siglum": story.sigla[article.id],
+            "docname": docname,
+            "anchor": said.id,
+            "kind": said.kind,
+            "words": " ".join(
+                " ".join(article.text[start:end].split()) for start, end in said.parts
+            ),
+            "speakers": [
+                {"id": id_, "name": names.get(id_, id_), "docname": actors.get(id_, "")}
+                for id_ in speakers(said)
+            ],
+            "cue": said.cue,
+            "implies": said.implies,
+            "addressee": said.addressee,
+            "addressed": list(
+                dict.fromkeys(a for e in addressed for a in (e.actor, e.metonym_for) if a)
+            ),
+            "medium": said.medium,
+            "when": when[0].value if when else None,
+            "by": said.by,
+            "confidence": said.confidence,
+        }
+
+
+A = TypeVar("A", bound=Annotation)
+
+
+def _meeting(span: Span | None, annotations: Sequence[A]) -> list[A]:
+    """The annotations that share a character with a range."""
+    if span is None:
+        return []
+    return [said for said in annotations if said.start < span[1] and span[0] < said.end]
+
+
+def speakers(said: Quote) -> tuple[str, ...]:
+    """The ids of who speaks: none, one, or several together."""
+    if not said.speaker:
+        return ()
+    return (said.speaker,) if isinstance(said.speaker, str) else tuple(said.speaker)
+
+
+def voices(story: Story) -> list[dict[str, Any]]:
+    """For each source, how many words within marks it gives to whom, the most first."""
+    names = {actor.id: actor.name for actor in story.actors}
+    found = []
+    for article in story.articles:
+        counted: Counter[str] = Counter()
+        for said in story.annotations.get(article.id, ()):
+            if isinstance(said, Quote):
+                words = sum(len(article.text[s:e].split()) for s, e in said.quoted)
+                # Words of several together are counted for each of them.
+                for id_ in speakers(said) or ("",):
+                    counted[id_] += words
+        shares = [
+            {"id": id_, "name": names.get(id_, id_), "words": words}
+            for id_, words in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+            if words
+        ]
+        found.append({"siglum": story.sigla[article.id], "shares": shares})
+    return found

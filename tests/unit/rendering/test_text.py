@@ -1,0 +1,98 @@
+"""What lies on a text never changes its words, however it overlaps."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.model import Article, Block, Inline, Metadata
+from variorum.rendering.nodes import variorum_link, variorum_screen_mark
+from variorum.rendering.text import Laid, Sign, bare_addresses, by_block, inline_markup, words_of
+
+TEXT = "Wendy Sherman said on Tuesday that nothing had been agreed in Geneva."
+
+
+def article(text: str = TEXT, inlines: tuple[Inline, ...] = ()) -> Article:
+    block = Block("paragraph", 0, len(text))
+    return Article("a", "a.txt", "", text, Metadata(), (block,), inlines=inlines)
+
+
+def rendered(laid: list[Laid], text: str = TEXT) -> list[nodes.Node]:
+    source = article(text)
+    return words_of(source, source.blocks[0], by_block(source, laid)[0])
+
+
+def words(made: list[nodes.Node]) -> str:
+    """The text without what we added."""
+    return "".join(
+        text.astext()
+        for node in made
+        for text in ([node] if isinstance(node, nodes.Text) else node.findall(nodes.Text))
+        if not isinstance(text.parent, variorum_screen_mark)
+    )
+
+
+def test_a_text_with_nothing_on_it_is_one_node() -> None:
+    assert [type(n) for n in rendered([])] == [nodes.Text]
+
+
+def test_a_name_inside_a_quotation_keeps_both() -> None:
+    quote = Laid(0, len(TEXT), ("q",), id="q1", edge="q")
+    name = Laid(0, 13, ("e",), docname="actors/wendy-sherman", id="e1")
+    made = rendered([quote, name])
+    first, second = made[-2:]
+    assert isinstance(first, variorum_link)
+    assert first["classes"] == ["q", "q-start", "e"]
+    assert second["classes"] == ["q", "q-end"]
+    ids = [i for node in made if isinstance(node, nodes.Element) for i in node["ids"]]
+    assert sorted(ids) == ["e1", "q1"]
+
+
+def test_the_most_particular_link_is_the_handle() -> None:
+    wide = Laid(0, 30, docname="wide")
+    narrow = Laid(0, 13, docname="narrow")
+    made = rendered([wide, narrow])
+    assert [n["docname"] for n in made if isinstance(n, variorum_link)] == ["narrow", "wide"]
+
+
+def test_a_sign_stands_behind_its_range() -> None:
+    dated = Laid(22, 29, ("d",), wrap="time", sign=Sign("11 Jan", "Date", "note-1"))
+    made = rendered([dated])
+    at = next(i for i, n in enumerate(made) if isinstance(n, variorum_screen_mark))
+    assert words(made[:at]).endswith("Tuesday")
+    assert words(made) == TEXT
+
+
+def test_markup_of_the_article_and_bare_addresses_lie_like_the_rest() -> None:
+    text = "See https://example.org/a now, or the plan."
+    source = article(text, (Inline("link", 38, 42, "https://example.org/p"),))
+    laid = [*inline_markup(source), *bare_addresses(source)]
+    targets = {text[i.start : i.end]: i.address for i in laid}
+    assert targets == {
+        "https://example.org/a": "https://example.org/a",
+        "plan": "https://example.org/p",
+    }
+
+
+ranges = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
+laid_ranges = st.builds(
+    lambda pair, classes, doc, sign: Laid(
+        min(pair),
+        max(pair),
+        classes,
+        docname=doc,
+        id=f"x{pair[0]}-{pair[1]}",
+        edge="q",
+        sign=Sign("1", "one", "card") if sign else None,
+    ),
+    ranges,
+    st.sampled_from([(), ("a",), ("a", "b")]),
+    st.sampled_from(["", "page"]),
+    st.booleans(),
+)
+
+
+@given(st.lists(laid_ranges, max_size=25))
+def test_the_words_stay_as_they_are(laid: list[Laid]) -> None:
+    assert words(rendered(laid)) == TEXT
