@@ -118,8 +118,9 @@ class _Story:
                 for short_form in initials(key[0]):
                     longer[short_form].add(key)
         for key in sorted(set(self.keys.values())):
-            short = key[1] == "ORG" and sum(c.isupper() for c in key[0]) > 1 and " " not in key[0]
-            fits = longer.get(key[0].upper(), set()) if short else set()
+            capitals = sum(c.isupper() for c in key[0])
+            brief = key[1] == "ORG" and capitals > 1 and " " not in key[0]
+            fits = longer.get(key[0].upper(), set()) if brief else set()
             if len(fits) == 1 and key not in same and not gazetteer.lookup(key[0]):
                 same[key] = next(iter(fits))
         return {a: b for a, b in same.items() if a != b and same.get(b) != a}
