@@ -78,15 +78,17 @@ def _of_block(
     for sentence in _by_sentence(atoms):
         context.next_sentence()
         dated: list[tuple[int, Point]] = []
-        for atom, span in sorted(sentence, key=lambda a: isinstance(a[0].meaning, Beside)):
+        for atom, span in sorted(sentence, key=lambda a: _waits(a[0].meaning)):
             looked = look(span)
             context.look = _in_picture(looked) if block.block.kind == "caption" else looked
             if isinstance(atom.meaning, Beside):
                 context.event, context.main = _around(span, dated)
+            elif _waits(atom.meaning):
+                context.main = _nearest(span, dated)
             done = resolve(atom.meaning, context)
             if done.point is not None and not _is_comparison(atom.meaning):
                 context.remember(done.point)
-                if done.point.unit == "day":
+                if done.point.unit == "day" and not _waits(atom.meaning):
                     dated.append((span.start, done.point))
             refs.append(_ref(text, block.block.start, atom, done, context.look))
     return sorted(refs, key=lambda r: r.start)
@@ -122,6 +124,17 @@ def _around(span: Span, dated: list[tuple[int, Point]]) -> tuple[Point | None, P
     outside = dated[:1] if first else dated[last : last + 1]
     inside = dated[first : min(last, first + 1)]
     return (inside[0][1] if inside else None), (outside[0][1] if outside else None)
+
+
+def _waits(meaning: Meaning) -> bool:
+    """Whether the dates of the sentence have to be known first."""
+    return isinstance(meaning, Beside) or (isinstance(meaning, Timed) and meaning.of is None)
+
+
+def _nearest(span: Span, dated: list[tuple[int, Point]]) -> Point | None:
+    """The last day the sentence names before a time of day, else the first after it."""
+    i = bisect.bisect_right(dated, span.start, key=lambda d: d[0])
+    return dated[i - 1 if i else 0][1] if dated else None
 
 
 def _is_comparison(meaning: Meaning) -> bool:

@@ -85,6 +85,14 @@ def _day_time(a: Meaning, b: Meaning) -> Meaning | None:
     return None
 
 
+def _timed_weekday_date(a: Meaning, b: Meaning) -> Meaning | None:
+    """ "9:01 AM Mon" + "September 10, 2012"."""
+    if isinstance(a, Timed) and a.of is not None:
+        day = _weekday_date(a.of, b)
+        return Timed(a.time, a.zone, day) if day else None
+    return None
+
+
 def _time_day(a: Meaning, b: Meaning) -> Meaning | None:
     if isinstance(a, Timed) and a.of is None:
         if (
@@ -179,6 +187,7 @@ JOINTS: tuple[Joint, ...] = (
         _day_time,
     ),
     _joint("time-day", r",?\s{1,3}(?:(?:on|of|local time|local time on|time)\s)?", _time_day),
+    _joint("timed-weekday-date", r",?\s{1,3}", _timed_weekday_date),
     _joint("part-whole", r",?\s{1,3}(?:(?:of|in)\s)?", _part_whole),
     _joint("whole-part", r"(?:['’]s?)?[\s-]", _whole_part),
     _joint("unit-of-day", r"\s{1,3}of\s{1,3}", _unit_of_day),

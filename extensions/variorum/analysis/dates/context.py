@@ -70,7 +70,7 @@ class Context:
     event: Point | None = None
     """The date of the event that "a day after" speaks of, if the sentence gives it."""
     main: Point | None = None
-    """The date of what happened "a day after", if the sentence gives it."""
+    """The date of what happened "a day after" or "at noon", if the sentence gives it."""
     look: Look = NOWHERE
 
     def base(self, base: Base, unit: Unit) -> Point | None:

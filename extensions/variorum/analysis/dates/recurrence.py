@@ -18,6 +18,9 @@ def occurrence(part: Recurring, cycle: Point) -> Point | None:
         return Point("weekend", cycle.index)
     if part.cycle == "week" and isinstance(part.slot, int):
         return Point("day", civil.first_day(cycle) + part.slot - 1)
+    if part.cycle == "month" and isinstance(part.slot, int):
+        year, month = divmod(cycle.index, 12)
+        return civil.day(year, month + 1, part.slot)
     if isinstance(part.slot, tuple):
         return civil.day(cycle.index, *part.slot)
     if isinstance(part.slot, str):
@@ -69,6 +72,8 @@ def underspecified(part: Recurring) -> str | None:
         return "XXXX-WXX-WE"
     if part.cycle == "week":
         return f"XXXX-WXX-{part.slot}"
+    if part.cycle == "month" and isinstance(part.slot, int):
+        return f"XXXX-XX-{part.slot:02d}"
     shown = occurrence(part, Point("year", 2000))
     value = civil.iso(shown) if shown and not isinstance(part.slot, str) else None
     return "XXXX" + value[4:] if value else None
@@ -87,7 +92,7 @@ def recurring(part: Recurring, context: Context) -> Resolution:
     if around.same:
         other = around.before if context.look.way < 0 else around.after
         return of_point(past[0], "same-day", base, other[:1], f"{_on(base)}{_because(context)}")
-    if part.cycle == "week" and context.look.way:
+    if part.cycle != "year" and context.look.way:
         chosen, other = (past, future) if context.look.way < 0 else (future, past)
         side = "last before" if context.look.way < 0 else "next after"
         rule = "last" if context.look.way < 0 else "next"

@@ -120,7 +120,7 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
     if meaning.of is not None:
         found = resolve(meaning.of, context)
     else:
-        day = context.base("text", "day")
+        day = context.main or context.base("text", "day")
         bare = replace(day, time="") if day and day.unit == "day" else None
         found = of_point(bare, "day-of-text", day, [], "On the day last named.")
     if found.point is None or found.point.unit != "day":
