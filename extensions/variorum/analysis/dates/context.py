@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from variorum.analysis.dates import civil
@@ -107,6 +107,11 @@ def of_point(
     return Resolution(
         kind, value, rule, point if value else None, counted_from, tuple(alternatives), told
     )
+
+
+def shown(point: Point) -> str:
+    """A date as a sentence names it: without the time of day."""
+    return civil.iso(replace(point, time="")) or ""
 
 
 UNANCHORED = "Nothing says when this was written."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point
-from variorum.analysis.dates.context import Context, Resolution, of_point, unanchored
+from variorum.analysis.dates.context import Context, Resolution, of_point, shown, unanchored
 
 if TYPE_CHECKING:
     from variorum.analysis.dates.meaning import Recurring
@@ -96,10 +96,10 @@ def recurring(part: Recurring, context: Context) -> Resolution:
         chosen, other = (past, future) if context.look.way < 0 else (future, past)
         side = "last before" if context.look.way < 0 else "next after"
         rule = "last" if context.look.way < 0 else "next"
-        why = f"The {side} {civil.iso(base)}{_because(context)}"
+        why = f"The {side} {shown(base)}{_because(context)}"
         return of_point(_one(chosen), rule, base, other, why)
     chosen, other = (past, future) if _leans_back(part, base, around, context) else (future, past)
-    return of_point(_one(chosen), "nearest", base, other, f"The nearest to {civil.iso(base)}.")
+    return of_point(_one(chosen), "nearest", base, other, f"The nearest to {shown(base)}.")
 
 
 def _one(points: list[Point]) -> Point | None:
@@ -107,7 +107,7 @@ def _one(points: list[Point]) -> Point | None:
 
 
 def _on(base: Point) -> str:
-    return f"The day of {civil.iso(base)} itself"
+    return f"The day of {shown(base)} itself"
 
 
 def _because(context: Context) -> str:
@@ -135,7 +135,7 @@ def _leans_back(part: Recurring, base: Point, around: Turns, context: Context) -
 
 def _turned(part: Recurring, base: Point, around: Turns) -> Resolution:
     before, same, after = around
-    said = civil.iso(base)
+    said = shown(base)
     if part.turn == -1:
         skip = int(part.unit == "month" and _was_last_month(before, base))
         why = f"The last{' but one' * skip} before {said}."
