@@ -108,6 +108,18 @@ def test_no_long_line_hangs_it(line: str) -> None:
     assert time.process_time() - began < 30
 
 
+@pytest.mark.parametrize(
+    "chain",
+    ["early ", "a day after ", "Monday ", "last ", "the week of ", "about ", "9 a.m. "],
+)
+def test_a_chain_of_words_is_no_ladder_to_climb(parse_lines: Parse, chain: str) -> None:
+    text = chain * 1500 + "Monday 9 January 2022"
+    (parsed,) = parse_lines([("2022-01-11", text)])
+    refs = find(parsed)
+    assert "2022-01-09" in str(refs[-1].value)
+    assert max(len(r.by) for r in refs) < 100
+
+
 def test_the_same_text_gives_the_same_answer(parse_lines: Parse) -> None:
     text = "On Friday he said the third quarter of last year, not May 3, was worst."
     (parsed,) = parse_lines([("2022-01-11", text)])
