@@ -34,6 +34,7 @@ class Paragraph:
         self.block = parsed.block
         self.doc: Doc = parsed.doc
         self.base = parsed.block.start
+        self._text: str = parsed.doc.text  # spaCy joins it anew on every call
         self.outer = [m for m in marked if m.depth == 0]
         self.nested = [m for m in marked if m.depth > 0]
         self.marks: list[Marked] = []
@@ -89,7 +90,7 @@ class Paragraph:
     def text(self, mark: Marked) -> str:
         """The words within marks."""
         start, end = mark.inner
-        return self.doc.text[start - self.base : end - self.base].strip()
+        return self._text[start - self.base : end - self.base].strip()
 
     def after(self, i: int) -> Range:
         """The tokens after stretch *i*, to the end of the sentence or the next stretch."""
