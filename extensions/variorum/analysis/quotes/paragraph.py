@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset({".", "!", "?", "…"})
 """Tokens that end a sentence."""
+_LONG_WORD = 3
 _OBJECT_TAGS = frozenset({"PROPN", "PRON", "NOUN", "ADJ", "DET", "NUM", "ADV"})
 
 
@@ -91,6 +92,12 @@ class Paragraph:
         """The words within marks."""
         start, end = mark.inner
         return self._text[start - self.base : end - self.base].strip()
+
+    def is_title(self, mark: Marked) -> bool:
+        """Whether it is written as titles and names are: every long word with a capital."""
+        text = self.text(mark)
+        words = [w for w in text.split() if len(w) > _LONG_WORD]
+        return text[-1:] not in "!?." and all(w[:1].isupper() or not w[:1].isalpha() for w in words)
 
     def after(self, i: int) -> Range:
         """The tokens after stretch *i*, to the end of the sentence or the next stretch."""
