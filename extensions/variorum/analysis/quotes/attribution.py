@@ -105,6 +105,8 @@ def before(par: Paragraph, i: int) -> Attribution | None:
         return _colon(tokens, segment)
     if tokens[-1].text == "," or tokens[-1].text in _DASHES:
         return _comma(tokens, segment)
+    if par.is_title(par.marks[i]):
+        return None
     for token in reversed(tokens[-4:]):
         if token.pos_ == "VERB" and token.tag_ != "VBN" and quotes(token):
             return Attribution("no comma", token, cue_range(token), speaker.of(token), segment)
