@@ -52,7 +52,7 @@ def _of_block(block: ParsedBlock, calendar: Calendar) -> list[Figure]:
         first = bisect.bisect_right(starts, quantity.numeral.start) - 1
         after = bisect.bisect_left(starts, quantity.end)
         is_one = quantity.low == quantity.high == 1
-        of = counted(doc, after, one=is_one, measure=quantity.unit is not None)
+        of = counted(doc, after, one=is_one, unit=quantity.unit)
         seen = Seen(quantity, text, doc, first, after, of, headline)
         if not refused(seen):
             figures.append(_figure(seen, offset))

@@ -28,17 +28,20 @@ class Counted:
     plural: bool
 
 
-def counted(doc: Doc, after: int, *, one: bool, measure: bool) -> Counted | None:
+def counted(doc: Doc, after: int, *, one: bool, unit: str | None) -> Counted | None:
     """What is counted by the number that ends before token *after*.
 
-    *one* says that the number is 1, *measure* that a unit stands between it and the noun.
+    *one* says that the number is 1; a *unit* may stand between it and the noun.
     """
+    measure = unit is not None
     if after >= len(doc):
         return None
     if not measure and doc[after].text in ("-", "‑") and not doc[after - 1].whitespace_:
         return _hyphenated(doc, after)
     beside = doc[after].lower_ not in ("of", "in")
-    if not beside and not measure and doc[after].lower_ == "in":
+    if doc[after].lower_ == "in" and not (
+        unit in lexicon.MONEY.values() and _is_stuff(doc, after + 1)
+    ):
         return None
     start = after if beside else after + 1
     if doc[after].lower_ in lexicon.PEOPLE and (
@@ -47,7 +50,8 @@ def counted(doc: Doc, after: int, *, one: bool, measure: bool) -> Counted | None
         return Counted(doc[after].lower_, True, True)
     if measure and beside and doc[start].tag_ == "HYPH":
         start += 1
-    if measure and beside and start < len(doc) and doc[start].tag_ in ("DT", "PRP$"):
+    a_share = measure and beside and unit != "%"
+    if a_share and start < len(doc) and doc[start].tag_ in ("DT", "PRP$"):
         return None  # "$5 a share"
     head = _head(doc, start)
     if head is None:
@@ -57,8 +61,9 @@ def counted(doc: Doc, after: int, *, one: bool, measure: bool) -> Counted | None
             return None
         return Counted(_shown(head, start, lexicon.plural(head.lower_)), True, False)
     is_plural = head.tag_ in _PLURALS or head.lower_ in lexicon.IRREGULAR.values()
-    is_name = head.tag_ == "NNP" and not head.text.endswith("s")
-    if is_name and not measure:
+    if head.tag_ == "NNP" and not head.text.endswith("s"):
+        return None
+    if not (is_plural or measure or head.lower_ in lexicon.COLLECTIVE):
         return None
     return Counted(_shown(head, start), beside, is_plural)
 
@@ -75,6 +80,11 @@ def _hyphenated(doc: Doc, after: int) -> Counted | None:
     return Counted(lexicon.plural(noun.lower_), True, True)
 
 
+def _is_stuff(doc: Doc, i: int) -> bool:
+    """What follows "in" of "$4 billion in foreign aid", and not of "in the north"."""
+    return i < len(doc) and doc[i].is_lower and doc[i].tag_ in ("JJ", "NN", "NNS")
+
+
 def _head(doc: Doc, start: int) -> Token | None:
     head: Token | None = None
     for i in range(start, min(start + _REACH, len(doc))):
@@ -87,10 +97,10 @@ def _head(doc: Doc, start: int) -> Token | None:
             following = doc[i + 1].tag_ if i + 1 < len(doc) else ""
             if tag in _PLURALS and following not in (*_NOUNS, "POS"):
                 return head
-        elif tag == "POS":
-            head = None
+        elif tag in ("POS", "HYPH"):
+            head = None  # what came before belongs to a word yet to come
         elif tag in _MODIFIERS or _leads_on(doc, i):
-            if head is not None and tag != "HYPH":
+            if head is not None:
                 return head
         else:
             return head

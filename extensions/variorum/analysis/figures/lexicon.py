@@ -60,6 +60,7 @@ PEOPLE: frozenset[str] = frozenset(CONTEXT["people"]["words"])
 NOT_ONE: frozenset[str] = frozenset(CONTEXT["one"]["words"])
 NOT_COUNTED: frozenset[str] = frozenset(CONTEXT["idiom"]["words"])
 OFFSETS: frozenset[str] = frozenset(CONTEXT["offset"]["words"])
+COLLECTIVE: frozenset[str] = frozenset(CONTEXT["collective"]["words"])
 IRREGULAR: dict[str, str] = CONTEXT["plural"]
 
 

@@ -96,7 +96,7 @@ def _half_of_scale(m: re.Match[str]) -> Found:
 
 def _plural(m: re.Match[str]) -> Found:
     low, high = lexicon.PLURALS[m["many"].lower()]
-    scale = 1
+    scale = lexicon.SCALES.get(m["many"].lower()[:-1], 10)
     if m["of"]:
         scale = lexicon.SCALES[m["of"].lower()[:-1]]
         low, high = low * scale, (high + 1) * scale - 1

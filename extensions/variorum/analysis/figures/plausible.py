@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -65,8 +66,11 @@ _NAMES = frozenset(
     {"PERSON", "ORG", "PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "GPE", "NORP", "LOC"}
 )
 _DETERMINERS: frozenset[str] = frozenset(lexicon.CONTEXT["determiners"]["words"])
-_CHAIN = re.compile(r"\s?[-–—/:]\d")
-_OLD = re.compile(r"[-\s]{0,2}(?:(?:years?|months?|weeks?|days?)[-\s])?olds?\b", re.IGNORECASE)
+_CHAIN = re.compile(r"\s?[-–—/:]\d|-[a-z]{2,4}-(?:\d|one\b)", re.IGNORECASE)
+_OLD = re.compile(
+    r"[-\s]{0,2}(?:year|month|week|day)s?[-\s]olds?\b|[-\s]old\b(?<=s old)", re.IGNORECASE
+)
+_NUMBER_SIGN = re.compile(r"\bnos?\.\s{0,2}$", re.IGNORECASE)
 _AGE_OF = re.compile(r"\bages? of\s$", re.IGNORECASE)
 _OPENERS = frozenset("([")
 _COMMAS = frozenset(",;|")
@@ -128,6 +132,8 @@ def _capital(s: Seen) -> bool:
 
 def _labelled(s: Seen) -> bool:
     label = s.previous
+    if _NUMBER_SIGN.search(s.text[max(0, s.quantity.start - 6) : s.quantity.start]):
+        return True
     if label.lower() not in lexicon.LABELS or s.quantity.bound or s.quantity.unit:
         return False
     return not s.counts_beside or label.lower() in ("no", "no.", "aged", "number")
@@ -162,7 +168,7 @@ def _is_age(s: Seen) -> bool:
     number = s.doc[s.first]
     return number.dep_ == "attr" and any(
         t.dep_ == "nsubj" and (t.ent_type_ == "PERSON" or t.lower_ in ("he", "she"))
-        for t in number.head.lefts
+        for t in itertools.islice(number.head.lefts, 20)
     )
 
 
@@ -194,9 +200,9 @@ def _is_aside(s: Seen) -> bool:
 def _is_pronoun(s: Seen) -> bool:
     """ "No one", "one of the", "one day"; a "one" that counts has a noun beside it."""
     q = s.quantity
-    if q.joined or q.bound or q.numeral.low != 1 or q.numeral.kind != "words":
+    if q.joined or q.bound or q.numeral.low != 1 or q.numeral.kind not in ("words", "digits"):
         return False
-    if q.unit is not None:
+    if q.unit is not None or q.numeral.scale != 1:
         return q.unit in ("day", "times", "year", "minute", "second")
     c = s.counted
     if c is None or not c.beside or s.previous.lower() in _DETERMINERS:
