@@ -21,6 +21,7 @@ __all__ = [
     "Block",
     "DateRef",
     "Entity",
+    "Figure",
     "Inline",
     "Metadata",
     "OpenName",
@@ -261,6 +262,22 @@ class DateRef(Annotation):
     zone: tuple[str, ...] = ()
     way: int = 0
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Annotation):
+    """A quantity; the value lies between ``low`` and ``high``, ``None`` where that end is open.
+
+    ``unit`` is a unit of measure ("hour", "km", "%") or a currency's ISO code, ``of`` the noun
+    counted or measured, in the plural where it is counted.
+    """
+
+    type: ClassVar[str] = "figure"
+
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    of: str | None = None
 
 
 # --- actors --------------------------------------------------------------------------------------
