@@ -71,7 +71,7 @@ def read_gold(source: str, text: str, name: str = "gold") -> list[Gold]:
         if here is None:
             raise GoldError(f"{name}:{number}: no line starts with {header!r} from there on")
         at = here.start() + 1
-        last: dict[str, tuple[int, str]] = {}
+        last: dict[str, Span] = {}
         for line_number, line in lines:
             try:
                 found.append(_annotation(line, text, here.start(), last))
@@ -94,23 +94,23 @@ def _passages(source: str) -> Iterator[tuple[int, str, list[tuple[int, str]]]]:
         yield at, header, lines
 
 
-def _annotation(line: str, text: str, passage: int, last: dict[str, tuple[int, str]]) -> Gold:
-    """Read one line; *last* keeps the start and words of the last annotation of each type."""
+def _annotation(line: str, text: str, passage: int, last: dict[str, Span]) -> Gold:
+    """Read one line; *last* keeps where the last annotation of each type begins."""
     head, bar, words = line.partition(" | ")
     if not bar:
         raise GoldError("words are missing")
-    type_, *values = head.removeprefix("?").split()
+    type_, *values = head.strip().removeprefix("?").split()
     fields = {
         field: tuple(value.split("/")) for field, value in zip(FIELDS[type_], values, strict=True)
     }
-    start, before = last.get(type_, (passage, ""))
-    spans = tuple(_spans(words, text, start + (words == before)))
-    last[type_] = spans[0][0], words
+    inside, after = last.get(type_, (passage, passage))
+    spans = tuple(_spans(words, text, inside if line.startswith(" ") else after))
+    last[type_] = spans[0]
     actors = tuple(
         frozenset() if choice == "-" else frozenset(choice.split("+"))
         for choice in fields.pop("actor", ())
     )
-    return Gold(TYPES.get(type_, type_), spans, fields, actors, line.startswith("?"))
+    return Gold(TYPES.get(type_, type_), spans, fields, actors, head.strip().startswith("?"))
 
 
 def _spans(words: str, text: str, start: int) -> Iterator[Span]:
