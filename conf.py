@@ -26,4 +26,4 @@ html_title = "Variorum"
 html_static_path = ["_static"]
 html_copy_source = False
 html_show_sphinx = False
-html_use_index = False
+html_use_index = True

@@ -69,7 +69,6 @@ def _configuration() -> dict[str, Any]:
         "html_title": "Variorum",
         "html_theme": "variorum",
         "html_copy_source": False,
-        "html_use_index": False,
         "html_show_copyright": False,
         "language": "en",
         # Every file in the folder is an article, none of them a page of an author's.

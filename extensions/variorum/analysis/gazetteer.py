@@ -30,7 +30,7 @@ class Known:
     seat: bool = False
     """Whether the form names the government itself wherever it stands ("the Kremlin")."""
     kind: str = ""
-    """``country``, ``capital``, ``place``, ``people``, ``organisation``, ``product`` or ``seat``."""
+    """country, capital, place, people, organisation, product or seat."""
     timid: bool = False
     """Whether the form alone is no evidence, since it means other things as well."""
 

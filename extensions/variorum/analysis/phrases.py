@@ -10,19 +10,22 @@ from variorum.analysis import gazetteer
 from variorum.analysis.entities.words import LAST, is_role_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc
 
-    from variorum.analysis.parse import ParsedBlock
     from variorum.analysis.salience import Named, Persons
-    from variorum.model import Entity, Role
+    from variorum.model import Entity
 
 _OPEN = frozenset({"the", "this", "that", "both", "his", "her", "its", "their"})
 _GENERAL = frozenset(
     {"company", "firm", "airline", "group", "organisation", "organization", "agency"}
 )
 """Nouns that can stand for an organisation whose name doesn't say what it is."""
+
+
+REACH = 4000
+"""How many characters back a title is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,49 +94,37 @@ def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:
 
 
 def resolve_phrase(
-    phrase: Phrase, persons: Persons, entities: Sequence[Entity], block: ParsedBlock
+    phrase: Phrase, persons: Persons, here: int
 ) -> tuple[str | tuple[str, ...], str] | None:
-    """The actor a phrase stands for and the rule that says so, or nothing."""
-    here = block.block.start + block.doc[phrase.first].idx
+    """The actor a phrase that starts at *here* stands for and the rule that says so, or nothing."""
     if phrase.opener == "both":
         return _both(phrase, persons)
     if phrase.head == "counterpart":
         return _counterpart(phrase, persons, here)
     if phrase.opener in ("his", "her", "its", "their"):
         return None
-    if found := _body(phrase, entities):
+    if found := persons.bodies.get(_bodies().get(" ".join(phrase.words), "")):
         return found, "body"
     if phrase.head in _table("kinds"):
-        organisation = _organisation(phrase, entities, here)
+        organisation = _organisation(phrase, persons, here)
         return (organisation, "kind") if organisation else None
     person = _bearer(phrase, persons, here)
     return (person, "title") if person else None
 
 
-def _body(phrase: Phrase, entities: Sequence[Entity]) -> str | None:
-    body = _bodies().get(" ".join(phrase.words))
-    if body is None:
-        return None
-    for e in entities:
-        entry = gazetteer.lookup(e.exact.lstrip("@"))
-        if entry is not None and entry.canonical == body and e.actor:
-            return e.actor
-    return None
-
-
-def _organisation(phrase: Phrase, entities: Sequence[Entity], here: int) -> str | None:
+def _organisation(phrase: Phrase, persons: Persons, here: int) -> str | None:
     """The organisation named last, if its own name fits the noun."""
     if len(phrase.words) > 1:
         return None
     tails = _table("kinds")[phrase.head]
-    for e in reversed([e for e in entities if e.end <= here and e.label == "ORG"]):
-        if here - e.end > 600:
-            return None
+    for e in persons.before(here, 600):
+        if e.label != "ORG":
+            continue
         words = e.exact.lower().split()
         if words[-1].rstrip(".") in tails or words[0] in tails:
             return e.actor
         if phrase.head in _GENERAL and words[-1].rstrip(".") not in LAST:
-            return e.actor if not _public(e) else None
+            return None if _public(e) else e.actor
     return None
 
 
@@ -144,7 +135,7 @@ def _public(entity: Entity) -> bool:
 
 
 def _both(phrase: Phrase, persons: Persons) -> tuple[tuple[str, ...], str] | None:
-    if not (is_role_head(phrase.head) or phrase.head in _table("wider") or phrase.head == "men"):
+    if not (is_role_head(phrase.head) or phrase.head in _table("wider")):
         return None
     for sentence in ([n for n in persons.here if n.label == "PER"], *reversed(persons.past)):
         actors = tuple(dict.fromkeys(n.actor for n in sentence))
@@ -158,43 +149,22 @@ def _both(phrase: Phrase, persons: Persons) -> tuple[tuple[str, ...], str] | Non
 def _counterpart(phrase: Phrase, persons: Persons, here: int) -> tuple[str, str] | None:
     """ "his Examplian counterpart": the one of that country, most recently named."""
     countries = {n.actor for n in phrase.inside}
-    if not countries:
-        return None
-    for role in reversed([r for r in persons.roles if r.end <= here and r.actor]):
-        if _countries(role, persons.entities) & countries:
+    for role, theirs in reversed(persons.titles(here, REACH)):
+        if theirs & countries:
             return str(role.actor), "counterpart"
     return None
-
-
-def _countries(role: Role, entities: Sequence[Entity]) -> set[str]:
-    return {
-        str(e.metonym_for or e.actor)
-        for e in entities
-        if role.start <= e.start and e.end <= role.end and e.actor
-    }
 
 
 def _bearer(phrase: Phrase, persons: Persons, here: int) -> str | None:
     """The person who bears such a title: the only one, or the nearest of that country."""
     countries = {n.actor for n in phrase.inside}
     heads = {phrase.head, *_table("wider").get(phrase.head, ())}
-    fitting: list[str] = []
-    for role in persons.roles:
-        if role.end > here or role.actor is None or here - role.end > 4000:
-            continue
-        if not heads & set(role.exact.lower().replace("-", " ").split()):
-            continue
-        theirs = _countries(role, persons.entities)
-        if countries and not theirs & countries:
-            continue
-        fitting.append(role.actor)
-    if not fitting:
+    fitting = {
+        str(role.actor)
+        for role, theirs in persons.titles(here, REACH)
+        if heads & set(role.exact.lower().replace("-", " ").split())
+        and (not countries or theirs & countries)
+    }
+    if len(fitting) > 1 and not countries:
         return None
-    last = _named_last(fitting, persons, here)
-    exclusive = len(set(fitting)) == 1
-    return last if exclusive or countries else None
-
-
-def _named_last(actors: Sequence[str], persons: Persons, here: int) -> str:
-    ends = {e.actor: e.end for e in persons.entities if e.actor in actors and e.end <= here}
-    return max(actors, key=lambda a: (ends.get(a, 0), a))
+    return next((str(e.actor) for e in persons.before(here, REACH) if e.actor in fitting), None)

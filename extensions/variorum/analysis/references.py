@@ -8,6 +8,8 @@ bears such a title. What none of them settles stays unresolved and isn't given.
 
 from __future__ import annotations
 
+import itertools
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,7 +66,7 @@ def find(
     for block, inside in roles.by_block(parsed, entities):
         if block.block.kind in FOLDED or block.block.kind in ("headline", "subhead"):
             continue
-        for first, last, actor, rule in _Block(block, inside, entities, persons).read():
+        for first, last, actor, rule in _Block(block, inside, persons).read():
             start = block.block.start + block.doc[first].idx
             end = block.block.start + block.doc[last - 1].idx + len(block.doc[last - 1].text)
             if isinstance(actor, str) and actor not in known:
@@ -90,8 +92,6 @@ class _Block:
     block: ParsedBlock
     inside: Sequence[Entity]
     """The entities of the block."""
-    entities: Sequence[Entity]
-    """Those of the whole article."""
     persons: Persons
 
     def read(self) -> Iterator[Found]:
@@ -100,17 +100,13 @@ class _Block:
         named = _named(self.block, self.inside)
         resolved: dict[int, Named] = {i: n for n in named for i in range(n.first, n.last)}
         quoted = _quoted(doc)
-        phrases = list(noun_phrases(doc, resolved))
+        phrases = deque(noun_phrases(doc, resolved))
         for sent in doc.sents:
-            here = [n for n in named if sent.start <= n.first < sent.end]
-            self.persons.enter(here)
+            self.persons.enter(_between(resolved, sent.start, sent.end))
             yield from self._sentence(doc, sent, resolved, quoted)
-            for phrase in phrases:
-                if sent.start <= phrase.first < sent.end:
-                    yield from self._phrase(phrase)
-            self.persons.leave(
-                [n for i, n in sorted(resolved.items()) if sent.start <= i < sent.end]
-            )
+            while phrases and phrases[0].first < sent.end:
+                yield from self._phrase(phrases.popleft())
+            self.persons.leave(_between(resolved, sent.start, sent.end))
 
     def _sentence(
         self, doc: Doc, sent: Span, resolved: dict[int, Named], quoted: Sequence[bool]
@@ -125,7 +121,7 @@ class _Block:
             elif word in NEUTRAL:
                 who, rule = _neutral(token, resolved)
             elif word in GENDER:
-                who, rule = self._pronoun(token, resolved, quoted)
+                who, rule = self._pronoun(token, sent, resolved, quoted)
             else:
                 continue
             if who is not None:
@@ -135,7 +131,7 @@ class _Block:
                 yield token.i, token.i + 1, who.actor, rule
 
     def _pronoun(
-        self, token: Token, resolved: dict[int, Named], quoted: Sequence[bool]
+        self, token: Token, sent: Span, resolved: dict[int, Named], quoted: Sequence[bool]
     ) -> tuple[Named | None, str]:
         gender = GENDER[token.lower_]
         subjects = [s for s in _governing_subjects(token, resolved) if self.persons.fits(s, gender)]
@@ -148,18 +144,24 @@ class _Block:
             return None, ""
         earlier = [
             n
-            for i, n in sorted(resolved.items())
-            if token.sent.start <= i < token.i and n.label == "PER" and not quoted[i]
+            for n in _between(resolved, sent.start, token.i)
+            if n.label == "PER" and not quoted[n.first]
         ]
         if _after_adjunct(token):
             earlier = [n for n in earlier if n.subject]
         return self.persons.antecedent(earlier, gender)
 
     def _phrase(self, phrase: Phrase) -> Iterator[Found]:
-        said = resolve_phrase(phrase, self.persons, self.entities, self.block)
+        here = self.block.block.start + self.block.doc[phrase.first].idx
+        said = resolve_phrase(phrase, self.persons, here)
         if said is not None:
             actor, rule = said
             yield phrase.first, phrase.last, actor, rule
+
+
+def _between(resolved: dict[int, Named], first: int, last: int) -> list[Named]:
+    """Who is named or meant from token *first* to *last*, in order, each mention once."""
+    return list(dict.fromkeys(resolved[i] for i in range(first, last) if i in resolved))
 
 
 def _named(block: ParsedBlock, entities: Sequence[Entity]) -> list[Named]:
@@ -210,8 +212,8 @@ def _neutral(token: Token, resolved: dict[int, Named]) -> tuple[Named | None, st
         return None, ""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and subject.i < i and (named := resolved.get(subject.i)) is not None:
-        between = [n for k, n in resolved.items() if subject.i < k < i and n.actor != named.actor]
-        if named.label in ("ORG", "GPE") and not any(n.label in ("ORG",) for n in between):
+        others = [n for n in _between(resolved, subject.i + 1, i) if n.actor != named.actor]
+        if named.label in ("ORG", "GPE") and not any(n.label == "ORG" for n in others):
             return named, "clause-subject"
     return None, ""
 
@@ -224,7 +226,7 @@ def _after_adjunct(token: Token) -> bool:
 def _governing_subjects(token: Token, resolved: dict[int, Named]) -> Iterator[Named]:
     """Persons that are subjects of the verbs above a pronoun, the nearest first."""
     other = token.i
-    for verb in token.ancestors:
+    for verb in itertools.islice(token.ancestors, 20):
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         subject = next((c for c in verb.children if _subject(c) and c.i != token.i), None)

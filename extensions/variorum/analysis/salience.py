@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections import defaultdict
 from dataclasses import dataclass
@@ -81,10 +82,37 @@ class Persons:
         self, genders: Mapping[str, str], found: Sequence[Role], entities: Sequence[Entity]
     ) -> None:
         self.genders = genders
-        self.roles = found
-        self.entities = entities
+        self.names = sorted((e for e in entities if e.actor), key=lambda e: e.start)
+        self._starts = [e.start for e in self.names]
+        self.roles = [(r, self._countries(r)) for r in found if r.actor]
+        self.bodies = self._bodies()
         self.past: list[list[Named]] = []
         self.here: list[Named] = []
+
+    def _countries(self, role: Role) -> frozenset[str]:
+        first = bisect.bisect_left(self._starts, role.start)
+        last = bisect.bisect_left(self._starts, role.end)
+        return frozenset(str(e.metonym_for or e.actor) for e in self.names[first:last])
+
+    def _bodies(self) -> dict[str, str]:
+        """Ids of the well-known bodies that the article names, by canonical name."""
+        found: dict[str, str] = {}
+        for e in self.names:
+            entry = gazetteer.lookup(e.exact.lstrip("@"))
+            if entry is not None and entry.label == "ORG" and e.actor:
+                found.setdefault(entry.canonical, e.actor)
+        return found
+
+    def before(self, here: int, reach: int) -> list[Entity]:
+        """The names in the *reach* characters before an offset, the last one first."""
+        first = bisect.bisect_left(self._starts, here - reach)
+        return self.names[first : bisect.bisect_left(self._starts, here)][::-1]
+
+    def titles(self, here: int, reach: int) -> list[tuple[Role, frozenset[str]]]:
+        """The titles in the *reach* characters before an offset, with the actors they name."""
+        first = bisect.bisect_left(self.roles, here - reach, key=lambda r: r[0].start)
+        last = bisect.bisect_left(self.roles, here, key=lambda r: r[0].start)
+        return self.roles[first:last]
 
     def enter(self, here: Iterable[Named]) -> None:
         """Begin a sentence in which these are named."""

@@ -47,7 +47,9 @@ def _stands(token: Token, doc: Doc, first: int, last: int) -> bool:
     if _predicated(doc, last):
         return True
     head = token
-    while head.dep_ == "conj" and head.head.i < head.i:
+    for _ in range(20):
+        if head.dep_ != "conj" or head.head.i >= head.i:
+            break
         head = head.head
         if head.i and doc[head.i - 1].lower_ in _words("where"):
             return False
@@ -73,7 +75,7 @@ def _predicated(doc: Doc, last: int) -> bool:
 
 def _concerns(governor: Token, doc: Doc, first: int) -> bool:
     """Whether a preposition ties it to what governments have: "talks with", "pressure on"."""
-    while governor.dep_ == "conj" and governor.head.pos_ == "ADP":
+    if governor.dep_ == "conj" and governor.head.pos_ == "ADP":
         governor = governor.head
         first = governor.i
     said = governor.lower_

@@ -18,25 +18,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
     from variorum.analysis.parse import ParsedArticle
-    from variorum.model import DateRef, Span
+    from variorum.model import DateRef
 
 PASSAGE = 6
 """This many words in the same order are a shared passage."""
 EVENT = ((4, 0.35), (3, 0.5))
 """So many content words in common, and such a share of the shorter sentence, are one event."""
 COMMON = 40
-"""A word that more sentences than this have is no clue."""
+"""A word or passage that more sentences than this have is no clue."""
+WINDOW = 40
+"""So many words on either side of a date are compared, of a sentence that is longer."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _RELATIVE = ("last", "next", "nearest", "same-day", "unanchored", "counted-from-anchor", "turn-")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One relative date and the sentence that it dates."""
+    """One relative date and the words of its sentence: passages, and stems of content words."""
 
     article: str
     ref: DateRef
-    sentence: Span
     grams: frozenset[tuple[str, ...]]
     content: frozenset[str]
 
@@ -56,72 +57,77 @@ def is_relative(ref: DateRef) -> bool:
 
 
 def slot(ref: DateRef) -> str | None:
-    """What two tellings must agree in: the grain and the name ("Monday"), or the grain alone."""
+    """What two tellings must agree in: the same weekday, or naming a day, or a month."""
     value = ref.value or ""
+    point = civil.read(value)
     if value.startswith("XXXX-WXX-"):
         return "weekday " + value[9:10]
-    if ref.by.startswith(("dates:weekday", "dates:turned-name")):
-        point = civil.read(value)
-        if point and point.unit == "day":
-            return f"weekday {civil.weekday(point)}"
-    if ref.by.startswith(("dates:month", "dates:turned-unit")) and "month" in ref.exact.lower():
-        return "month"
-    if ref.by == "dates:month":
+    if ref.by.startswith("dates:weekday") and point and point.unit == "day":
+        return f"weekday {civil.weekday(point)}"
+    if ref.by == "dates:month" or ref.exact.lower().endswith("month"):
         return "month"
     return "day" if ref.by == "dates:today" else None
 
 
 def tellings(parsed: ParsedArticle, refs: Sequence[DateRef]) -> list[Telling]:
-    """The relative dates of an article with their sentences."""
+    """The relative dates of an article with the words around them, in the same sentence."""
     found = []
-    wanted = [r for r in refs if is_relative(r) and slot(r)]
+    waiting = [r for r in reversed(refs) if is_relative(r) and slot(r)]
     for block in parsed.blocks:
-        start = block.block.start
-        for ref in wanted:
-            if start <= ref.start < block.block.end:
-                at = block.doc.char_span(
-                    ref.start - start, ref.end - start, alignment_mode="expand"
-                )
-                if at is not None:
-                    found.append(_telling(parsed.article.id, ref, at.sent, start))
+        start, end = block.block.start, block.block.end
+        while waiting and waiting[-1].start < end:
+            ref = waiting.pop()
+            at = block.doc.char_span(ref.start - start, ref.end - start, alignment_mode="expand")
+            if at is not None:
+                found.append(_telling(parsed.article.id, ref, at))
     return found
 
 
-def _telling(article: str, ref: DateRef, sentence: Tokens, start: int) -> Telling:
-    words = [t.lower_ for t in sentence if not (t.is_space or t.is_punct)]
+def _telling(article: str, ref: DateRef, at: Tokens) -> Telling:
+    near = _around(at)
+    words = [t.lower_ for t in near if not (t.is_space or t.is_punct)]
     grams = frozenset(tuple(words[i : i + PASSAGE]) for i in range(len(words) - PASSAGE + 1))
     content = frozenset(
         t.lower_[:6]
-        for t in sentence
-        if t.pos_ in _CONTENT and not ref.start <= start + t.idx < ref.end and not t.is_stop
+        for t in near
+        if t.pos_ in _CONTENT and not (at.start <= t.i < at.end or t.is_stop)
     )
-    span = (start + sentence.start_char, start + sentence.end_char)
-    return Telling(article, ref, span, grams, content)
+    return Telling(article, ref, grams, content)
+
+
+def _around(at: Tokens) -> Tokens:
+    """The words of a date's sentence, WINDOW on either side at most."""
+    doc, start, end = at.doc, at.start, at.end
+    while start > max(0, at.start - WINDOW) and not doc[start].is_sent_start:
+        start -= 1
+    while end < min(len(doc), at.end + WINDOW) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
 
 
 def links(told: Mapping[str, Sequence[Telling]]) -> dict[str, list[Link]]:
     """For each article, its tellings that another article shares, in text order."""
     every = [t for article in sorted(told) for t in told[article]]
-    index: defaultdict[str, list[int]] = defaultdict(list)
+    index: defaultdict[object, list[int]] = defaultdict(list)
     for i, telling in enumerate(every):
-        for word in telling.content:
-            index[word].append(i)
+        for clue in (*telling.content, *telling.grams):
+            index[clue].append(i)
     found: defaultdict[str, list[Link]] = defaultdict(list)
-    for i, mine in enumerate(every):
+    for mine in every:
         for j in sorted(_near(mine, index)):
             other = every[j]
             if other.article != mine.article and _same_slot(mine, other):
                 strength = _strength(mine, other)
                 if strength:
-                    found[mine.article].append(Link(every[i], other, strength))
+                    found[mine.article].append(Link(mine, other, strength))
     return dict(found)
 
 
-def _near(mine: Telling, index: Mapping[str, Sequence[int]]) -> Iterator[int]:
+def _near(mine: Telling, index: Mapping[object, Sequence[int]]) -> Iterator[int]:
     votes: defaultdict[int, int] = defaultdict(int)
-    for word in mine.content:
-        if len(index[word]) <= COMMON:
-            for j in index[word]:
+    for clue in (*mine.content, *mine.grams):
+        if len(index[clue]) <= COMMON:
+            for j in index[clue]:
                 votes[j] += 1
     return (j for j, n in votes.items() if n >= 2)
 

@@ -83,6 +83,7 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
         ("names", _("Names")),
         ("roles", _("Titles and roles")),
         ("phrases", _("Phrases")),
+        ("verbs", _("Reporting words")),
     ):
         if any(column[key] for column in facts["grid"]):
             cells = [_forms(column, column[key]) for column in facts["grid"]]
@@ -94,8 +95,10 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
         words = mark("span", siglum, " ", outlet_words(source))
         head.append(link(source["docname"], words))
-    heading_ = heading(_("What each source calls it"), _("every wording, as written"))
-    return [box("section", heading_, table(head, rows, classes="vr-grid"), classes="vr-group")]
+    label = _("What each source calls it")
+    grid = table(label, head, rows, classes="vr-grid")
+    aside = _("every wording, as written")
+    return [box("section", heading(label, aside), grid, classes="vr-group")]
 
 
 def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]]) -> variorum_box:

@@ -29,7 +29,9 @@ def build(facts: dict[str, Any]) -> Page:
         if members:
             members.sort(key=lambda a: (-a["total"], a["name"], a["id"]))
             count = _("%s named") % len(members)
-            group = box("section", heading(name, count), _table(members, facts), classes="vr-group")
+            group = box(
+                "section", heading(name, count), _table(name, members, facts), classes="vr-group"
+            )
             children.append(group)
     children += _open(facts)
     children.append(toctree(facts["docname"], [a["docname"] for a in facts["actors"]]))
@@ -46,7 +48,7 @@ def _intro(facts: dict[str, Any]) -> nodes.Node:
     )
 
 
-def _table(members: list[dict[str, Any]], facts: dict[str, Any]) -> variorum_box:
+def _table(name: str, members: list[dict[str, Any]], facts: dict[str, Any]) -> variorum_box:
     sigla = [source["siglum"] for source in facts["sources"]]
     apart = len(sigla) <= FEW
     head = [_("Name"), *(sigla if apart else [_("Sources")]), _("All")]
@@ -58,9 +60,9 @@ def _table(members: list[dict[str, Any]], facts: dict[str, Any]) -> variorum_box
         else:
             said = ", ".join(f"{s} {n}" for s, n in actor["counts"])
             cells = [cell(said)]
-        name = cell(link(actor["docname"], actor["name"]), head=True)
-        rows.append([name, *cells, cell(str(actor["total"]), classes="vr-num")])
-    return table(head, rows, classes="vr-actors", sortable=True)
+        first = cell(link(actor["docname"], actor["name"]), head=True)
+        rows.append([first, *cells, cell(str(actor["total"]), classes="vr-num")])
+    return table(name, head, rows, classes="vr-actors", sortable=True)
 
 
 def _open(facts: dict[str, Any]) -> list[nodes.Node]:

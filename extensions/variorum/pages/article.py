@@ -23,7 +23,7 @@ from variorum.pages.source_facts import source_facts
 from variorum.records import article_from_json
 from variorum.rendering.annotations import Context, laid_over, quotation_signs
 from variorum.rendering.headline import variorum_headline
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
 from variorum.rendering.words import _
 
@@ -35,7 +35,7 @@ def build(facts: dict[str, Any]) -> Page:
     kicker = [
         ("siglum", source["siglum"]),
         ("outlet", outlet_words(source)),
-        ("when", when_words(source, weekday=True)),
+        ("when", when_words(source)),
     ]
     if not source["title"]:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
@@ -174,7 +174,7 @@ class _Text:
             kind = mark("small", _kind_words(block))
             words = mark("span", *self.words(block))
             lines += box("li", paragraph(kind, " ", words), data_start=block.start)
-        summary = paragraph(
+        summary = line(
             said % count,
             mark("span", ": ", screen=True),
             mark("span", _("show"), classes="vr-show", screen=True),

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
-from variorum.rendering.nodes import box, link, mark, paragraph
+from variorum.rendering.nodes import box, line, link, mark, paragraph
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed, span_words
 
@@ -39,7 +39,7 @@ def _clocks(facts: dict[str, Any]) -> nodes.Node:
             reasons = box("ul", classes="vr-plain-list vr-label")
             for reason in dict.fromkeys(clock["reasons"]):
                 reasons += box("li", paragraph(reason))
-            summary = box("summary", paragraph(_("Why")))
+            summary = box("summary", line(_("Why")))
             entry += box("details", summary, reasons)
         made += entry
     return box("section", heading(_("When each report was written")), made, classes="vr-group")
@@ -76,7 +76,7 @@ def _both_ways(readings: list[dict[str, Any]]) -> nodes.Node:
         for reading in readings
     ]
     head = [_("In the text"), _("Counted from the stamp"), _("Counted from its text (used here)")]
-    return table(head, rows)
+    return table(_("Counted both ways"), head, rows)
 
 
 def _ledger(facts: dict[str, Any]) -> nodes.Node:
@@ -98,6 +98,6 @@ def _ledger(facts: dict[str, Any]) -> nodes.Node:
                 cell(f"{round(said['confidence'] * 100)} %", classes="vr-num"),
             ]
         )
-    head = ["", _("In the text"), _("In the calendar"), _("How that is known"), _("Sure")]
-    ledger = table(head, rows, classes="vr-ledger", sortable=True)
+    head = [_("Source"), _("In the text"), _("In the calendar"), _("How that is known"), _("Sure")]
+    ledger = table(_("Every expression"), head, rows, classes="vr-ledger", sortable=True)
     return box("section", heading(_("Every expression")), ledger, classes="vr-group")

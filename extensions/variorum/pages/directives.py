@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util import logging
@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from variorum.pages import PAGES
 from variorum.pages.views import note_facts
 from variorum.rendering.nodes import box
+from variorum.staging.facts import STORIES, page_name
 from variorum.staging.project import StagedProject
 
 if TYPE_CHECKING:
@@ -20,17 +21,21 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+VIEWS = ("front", "actors", "statements", "timeline", "dates", "sources")
+"""Views of one story: each is a directive ``variorum-<name>``."""
+
+
 class View(SphinxDirective):
     """A generated page without its title, where an author wants it.
 
-    The optional argument is the story's folder; without it the story at the root is meant.
+    The argument is the story's folder; without it the story at the root is meant.
     """
 
     optional_arguments = 1
     final_argument_whitespace = True
-    page: ClassVar[str]
 
     def run(self) -> list[nodes.Node]:
+        """The page's nodes, or a warning where there is no such story."""
         docname = self.docname_of(self.arguments[0].strip("/") if self.arguments else "")
         project = self.env.project
         path = project.staged_path(docname) if isinstance(project, StagedProject) else None
@@ -53,19 +58,8 @@ class View(SphinxDirective):
 
     def docname_of(self, story: str) -> str:
         """The docname of the page whose facts are shown."""
-        return f"{story}/{self.page}" if story else self.page
-
-
-class Front(View):
-    """The front page of a story."""
-
-    page = "index"
-
-
-class Sources(View):
-    """The sources of a story."""
-
-    page = "sources"
+        name = page_name(self.name.removeprefix("variorum-"))
+        return f"{story}/{name}" if story else name
 
 
 class Stories(View):
@@ -74,11 +68,12 @@ class Stories(View):
     optional_arguments = 0
 
     def docname_of(self, story: str) -> str:
-        return "variorum/stories"
+        """The docname of the page whose facts are shown."""
+        return STORIES
 
 
 def setup_directives(app: Sphinx) -> None:
     """Register them under the name of the extension."""
-    app.add_directive("variorum-front", Front)
-    app.add_directive("variorum-sources", Sources)
+    for name in VIEWS:
+        app.add_directive(f"variorum-{name}", View)
     app.add_directive("variorum-stories", Stories)

@@ -85,7 +85,7 @@ def _sources(facts: dict[str, Any]) -> nodes.Node:
             paragraph(source_link(source), classes="vr-headline"),
             paragraph(
                 mark("b", outlet_words(source)),
-                f" · {when_words(source)} · ",
+                f" · {when_words(source, short=True)} · ",
                 _("%s words") % f"{source['words']:,}",
                 classes="vr-label",
             ),
@@ -137,13 +137,23 @@ def _span(facts: dict[str, Any]) -> nodes.Node:
         )
     undated = [s for s in facts["sources"] if not (s["published"] or s["updated"])]
     if undated:
-        who = [f"{s['siglum']}, {outlet_words(s)}" for s in undated]
+        who = [f"{s['siglum']}, {outlet_words(s)}" + _inferred(s) for s in undated]
         entries += box("li", paragraph(mark("b", _("No date printed")), " ", "; ".join(who)))
     made += entries
     return made
 
 
+def _inferred(source: dict[str, Any]) -> str:
+    """By its own text, when an undated report was written."""
+    inferred = source["clock"].get("inferred")
+    return " " + _("(by its text of %s)") % span_words(*inferred) if inferred else ""
+
+
 def _stamp(source: dict[str, Any]) -> str:
+    """What is to be known of a printed date."""
+    if source["clock"].get("anomaly"):
+        words = span_words(*source["clock"]["inferred"])
+        return " " + _("(updated; its text is of %s)") % words
     return "" if source["published"] else " " + _("(date of its update)")
 
 
@@ -191,6 +201,9 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
-    names = ("timeline", "statements", "actors", "dates", "sources")
+    names = (
+        "timeline", "statements", "statements by source", "statements by day", "actors", "dates",
+        "sources",
+    )  # fmt: skip
     pages = [facts["pages"][name] for name in names]
     return toctree(facts["docname"], [*articles, *pages])

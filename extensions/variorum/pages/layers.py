@@ -9,7 +9,7 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.rendering.nodes import box, mark, paragraph, variorum_box
+from variorum.rendering.nodes import box, line, mark, variorum_box
 from variorum.rendering.words import _
 
 _BRACKETS = "vr-q vr-q-start vr-q-end"
@@ -34,7 +34,7 @@ def layers(annotations: Sequence[dict[str, Any]]) -> variorum_box:
     made = box("fieldset", classes="vr-layers", screen=True)
     if not rows:
         return made
-    made += box("legend", paragraph(_("Layers"), classes="vr-rail-title"))
+    made += box("legend", line(_("Layers")), classes="vr-rail-title")
     for row in rows:
         specimen = mark("span", mark("span", row.words, classes=row.classes), row.more)
         made += _switch(row.name, specimen, row.count, on=row.on)
@@ -64,7 +64,7 @@ class _Layer:
 
 def _switch(name: str, specimen: nodes.Node, count: int | None, *, on: bool) -> nodes.Node:
     parts: list[nodes.Node | str] = [
-        mark("input", type="checkbox", id=f"vr-layer-{name}", checked=on, autocomplete="off"),
+        mark("input", type="checkbox", id=f"vr-layer-{name}", checked=on),
         specimen,
     ]
     if count is not None:

@@ -74,13 +74,13 @@ def headline_words(source: dict[str, Any]) -> str:
     return source["title"] or f"{source['first_words']} …"
 
 
-def when_words(source: dict[str, Any], *, weekday: bool = False) -> str:
-    """When it was published, or else updated, in the words of the calendar."""
-    if source["published"]:
-        return date_words(source["published"], weekday=weekday)
-    if source["updated"]:
-        return _("updated %s") % date_words(source["updated"], weekday=weekday)
-    return _("no date printed")
+def when_words(source: dict[str, Any], *, short: bool = False) -> str:
+    """When it was published, or else updated; *short* without weekday and time zone."""
+    printed = source["published"] or source["updated"]
+    if not printed:
+        return _("no date printed")
+    words = date_words(printed[:16], weekday=False) if short else date_words(printed, weekday=True)
+    return words if source["published"] else _("updated %s") % words
 
 
 def credit_words(source: dict[str, Any]) -> str:

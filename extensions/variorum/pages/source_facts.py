@@ -8,7 +8,7 @@ from docutils import nodes
 
 from variorum.pages.page import facts_list
 from variorum.rendering.nodes import mark, outside
-from variorum.rendering.words import _, date_words, listed
+from variorum.rendering.words import _, date_words, listed, span_words
 
 _DATES = ("published", "updated", "retrieved")
 
@@ -34,8 +34,21 @@ def source_facts(source: dict[str, Any]) -> nodes.Node:
             pairs.append((name, [*value, *_basis(source, field)]))
         elif field in ("outlet", "published"):
             pairs.append((name, [mark("i", _("not in the text"), classes="vr-missing")]))
+    pairs += _clock(source["clock"])
     pairs.append((_("File"), [source["file"], " ", mark("small", _file_words(source))]))
     return facts_list(pairs)
+
+
+def _clock(clock: dict[str, Any]) -> list[tuple[str, list[nodes.Node | str]]]:
+    """When its own text says it was written, where no printed date says so or fits."""
+    if not clock.get("inferred"):
+        return []
+    words = span_words(*clock["inferred"])
+    if clock["anomaly"]:
+        note = _("by its text; the printed date does not fit")
+    else:
+        note = _("inferred from its text, not printed")
+    return [(_("Written"), [words, " ", mark("small", note)])]
 
 
 def _value(field: str, value: Any) -> list[nodes.Node | str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -10,7 +10,8 @@ from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.timex import value_words
 from variorum.rendering.words import _
 
 SHOWN = 8
@@ -19,17 +20,43 @@ WIDTH, NAMES, HEAD, ROW, GAP = 760, 190, 26, 26, 14
 """Measures of the drawing, in its own units."""
 
 
+ORDERS = ("speaker", "source", "day")
+
+
 def build(facts: dict[str, Any]) -> Page:
-    """The chart of voices first, then every statement under its speaker."""
-    intro = paragraph(
+    """All statements in one of three orders; by speaker with the chart of voices first."""
+    by = facts["by"]
+    children: list[nodes.Node] = [_intro(), _orders(facts)]
+    if by == "speaker":
+        children += _voices(facts)
+    groups = {"speaker": _by_speaker, "source": _by_source, "day": _by_day}[by](facts)
+    children += [_group(*group, facts) for group in groups]
+    name = {"speaker": _("Statements"), "source": _("Statements by source"),
+            "day": _("Statements by day")}[by]  # fmt: skip
+    return Page(title(name), children, above=above(facts))
+
+
+def _intro() -> nodes.Node:
+    return paragraph(
         _(
             "Who is quoted, in which words, and by whom. Words within marks are the speaker’s as "
             "printed; reported speech is the outlet’s wording."
         ),
         classes="vr-lead",
     )
-    children = [intro, *_voices(facts), *_by_speaker(facts)]
-    return Page(title(_("Statements")), children, above=above(facts))
+
+
+def _orders(facts: dict[str, Any]) -> nodes.Node:
+    """The other two orders of the same statements."""
+    names = {"speaker": _("By speaker"), "source": _("By source"), "day": _("By day")}
+    pages = {"speaker": "statements", "source": "statements by source", "day": "statements by day"}
+    made: list[nodes.Node | str] = []
+    for order in ORDERS:
+        if order == facts["by"]:
+            made += [mark("b", names[order], aria_current="page"), " "]
+        else:
+            made += [link(facts["pages"][pages[order]], names[order]), " "]
+    return paragraph(*made, classes="vr-begin")
 
 
 # --- voices --------------------------------------------------------------------------------------
@@ -56,8 +83,8 @@ def _voices(facts: dict[str, Any]) -> list[nodes.Node]:
     head = [_("Speaker"), *(source["siglum"] for source in facts["voices"]), _("All")]
     details = box(
         "details",
-        box("summary", paragraph(_("The same as a table"))),
-        table(head, rows, classes="vr-actors"),
+        box("summary", line(_("The same as a table"))),
+        table(_("Words within quotation marks"), head, rows, classes="vr-actors"),
     )
     return [
         box(
@@ -84,11 +111,11 @@ def _drawing(
     for column, source in enumerate(sources):
         x = NAMES + column * (width + GAP)
         parts.append(f'<text class="vr-s" x="{x:.1f}" y="14">{escape(source["siglum"])}</text>')
-        for line, id_ in enumerate(order):
+        for row, id_ in enumerate(order):
             words = _words(source, id_)
-            parts += _bar(x, HEAD + line * ROW, words, words / most * (width - 30))
-    for line, id_ in enumerate(order):
-        y = HEAD + line * ROW + 11
+            parts += _bar(x, HEAD + row * ROW, words, words / most * (width - 30))
+    for row, id_ in enumerate(order):
+        y = HEAD + row * ROW + 11
         parts.append(f'<text class="vr-name" x="0" y="{y}">{escape(names[id_])}</text>')
     size = f"0 0 {WIDTH} {HEAD + len(order) * ROW}"
     drawing = f'<svg class="vr-voices" viewBox="{size}" aria-hidden="true">{"".join(parts)}</svg>\n'
@@ -109,25 +136,50 @@ def _bar(x: float, y: int, words: int, length: float) -> list[str]:
 # --- statements ----------------------------------------------------------------------------------
 
 
-def _by_speaker(facts: dict[str, Any]) -> list[nodes.Node]:
+Group = tuple[list[nodes.Node], list[dict[str, Any]]]
+"""A heading and the statements under it."""
+
+
+def _group(
+    head: Sequence[nodes.Node], said: list[dict[str, Any]], facts: dict[str, Any]
+) -> nodes.Node:
+    count = _("%s statement") if len(said) == 1 else _("%s statements")
+    made = heading("", count % len(said))
+    for i, node in enumerate(head):
+        made.insert(i, node)
+    return box("section", made, statement_list(said, facts), classes="vr-group")
+
+
+def _by_speaker(facts: dict[str, Any]) -> Iterator[Group]:
     groups: dict[str, list[dict[str, Any]]] = {}
     heads: dict[str, dict[str, Any]] = {}
     for said in facts["statements"]:
         for speaker in said["speakers"] or [{"id": "", "name": "", "docname": ""}]:
             groups.setdefault(speaker["id"], []).append(said)
             heads[speaker["id"]] = speaker
-    order = sorted(groups, key=lambda id_: (not id_, -len(groups[id_]), heads[id_]["name"]))
-    made: list[nodes.Node] = []
-    for id_ in order:
+    for id_ in sorted(groups, key=lambda id_: (not id_, -len(groups[id_]), heads[id_]["name"])):
         speaker = heads[id_]
         name = speaker["name"] or _("Speaker not known")
-        head = heading("", _("%s statements") % len(groups[id_]))
-        words: nodes.Node = nodes.Text(name)
-        if speaker["docname"]:
-            words = link(speaker["docname"], name)
-        head.insert(0, words)
-        made.append(box("section", head, statement_list(groups[id_], facts), classes="vr-group"))
-    return made
+        words = link(speaker["docname"], name) if speaker["docname"] else nodes.Text(name)
+        yield [words], groups[id_]
+
+
+def _by_source(facts: dict[str, Any]) -> Iterator[Group]:
+    for source in facts["sources"]:
+        said = [s for s in facts["statements"] if s["siglum"] == source["siglum"]]
+        if said:
+            siglum = mark("span", source["siglum"], classes="vr-siglum")
+            outlet = link(source["docname"], outlet_words(source))
+            yield [siglum, nodes.Text(" "), outlet], said
+
+
+def _by_day(facts: dict[str, Any]) -> Iterator[Group]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for said in facts["statements"]:
+        groups.setdefault(said["when"] or "", []).append(said)
+    for when in sorted(groups, key=lambda when: (not when, when)):
+        words = value_words(when) if when else _("The report doesn’t say when")
+        yield [nodes.Text(words[:1].upper() + words[1:])], groups[when]
 
 
 def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) -> variorum_box:
@@ -142,9 +194,25 @@ def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) 
         lines += box(
             "li",
             paragraph(siglum, " ", text, classes="vr-said"),
-            paragraph(f"{outlets[said['siglum']]} · {_circumstances(said)}", classes="vr-label"),
+            paragraph(
+                f"{outlets[said['siglum']]} · ",
+                *_speakers(said, facts),
+                _circumstances(said),
+                classes="vr-label",
+            ),
         )
     return lines
+
+
+def _speakers(said: dict[str, Any], facts: dict[str, Any]) -> list[nodes.Node | str]:
+    """Who speaks, where the heading doesn’t say it."""
+    if facts.get("by") not in ("source", "day"):
+        return []
+    made: list[nodes.Node | str] = []
+    for speaker in said["speakers"]:
+        name = speaker["name"]
+        made += [link(speaker["docname"], name) if speaker["docname"] else name, " · "]
+    return made or [_("speaker not known"), " · "]
 
 
 def _circumstances(said: dict[str, Any]) -> str:
@@ -158,4 +226,6 @@ def _circumstances(said: dict[str, Any]) -> str:
         words.append(_("to %s") % said["addressee"])
     if said["medium"]:
         words.append(_("in %s") % said["medium"])
+    if said["when"]:
+        words.append(value_words(said["when"]))
     return " · ".join(words)

@@ -6,29 +6,33 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from variorum.rendering.nodes import box, paragraph, variorum_box
+from variorum.rendering.nodes import box, line, variorum_box
 
 
 def cell(*children: nodes.Node | str, head: bool = False, classes: str = "") -> variorum_box:
     """A cell; the head of a row with *head*."""
     if head:
-        return box("th", paragraph(*children), classes=classes, scope="row")
-    return box("td", paragraph(*children), classes=classes)
+        return box("th", line(*children), classes=classes, scope="row")
+    return box("td", line(*children), classes=classes)
 
 
 def table(
+    label: str,
     head: Sequence[str | nodes.Node],
     rows: Sequence[Sequence[nodes.Node]],
     *,
     classes: str = "",
     sortable: bool = False,
 ) -> variorum_box:
-    """A table that scrolls sideways where it is too wide; script may make it sortable."""
+    """A table that scrolls sideways where it is too wide; script may make it sortable.
+
+    *label* names it for those who can't see what stands above it.
+    """
     first = box("tr")
     for words in head:
-        first += box("th", paragraph(words), scope="col")
+        first += box("th", line(words), scope="col")
     body = box("tbody")
     for row in rows:
         body += box("tr", *row)
     made = box("table", box("thead", first), body, classes=classes, data_sortable=sortable)
-    return box("div", made, classes="vr-scroll", tabindex="0", role="region")
+    return box("div", made, classes="vr-scroll", tabindex="0", role="region", aria_label=label)

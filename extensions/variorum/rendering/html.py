@@ -9,6 +9,7 @@ from docutils import nodes
 
 from variorum.rendering.nodes import (
     variorum_box,
+    variorum_line,
     variorum_link,
     variorum_mark,
     variorum_screen,
@@ -83,7 +84,7 @@ def visit_svg(self: HTML5Translator, node: variorum_svg) -> None:
 
 
 def _nothing(self: object, node: object) -> None:
-    """Everything is written on the way in."""
+    """Nothing to write."""
 
 
 def _skip(self: object, node: object) -> None:
@@ -95,6 +96,7 @@ def setup_html(app: Sphinx) -> None:
     skipped = (_skip, None)
     app.add_node(variorum_box, html=(visit_box, depart_box))
     app.add_node(variorum_mark, html=(visit_mark, depart_mark))
+    app.add_node(variorum_line, html=(_nothing, _nothing))
     app.add_node(variorum_link, html=(visit_link, depart_link))
     app.add_node(variorum_title, html=(visit_title, depart_title))
     for node, visitors in (

@@ -45,6 +45,10 @@ class variorum_screen_mark(variorum_mark):  # noqa: N801
     """A mark that only makes sense on a screen: other builders leave it out."""
 
 
+class variorum_line(nodes.paragraph):  # noqa: N801
+    """Words that fill a box of their own, a cell or a summary: HTML has no paragraph there."""
+
+
 class variorum_title(nodes.title):  # noqa: N801
     """A page's title; ``kicker`` is what stands above it: pairs of a class and words."""
 
@@ -89,6 +93,11 @@ def paragraph(*children: nodes.Node | str, classes: str = "") -> nodes.paragraph
     made = nodes.paragraph("", "", *texts(children))
     made["classes"] += classes.split()
     return made
+
+
+def line(*children: nodes.Node | str) -> variorum_line:
+    """The words of a cell or a summary; strings among the children become text."""
+    return variorum_line("", "", *texts(children))
 
 
 def link(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Actor, Annotation, Article, Entity, Reference, Role
-from variorum.staging.statements_facts import statements_facts
+from variorum.model import Actor, Annotation, Article, Entity, Quote, Reference, Role
+from variorum.staging.statements_facts import speakers, statements_facts
 
 CONTEXT = 60
 """Characters of context on each side of a mention, at most."""
@@ -188,7 +188,7 @@ class ActorFacts:
                 "phrases": sum(m.kind == "phrase" for m in mentions),
             },
             "says": [s for s in self.statements if any(x["id"] == actor.id for x in s["speakers"])],
-            "addressed": [s for s in self.statements if _addressed(s, actor)],
+            "addressed": [s for s in self.statements if actor.id in s["addressed"]],
             "grid": [self._column(actor, a) for a in self.story.articles],
             "concordance": [
                 {
@@ -223,8 +223,16 @@ class ActorFacts:
             "names": _forms(names),
             "phrases": _forms([m.annotation for m in here if m.kind == "phrase"]),
             "roles": _forms(self.roles.get((actor.id, article.id), [])),
-            "pronouns": sum(m.kind == "pronoun" for m in here),
+            "verbs": self._verbs(actor, article),
         }
+
+    def _verbs(self, actor: Actor, article: Article) -> list[dict[str, Any]]:
+        """The words the source reports the actor's speech with."""
+        return _counted(
+            (said.cue, said.id)
+            for said in self.story.annotations.get(article.id, ())
+            if isinstance(said, Quote) and said.cue and actor.id in speakers(said)
+        )
 
     def _together(self) -> dict[str, list[tuple[str, int]]]:
         """For each actor the others named in the same paragraphs, the most frequent first."""
@@ -247,18 +255,16 @@ class ActorFacts:
         }
 
 
-def _addressed(statement: Mapping[str, Any], actor: Actor) -> bool:
-    """Whether one of the actor's names is what the statement is addressed to."""
-    words = statement["addressee"] or ""
-    return any(words.removeprefix("the ") == name for name, _count in actor.names)
-
-
-def _forms(annotations: Sequence[Annotation]) -> list[dict[str, Any]]:
+def _forms(annotations: Iterable[Annotation]) -> list[dict[str, Any]]:
     """Each wording with its count and the anchor of where it first stands."""
+    return _counted((" ".join(said.exact.split()), said.id) for said in annotations)
+
+
+def _counted(pairs: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Words with an anchor each: every wording once, with its count and its first anchor."""
     counted: dict[str, dict[str, Any]] = {}
-    for said in annotations:
-        words = " ".join(said.exact.split())
-        entry = counted.setdefault(words, {"words": words, "anchor": said.id, "count": 0})
+    for words, anchor in pairs:
+        entry = counted.setdefault(words, {"words": words, "anchor": anchor, "count": 0})
         entry["count"] += 1
     return list(counted.values())
 

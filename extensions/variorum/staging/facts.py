@@ -20,6 +20,13 @@ from variorum.staging.statements_facts import voices
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
 FIRST_WORDS = 10
+STATEMENTS = {
+    "speaker": "statements",
+    "source": "statements by source",
+    "day": "statements by day",
+}
+"""The orders statements are given in, and the name of the page of each."""
+VIEWS = ("front", "sources", "actors", "timeline", "dates")
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -50,15 +57,10 @@ def story_facts(
     home = f"{story.key}/" if story.key else ""
     docnames = article_docnames(home, story.articles)
     sources = [source_facts(story, a, docnames[a.id]) for a in story.articles]
-    pages = {
-        "front": f"{home}index" if home else root_doc,
-        "sources": f"{home}sources",
-        "actors": f"{home}actors/index",
-        "statements": f"{home}statements",
-        "timeline": f"{home}timeline",
-        "dates": f"{home}dates",
-        "method": METHOD,
-    }
+    pages = {name: home + page_name(name) for name in (*VIEWS, *STATEMENTS.values())}
+    if not home:
+        pages["front"] = root_doc
+    pages["method"] = METHOD
     shared = {
         "pages": pages,
         "story": story.key,
@@ -75,12 +77,14 @@ def story_facts(
     dates = dates_facts(story, docnames)
     told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
     told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}
-    told["statements"] = shared | {
-        "page": "statements",
-        "docname": pages["statements"],
-        "statements": actors.statements,
-        "voices": voices(story),
-    }
+    for by, name in STATEMENTS.items():
+        told[name] = shared | {
+            "page": "statements",
+            "by": by,
+            "docname": pages[name],
+            "statements": actors.statements,
+            "voices": voices(story) if by == "speaker" else [],
+        }
     for page in actors.all_pages():
         told[page["docname"]] = page
     for i, article in enumerate(story.articles):
@@ -98,6 +102,11 @@ def story_facts(
             "after": sources[i + 1] if i + 1 < len(sources) else None,
         }
     return told
+
+
+def page_name(view: str) -> str:
+    """Where in its story's folder a view has its page."""
+    return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
 
 
 def _counts(story: Story) -> dict[str, int]:

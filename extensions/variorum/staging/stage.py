@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from sphinx.util.display import status_iterator
 
 from variorum.analysis.parse import ModelMissingError, load_model
 from variorum.collation.authority import Authority
-from variorum.edition import Edition, analysed, assemble
+from variorum.edition import Edition, Story, analysed, assemble
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
@@ -20,7 +21,7 @@ from variorum.staging.discovery import raw_files
 from variorum.staging.facts import STORIES, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
-from variorum.story import StoryFile, read_authority, read_story_file
+from variorum.story import AUTHORITY, StoryFile, read_authority, read_story_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -106,7 +107,15 @@ def analyse(app: Sphinx, edition: Edition) -> Edition:
         raise ExtensionError(str(error)) from error
     cache.prune()
     stories = tuple(story for story in known.values() if story is not None)
-    return dataclasses.replace(edition, stories=stories)
+    problems = [problem for story in stories for problem in unused_names(story)]
+    return dataclasses.replace(edition, stories=stories, problems=(*edition.problems, *problems))
+
+
+def unused_names(story: Story) -> Iterator[Problem]:
+    """What an editor wrote of actors that nobody in the story bears."""
+    source = f"{story.key}/{AUTHORITY}" if story.key else AUTHORITY
+    for name in story.unused_names:
+        yield Problem("actors", source, f"{name!r} is named in no article of this story")
 
 
 def staged_folder(app: Sphinx) -> Path:

@@ -3,42 +3,69 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from variorum.edition import Story
-from variorum.model import Quote
+from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span
 
 
 def statements_facts(
     story: Story, docnames: Mapping[str, str], actors: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """Every quotation of a story, in the order of the edition; *actors* are pages by id."""
-    names = {actor.id: actor.name for actor in story.actors}
     return [
-        {
+        fact
+        for article in story.articles
+        for fact in _of_article(story, article, docnames[article.id], actors)
+    ]
+
+
+def _of_article(
+    story: Story, article: Article, docname: str, actors: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    names = {actor.id: actor.name for actor in story.actors}
+    found = story.annotations.get(article.id, ())
+    dates = [said for said in found if isinstance(said, DateRef)]
+    named = [said for said in found if isinstance(said, Entity)]
+    for said in found:
+        if not isinstance(said, Quote):
+            continue
+        when = _meeting(said.when_span, dates)
+        addressed = _meeting(said.addressee_span, named)
+        yield {
             "siglum": story.sigla[article.id],
-            "docname": docnames[article.id],
+            "docname": docname,
             "anchor": said.id,
             "kind": said.kind,
             "words": " ".join(
                 " ".join(article.text[start:end].split()) for start, end in said.parts
             ),
-            "parts": len(said.parts),
             "speakers": [
                 {"id": id_, "name": names.get(id_, id_), "docname": actors.get(id_, "")}
                 for id_ in speakers(said)
             ],
             "cue": said.cue,
+            "implies": said.implies,
             "addressee": said.addressee,
+            "addressed": list(
+                dict.fromkeys(a for e in addressed for a in (e.actor, e.metonym_for) if a)
+            ),
             "medium": said.medium,
+            "when": when[0].value if when else None,
             "by": said.by,
             "confidence": said.confidence,
         }
-        for article in story.articles
-        for said in story.annotations.get(article.id, ())
-        if isinstance(said, Quote)
-    ]
+
+
+A = TypeVar("A", bound=Annotation)
+
+
+def _meeting(span: Span | None, annotations: Sequence[A]) -> list[A]:
+    """The annotations that share a character with a range."""
+    if span is None:
+        return []
+    return [said for said in annotations if said.start < span[1] and span[0] < said.end]
 
 
 def speakers(said: Quote) -> tuple[str, ...]:

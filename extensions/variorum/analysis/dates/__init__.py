@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import civil
@@ -52,17 +53,19 @@ def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
     )
     found: list[DateRef] = []
     for block in parsed.blocks:
-        found += _of_block(block.doc, block.block.start, context)
+        in_caption = block.block.kind == "caption"
+        found += _of_block(block.doc, block.block.start, context, in_caption)
     return found
 
 
-def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
+def _of_block(doc: Doc, offset: int, context: Context, in_caption: bool) -> list[DateRef]:
     refs: list[DateRef] = []
-    for sentence in _by_sentence(doc, recognise(doc)):
+    text = doc.text
+    for sentence in _by_sentence(recognise(doc, text)):
         context.next_sentence()
         dated: list[tuple[int, Point]] = []
         for atom, span in sorted(sentence, key=lambda a: isinstance(a[0].meaning, Beside)):
-            context.look = look(span)
+            context.look = _in_picture(look(span)) if in_caption else look(span)
             if isinstance(atom.meaning, Beside):
                 context.event, context.main = _around(span, dated)
             done = resolve(atom.meaning, context)
@@ -70,17 +73,19 @@ def _of_block(doc: Doc, offset: int, context: Context) -> list[DateRef]:
                 context.remember(done.point)
                 if done.point.unit == "day":
                     dated.append((span.start, done.point))
-            refs.append(_ref(doc.text, offset, atom, done, context.look))
+            refs.append(_ref(text, offset, atom, done, context.look))
     return sorted(refs, key=lambda r: r.start)
 
 
-def _by_sentence(doc: Doc, atoms: list[Atom]) -> Iterator[list[tuple[Atom, Span]]]:
+def _in_picture(looked: Look) -> Look:
+    """A caption tells in the present tense what the picture shows, which is past."""
+    return Look(-1, looked.words)
+
+
+def _by_sentence(atoms: list[tuple[Atom, Span]]) -> Iterator[list[tuple[Atom, Span]]]:
     here: list[tuple[Atom, Span]] = []
     end = 0
-    for atom in atoms:
-        span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
-        if span is None:
-            continue
+    for atom, span in atoms:
         if span.start >= end:
             if here:
                 yield here
@@ -91,12 +96,17 @@ def _by_sentence(doc: Doc, atoms: list[Atom]) -> Iterator[list[tuple[Atom, Span]
 
 
 def _around(span: Span, dated: list[tuple[int, Point]]) -> tuple[Point | None, Point | None]:
-    """Of "a day after talks ended Monday, he said": the date inside the phrase, and one outside."""
+    """Of "a day after talks ended Monday, he said": the date inside the phrase, and one outside.
+
+    *dated* holds the sentence's days by the token they begin at, in order.
+    """
     word = span[-1]
     phrase = word.head if word.dep_ == "mark" else word
-    inside = [p for i, p in dated if word.i < i <= phrase.right_edge.i]
-    outside = [p for i, p in dated if not word.i < i <= phrase.right_edge.i]
-    return (inside[0] if inside else None), (outside[0] if outside else None)
+    first = bisect.bisect_right(dated, word.i, key=lambda d: d[0])
+    last = bisect.bisect_right(dated, phrase.right_edge.i, key=lambda d: d[0])
+    outside = dated[:1] if first else dated[last : last + 1]
+    inside = dated[first : min(last, first + 1)]
+    return (inside[0][1] if inside else None), (outside[0][1] if outside else None)
 
 
 def _is_comparison(meaning: Meaning) -> bool:

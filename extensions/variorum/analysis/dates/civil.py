@@ -172,7 +172,7 @@ def iso(point: Point) -> str | None:
     if unit in ("week", "weekend"):
         thursday = index * 7 + FIRST_MONDAY + 3
         year = civil(thursday)[0]
-        if year > LAST_YEAR:
+        if not 0 <= year <= LAST_YEAR:
             return None
         number = (thursday - ordinal(year, 1, 1)) // 7 + 1
         return f"{year:04d}-W{number:02d}" + ("-WE" if unit == "weekend" else "")

@@ -15,6 +15,7 @@ from variorum.analysis.dates.meaning import (
     DAYS,
     Atom,
     Beside,
+    Checked,
     Counted,
     Either,
     Fixed,
@@ -53,6 +54,8 @@ def _unit(meaning: Meaning | None) -> Unit | None:
             return meaning.unit
         case Within():
             return meaning.part.unit
+        case Checked(date=date):
+            return _unit(date)
     return None
 
 
@@ -61,9 +64,11 @@ def _is_day(meaning: Meaning) -> bool:
 
 
 def _weekday_date(a: Meaning, b: Meaning) -> Meaning | None:
-    if isinstance(a, Recurring) and a.cycle == "week" and a.unit == "day" and _is_day(b):
-        return None if isinstance(b, Recurring) and b.cycle == "week" else b
-    return None
+    if not (isinstance(a, Recurring) and a.cycle == "week" and isinstance(a.slot, int)):
+        return None
+    if not _is_day(b) or isinstance(b, Counted) or (isinstance(b, Recurring) and b.cycle == "week"):
+        return None
+    return Checked(a.slot, b) if a.unit == "day" else None
 
 
 def _date_weekday(a: Meaning, b: Meaning) -> Meaning | None:

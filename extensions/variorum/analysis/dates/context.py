@@ -30,17 +30,42 @@ class Resolution:
     why: str = ""
 
 
+class Memory:
+    """The dates a stretch of text has set: only the latest of each unit, so asking is cheap."""
+
+    __slots__ = ("_count", "_latest")
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._latest: dict[Unit, tuple[int, Point]] = {}
+
+    def add(self, point: Point) -> None:
+        """The text has set a date."""
+        self._count += 1
+        self._latest[point.unit] = (self._count, point)
+
+    def latest(self, unit: Unit) -> Point | None:
+        """The last date that is no coarser than *unit*."""
+        found = [entry for u, entry in self._latest.items() if civil.size(u) <= civil.size(unit)]
+        return max(found, key=lambda entry: entry[0])[1] if found else None
+
+    def of(self, *units: Unit) -> Point | None:
+        """The last date of one of these units."""
+        found = [self._latest[u] for u in units if u in self._latest]
+        return max(found, key=lambda entry: entry[0])[1] if found else None
+
+
 @dataclass(slots=True)
 class Context:
     """What is known when an expression is met, reading from the top."""
 
     anchor: Point | None = None
     day_first: bool | None = None
-    said: list[Point] = field(default_factory=list)
-    """The dates the text has set so far in this article, the latest last."""
-    here: list[Point] = field(default_factory=list)
+    said: Memory = field(default_factory=Memory)
+    """The dates the article has set so far."""
+    here: Memory = field(default_factory=Memory)
     """Those of the same sentence."""
-    before: list[Point] = field(default_factory=list)
+    before: Memory = field(default_factory=Memory)
     """Those of the sentence before it."""
     event: Point | None = None
     """The date of the event that "a day after" speaks of, if the sentence gives it."""
@@ -51,29 +76,23 @@ class Context:
     def base(self, base: Base, unit: Unit) -> Point | None:
         """What an expression of this *unit* is counted from."""
         if base == "latest":
-            same = [p for p in self.said if p.unit == unit]
-            now = civil.coarsen(self.anchor, unit) if self.anchor and not same else None
-            return same[-1] if same else now and civil.shift(now, -1)
-        if base != "anchor":
-            for point in reversed(self.said if base == "text" else self.near):
-                if civil.size(point.unit) <= civil.size(unit):
-                    return point
+            same = self.said.of(unit)
+            now = civil.coarsen(self.anchor, unit) if self.anchor else None
+            return same or (civil.shift(now, -1) if now else None)
+        if base == "text":
+            return self.said.latest(unit) or self.anchor
+        if base == "near":
+            return self.here.latest(unit) or self.before.latest(unit) or self.anchor
         return self.anchor
-
-    @property
-    def near(self) -> list[Point]:
-        """The dates of this sentence and the one before."""
-        return self.before + self.here
 
     def next_sentence(self) -> None:
         """What was said in this sentence becomes what was said in the one before."""
-        self.before = self.here
-        self.here = []
+        self.before, self.here = self.here, Memory()
 
     def remember(self, point: Point) -> None:
         """The text has set a date."""
-        self.said.append(point)
-        self.here.append(point)
+        self.said.add(point)
+        self.here.add(point)
 
 
 def of_point(

@@ -50,7 +50,10 @@ _ONES = [w for w, n in CARDINALS.items() if 1 <= n <= 9]
 _PLAIN = (
     f"(?:{one_of(_TENS)})(?:[- ](?:{one_of(_ONES)}))?|{one_of(w for w in CARDINALS if w != 'zero')}"
 )
-_SPELLED = rf"(?:(?:{_PLAIN}|a)\s{{1,3}}(?:hundred|thousand)(?:\s{{1,3}}(?:and\s{{1,3}})?(?:{_PLAIN}))?|{_PLAIN})"
+_SPELLED = (
+    rf"(?:(?:{_PLAIN}|a)\s{{1,3}}(?:hundred|thousand)"
+    rf"(?:\s{{1,3}}(?:and\s{{1,3}})?(?:{_PLAIN}))?|{_PLAIN})"
+)
 _HALF = r"(?:\s{1,3}and\s{1,3}(?:a\s{1,3}half|one[- ]half)|\s{1,3}1/2|½)"
 
 FRAGMENTS: dict[str, str] = {
@@ -107,19 +110,24 @@ def plain(words: str) -> str:
     return re.sub(r"\s+", " ", words.lower()).replace("’", "'")
 
 
-def opener(words: Iterable[str]) -> set[str]:
-    """The first words of some phrases, in lower case: where a pattern may begin."""
-    return {re.split(r"[^a-z]", w.lower(), maxsplit=1)[0] for w in words}
+def _words_of(phrases: Iterable[str]) -> set[str]:
+    return {w for p in phrases for w in re.findall("[a-z]+", p.lower())}
 
 
-OPENERS: frozenset[str] = frozenset(
-    opener(MONTHS) | opener(WEEKDAYS)
-    | {w + "s" for w in WEEKDAYS} | opener(SEASONS) | opener(PARTS) | opener(UNITS)
-    | {u + "s" for u in UNITS} | opener(CARDINALS) | opener(ORDINALS) | opener(DECADES)
-    | opener(NUMBERS["exact"]) | opener(NUMBERS["vague"]) | opener(HOLIDAYS)
-    | opener(REFERENCES) | opener(MODIFIERS) | opener(QUANTIFIERS)
-    | opener(table("named")["eras"]["names"]) | opener(WORDS["openers"])
+_PHRASES = (
+    *MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *UNITS, *CARDINALS, *ORDINALS, *DECADES, *HOLIDAYS,
+    *NUMBERS["exact"], *NUMBERS["vague"], *REFERENCES, *MODIFIERS, *QUANTIFIERS,
+    *table("named")["eras"]["names"], *WORDS["openers"],
 )  # fmt: skip
+_PLURALS = {w + "s" for w in (*WEEKDAYS, *UNITS)}
+OPENERS: frozenset[str] = frozenset(
+    {re.split("[^a-z]", p.lower(), maxsplit=1)[0] for p in _PHRASES} | _PLURALS
+)
+"""The words, in lower case, that a pattern may begin with."""
+VOCABULARY: frozenset[str] = frozenset(_words_of(_PHRASES) | _PLURALS)
+"""Every word that stands in one of the lists."""
+DETERMINERS: frozenset[str] = frozenset(WORDS["determiners"])
+"""Openers that open nothing unless a word of the lists or a number follows."""
 
 
 def number(words: str) -> float | None:

@@ -77,6 +77,14 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """A date printed with its weekday (1 to 7), which tells between two readings of it."""
+
+    weekday: int
+    date: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """A time of day, of a day that is named or has to be found: "Friday evening", "17:41"."""
 
@@ -133,6 +141,7 @@ Meaning: TypeAlias = (
     | Recurring
     | Counted
     | Within
+    | Checked
     | Timed
     | Length
     | Beside
@@ -140,7 +149,7 @@ Meaning: TypeAlias = (
     | Vague
     | Marker
 )
-DAYS = (Fixed, Either, Recurring, Counted, Within)
+DAYS = (Fixed, Either, Recurring, Counted, Within, Checked)
 """Meanings that name a stretch of the calendar."""
 
 

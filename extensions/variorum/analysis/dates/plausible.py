@@ -6,7 +6,7 @@ alone in the end.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.analysis.dates.lexicon import WORDS
 from variorum.analysis.dates.meaning import Atom, Fixed, Length
@@ -18,17 +18,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _MONTH_WORDS = frozenset({"may", "march", "august"})
+_AMOUNTS = frozenset({"about", "some", "nearly", "than", "least"})
 _LEADS = frozenset(WORDS["month_leads"])
 
 
-def as_atom(atom: Atom, doc: Doc) -> bool:
-    """Whether an atom may be what it seems, whatever stands beside it."""
-    said = doc.text[atom.start : atom.end]
+class Seen(NamedTuple):
+    """An atom where it stands; *text* is the block's (``doc.text`` is made anew at every call)."""
+
+    atom: Atom
+    span: Span
+    text: str
+
+    @property
+    def said(self) -> str:
+        """The atom's own words."""
+        return self.text[self.atom.start : self.atom.end]
+
+
+def see(atom: Atom, doc: Doc, text: str) -> Seen | None:
+    """The atom with its tokens, if it has any."""
     span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
-    if span is None:
-        return False
+    return Seen(atom, span, text) if span is not None else None
+
+
+def as_atom(seen: Seen) -> bool:
+    """Whether an atom may be what it seems, whatever stands beside it."""
+    atom, span, _ = seen
     if atom.rule == "month":
-        return said[0].isupper() and not (said.lower() == "may" and span[0].tag_ == "MD")
+        return seen.said[0].isupper() and not (seen.said.lower() == "may" and span[0].tag_ == "MD")
     if atom.rule == "turned-name":
         return span[0].lower_ != "that" or span[0].tag_ == "DT"
     if isinstance(atom.meaning, Length) and atom.meaning.unit == "second":
@@ -36,20 +53,18 @@ def as_atom(atom: Atom, doc: Doc) -> bool:
     return True
 
 
-def as_expression(atom: Atom, doc: Doc) -> bool:
+def as_expression(seen: Seen) -> bool:
     """Whether what stands in the end is a temporal expression."""
-    check = CHECKS.get(atom.rule.removeprefix("quantifier+"))
-    if check is None:
-        return True
-    span = doc.char_span(atom.start, atom.end, alignment_mode="expand")
-    return span is not None and check(atom, span)
+    check = CHECKS.get(seen.atom.rule.removeprefix("quantifier+"))
+    return check is None or check(seen)
 
 
 def _before(span: Span) -> str:
     return span[0].nbor(-1).lower_ if span[0].i else ""
 
 
-def _month(atom: Atom, span: Span) -> bool:
+def _month(seen: Seen) -> bool:
+    span = seen.span
     said = span.text.lower()
     if len(said) <= 4 and said not in ("may", "june", "july"):
         return _before(span) in _LEADS  # an abbreviation alone: "in Dec."
@@ -58,13 +73,15 @@ def _month(atom: Atom, span: Span) -> bool:
     return said not in _MONTH_WORDS or _before(span) in _LEADS or span[0].ent_type_ == "DATE"
 
 
-def _weekday(atom: Atom, span: Span) -> bool:
+def _weekday(seen: Seen) -> bool:
+    span = seen.span
     return span.text.lower().endswith("day") and span.text[0].isupper()
 
 
-def _year(atom: Atom, span: Span) -> bool:
+def _year(seen: Seen) -> bool:
     """Not a sum, a measure, a part of a number or of a name."""
-    text, start, end = span.doc.text, atom.start, atom.end
+    atom, span, text = seen
+    start, end = atom.start, atom.end
     before, after = text[max(start - 1, 0) : start], text[end : end + 2]
     if text[start] in "'’":
         return not before.isalnum() and after[:1] not in ("'", "’")
@@ -78,22 +95,18 @@ def _year(atom: Atom, span: Span) -> bool:
     if year.dep_ == "nummod" and year.head.tag_ == "NNS" and year.head.i > year.i:
         round_number = isinstance(atom.meaning, Fixed) and atom.meaning.point.index % 100 == 0
         round_number = round_number or atom.rule.startswith("quantifier")
-        return not round_number and _before(span) not in (
-            "about",
-            "some",
-            "nearly",
-            "than",
-            "least",
-        )
+        return not round_number and _before(span) not in _AMOUNTS
     return _before(span) not in ("$", "£", "€", "no.", "number")
 
 
-def _spelled_year(atom: Atom, span: Span) -> bool:
+def _spelled_year(seen: Seen) -> bool:
     """ "Twelve hundred students" are no year."""
-    return span.root.dep_ != "nummod" and _before(span) not in ("about", "some", "than", "least")
+    span = seen.span
+    return span.root.dep_ != "nummod" and _before(span) not in _AMOUNTS
 
 
-def _season(atom: Atom, span: Span) -> bool:
+def _season(seen: Seen) -> bool:
+    span = seen.span
     season = span[-1]
     if len(span) == 1:
         return _before(span) in ("in", "by", "until", "since") and season.tag_ == "NN"
@@ -102,61 +115,67 @@ def _season(atom: Atom, span: Span) -> bool:
     return season.tag_ in ("NN", "NNP") and season.dep_ not in ("compound", "nsubj")
 
 
-def _never(atom: Atom, span: Span) -> bool:
+def _never(seen: Seen) -> bool:
     """Only ever a part of an expression."""
+    _atom, _span, _text = seen
     return False
 
 
-def _complete(atom: Atom, span: Span) -> bool:
+def _complete(seen: Seen) -> bool:
     """ "The day before yesterday", not "the day before"."""
+    span = seen.span
     return span[-1].lower_ not in ("before", "after")
 
 
-def _plural(atom: Atom, span: Span) -> bool:
+def _plural(seen: Seen) -> bool:
     """ "For years", "years of war", not "the 20s years"."""
+    span = seen.span
     return _before(span) in ("for", "in", "within", "over", "after", "of", "by", "through") or (
         span.root.dep_ in ("npadvmod", "advmod")
     )
 
 
-def _length(atom: Atom, span: Span) -> bool:
-    """Not a rate ("four flights a week") nor somebody's age, which is no stretch of the calendar."""
-    if span.text.lower().endswith("old") and span.text.lower().replace("-", " ").endswith(
-        "year old"
-    ):
-        return False
-    if span[-1].nbor(1).lower_ == "old" if span[-1].i + 1 < len(span.doc) else False:
+def _length(seen: Seen) -> bool:
+    """Not a rate ("four flights a week"), nor somebody's age, which no calendar holds."""
+    span = seen.span
+    said = span.text.lower().replace("-", " ")
+    following = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if said.endswith("year old") or following == "old":
         return False
     rate = span[0].lower_ in ("a", "an") and len(span) == 2 and span.root.dep_ == "npadvmod"
     return not (rate and span.root.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"))
 
 
-def _adverb(atom: Atom, span: Span) -> bool:
+def _adverb(seen: Seen) -> bool:
+    span = seen.span
     return span[0].tag_ != "NNP" and not (span[0].lower_ == "quarterly" and span[0].dep_ == "amod")
 
 
-def _reference(atom: Atom, span: Span) -> bool:
+def _reference(seen: Seen) -> bool:
+    atom, span, text = seen
     word = span.text.lower()
     if word in ("current", "recent"):
         return span[0].tag_ == "JJ" and span[0].dep_ == "amod"
     if word == "soon":
         return look(span).way > 0 and _before(span) not in ("as", "too", "so", "how")
     if word == "now":
-        after = span.doc.text[atom.end : atom.end + 1]
+        after = text[atom.end : atom.end + 1]
         return span[0].tag_ == "RB" and after != "-"
     return True
 
 
-def _clock(atom: Atom, span: Span) -> bool:
+def _clock(seen: Seen) -> bool:
     """ "High Noon" is a film."""
+    span = seen.span
     return not (span.text[0].isupper() and not span[0].is_sent_start)
 
 
-def _overnight(atom: Atom, span: Span) -> bool:
+def _overnight(seen: Seen) -> bool:
+    span = seen.span
     return span[0].tag_ == "RB"
 
 
-CHECKS: dict[str, Callable[[Atom, Span], bool]] = {
+CHECKS: dict[str, Callable[[Seen], bool]] = {
     "month": _month,
     "weekday": _weekday,
     "year": _year,

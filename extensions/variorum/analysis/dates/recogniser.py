@@ -15,31 +15,47 @@ from variorum.analysis.dates.rules_relative import RELATIVE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *MEASURES)
 
+_NEXT = re.compile(r"\s{1,3}['’]?(\w{1,14})")
 _OPENING = re.compile(r"(?<![\w$£€#])(?:[a-z]{1,14}|\d{1,5}|['’]\d)", re.IGNORECASE | re.ASCII)
 
 
-def recognise(doc: Doc) -> list[Atom]:
+def recognise(doc: Doc, text: str) -> list[tuple[Atom, Span]]:
     """The temporal expressions of one block, left to right and disjoint, offsets in the block."""
-    text = doc.text
-    atoms = compose(text, (a for a in _atoms(text) if plausible.as_atom(a, doc)))
-    return [a for a in atoms if plausible.as_expression(a, doc)]
+    seen = (plausible.see(atom, doc, text) for atom in scan(text))
+    atoms = compose(text, (s.atom for s in seen if s and plausible.as_atom(s)))
+    joined = (plausible.see(atom, doc, text) for atom in atoms)
+    return [(s.atom, s.span) for s in joined if s and plausible.as_expression(s)]
 
 
-def _atoms(text: str) -> Iterator[Atom]:
+def scan(text: str) -> Iterator[Atom]:
+    """What the rules match, before anything is known of its context."""
     end = 0
     for opening in _OPENING.finditer(text):
         start = opening.start()
         word = opening[0].lower()
-        if start < end or (word[0].isalpha() and word not in lexicon.OPENERS):
+        if start < end or not _may_open(text, word, opening.end()):
             continue
         found = _longest(text, start)
         if found:
             yield from found
             end = found[-1].end
+
+
+def _may_open(text: str, word: str, end: int) -> bool:
+    if not word[0].isalpha():
+        return True
+    if word not in lexicon.OPENERS:
+        return False
+    if word not in lexicon.DETERMINERS:
+        return True
+    following = _NEXT.match(text, end)  # "the house" is dismissed without trying a rule
+    return following is not None and (
+        not following[1].isalpha() or following[1].lower() in lexicon.VOCABULARY
+    )
 
 
 def _longest(text: str, start: int) -> list[Atom]:

@@ -9,6 +9,7 @@ from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.context import Context, Resolution, of_point, unanchored
 from variorum.analysis.dates.meaning import (
     Beside,
+    Checked,
     Counted,
     Either,
     Fixed,
@@ -89,11 +90,10 @@ def _steps(count: int, unit: str) -> str:
 
 
 def _grain(context: Context) -> Point | None:
-    """The quarter or half that "a year earlier" is compared with, if the sentence names one."""
-    for point in reversed(context.here or context.said[-1:]):
-        if point.unit in ("quarter", "half"):
-            return point
-    return None
+    """The quarter or half that "a year earlier" is compared with, if the text is at one."""
+    here = context.here.of("quarter", "half")
+    last = context.said.latest("millennium")
+    return here or (last if last and last.unit in ("quarter", "half") else None)
 
 
 def _within(meaning: Within, context: Context) -> Resolution:
@@ -103,6 +103,17 @@ def _within(meaning: Within, context: Context) -> Resolution:
         return replace(whole, value=None, point=None, rule="within")
     point = occurrence(meaning.part, cycle)
     return replace(of_point(point, "within", None, [], whole.why), anchor=whole.anchor)
+
+
+def _checked(meaning: Checked, context: Context) -> Resolution:
+    done = resolve(meaning.date, context)
+    if done.point is None or civil.weekday(done.point) == meaning.weekday:
+        return done
+    for other in map(civil.read, done.alternatives):
+        if other and other.unit == "day" and civil.weekday(other) == meaning.weekday:
+            why = "Only this reading falls on the weekday printed with it."
+            return of_point(other, "by-weekday", context.anchor, [done.point], why)
+    return replace(done, why=f"{done.why} The weekday printed with it is another.")
 
 
 def _timed(meaning: Timed, context: Context) -> Resolution:
@@ -151,6 +162,7 @@ RESOLVERS: tuple[tuple[type, Callable[[Any, Context], Resolution]], ...] = (
     (Recurring, recurring),
     (Counted, _counted),
     (Within, _within),
+    (Checked, _checked),
     (Timed, _timed),
     (Length, _length),
     (Beside, _beside),

@@ -266,8 +266,8 @@ ABSOLUTE: tuple[Rule, ...] = (
     rule("century", r"(?:the )?{ordinal}[ -]century", _century),
     rule(
         "quarter",
-        r"(?:the |its |their |his |an? )?(?:[a-z]{3,12} )?(?:fiscal[ -])?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)"
-        r"[ -]quarter",
+        r"(?:(?:the|its|their|his|an?) )?(?:fiscal[ -])?"
+        r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter",
         _quarter,
     ),
     rule("quarter", r"(?-i:Q)(?P<n>[1-4])", _quarter),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis.entities.confidence import confidence
 from variorum.analysis.entities.decide import (
     Found,
+    drop_lone,
     form_of,
     label_forms,
     link_parts,
@@ -45,6 +46,7 @@ def find(parsed: ParsedArticle) -> list[Entity]:
     forms = label_forms(found)
     link_short_names(forms)
     link_parts(forms)
+    drop_lone(forms, views)
     number = {id(v): n for n, v in enumerate(views)}
     taken: list[set[int]] = [set() for _ in views]
     for v, c in found:

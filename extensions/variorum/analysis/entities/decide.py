@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
 from variorum.analysis.entities.spans import Candidate, candidate, forenamed
 from variorum.analysis.entities.view import View
-from variorum.analysis.entities.words import HONORIFICS, LAST, NEVER, PARTICLES, PLAIN, is_role_head
+from variorum.analysis.entities.words import FIRMS, HONORIFICS, NEVER, PARTICLES, PLAIN, is_role_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -136,17 +136,29 @@ def link_parts(forms: dict[str, tuple[str, str, float]]) -> None:
 
 
 def link_short_names(forms: dict[str, tuple[str, str, float]]) -> None:
-    """Make the first word of an organisation's name one, where nothing strong speaks for else."""
+    """Make the first word of a firm's name the firm, where nothing strong speaks for else."""
     for form in sorted(forms):
         words = form.split()
         label, _, lead = forms[form]
-        if label != "ORG" or len(words) < 2 or words[-1].lower().rstrip(",") not in LAST:
+        if label != "ORG" or len(words) < 2 or words[-1].lower().rstrip(",.") not in FIRMS:
             continue
         short = words[0]
-        said, by, strength = forms.get(short, ("", "", 0.0))
-        if said in ("PER", "GPE", "PRODUCT", "WORK") and gazetteer.lookup(short) is None:
-            if strength < 2.0 and lead > strength and len(short) > 3:
-                forms[short] = ("ORG", "short-name", lead)
+        said, _, strength = forms.get(short, ("", "", 0.0))
+        weak = said in ("PER", "GPE", "PRODUCT", "WORK") and strength < min(lead, 2.0)
+        if weak and len(short) > 3 and gazetteer.lookup(short) is None:
+            forms[short] = ("ORG", "short-name", lead)
+
+
+def drop_lone(forms: dict[str, tuple[str, str, float]], views: Iterable[View]) -> None:
+    """Leave out single words that the model alone takes for a person or a body, and only once.
+
+    Two in three of them are no names, or not of that kind.
+    """
+    used = Counter(word for view in views for word in view.words)
+    for form in [f for f in forms if " " not in f]:
+        label, by, _ = forms[form]
+        if by == "model" and label in ("ORG", "PER") and used[form] < 2:
+            forms[form] = ("", by, 0.0)
 
 
 def repeat(

@@ -76,7 +76,7 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
 
 def _known_tail(view: View, c: Candidate) -> str:
     """ORG where the name ends with a known body's: "Examplian Federal Reserve"."""
-    for k in range(c.first + 1, c.last - 1):
+    for k in range(max(c.first + 1, c.last - 6), c.last - 1):
         entry = gazetteer.lookup(view.text[view.starts[k] : c.end])
         if entry is not None and entry.label == "ORG":
             return "ORG"

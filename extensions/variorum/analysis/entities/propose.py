@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from variorum.analysis.entities.view import View
 
 
+MOST_WORDS = 16
+"""Words of a name at most: what keeps long runs of capitals from costing time."""
+
+
 def known_names(view: View) -> Iterator[Candidate]:
     """Names of the data files, the longest at each place."""
     stop = -1
@@ -60,7 +64,7 @@ def known_names(view: View) -> Iterator[Candidate]:
 def glued_names(view: View) -> Iterator[Candidate]:
     """A known name that a scrape glued to the word after it: "NATOand"."""
     for i, word in enumerate(view.words):
-        if view.cap[i] and len(word) > 3 and (n := gazetteer.glued(word)):
+        if view.cap[i] and 3 < len(word) < 40 and (n := gazetteer.glued(word)):
             start = view.starts[i]
             entry = gazetteer.lookup(word[:n])
             label = entry.label if entry else "ORG"
@@ -200,9 +204,9 @@ def directions(view: View) -> Iterator[Candidate]:
 def parties(view: View) -> Iterator[Candidate]:
     """A party whose noun is in lower case: "the Conservative party"."""
     for i in range(1, len(view)):
-        if view.lower[i] == "party" and not view.cap[i] and view.lower[i - 1] in POLITICAL:
-            if view.cap[i - 1]:
-                yield candidate(view, i - 1, i + 1, "ORG", "party", 66)
+        political = view.cap[i - 1] and view.lower[i - 1] in POLITICAL
+        if political and view.words[i] == "party":
+            yield candidate(view, i - 1, i + 1, "ORG", "party", 66)
 
 
 _CODE = re.compile(r"(?=\w*\d\w*\d)(?!(?:19|20)\d\d$)[A-Z]{0,4}\d{2,4}[A-Za-z]{0,3}$")
@@ -230,7 +234,7 @@ def _goes_on_of(view: View, i: int) -> bool:
 def _headed_end(view: View, i: int) -> int:
     """Where a name that goes on after "of" ends: "… of Foreign Affairs and Trade"."""
     j = i
-    while j < len(view):
+    while j < len(view) and j - i < MOST_WORDS:
         word = view.lower[j]
         if (view.cap[j] and view.words[j][0].isalpha()) or (word in ("the",) and j == i):
             j += 1

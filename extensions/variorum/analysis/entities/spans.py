@@ -121,11 +121,15 @@ def _trim(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
         last -= 1
     while first < last and _leads(view, first, last):
         first += 1
-    if last - first > 3 and view.words[last - 2] in gazetteer.given_names():
-        if view.lower[last - 1] not in LAST and _connects(view, first, last):
-            last -= 2
+    if last - first > 3 and _connects(view, first, last) and _named(view, last):
+        last -= 2
     if first < last:
         yield first, last
+
+
+def _named(view: View, last: int) -> bool:
+    """Whether the last two words are a person's name."""
+    return view.words[last - 2] in gazetteer.given_names() and view.lower[last - 1] not in LAST
 
 
 def _connects(view: View, first: int, last: int) -> bool:

@@ -33,6 +33,8 @@ PARTS: dict[str, str] = {
 }
 """What makes of a place another: "East", "Upper", "Lake"."""
 POLITICAL: frozenset[str] = frozenset(_context["political"])
+FIRMS: frozenset[str] = frozenset(_context["firms"])
+"""Last words of a firm's name, which short forms leave out."""
 DAYS: frozenset[str] = frozenset(_context["days"])
 LED: frozenset[str] = frozenset(_context["led"])
 """What follows a name after a hyphen without being part of it: "Acme-led"."""

@@ -1,0 +1,202 @@
+"""What one observation says of the day an article was written: from its own words, or another's."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.analysis.dates import civil
+from variorum.collation.shared_days import is_relative, slot
+from variorum.model import FOLDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from variorum.analysis.dates.civil import Point
+    from variorum.collation.shared_days import Link
+    from variorum.model import Article, Block, DateRef, Zone
+
+WEEK = 6
+"""A bare weekday lies within so many days of the day of writing."""
+PRINTED, FULL_DATE, STILL_AHEAD, SECOND_HAND = 4, 3, 2, 0
+"""Strengths: of a printed month, of a past date in full, of a coming one, of an inferred clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A plain sentence, and the ranges of text it rests on (article id, start, end)."""
+
+    sentence: str
+    ranges: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Days of writing that one observation allows (counts of days; ``None`` is open)."""
+
+    low: int | None
+    high: int | None
+    reason: Reason
+    strength: int = 1
+    other: str = ""
+    """The article that told, if it wasn't this one."""
+    of: str = ""
+    """What told: ``day`` for a day printed in full, ``picture`` for one in a caption."""
+
+    def distance(self, day: int) -> int:
+        """How many days a day lies outside; 0 inside."""
+        below = self.low - day if self.low is not None else 0
+        above = day - self.high if self.high is not None else 0
+        return max(below, above, 0)
+
+
+def iso_day(day: int) -> str:
+    """A count of days as ISO 8601."""
+    return civil.iso(civil.Point("day", day)) or ""
+
+
+def kind_at(article: Article, ref: DateRef) -> str:
+    """The kind of the zone, else of the block, that an expression stands in."""
+    layers: tuple[Sequence[Zone | Block], ...] = (article.zones, article.blocks)
+    for places in layers:
+        i = bisect.bisect_right(places, ref.start, key=lambda place: place.start) - 1
+        if i >= 0 and ref.start < places[i].end:
+            return places[i].kind
+    return "paragraph"
+
+
+# --- its own words -------------------------------------------------------------------------------
+
+
+def own_bounds(article: Article, refs: Iterable[DateRef], stamp: int | None) -> list[Bound]:
+    """Bounds from dates printed in full: what has happened is past, what will is to come.
+
+    *stamp* is the day printed as the article's own, which is no such date.
+    """
+    bounds = []
+    for ref in refs:
+        point = civil.read(ref.value)
+        if ref.rule != "as-printed" or point is None or kind_at(article, ref) in FOLDED:
+            continue
+        if point.unit == "day" and point.index == stamp:
+            continue
+        where = ((article.id, ref.start, ref.end),)
+        if ref.way <= 0:
+            first = civil.first_day(point)
+            why = f"It tells of “{ref.exact}”, so it was written on {iso_day(first)} or later."
+            caption = kind_at(article, ref) == "caption"
+            of = ("picture" if caption else "day") if point.unit == "day" else ""
+            bounds.append(Bound(first, None, Reason(why, where), FULL_DATE, of=of))
+        elif point.unit == "day":
+            why = f"“{ref.exact}” is still to come, so it was written by {iso_day(point.index)}."
+            bounds.append(Bound(None, point.index, Reason(why, where), STILL_AHEAD))
+    return bounds
+
+
+def printed_bound(stamp: Point) -> Bound:
+    """The bound of a stamp that names no day, only a month or a year."""
+    low, high = civil.first_day(stamp), civil.last_day(stamp)
+    return Bound(low, high, Reason(f"It is dated {civil.iso(stamp)}."), PRINTED)
+
+
+def after_picture(article: str, low: int, refs: Iterable[DateRef]) -> Bound | None:
+    """A picture is taken before the report is written: the weekdays told as past come after it.
+
+    The bound begins on the first day on which each of them lies on or after *low*.
+    """
+    past = [r for r in refs if r.way < 0 and weekday_of(r) and is_relative(r)]
+    if not past:
+        return None
+    start = civil.weekday(civil.Point("day", low))
+    later = max(low + (weekday_of(r) - start) % 7 for r in past)
+    names = " and ".join(dict.fromkeys(f"“{r.exact}”" for r in past))
+    why = (
+        f"It tells of {names} as past, taken to be later than its dated picture, "
+        f"so it was written on {iso_day(later)} or later."
+    )
+    return Bound(later, None, Reason(why, tuple((article, r.start, r.end) for r in past)))
+
+
+def weekday_of(ref: DateRef) -> int:
+    """The weekday an expression names, 1 to 7; 0 if it names none."""
+    named = slot(ref) or ""
+    return int(named[-1]) if named.startswith("weekday") else 0
+
+
+# --- another article's ---------------------------------------------------------------------------
+
+
+def shared_bounds(
+    linked: Iterable[Link], trusted: Mapping[str, int], inferred: Mapping[str, int]
+) -> list[Bound]:
+    """Bounds from sentences that an article of known date has too."""
+    bounds = []
+    for link in linked:
+        strength = link.strength if link.other.article in trusted else SECOND_HAND
+        if link.other.article in trusted or link.other.article in inferred:
+            bound = bound_of(link, strength)
+            if bound is not None:
+                bounds.append(bound)
+    return bounds
+
+
+def bound_of(link: Link, strength: int) -> Bound | None:
+    """The days of writing on which both tellings mean the same day (or month)."""
+    point = civil.read(link.other.ref.value)
+    allowed = _allowed(link.mine.ref, point) if point else None
+    if point is None or allowed is None:
+        return None
+    low, high = allowed
+    same = "shares a passage" if link.strength > 1 else "tells of the same event"
+    put = f"on {iso_day(low)}" if low == high else f"between {iso_day(low)} and {iso_day(high)}"
+    why = (
+        f"It {same} with {link.other.article}, where “{link.other.ref.exact}” is "
+        f"{civil.iso(point)}; by its own “{link.mine.ref.exact}” it was written {put}."
+    )
+    ranges = tuple((t.article, t.ref.start, t.ref.end) for t in (link.mine, link.other))
+    return Bound(low, high, Reason(why, ranges), strength, link.other.article)
+
+
+_STEP = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def _allowed(ref: DateRef, point: Point) -> tuple[int, int] | None:
+    said = ref.exact.lower()
+    if point.unit == "month":
+        for word, turn in (("last month", 1), ("this month", 0), ("next month", -1)):
+            if said.endswith(word):
+                month = civil.shift(point, turn)
+                return civil.first_day(month), civil.last_day(month)
+        return None
+    if point.unit != "day":
+        return None
+    day = point.index
+    if said in _STEP:
+        return day - _STEP[said], day - _STEP[said]
+    if ref.way:
+        return (day, day + WEEK) if ref.way < 0 else (day - WEEK, day)
+    return day - WEEK // 2, day + WEEK // 2
+
+
+# --- together ------------------------------------------------------------------------------------
+
+
+def narrow(bounds: Sequence[Bound]) -> tuple[int | None, int | None, list[Bound]]:
+    """The days that the bounds allow together, and those that agree.
+
+    The stronger comes first; one that contradicts what stands is left out.
+    """
+    low: int | None = None
+    high: int | None = None
+    used = []
+    for bound in sorted(bounds, key=lambda b: (-b.strength, b.other == "", b.reason.ranges)):
+        lows = [x for x in (low, bound.low) if x is not None]
+        highs = [x for x in (high, bound.high) if x is not None]
+        if lows and highs and max(lows) > min(highs):
+            continue
+        new = (max(lows, default=None), min(highs, default=None))
+        if new != (low, high) or bound.other:
+            used.append(bound)
+        low, high = new
+    return low, high, used
