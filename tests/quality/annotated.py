@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from tests.quality.gold import read_story
-from tests.quality.score import Article
+from tests.quality.pairing import Article
 from variorum.cli import main
 
 __all__ = ["PROJECT", "STORY", "annotated_story", "run_annotate"]

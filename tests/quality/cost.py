@@ -31,7 +31,7 @@ STEPS = {
 
 @dataclass(slots=True)
 class Cost:
-    """Seconds of the processor: of spaCy, of each analyser, of the whole; and how many letters were read."""
+    """Processor seconds of spaCy, of each analyser and of the whole, and the letters read."""
 
     letters: int
     spacy: float = 0.0

@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.quality.annotated import PROJECT, STORY, annotated_story
 from tests.quality.bench import BENCH, TASKS, bench_figures, is_bench
 from tests.quality.cost import Cost, measure_cost, repeated
-from tests.quality.score import Pair, Scores, score, wrong
+from tests.quality.pairing import Pair
+from tests.quality.score import Scores, score, wrong
 from variorum.model import Article
 from variorum.reading import read_paths
 
@@ -36,7 +37,7 @@ def main() -> None:
                 print(f"{corpus:10} {line}", flush=True)
     else:
         print(f"\nThe public data are not in {said.bench} (--bench DIR): no figures on them.")
-    print("\n# Cost: seconds of the processor, each as a ratio to spaCy's on the same text in this run\n")
+    print("\n# Cost: processor seconds; of each step the ratio to spaCy's on this text\n")
     costs = {f"{STORY}, {REPEATS} times": measure_cost(repeated(_bundled(), REPEATS))}
     if there:
         sample = _sample(said.bench)

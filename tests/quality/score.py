@@ -1,50 +1,18 @@
-"""Compare found annotations with the gold.
-
-A found annotation is what ``variorum annotate`` prints, a dict. Annotations of one type are paired
-best first by how much of each other they hold; a pair is *right* when the fields that count agree.
-"""
+"""The figures: what is right of what was found, and of what is in the gold."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
-from tests.quality.gold import Gold, Span
+from tests.quality.pairing import TYPES, Article, Pair, known_actors, pairs_of
 
-__all__ = ["Article", "Band", "Pair", "Scores", "score", "wrong"]
-
-Found = Mapping[str, Any]
+__all__ = ["Band", "Scores", "score", "wrong"]
 
 BANDS = ((0.9, ">=0.9"), (0.7, "0.7-0.9"), (0.0, "<0.7"))
 """Lower edges of the bands of confidence, and their names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article: its text, its gold and what was found in it."""
-
-    id: str
-    text: str
-    gold: Sequence[Gold]
-    found: Sequence[Found]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Gold and what was found there; one of them is missing where nobody else marked it."""
-
-    article: Article
-    gold: Gold | None
-    found: Found | None
-    right: bool = False
-
-    @property
-    def counted(self) -> bool:
-        """Whether the pair speaks for or against the engine."""
-        return self.gold is None or not self.gold.optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +36,10 @@ class Scores:
 
 def score(articles: Sequence[Article]) -> Scores:
     """All figures over the articles of one story."""
-    known = _known_actors(articles)
+    known = known_actors(articles)
     pairs = {
-        type_: [p for article in articles for p in _pairs(article, type_, known)]
-        for type_ in ("entity", "reference", "role", "quote", "date")
+        type_: [p for article in articles for p in pairs_of(article, type_, known)]
+        for type_ in TYPES
     }
     figures: dict[str, float] = {}
     counts: dict[str, int] = {}
@@ -108,146 +76,15 @@ def score(articles: Sequence[Article]) -> Scores:
 
 def wrong(articles: Sequence[Article]) -> Iterator[tuple[str, Pair]]:
     """Every disagreement that counts, with its type, in the order of the texts."""
-    known = _known_actors(articles)
+    known = known_actors(articles)
     for article in articles:
-        for type_ in ("entity", "reference", "role", "quote", "date"):
-            for pair in _pairs(article, type_, known):
+        for type_ in TYPES:
+            for pair in pairs_of(article, type_, known):
                 if pair.counted and not pair.right:
                     yield type_, pair
 
 
-# --- pairing -------------------------------------------------------------------------------------
-
-
-def _pairs(article: Article, type_: str, known: Mapping[str, str]) -> list[Pair]:
-    """Every gold and every found annotation of a type, paired where they are the same place."""
-    gold = [g for g in article.gold if g.type == type_]
-    found = [a for a in article.found if a["type"] == type_]
-    likeness = _LIKENESS[type_]
-    ranked = sorted(
-        (
-            (-likeness(article.text, g.spans, _spans(a)), i, j)
-            for i, g in enumerate(gold)
-            for j, a in enumerate(found)
-            if g.start < a["end"] and a["start"] < g.end
-        )
-    )
-    mate: dict[int, int] = {}
-    for unlike, i, j in ranked:
-        if unlike < 0 and i not in mate and j not in mate.values():
-            mate[i] = j
-    pairs = [
-        Pair(article, g, found[mate[i]], _RIGHT[type_](g, found[mate[i]], known))
-        if i in mate
-        else Pair(article, g, None)
-        for i, g in enumerate(gold)
-    ]
-    either = [g for g in gold if g.optional]
-    for j, a in enumerate(found):
-        if j not in mate.values() and not any(
-            likeness(article.text, g.spans, _spans(a)) for g in either
-        ):
-            pairs.append(Pair(article, None, a))
-    return pairs
-
-
-def _spans(found: Found) -> Sequence[Span]:
-    return found.get("parts") or [(found["start"], found["end"])]
-
-
-def _letters(text: str, spans: Sequence[Span]) -> set[int]:
-    """The places of letters and digits: people differ on marks and spaces at the edges."""
-    return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
-
-
-def _jaccard(text: str, one: Sequence[Span], other: Sequence[Span]) -> float:
-    a, b = _letters(text, one), _letters(text, other)
-    return len(a & b) / len(a | b) if a & b else 0.0
-
-
-def _jaccard_half(text: str, one: Sequence[Span], other: Sequence[Span]) -> float:
-    share = _jaccard(text, one, other)
-    return share if share >= 0.5 else 0.0
-
-
-def _holds_half(text: str, one: Sequence[Span], other: Sequence[Span]) -> float:
-    """As the overlap, where the shorter one is at least half inside the longer one."""
-    a, b = _letters(text, one), _letters(text, other)
-    shared = len(a & b)
-    return shared / len(a | b) if shared and 2 * shared >= min(len(a), len(b)) else 0.0
-
-
-_LIKENESS: Mapping[str, Callable[[str, Sequence[Span], Sequence[Span]], float]] = {
-    "entity": _jaccard,
-    "reference": _holds_half,
-    "role": _holds_half,
-    "quote": _jaccard_half,
-    "date": _jaccard,
-}
-
-
-# --- what is right -------------------------------------------------------------------------------
-
-
-def _known_actors(articles: Sequence[Article]) -> dict[str, str]:
-    """Which found actor each actor of the gold is: the one most of its names were given to."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for article in articles:
-        for pair in _pairs(article, "entity", {}):
-            if pair.gold and pair.found and pair.found["actor"]:
-                (actor,) = pair.gold.actors[0]
-                votes[actor][pair.found["actor"]] += 1
-    return {actor: min(c, key=lambda a, c=c: (-c[a], a)) for actor, c in sorted(votes.items())}
-
-
-def _labelled(articles: Sequence[Article], labels: Set[str]) -> frozenset[str]:
-    """The actors of the gold whose names bear one of the labels."""
-    return frozenset(
-        actor
-        for article in articles
-        for gold in article.gold
-        if gold.type == "entity" and labels.issuperset(gold.fields["label"])
-        for actor in gold.actors[0]
-    )
-
-
-def _right_actor(gold: Gold, said: str | Sequence[str] | None, known: Mapping[str, str]) -> bool:
-    """Whether *said*, an actor id, several or None, is one of the choices of the gold."""
-    ids = (said,) if isinstance(said, str) else said or ()
-    return any({known.get(actor) for actor in choice} == set(ids) for choice in gold.actors)
-
-
-def _right_entity(gold: Gold, found: Found, known: Mapping[str, str]) -> bool:
-    del known
-    place = found["start"], found["end"]
-    return place == gold.spans[0] and found["label"] in gold.fields["label"]
-
-
-def _right_mention(gold: Gold, found: Found, known: Mapping[str, str]) -> bool:
-    return _right_actor(gold, found["actor"], known)
-
-
-def _right_quote(gold: Gold, found: Found, known: Mapping[str, str]) -> bool:
-    return _right_actor(gold, found["speaker"], known)
-
-
-def _right_date(gold: Gold, found: Found, known: Mapping[str, str]) -> bool:
-    del known
-    return _plain(found["value"] or "") in gold.fields["value"]
-
-
-_RIGHT: Mapping[str, Callable[[Gold, Found, Mapping[str, str]], bool]] = {
-    "entity": _right_entity,
-    "reference": _right_mention,
-    "role": _right_mention,
-    "quote": _right_quote,
-    "date": _right_date,
-}
-
-
-def _plain(value: str) -> str:
-    """A value without seconds and offset from UTC, which the gold leaves out."""
-    return re.sub(r"(T\d\d:\d\d)(:\d\d)?([+-]\d\d:?\d\d|Z)?$", r"\1", value)
+# --- what counts ---------------------------------------------------------------------------------
 
 
 def _is_pair(pair: Pair) -> bool:
@@ -274,6 +111,17 @@ def _is_indirect(pair: Pair) -> bool:
     """Whether a pair counts among the indirect quotations: the gold says, else the engine."""
     kinds = pair.gold.fields["kind"] if pair.gold else (pair.found or {})["kind"]
     return "indirect" in kinds
+
+
+def _labelled(articles: Sequence[Article], labels: Set[str]) -> frozenset[str]:
+    """The actors of the gold whose names bear one of the labels."""
+    return frozenset(
+        actor
+        for article in articles
+        for gold in article.gold
+        if gold.type == "entity" and labels.issuperset(gold.fields["label"])
+        for actor in gold.actors[0]
+    )
 
 
 # --- figures -------------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.quality.gold import read_gold
-from tests.quality.score import Article, score
+from tests.quality.pairing import Article
+from tests.quality.score import score
 
 TEXT = "Ada Lane met Lane's aide on Monday. “Stay,” she said in Oslo."
 GOLD = """\
