@@ -45,6 +45,7 @@ def bench_figures(bench: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def _scored(bench: Path, task: str, corpus: str, name: str, found: Path) -> list[str]:
-    command = [sys.executable, bench / "score.py", task, bench / name, found, "--source", corpus]
+    told = [bench / "score.py", task, bench / name, found, "--source", corpus]
+    command = [sys.executable, *map(str, told)]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     return run.stdout.splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import pkgutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -10,21 +11,20 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest import mock
 
-from variorum import edition
-from variorum.analysis.parse import load_model
+from variorum.analysis.parse import load_model, parse
 from variorum.edition import analysed, assemble
 from variorum.model import Article
 
 __all__ = ["Cost", "measure_cost", "repeated"]
 
 STEPS = {
-    "names": (edition.entities, "find"),
-    "actors": (edition, "link"),
-    "references": (edition.references, "find"),
-    "roles": (edition.roles, "find"),
-    "quotations": (edition.quotes, "find"),
-    "dates": (edition.dates, "find"),
-    "clocks": (edition, "settle"),
+    "names": "variorum.edition.entities.find",
+    "actors": "variorum.edition.link",
+    "references": "variorum.edition.references.find",
+    "roles": "variorum.edition.roles.find",
+    "quotations": "variorum.edition.quotes.find",
+    "dates": "variorum.edition.dates.find",
+    "clocks": "variorum.edition.settle",
 }
 """Where the edition calls each analyser."""
 
@@ -61,10 +61,10 @@ def measure_cost(articles: Sequence[Article]) -> Cost:
     stories = assemble(articles, {}, {}).stories
     model = load_model()
     with ExitStack() as patches:
-        for name, (place, function) in STEPS.items():
-            timed = _timed(getattr(place, function), name, cost)
-            patches.enter_context(mock.patch.object(place, function, timed))
-        patches.enter_context(mock.patch.object(edition, "parse", _timed_parse(cost)))
+        for name, step in STEPS.items():
+            timed = _timed(pkgutil.resolve_name(step), name, cost)
+            patches.enter_context(mock.patch(step, timed))
+        patches.enter_context(mock.patch("variorum.edition.parse", _timed_parse(cost)))
         start = time.process_time()
         for _ in analysed(stories, lambda: model):
             pass
@@ -87,7 +87,6 @@ def _timed(step: Callable[..., Any], name: str, cost: Cost) -> Callable[..., Any
 
 def _timed_parse(cost: Cost) -> Callable[..., Iterator[Any]]:
     """The parse, which is a stream: only the waits for its next article are spaCy's."""
-    parse = edition.parse
 
     def timed(articles: Iterable[Article], nlp: Any) -> Iterator[Any]:
         stream = iter(parse(articles, nlp))

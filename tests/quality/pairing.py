@@ -124,7 +124,11 @@ def known_actors(articles: Sequence[Article]) -> dict[str, str]:
             if pair.gold and pair.found and pair.found["actor"]:
                 (actor,) = pair.gold.actors[0]
                 votes[actor][pair.found["actor"]] += 1
-    return {actor: min(c, key=lambda a, c=c: (-c[a], a)) for actor, c in sorted(votes.items())}
+    return {actor: _first_choice(ids) for actor, ids in sorted(votes.items())}
+
+
+def _first_choice(votes: Counter[str]) -> str:
+    return min(votes, key=lambda voted: (-votes[voted], voted))
 
 
 def _right_actor(gold: Gold, said: str | Sequence[str] | None, known: Mapping[str, str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.quality.pairing import TYPES, Article, Pair, known_actors, pairs_of
@@ -67,7 +67,7 @@ def score(articles: Sequence[Article]) -> Scores:
     put("dates strict", *_tally(pairs["date"], _same_words))
     put("dates value", *_tally(pairs["date"], _is_right))
     put("references", *_tally(pairs["reference"], _is_right))
-    of_some = _labelled(articles, {"PER", "ORG"})
+    of_some = _labelled(articles, frozenset({"PER", "ORG"}))
     apart = [p for p in pairs["reference"] if p.gold and p.gold.actors[0] <= of_some and p.counted]
     put_share("references to persons and organisations", sum(p.right for p in apart), len(apart))
     put("roles", *_tally(pairs["role"], _is_right))
@@ -113,7 +113,7 @@ def _is_indirect(pair: Pair) -> bool:
     return "indirect" in kinds
 
 
-def _labelled(articles: Sequence[Article], labels: Set[str]) -> frozenset[str]:
+def _labelled(articles: Sequence[Article], labels: frozenset[str]) -> frozenset[str]:
     """The actors of the gold whose names bear one of the labels."""
     return frozenset(
         actor

@@ -10,7 +10,7 @@ import pytest
 from tests.quality.annotated import annotated_story
 from tests.quality.score import Scores, score
 
-FLOORS = {}
+FLOORS: dict[str, float] = {}
 
 
 @pytest.fixture(scope="session")
