@@ -20,7 +20,15 @@ from variorum.pages.page import (
     when_words,
 )
 from variorum.rendering.nodes import box, link, mark, paragraph
-from variorum.rendering.words import _, date_words, listed, number_words, reports, span_words
+from variorum.rendering.words import (
+    _,
+    date_words,
+    listed,
+    number_words,
+    range_words,
+    reports,
+    span_words,
+)
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -146,13 +154,13 @@ def _span(facts: dict[str, Any]) -> nodes.Node:
 def _inferred(source: dict[str, Any]) -> str:
     """By its own text, when an undated report was written."""
     inferred = source["clock"].get("inferred")
-    return " " + _("(by its text of %s)") % span_words(*inferred) if inferred else ""
+    return " " + _("(by its text of %s)") % range_words(*inferred) if inferred else ""
 
 
 def _stamp(source: dict[str, Any]) -> str:
     """What is to be known of a printed date."""
     if source["clock"].get("anomaly"):
-        words = span_words(*source["clock"]["inferred"])
+        words = range_words(*source["clock"]["inferred"])
         return " " + _("(updated; its text is of %s)") % words
     return "" if source["published"] else " " + _("(date of its update)")
 

@@ -16,7 +16,14 @@ from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
 from variorum.analysis.entities.spans import Candidate, candidate, forenamed
 from variorum.analysis.entities.view import View
-from variorum.analysis.entities.words import FIRMS, HONORIFICS, NEVER, PARTICLES, PLAIN, is_role_head
+from variorum.analysis.entities.words import (
+    FIRMS,
+    HONORIFICS,
+    NEVER,
+    PARTICLES,
+    PLAIN,
+    is_role_head,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -152,12 +159,14 @@ def link_short_names(forms: dict[str, tuple[str, str, float]]) -> None:
 def drop_lone(forms: dict[str, tuple[str, str, float]], views: Iterable[View]) -> None:
     """Leave out single words that the model alone takes for a person or a body, and only once.
 
-    Two in three of them are no names, or not of that kind.
+    Two in three of them are no names, or not of that kind; those with several capitals ("BoE")
+    are names.
     """
     used = Counter(word for view in views for word in view.words)
     for form in [f for f in forms if " " not in f]:
         label, by, _ = forms[form]
-        if by == "model" and label in ("ORG", "PER") and used[form] < 2:
+        several = sum(c.isupper() for c in form) > 1
+        if by == "model" and label in ("ORG", "PER") and used[form] < 2 and not several:
             forms[form] = ("", by, 0.0)
 
 

@@ -115,9 +115,14 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
                 verb.dep_ != "acl" or verb.tag_ != "VBN"
             ):  # "a firm called X" names, it doesn't report
                 yield "small", without((start, end), _reporting(verb)), cue
+    if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
+        yield "clause", without(extent(verb.head), [extent(verb)]), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
         yield "object", [extent(obj)], cue
-    for prep in children(verb, "prep", "agent"):
+    preps = list(children(verb, "prep", "agent"))
+    if obj is not None and verb.lemma_ == "accuse":
+        preps += (p for p in children(obj, "prep") if p.lower_ == "of")
+    for prep in preps:
         if prep.i < verb.i:
             continue
         if prep.right_edge.i == prep.i:

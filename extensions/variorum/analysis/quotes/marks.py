@@ -121,6 +121,8 @@ def _lean(text: str, block: Block, start: int, end: int, kind: Kind) -> Lean:
     closes = after.isspace() or after in _CLOSES_BEFORE or _is_mark(after, other=kind)
     if kind == "single":
         return _lean_single(text, end, before, after, opens, closes, shape)
+    opens = opens and not after.isspace()
+    closes = closes and not before.isspace()
     if opens and not closes:
         return "open"
     if closes and not opens:

@@ -28,6 +28,9 @@ def of(cue: Token) -> Range | None:
 
 def of_verb(verb: Token) -> Token | None:
     """The head of a verb's subject; of a participle or infinitive, that of the verb above it."""
+    quoted = _quoted_as(verb)
+    if quoted is not None:
+        return quoted
     for step in range(_STEPS):
         subject = child(verb, "nsubj", "csubj")
         if subject is not None and subject.lower_ not in ("it", "there"):
@@ -53,6 +56,13 @@ def of_verb(verb: Token) -> Token | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ not in _CLIMBS:
             return verb if verb.dep_ in SUBJECTS else _governor_subject(verb)
     return None
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """Who is quoted: "the agency quoted X as saying"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    return child(verb.head.head, "nsubjpass", "dobj")
 
 
 def _beside(verb: Token) -> Token | None:
