@@ -117,6 +117,7 @@ class _Writer:
     def _direct(self, par: Paragraph, speech: Speech) -> Quote:
         parts = tuple(m.inner for m in speech.parts)
         said = speech.said
+        certain = speech.parts[-1].closed and all(m.certain or not m.closed for m in speech.parts)
         return self._quote(
             par,
             "direct",
@@ -126,6 +127,7 @@ class _Writer:
             said.speaker if said is not None else speech.speaker_before,
             said.cue if said is not None else None,
             said.cue_range if said is not None else None,
+            marks_certain=certain,
         )
 
     def _reported(self, par: Paragraph, clause: Clause) -> Quote:
@@ -172,6 +174,8 @@ class _Writer:
         who: Range | None,
         cue: Token | None,
         cue_range: Range | None,
+        *,
+        marks_certain: bool = True,
     ) -> Quote:
         start, end = parts[0][0], parts[-1][1]
         around = circumstances(cue) if cue is not None else Circumstances()
@@ -183,7 +187,7 @@ class _Writer:
             end=end,
             exact=self.text[start:end],
             by=f"quotes: {rule}",
-            confidence=confidence.of(rule),
+            confidence=confidence.of(rule, marks_certain=marks_certain),
             kind=kind,
             parts=parts,
             quoted=quoted,

@@ -54,3 +54,9 @@ def test_lexicon_says_what_a_cue_implies() -> None:
     assert implied("deny") == "denying"
     assert implied("say") == "neutral"
     assert implied("bake") is None
+
+
+def test_a_missing_mark_costs_certainty(parsed: Parse) -> None:
+    (whole,) = find(parsed('Anna Kohl said: "The ferry is late."'), [])
+    (torn,) = find(parsed('Anna Kohl said: "The ferry is late.'), [])
+    assert torn.confidence < whole.confidence
