@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from variorum.analysis.quotes import confidence, cues, speaker, tweets
+from variorum.analysis.quotes import attribution, confidence, cues, speaker, tweets
 from variorum.analysis.quotes.addressee import Circumstances, circumstances
 from variorum.analysis.quotes.asides import asides, headline
 from variorum.analysis.quotes.direct import Speech, speeches
@@ -102,14 +103,27 @@ class _Writer:
             else:
                 for mark in speech.parts:
                     before.add(mark)
-        for par, found in zip(paragraphs, standing, strict=True):
+        for parsed, par, found in zip(self.blocks, paragraphs, standing, strict=True):
             if par.block.kind == "tweet":
                 yield from self._tweet(par)
                 continue
+            if par.nested:
+                yield from self._nested(parsed, par)
             spans = [p for clause in found for p in clause.parts]
             spans += [m.inner for m in par.outer if m.inner in taken]
             for clause in (*found, *leftovers(par, spans)):
                 yield self._reported(par, clause)
+
+    def _nested(self, parsed: ParsedBlock, par: Paragraph) -> Iterator[Quote]:
+        """Speech within speech: ``"He told me, 'Go,'" she said``, by its own reporting word."""
+        inner = Paragraph(parsed, [replace(m, depth=0) for m in par.nested if m.depth == 1])
+        for i, mark in enumerate(inner.marks):
+            around = par.marks_in(mark.start, mark.end)
+            said = attribution.before(inner, i)
+            if said is None or said.cue is None or said.speaker is None or not around:
+                continue
+            if par.base + said.cue.idx >= around[0].inner[0]:
+                yield self._direct(inner, Speech("nested", [mark], said, 0, i))
 
     def _marks(self, parsed: ParsedBlock) -> list[Marked]:
         return [] if parsed.block.kind == "tweet" else pair(self.text, parsed.block)

@@ -60,3 +60,10 @@ def test_a_missing_mark_costs_certainty(parsed: Parse) -> None:
     (whole,) = find(parsed('Anna Kohl said: "The ferry is late."'), [])
     (torn,) = find(parsed('Anna Kohl said: "The ferry is late.'), [])
     assert torn.confidence < whole.confidence
+
+
+def test_speech_within_speech_is_a_quote_of_its_own(parsed: Parse) -> None:
+    text = "“My boss told me, ‘Go home now,’ and I did,” Anna Kohl said."
+    outer, inner = find(parsed(text), [])
+    assert (inner.exact, inner.cue) == ("Go home now,", "told")
+    assert outer.start < inner.start < inner.end < outer.end
