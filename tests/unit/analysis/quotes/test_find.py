@@ -54,3 +54,16 @@ def test_lexicon_says_what_a_cue_implies() -> None:
     assert implied("deny") == "denying"
     assert implied("say") == "neutral"
     assert implied("bake") is None
+
+
+def test_a_missing_mark_costs_certainty(parsed: Parse) -> None:
+    (whole,) = find(parsed('Anna Kohl said: "The ferry is late."'), [])
+    (torn,) = find(parsed('Anna Kohl said: "The ferry is late.'), [])
+    assert torn.confidence < whole.confidence
+
+
+def test_speech_within_speech_is_a_quote_of_its_own(parsed: Parse) -> None:
+    text = "“My boss told me, ‘Go home now,’ and I did,” Anna Kohl said."
+    outer, inner = find(parsed(text), [])
+    assert (inner.exact, inner.cue) == ("Go home now,", "told")
+    assert outer.start < inner.start < inner.end < outer.end
