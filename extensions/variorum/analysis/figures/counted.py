@@ -61,7 +61,7 @@ def counted(doc: Doc, after: int, *, one: bool, unit: str | None) -> Counted | N
             return None
         return Counted(_shown(head, start, lexicon.plural(head.lower_)), True, False)
     is_plural = head.tag_ in _PLURALS or head.lower_ in lexicon.IRREGULAR.values()
-    if head.tag_ == "NNP" and not head.text.endswith("s"):
+    if head.tag_ == "NNP" and not (is_plural or head.lower_.endswith("s")):
         return None
     if not (is_plural or measure or head.lower_ in lexicon.COLLECTIVE):
         return None
@@ -95,7 +95,7 @@ def _head(doc: Doc, start: int) -> Token | None:
                 return head
             head = token
             following = doc[i + 1].tag_ if i + 1 < len(doc) else ""
-            if tag in _PLURALS and following not in (*_NOUNS, "POS"):
+            if tag in _PLURALS and following != "POS" and token.dep_ != "compound":
                 return head
         elif tag in ("POS", "HYPH"):
             head = None  # what came before belongs to a word yet to come
@@ -112,18 +112,24 @@ def _leads_on(doc: Doc, i: int) -> bool:
     token, following = doc[i], doc[i + 1].tag_ if i + 1 < len(doc) else ""
     if token.text == ",":
         return following == "JJ" and doc[i - 1].tag_ == "JJ"
+    if token.tag_ == "CC":
+        return following in ("JJ", "VBN") and doc[i - 1].tag_ in ("JJ", "VBN")
     if token.tag_ in ("RB", "RBR", "RBS"):
         return following in ("JJ", "VBN", "RB")
     return token.tag_ == "IN" and following == "HYPH"
 
 
+def _is_noun_before(doc: Doc, i: int) -> bool:
+    return doc[i].tag_ == "NN" and doc[i].is_lower and (i == 0 or doc[i - 1].tag_ != "HYPH")
+
+
 def _shown(head: Token, start: int, noun: str = "") -> str:
     """The noun with nouns that make it another thing ("police officers"), without adjectives."""
-    if head.tag_ in ("NNP", "NNPS") and not head.is_lower:
+    if head.tag_ in ("NNP", "NNPS") and not (head.is_lower or head.is_upper):
         return noun.capitalize() if noun else head.text
     words = [noun or head.lower_]
     i = head.i - 1
-    while i >= start and head.i - i <= 2 and head.doc[i].tag_ == "NN" and head.doc[i].is_lower:
+    while i >= start and head.i - i <= 2 and _is_noun_before(head.doc, i):
         words.insert(0, head.doc[i].lower_)
         i -= 1
     return " ".join(words)

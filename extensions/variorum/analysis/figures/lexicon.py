@@ -61,6 +61,7 @@ NOT_ONE: frozenset[str] = frozenset(CONTEXT["one"]["words"])
 NOT_COUNTED: frozenset[str] = frozenset(CONTEXT["idiom"]["words"])
 OFFSETS: frozenset[str] = frozenset(CONTEXT["offset"]["words"])
 COLLECTIVE: frozenset[str] = frozenset(CONTEXT["collective"]["words"])
+CHANGES: frozenset[str] = frozenset(CONTEXT["changes"]["words"])
 IRREGULAR: dict[str, str] = CONTEXT["plural"]
 
 

@@ -48,13 +48,15 @@ _OF_UNITS = re.compile(
 _JOINT = re.compile(r"\s{1,3}(?P<word>to|or|and)\s{1,3}|\s?(?P<dash>[-–—])\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s{1,3}$", re.IGNORECASE)
+_CHANGE = re.compile(rf"\b(?:{one_of(lexicon.CHANGES)})\s{{1,3}}(?:from\s{{1,3}})?$", re.IGNORECASE)
+"""Rose 5 to 12, fell from 10 to 8: two numbers, and no range."""
 _SMALL = 10
 """Below it, "over two" is taken for a preposition unless a unit follows."""
 
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text, left to right and disjoint."""
-    found = [_with_money(text, n) for n in numerals(text)]
+    found = [_with_unit(text, _with_money(text, n)) for n in numerals(text)]
     end, i = 0, 0
     while i < len(found):
         quantity = found[i]
@@ -62,7 +64,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         if i < len(found) and (joined := _joined(text, quantity, found[i])):
             quantity = joined
             i += 1
-        quantity = _approximated(text, _with_unit(text, quantity), end)
+        quantity = _approximated(text, quantity, end)
         yield quantity
         end = quantity.end
 
@@ -82,14 +84,21 @@ def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     joint = _JOINT.fullmatch(middle)
     if not joint or "vague" in (first.numeral.kind, second.numeral.kind):
         return None
-    before = text[max(0, first.start - 12) : first.start]
+    before = text[max(0, first.start - 24) : first.start]
     between = _BETWEEN.search(before)
     word = (joint["word"] or "").lower()
-    if (word == "and") != bool(between) or (word == "to" and _FROM.search(before)):
+    if (word == "and") != bool(between):
+        return None
+    if word == "to" and (_CHANGE.search(before) or (first.unit and _FROM.search(before))):
         return None
     low, high = first.low or 0, second.high or 0
     scale = second.numeral.scale
-    if first.numeral.scale == 1 and scale > 1 and low * scale < high:
+    if (
+        first.numeral.scale == 1
+        and scale > 1
+        and first.end == first.numeral.end
+        and low * scale < high
+    ):
         low *= scale
     if low >= high or first.unit not in (None, second.unit, *lexicon.CURRENCY_SIGNS.values()):
         return None

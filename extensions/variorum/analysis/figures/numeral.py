@@ -181,7 +181,7 @@ _STARTS = {
     )
 }  # fmt: skip
 _OPENING = re.compile(
-    rf"(?<![\w,:/@#&\\~=+])(?<![A-Za-z_.)]-)(?<!\d\.)(?:\d|[{''.join(lexicon.SIGNS)}]"
+    rf"(?<![\w.,:/@#&\\~=+])(?<![A-Za-z_.)]-)(?<!\d\.)(?:\d|[{''.join(lexicon.SIGNS)}]"
     rf"|(?<!-)(?:{one_of(_STARTS)})\b)",
     re.IGNORECASE,
 )

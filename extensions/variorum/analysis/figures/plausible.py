@@ -66,9 +66,10 @@ _NAMES = frozenset(
     {"PERSON", "ORG", "PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "GPE", "NORP", "LOC"}
 )
 _DETERMINERS: frozenset[str] = frozenset(lexicon.CONTEXT["determiners"]["words"])
-_CHAIN = re.compile(r"\s?[-–—/:]\d|-[a-z]{2,4}-(?:\d|one\b)", re.IGNORECASE)
+_CHAIN = re.compile(r"\s?[-–—/:]\s?\d|-[a-z]{2,4}-(?:\d|one\b)", re.IGNORECASE)
 _OLD = re.compile(
-    r"[-\s]{0,2}(?:year|month|week|day)s?[-\s]olds?\b|[-\s]old\b(?<=s old)", re.IGNORECASE
+    r"[-\s]{0,3}(?:year|month|week|day)s?[-\s]{1,3}olds?\b|[-\s]{1,3}old\b(?<=[- s] old)",
+    re.IGNORECASE,
 )
 _NUMBER_SIGN = re.compile(r"\bnos?\.\s{0,2}$", re.IGNORECASE)
 _AGE_OF = re.compile(r"\bages? of\s$", re.IGNORECASE)
@@ -207,6 +208,8 @@ def _is_pronoun(s: Seen) -> bool:
     c = s.counted
     if c is None or not c.beside or s.previous.lower() in _DETERMINERS:
         return True
+    if s.doc[s.after].tag_ not in ("NN", "JJ", "JJR", "JJS", "NNP", "HYPH"):
+        return True  # "one captured by a camera"
     singular = s.doc[s.after].lower_ if s.after < len(s.doc) else ""
     return singular in lexicon.NOT_ONE or any(
         lexicon.plural(w) == c.noun.split()[-1] for w in lexicon.NOT_ONE
