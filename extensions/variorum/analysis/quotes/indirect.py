@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import cues
+from variorum.analysis.quotes.addressee import is_relayed
 from variorum.analysis.quotes.tree import (
     SUBJECTS,
     Range,
+    charge_of,
     child,
     children,
     extent,
     is_asserted,
     is_finite_clause,
     is_infinitive,
+    strayed_from,
     without,
 )
 
@@ -35,6 +38,7 @@ _RAISING = frozenset({"seem", "appear"})
 _CONTENT_LINKS = frozenset(
     {"because", "if", "unless", "until", "although", "though", "so", "since", "lest", "even"}
 )
+_INVERTED = frozenset({"should", "had", "were"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +90,14 @@ def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
 
 def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
     """What a verb governs, as (frame, parts, cue)."""
-    cue = verb.i, verb.i + 1
-    particle = child(verb, "prt")
-    if particle is not None and particle.i == verb.i + 1:
-        cue = verb.i, verb.i + 2
+    cue = cues.cue_range(verb)
+    yield from (("clause", parts, cue) for parts in _made_clear(verb))
     obj = child(verb, "dobj")
-    for clause in children(verb, "ccomp", "xcomp", "oprd", "acomp", "advcl"):
-        if clause.dep_ == "advcl":
-            continue
+    for clause in children(verb, "ccomp", "xcomp", "oprd", "acomp"):
         if clause.dep_ == "ccomp" and is_finite_clause(clause):
             if clause.i < verb.i and child(verb, "nsubj", "nsubjpass") is None:
+                continue
+            if _is_condition(clause) or is_relayed(clause):
                 continue
             yield "clause", _clause(verb, clause), cue
         elif is_infinitive(clause):
@@ -117,12 +119,10 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             ):  # "a firm called X" names, it doesn't report
                 yield "small", without((start, end), _reporting(verb)), cue
     if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
-        yield "clause", without(extent(verb.head), [extent(verb)]), cue
+        yield "clause", _around(verb), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
         yield "object", [extent(obj)], cue
-    preps = list(children(verb, "prep", "agent"))
-    if obj is not None and verb.lemma_ == "accuse":
-        preps += (p for p in children(obj, "prep") if p.lower_ == "of")
+    preps = [*children(verb, "prep", "agent"), *charge_of(verb)]
     for prep in preps:
         if prep.i < verb.i:
             continue
@@ -132,7 +132,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             start = obj.left_edge.i if obj is not None and obj.i > verb.i else prep.i
             yield "as", [(start, prep.right_edge.i + 1)], cue
         else:
-            end = max([prep.right_edge.i + 1, *_infinitives(verb, prep)])
+            end = max([prep.right_edge.i + 1, *_infinitives(verb, prep), *_conditions(verb, prep)])
             start = prep.i + 1
             if prep.lower_ == "for" and obj is not None and obj.i > verb.i:
                 start = obj.left_edge.i
@@ -151,13 +151,50 @@ def _infinitives(verb: Token, prep: Token) -> list[int]:
     ]
 
 
+def _conditions(verb: Token, prep: Token) -> list[int]:
+    """Where a condition ends that follows what is warned of: "of a strike if pay falls"."""
+    return [
+        c.right_edge.i + 1
+        for c in verb.rights
+        if c.dep_ in ("advcl", "ccomp")
+        and _belongs(c)
+        and c.left_edge.i == prep.right_edge.i + 1
+    ]
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause is a condition put as a question: "should it rain"."""
+    first = clause.left_edge
+    return first.dep_ in ("aux", "auxpass") and first.lower_ in _INVERTED
+
+
+def _made_clear(verb: Token) -> Iterator[list[Range]]:
+    """The clause that hangs on the adjective of "made (it) clear that"."""
+    second = cues.particle(verb)
+    if second is None or second.dep_ == "prt":
+        return
+    for clause in second.rights:
+        if clause.pos_ in ("VERB", "AUX") and child(clause, "mark") and is_finite_clause(clause):
+            yield _clause(verb, clause)
+
+
+def _around(verb: Token) -> list[Range]:
+    """What a verb between commas stands in: "Snow, says Oslo, will fall"."""
+    said = extent(verb)
+    behind = [c for c in children(verb, "nsubj") if c.i > verb.i]
+    if behind:  # what stands before it is no part of it
+        said = verb.i, behind[-1].right_edge.i + 1
+    whole = extent(verb.head)
+    return without((min(whole[0], verb.left_edge.i), whole[1]), [said])
+
+
 def _clause(verb: Token, clause: Token) -> list[Range]:
     """The reported clause, without the words that report it and what only the parse added to it."""
     start, end = extent(clause)
-    astray = _astray(verb, clause)
-    if astray is not None:
-        end = astray
     if clause.i > verb.i:
+        astray = (t for t in verb.doc[clause.i + 1 : end] if strayed_from(t) == verb)
+        end = min([end, *(_link_before(t) for t in astray)])
+        start = _with_there(clause, start)
         for c in clause.rights:
             if c.dep_ == "advcl" and c.lemma_ == "ask" and c.left_edge.lower_ == "when":
                 end = min(end, c.left_edge.i)
@@ -174,41 +211,27 @@ def _reporting(verb: Token) -> list[Range]:
     ]
 
 
-def _astray(verb: Token, clause: Token) -> int | None:
-    """Where a coordinated verb begins that goes with the reporting verb, not with the clause.
-
-    "She said it would end and promised help": *promised* has the form of *said*, not of *would
-    end*, and no subject of its own; a parser that hangs it on *end* is wrong.
-    """
-    if clause.i < verb.i:
-        return None
-    link: Token | None = clause
-    while link is not None and (link := child(link, "conj")) is not None:
-        if link.pos_ not in ("VERB", "AUX") or child(link, "nsubj", "nsubjpass", "mark", "expl"):
-            continue
-        if _form(link) != _form(clause) and _goes_with(link, verb):
-            start = link.left_edge.i
-            while verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct:
-                start -= 1
-            return start
-    return None
+def _with_there(clause: Token, start: int) -> int:
+    """Where a clause starts whose "there" a parser left to the reporting verb."""
+    before = start - 1
+    while before > 0 and clause.doc[before].is_quote:
+        before -= 1
+    return before if before >= 0 and clause.doc[before].tag_ == "EX" else start
 
 
-def _goes_with(link: Token, verb: Token) -> bool:
-    """Whether a verb has the form of the reporting one, or shares its auxiliary."""
-    shares = verb.tag_ == "VBN" and link.tag_ in ("VBN", "VBD") and len(_form(link)) == 1
-    return _form(link) == _form(verb) or shares
-
-
-def _form(verb: Token) -> tuple[str, ...]:
-    return (verb.tag_, *(c.lemma_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")))
+def _link_before(verb: Token) -> int:
+    """Where the "and" begins that stands before a coordinated verb and what belongs to it."""
+    start = verb.left_edge.i
+    while start > 0 and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
+        start -= 1
+    return start
 
 
 def _belongs(clause: Token) -> bool:
     """Whether an adverbial clause says more of what is reported, not of the reporting."""
     first = clause.left_edge
     return first.lower_ in _CONTENT_LINKS or (
-        first.lower_ in ("should", "had", "were") and first.i < clause.i
+        first.lower_ in _INVERTED and first.i < clause.i
     )
 
 

@@ -10,7 +10,7 @@ from variorum.analysis.quotes.spans import Cover, joined
 from variorum.analysis.quotes.tree import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from variorum.analysis.quotes.indirect import Report
     from variorum.analysis.quotes.marks import Marked
@@ -80,7 +80,13 @@ def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | 
         return None
     if report.if_quoted and not marks:
         return None
-    return Clause(report, tuple(parts), tuple(m.inner for m in marks))
+    return Clause(report, unmarked(parts, marks), tuple(m.inner for m in marks))
+
+
+def unmarked(parts: Sequence[Span], marks: Iterable[Marked]) -> tuple[Span, ...]:
+    """The parts, without the marks of those that stand within one pair as a whole."""
+    whole = {(m.start, m.end): m.inner for m in marks}
+    return tuple(whole.get(part, part) for part in parts)
 
 
 def _with_marks(par: Paragraph, whole: Span) -> Span:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes.tree import SUBJECTS, Range, child, is_infinitive, is_passive, trimmed
+from variorum.analysis.quotes.tree import (
+    SUBJECTS,
+    Range,
+    child,
+    children,
+    is_infinitive,
+    is_passive,
+    strayed_from,
+    trimmed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +24,9 @@ if TYPE_CHECKING:
 
 _AFTERTHOUGHTS = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_TIMES = frozenset({"DATE", "TIME"})
+_CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
+"""Words that a parser takes for prepositions where it misses the subject behind them."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INSIDE = frozenset({"pobj", "prep", "acl", "dobj", "relcl", "appos"})
 _STEPS = 6
@@ -32,7 +44,8 @@ def of_verb(verb: Token) -> Token | None:
     if quoted is not None:
         return quoted
     for step in range(_STEPS):
-        subject = child(verb, "nsubj", "csubj")
+        verb = strayed_from(verb) or verb
+        subject = _subject(verb)
         if subject is not None and subject.lower_ not in ("it", "there"):
             return subject
         if subject is not None:
@@ -41,12 +54,15 @@ def of_verb(verb: Token) -> Token | None:
             by = child(verb, "agent")
             agent = child(by, "pobj") if by is not None else None
             return agent if step == 0 else agent or child(verb, "nsubjpass")
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return child(verb.head, "poss") or _governor_subject(verb.head) or verb.head
         if verb.dep_ == "acl":
-            maker = _governor_subject(verb.head) if verb.tag_ == "VBG" else None
-            return maker or verb.head
+            by = child(verb, "agent")
+            undergoes = by is not None and verb.tag_ == "VBN"
+            return child(by, "pobj") if undergoes and by is not None else verb.head
         if verb.dep_ == "relcl":
             return None
-        if step == 0 and verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
+        if verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
             return beside
         if verb.dep_ not in _CLIMBS or verb.head.i == verb.i:
             return None
@@ -56,6 +72,13 @@ def of_verb(verb: Token) -> Token | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ not in _CLIMBS:
             return verb if verb.dep_ in SUBJECTS else _governor_subject(verb)
     return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """A verb's subject; the one behind it where "says X" parts another verb from its own."""
+    found = list(children(verb, "nsubj", "csubj"))
+    inverted = verb.dep_ == "parataxis" and found and found[-1].i > verb.i
+    return found[-1 if inverted else 0] if found else None
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -69,10 +92,12 @@ def _beside(verb: Token) -> Token | None:
     """The name a parser left without a verb: "Ann Lee, 44, said", "Ann Lee, the mayor, said"."""
     doc = verb.doc
     i = verb.i - 1
-    while i >= 0 and (doc[i].pos_ in ("ADV", "AUX") or doc[i].ent_type_ in ("DATE", "TIME")):
-        i -= 1
-    if i >= 0 and doc[i].pos_ == "ADP" and i + 1 < verb.i and doc[i + 1].ent_type_ == "DATE":
-        i -= 1  # "Oslo on Friday said"
+    while i >= 0 and (
+        doc[i].pos_ in ("ADV", "AUX")
+        or doc[i].ent_type_ in _TIMES
+        or (doc[i].pos_ == "ADP" and i + 1 < verb.i and doc[i + 1].ent_type_ in _TIMES)
+    ):
+        i -= 1  # "Oslo once again on Friday said"
     if i >= 0 and doc[i].text == ",":
         i -= 1
         while i >= 0 and doc[i].text != "," and doc[i].text not in ".;:!?":
@@ -84,6 +109,8 @@ def _beside(verb: Token) -> Token | None:
         return None
     token = doc[i]
     while token.dep_ in _INSIDE and token.head.i < token.i:
+        if doc[token.left_edge.i - 1].text == "," or token.head.lower_ in _CONJUNCTIONS:
+            break  # "in the east, Oslo on Friday said", "as Oslo on Friday said"
         token = token.head
     return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
 
@@ -125,7 +152,7 @@ def phrase(head: Token) -> Range:
                     end = after.left_edge.i
                     break
             return trimmed(head.doc, (start, end))
-        if c.dep_ in _AFTERTHOUGHTS or (
+        if _is_when(c) or c.dep_ in _AFTERTHOUGHTS or (
             c.dep_ == "punct" and c.lower_ in (",", "-", "—", "–", "(")
         ):
             conjunct = any(x.dep_ in ("conj", "cc") for x in head.rights if x.i > c.i)
@@ -136,6 +163,12 @@ def phrase(head: Token) -> Range:
     while end - 1 > head.i and doc[end - 1].tag_ == "POS":
         end -= 1
     return trimmed(doc, (start, max(end, head.i + 1)))
+
+
+def _is_when(prep: Token) -> bool:
+    """Whether a phrase says when: a parser hung "on Friday" on "Oslo"."""
+    time = child(prep, "pobj") if prep.dep_ == "prep" else None
+    return time is not None and time.ent_type_ in _TIMES
 
 
 def heads(doc: Doc, part: Range) -> list[Token]:
