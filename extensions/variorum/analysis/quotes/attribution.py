@@ -150,8 +150,8 @@ def _colon(tokens: list[Token], segment: Range) -> Attribution | None:
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "relcl" and quotes(token):
             who = speaker.of(token) or _beside(token, segment)
             return Attribution("colon", token, cue_range(token), who, segment)
-    for token in tokens:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+    for token in reversed(tokens):
+        if token.pos_ in ("VERB", "AUX") and child(token, "nsubj") and token.dep_ != "relcl":
             who = speaker.of(token)
             if who is not None:
                 return Attribution("colon, unlisted verb", token, cue_range(token), who, segment)

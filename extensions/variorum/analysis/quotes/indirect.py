@@ -93,7 +93,10 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
     cue = cues.cue_range(verb)
     yield from (("clause", parts, cue) for parts in _made_clear(verb))
     obj = child(verb, "dobj")
+    clear = cues.particle(verb)
     for clause in children(verb, "ccomp", "xcomp", "oprd", "acomp"):
+        if clause == clear:
+            continue
         if clause.dep_ == "ccomp" and is_finite_clause(clause):
             if clause.i < verb.i and child(verb, "nsubj", "nsubjpass") is None:
                 continue
@@ -154,12 +157,19 @@ def _infinitives(verb: Token, prep: Token) -> list[int]:
 def _conditions(verb: Token, prep: Token) -> list[int]:
     """Where a condition ends that follows what is warned of: "of a strike if pay falls"."""
     return [
-        c.right_edge.i + 1
+        _without_aside(c)
         for c in verb.rights
         if c.dep_ in ("advcl", "ccomp")
         and _belongs(c)
         and c.left_edge.i == prep.right_edge.i + 1
     ]
+
+
+def _without_aside(clause: Token) -> int:
+    """Where a clause ends, without a relative clause behind a comma: that is the writer's."""
+    start, end = extent(clause)
+    asides = (t.left_edge.i - 1 for t in clause.doc[start:end] if t.dep_ == "relcl")
+    return min([end, *(i for i in asides if clause.doc[i].text == ",")])
 
 
 def _is_condition(clause: Token) -> bool:

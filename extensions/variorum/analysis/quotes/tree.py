@@ -68,7 +68,8 @@ def is_finite_clause(verb: Token) -> bool:
     """Whether a clause has a subject or a complementiser of its own and is no infinitive."""
     if is_infinitive(verb):
         return False
-    return any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "mark") for c in verb.children)
+    there = any(c.tag_ == "EX" for c in verb.head.children)  # a parser may hang it too high
+    return there or any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "mark") for c in verb.children)
 
 
 def is_asserted(verb: Token) -> bool:
