@@ -107,6 +107,8 @@ def before(par: Paragraph, i: int) -> Attribution | None:
     """``X said: "…"``, ``X said, "…"``, ``X told Y "…"``."""
     segment = par.before(i)
     tokens = [t for t in par.doc[segment[0] : segment[1]] if not t.is_space]
+    while tokens and tokens[-1].is_left_punct:
+        tokens.pop()
     if not tokens:
         return None
     if tokens[-1].text == ":":

@@ -73,8 +73,8 @@ def cue_range(verb: Token) -> Range:
     """A reporting verb, with its particle and with "quoted as" before "saying"."""
     end = verb.i + 1
     second = particle(verb)
-    if second is not None and second.i == end:
-        end += 1
+    if second is not None and (second.i == end or second.dep_ != "prt"):
+        end = second.i + 1
     start = verb.i
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.i == start - 2:
         start = verb.head.head.i

@@ -113,7 +113,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             yield "to", [*([extent(undergone)] if undergone is not None else []), (start, end)], cue
         elif clause.tag_ == "VBG" and clause.dep_ in ("xcomp", "ccomp"):
             yield "gerund", [extent(clause)], cue
-        elif clause.dep_ in ("oprd", "ccomp", "xcomp", "acomp"):
+        elif not _is_parted(obj):
             start, end = extent(clause)
             if obj is not None and obj.i < clause.i:
                 start = min(start, extent(obj)[0])
@@ -121,6 +121,8 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
                 verb.dep_ != "acl" or verb.tag_ != "VBN"
             ):  # "a firm called X" names, it doesn't report
                 yield "small", without((start, end), _reporting(verb)), cue
+    if obj is not None and _is_parted(obj):
+        yield "small", [(obj.left_edge.i, obj.right_edge.i + 2)], cue
     if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
         yield "clause", _around(verb), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
@@ -139,7 +141,8 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             start = prep.i + 1
             if prep.lower_ == "for" and obj is not None and obj.i > verb.i:
                 start = obj.left_edge.i
-            yield prep.lower_, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
+            frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
+            yield frame, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
 
 
 def _infinitives(verb: Token, prep: Token) -> list[int]:
@@ -152,6 +155,12 @@ def _infinitives(verb: Token, prep: Token) -> list[int]:
         and is_infinitive(c)
         and c.left_edge.i == prep.right_edge.i + 1
     ]
+
+
+def _is_parted(obj: Token | None) -> bool:
+    """Whether marks open right behind an object: 'called the plan "a farce"', however parsed."""
+    after = obj.right_edge.i + 1 if obj is not None else 0
+    return obj is not None and after < len(obj.doc) and obj.doc[after].is_quote
 
 
 def _conditions(verb: Token, prep: Token) -> list[int]:
