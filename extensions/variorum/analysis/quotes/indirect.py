@@ -105,7 +105,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             yield "clause", _clause(verb, clause), cue
         elif is_infinitive(clause):
             start, end = extent(clause)
-            if obj is not None and obj.i < clause.i:
+            if obj is not None and verb.i < obj.i < clause.i:
                 start = min(start, extent(obj)[0])
             undergone = child(verb, "nsubjpass") or (
                 child(verb, "nsubj") if verb.lemma_ in _RAISING else None
@@ -115,7 +115,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             yield "gerund", [extent(clause)], cue
         elif not _is_parted(obj):
             start, end = extent(clause)
-            if obj is not None and obj.i < clause.i:
+            if obj is not None and verb.i < obj.i < clause.i:
                 start = min(start, extent(obj)[0])
             if (
                 verb.dep_ != "acl" or verb.tag_ != "VBN"
@@ -139,7 +139,8 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
         else:
             end = max([prep.right_edge.i + 1, *_infinitives(verb, prep), *_conditions(verb, prep)])
             start = prep.i + 1
-            if prep.lower_ == "for" and obj is not None and obj.i > verb.i:
+            blamed = prep.lower_ == "for" or verb.lemma_ == "accuse"
+            if blamed and obj is not None and obj.i > verb.i:
                 start = obj.left_edge.i
             frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
             yield frame, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue

@@ -144,14 +144,11 @@ def phrase(head: Token) -> Range:
     An apposition stays where it brings the name: "the winner, Ann Lee".
     """
     start, end = head.left_edge.i, head.right_edge.i + 1
+    name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if name is not None and head.pos_ != "PROPN":
+        after = (c.left_edge.i for c in name.rights if c.dep_ in (*_AFTERTHOUGHTS, "punct"))
+        return trimmed(head.doc, (start, next(after, name.right_edge.i + 1)))
     for c in head.rights:
-        if c.dep_ == "appos" and c.pos_ == "PROPN" and head.pos_ != "PROPN":
-            end = c.right_edge.i + 1
-            for after in c.rights:
-                if after.dep_ in _AFTERTHOUGHTS or after.dep_ == "punct":
-                    end = after.left_edge.i
-                    break
-            return trimmed(head.doc, (start, end))
         if _is_when(c) or c.dep_ in _AFTERTHOUGHTS or (
             c.dep_ == "punct" and c.lower_ in (",", "-", "—", "–", "(")
         ):
