@@ -145,6 +145,9 @@ def _medium(cue: Token) -> Token | None:
             )
             if by is not None and (outlet := child(by, "pobj")) is not None:
                 return outlet
+        quoting = child(quoted.head, "nsubj")
+        if quoting is not None and quoting.lemma_.lower() in media.outlets:
+            return quoting
     for prep in children(cue, "prep"):
         if prep.lower_ in _SAID_IN:
             noun = child(prep, "pobj")

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
     from variorum.analysis.quotes.tree import Range
 
-__all__ = ["Sense", "cue_range", "implied", "implied_by", "nouns", "particle", "sense_of", "senses", "verb_key", "verbs"]
+__all__ = [
+    "Sense",
+    "cue_range",
+    "implied",
+    "implied_by",
+    "nouns",
+    "particle",
+    "sense_of",
+    "senses",
+    "verb_key",
+    "verbs",
+]
 
 
 @dataclass(frozen=True, slots=True)

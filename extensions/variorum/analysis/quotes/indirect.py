@@ -169,9 +169,7 @@ def _conditions(verb: Token, prep: Token) -> list[int]:
     return [
         _without_aside(c)
         for c in verb.rights
-        if c.dep_ in ("advcl", "ccomp")
-        and _belongs(c)
-        and c.left_edge.i == prep.right_edge.i + 1
+        if c.dep_ in ("advcl", "ccomp") and _belongs(c) and c.left_edge.i == prep.right_edge.i + 1
     ]
 
 
@@ -250,9 +248,7 @@ def _link_before(verb: Token) -> int:
 def _belongs(clause: Token) -> bool:
     """Whether an adverbial clause says more of what is reported, not of the reporting."""
     first = clause.left_edge
-    return first.lower_ in _CONTENT_LINKS or (
-        first.lower_ in _INVERTED and first.i < clause.i
-    )
+    return first.lower_ in _CONTENT_LINKS or (first.lower_ in _INVERTED and first.i < clause.i)
 
 
 def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
@@ -274,9 +270,7 @@ def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
             yield _report(sense, frame, parts, noun, (noun.i, noun.i + 1))
 
 
-def _report(
-    sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range
-) -> Report:
+def _report(sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range) -> Report:
     if_quoted = frame not in sense.takes
     rule = f"{sense.group}.{frame}"
     return Report(rule, tuple(parts), word, cue, sense.implies, if_quoted=if_quoted)

@@ -149,8 +149,10 @@ def phrase(head: Token) -> Range:
         after = (c.left_edge.i for c in name.rights if c.dep_ in (*_AFTERTHOUGHTS, "punct"))
         return trimmed(head.doc, (start, next(after, name.right_edge.i + 1)))
     for c in head.rights:
-        if _is_when(c) or c.dep_ in _AFTERTHOUGHTS or (
-            c.dep_ == "punct" and c.lower_ in (",", "-", "—", "–", "(")
+        if (
+            _is_when(c)
+            or c.dep_ in _AFTERTHOUGHTS
+            or (c.dep_ == "punct" and c.lower_ in (",", "-", "—", "–", "("))
         ):
             conjunct = any(x.dep_ in ("conj", "cc") for x in head.rights if x.i > c.i)
             if not conjunct:

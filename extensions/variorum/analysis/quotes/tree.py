@@ -89,7 +89,9 @@ def charge_of(verb: Token) -> list[Token]:
     hearer = child(verb, "dobj")
     if hearer is None or hearer.i < verb.i or verb.lemma_.lower() not in _CHARGING:
         return []
-    if any(c.left_edge.dep_ != "aux" or c.dep_ == "xcomp" for c in children(verb, "ccomp", "xcomp")):
+    if any(
+        c.left_edge.dep_ != "aux" or c.dep_ == "xcomp" for c in children(verb, "ccomp", "xcomp")
+    ):
         return []
     return [p for p in hearer.rights if p.dep_ == "prep" and p.lower_ == "of"][-1:]
 
