@@ -171,15 +171,15 @@ def _is_when(prep: Token) -> bool:
 
 
 def heads(doc: Doc, part: Range) -> list[Token]:
-    """The heads of a phrase: one, or each of "X and Y"."""
-    inside = [
-        t for t in doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i
-    ]
-    for t in doc[part[0] : part[1]]:
-        if (t.dep_ == "conj" and t.head in inside) or (
-            t.dep_ == "appos" and t.pos_ == "PROPN" and t.head in inside and t.head.pos_ != "PROPN"
-        ):
+    """The heads of a phrase: one, or each of "X and Y"; of "the winner, Ann Lee" the name."""
+    tokens = doc[part[0] : part[1]]
+    inside = [t for t in tokens if not part[0] <= t.head.i < part[1] or t.head.i == t.i]
+    for t in tokens:
+        if t.dep_ == "conj" and t.head in inside:
             inside.append(t)
+        elif t.dep_ == "appos" and t.pos_ == "PROPN" and t.head in inside:
+            if t.head.pos_ != "PROPN":
+                inside[inside.index(t.head)] = t
     return [t for t in inside if not t.is_punct]
 
 
