@@ -113,6 +113,10 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             yield "to", [*([extent(undergone)] if undergone is not None else []), (start, end)], cue
         elif clause.tag_ == "VBG" and clause.dep_ in ("xcomp", "ccomp"):
             yield "gerund", [extent(clause)], cue
+        elif clause.dep_ == "acomp":
+            negation = child(verb, "neg")
+            first = clause.left_edge.i if negation is None else negation.i
+            yield "bare", [(first, clause.right_edge.i + 1)], cue
         elif not _is_parted(obj):
             start, end = extent(clause)
             if obj is not None and verb.i < obj.i < clause.i:
@@ -139,7 +143,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
         else:
             end = max([prep.right_edge.i + 1, *_infinitives(verb, prep), *_conditions(verb, prep)])
             start = prep.i + 1
-            blamed = prep.lower_ == "for" or verb.lemma_ == "accuse"
+            blamed = verb.lemma_ == "accuse" or (prep.lower_ == "for" and verb.lemma_ != "ask")
             if blamed and obj is not None and obj.i > verb.i:
                 start = obj.left_edge.i
             frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
@@ -219,7 +223,18 @@ def _clause(verb: Token, clause: Token) -> list[Range]:
         for c in verb.rights:
             if c.i > clause.i and c.dep_ == "advcl" and _belongs(c):
                 end = max(end, c.right_edge.i + 1)
-    return without((start, end), _reporting(verb))
+    return [*without((start, end), _reporting(verb)), *_resumed(verb, clause)]
+
+
+def _resumed(verb: Token, clause: Token) -> list[Range]:
+    """What follows the attribution: "It would be wrong, she said, *to wait*"."""
+    after = (c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i > clause.i)
+    return [extent(c) for c in after if is_infinitive(c) and _behind_comma(c)]
+
+
+def _behind_comma(clause: Token) -> bool:
+    at = clause.left_edge.i
+    return "," in (clause.doc[at].text, clause.doc[at - 1].text)
 
 
 def _reporting(verb: Token) -> list[Range]:

@@ -69,6 +69,8 @@ def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | 
     spans: list[Span] = []
     for part in report.parts:
         start, end = trimmed(par.doc, part)
+        if start < end and _links(par, start):
+            start += 1
         if start >= end:
             continue
         whole = par.span((start, end))
@@ -81,6 +83,12 @@ def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | 
     if report.if_quoted and not marks:
         return None
     return Clause(report, unmarked(parts, marks), tuple(m.inner for m in marks))
+
+
+def _links(par: Paragraph, at: int) -> bool:
+    """Whether a token links a sentence to the one before: the "But" of "But snow fell, she said"."""
+    opens = at == 0 or par.doc[at - 1].text in ENDS
+    return opens and par.doc[at].pos_ == "CCONJ"
 
 
 def unmarked(parts: Sequence[Span], marks: Iterable[Marked]) -> tuple[Span, ...]:

@@ -60,6 +60,9 @@ def of_verb(verb: Token) -> Token | None:
             by = child(verb, "agent")
             undergoes = by is not None and verb.tag_ == "VBN"
             return child(by, "pobj") if undergoes and by is not None else verb.head
+        if verb.dep_ == "relcl" and is_infinitive(verb) and verb.head.dep_ == "npadvmod":
+            verb = verb.head.head  # "She came the same day to tell them that ..."
+            continue
         if verb.dep_ == "relcl":
             return None
         if verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
@@ -94,8 +97,8 @@ def _beside(verb: Token) -> Token | None:
     i = verb.i - 1
     while i >= 0 and (
         doc[i].pos_ in ("ADV", "AUX")
-        or doc[i].ent_type_ in _TIMES
-        or (doc[i].pos_ == "ADP" and i + 1 < verb.i and doc[i + 1].ent_type_ in _TIMES)
+        or _is_time(doc[i])
+        or (doc[i].pos_ == "ADP" and i + 1 < verb.i and _is_time(doc[i + 1]))
     ):
         i -= 1  # "Oslo once again on Friday said"
     if i >= 0 and doc[i].text == ",":
@@ -109,8 +112,9 @@ def _beside(verb: Token) -> Token | None:
         return None
     token = doc[i]
     while token.dep_ in _INSIDE and token.head.i < token.i:
-        if doc[token.left_edge.i - 1].text == "," or token.head.lower_ in _CONJUNCTIONS:
-            break  # "in the east, Oslo on Friday said", "as Oslo on Friday said"
+        first = token.left_edge
+        if doc[first.i - 1].text == "," or token.head.lower_ in _CONJUNCTIONS or _is_time(first):
+            break  # "in the east, Oslo said", "as Oslo said", "on Friday Ann Lee, who …, said"
         token = token.head
     return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
 
@@ -144,6 +148,8 @@ def phrase(head: Token) -> Range:
     An apposition stays where it brings the name: "the winner, Ann Lee".
     """
     start, end = head.left_edge.i, head.right_edge.i + 1
+    while start < head.i and head.ent_type_ == "PERSON" and _is_time(head.doc[start]):
+        start += 1
     name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
     if name is not None and head.pos_ != "PROPN":
         after = (c.left_edge.i for c in name.rights if c.dep_ in (*_AFTERTHOUGHTS, "punct"))
@@ -167,7 +173,11 @@ def phrase(head: Token) -> Range:
 def _is_when(prep: Token) -> bool:
     """Whether a phrase says when: a parser hung "on Friday" on "Oslo"."""
     time = child(prep, "pobj") if prep.dep_ == "prep" else None
-    return time is not None and time.ent_type_ in _TIMES
+    return time is not None and _is_time(time)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in _TIMES
 
 
 def heads(doc: Doc, part: Range) -> list[Token]:
