@@ -131,6 +131,9 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
         yield "clause", _around(verb), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
         yield "object", [extent(obj)], cue
+        if _is_indefinite(obj):
+            end = max([obj.right_edge.i + 1, *_conditions(verb, obj)])
+            yield "indefinite", [(obj.left_edge.i, end)], cue
     preps = [*children(verb, "prep", "agent"), *charge_of(verb)]
     for prep in preps:
         if prep.i < verb.i:
@@ -168,12 +171,18 @@ def _is_parted(obj: Token | None) -> bool:
     return obj is not None and after < len(obj.doc) and obj.doc[after].is_quote
 
 
-def _conditions(verb: Token, prep: Token) -> list[int]:
+def _is_indefinite(obj: Token) -> bool:
+    """Whether an object is something new, not somebody or something known already."""
+    known = any(c.dep_ == "poss" or c.lower_ == "the" for c in obj.lefts)
+    return obj.pos_ == "NOUN" and not obj.ent_type_ and not known
+
+
+def _conditions(verb: Token, matter: Token) -> list[int]:
     """Where a condition ends that follows what is warned of: "of a strike if pay falls"."""
     return [
         _without_aside(c)
         for c in verb.rights
-        if c.dep_ in ("advcl", "ccomp") and _belongs(c) and c.left_edge.i == prep.right_edge.i + 1
+        if c.dep_ in ("advcl", "ccomp") and _belongs(c) and c.left_edge.i == matter.right_edge.i + 1
     ]
 
 
