@@ -191,7 +191,8 @@ def _conditions(verb: Token, matter: Token) -> list[int]:
 def _without_aside(clause: Token) -> int:
     """Where a clause ends, without a relative clause behind a comma: that is the writer's."""
     start, end = extent(clause)
-    asides = (t.left_edge.i - 1 for t in clause.doc[start : min(end, start + _FAR)] if t.dep_ == "relcl")
+    near = clause.doc[start : min(end, start + _FAR)]
+    asides = (t.left_edge.i - 1 for t in near if t.dep_ == "relcl")
     return min([end, *(i for i in asides if clause.doc[i].text == ",")])
 
 
@@ -225,7 +226,8 @@ def _clause(verb: Token, clause: Token) -> list[Range]:
     """The reported clause, without the words that report it and what only the parse added to it."""
     start, end = extent(clause)
     if clause.i > verb.i:
-        astray = (t for t in verb.doc[clause.i + 1 : min(end, clause.i + _FAR)] if strayed_from(t) == verb)
+        near = verb.doc[clause.i + 1 : min(end, clause.i + _FAR)]
+        astray = (t for t in near if strayed_from(t) == verb)
         end = min([end, *(_link_before(t) for t in astray)])
         start = _with_there(clause, start)
         for c in clause.rights:

@@ -86,7 +86,7 @@ def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | 
 
 
 def _links(par: Paragraph, at: int) -> bool:
-    """Whether a token links a sentence to the one before: the "But" of "But snow fell, she said"."""
+    """Whether a token links a sentence to the one before: "*But* snow fell, she said"."""
     opens = at == 0 or par.doc[at - 1].text in ENDS
     return opens and par.doc[at].pos_ == "CCONJ"
 

@@ -187,9 +187,8 @@ def heads(doc: Doc, part: Range) -> list[Token]:
     for t in tokens:
         if t.dep_ == "conj" and t.head in inside:
             inside.append(t)
-        elif t.dep_ == "appos" and t.pos_ == "PROPN" and t.head in inside:
-            if t.head.pos_ != "PROPN":
-                inside[inside.index(t.head)] = t
+        elif t.dep_ == "appos" and t.head in inside and t.pos_ == "PROPN" != t.head.pos_:
+            inside[inside.index(t.head)] = t
     return [t for t in inside if not t.is_punct]
 
 
