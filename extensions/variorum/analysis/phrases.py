@@ -40,6 +40,11 @@ class Phrase:
     inside: tuple[Named, ...]
     head: str
 
+    @property
+    def personal(self) -> bool:
+        """Whether it can only mean a person."""
+        return is_role_head(self.head) or self.head == "counterpart"
+
 
 @functools.cache
 def _table(name: str) -> dict[str, list[str]]:

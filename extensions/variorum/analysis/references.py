@@ -49,6 +49,7 @@ GENDER = {
 }  # fmt: skip
 NEUTRAL = frozenset({"its", "itself"})
 RELATIVES = frozenset({"who", "whom", "whose"})
+COMMA = len(", ")
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 
 Found = tuple[int, int, str | tuple[str, ...], str]
@@ -139,6 +140,8 @@ class _Block:
     ) -> tuple[Named | None, str]:
         gender = GENDER[token.lower_]
         subjects = [s for s in _governing_subjects(token, resolved) if self.persons.fits(s, gender)]
+        own = _own_subject(token, resolved)
+        subjects = [s for s in subjects if own is None or s.actor != own]
         if quoted[token.i]:
             subjects = [s for s in subjects if quoted[s.first]]
         if subjects:
@@ -153,14 +156,30 @@ class _Block:
         ]
         if _after_adjunct(token):
             earlier = [n for n in earlier if n.subject]
-        return self.persons.antecedent(earlier, gender)
+        return self.persons.antecedent(earlier, gender, own)
 
     def _phrase(self, phrase: Phrase) -> Iterator[Found]:
+        if self._apposed(phrase):
+            return
         here = self.block.block.start + self.block.doc[phrase.first].idx
         said = resolve_phrase(phrase, self.persons, here)
         if said is not None:
             actor, rule = said
             yield phrase.first, phrase.last, actor, rule
+
+
+    def _apposed(self, phrase: Phrase) -> bool:
+        """Whether a name right beside it says who is meant: "Ann Doe, the Examplian envoy"."""
+        doc, base = self.block.doc, self.block.block.start
+        start = base + doc[phrase.first].idx
+        end = base + doc[phrase.last - 1].idx + len(doc[phrase.last - 1])
+        before = phrase.first and doc[phrase.first - 1].text == ","
+        after = phrase.last < len(doc) and doc[phrase.last].text == ","
+        return phrase.personal and any(
+            e.label == "PER"
+            and ((before and start - e.end == COMMA) or (after and e.start - end == COMMA))
+            for e in self.inside
+        )
 
 
 def _between(resolved: dict[int, Named], first: int, last: int) -> list[Named]:
@@ -259,6 +278,15 @@ def _governing_subjects(token: Token, resolved: dict[int, Named]) -> Iterator[Na
             return
         else:
             other = min(other, subject.i)
+
+
+def _own_subject(token: Token, resolved: dict[int, Named]) -> str | None:
+    """Whom "him" and "her" cannot mean: the subject of the verb they are the object of."""
+    if token.dep_ not in ("dobj", "dative", "iobj") or token.lower_.endswith("self"):
+        return None
+    subject = next((c for c in token.head.children if _subject(c)), None)
+    named = resolved.get(subject.i) if subject is not None else None
+    return named.actor if named is not None else None
 
 
 def _named_between(

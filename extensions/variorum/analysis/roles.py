@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find"]
 
-CONFIDENCE = {"before-name": 0.9, "apposition": 0.85, "of-before-name": 0.85}
+CONFIDENCE = {"before-name": 0.9, "apposition": 0.85, "before-comma": 0.85}
 LONGEST = 14
 """Words of a title at most."""
 
@@ -93,8 +93,8 @@ def _around(v: View, names: list[str], first: int, last: int) -> Iterator[tuple[
         before -= 1
     if before >= 0 and v.words[before] == ",":
         found = _title_ending(v, names, before - 1)
-        if found and "of" in v.lower[found[0] : found[1]]:
-            yield "of-before-name", found
+        if found and ("of" in v.lower[found[0] : found[1]] or _describes(v, names, found, last)):
+            yield "before-comma", found
     elif found := _title_ending(v, names, before):
         yield from (("before-name", part) for part in _parts(v, names, *found))
     if (
@@ -103,6 +103,18 @@ def _around(v: View, names: list[str], first: int, last: int) -> Iterator[tuple[
         and (found := _apposition(v, names, last + 1))
     ):
         yield "apposition", found
+
+
+def _describes(v: View, names: list[str], found: Tokens, last: int) -> bool:
+    """Whether commas set the name apart: "Examplia's top diplomat, Ann Doe, said"."""
+    first = found[0]
+    definite = (first and v.lower[first - 1] in _DEFINITE) or any(
+        v.lower[k] in ("'s", "’s", "'", "’") and names[k - 1] in _NAMED for k in range(*found)
+    )
+    return bool(definite) and last < len(v) and v.words[last] in (",", ".", ")", "—", "–")
+
+
+_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 
 
 def _honours(v: View, i: int) -> bool:
@@ -245,9 +257,12 @@ def _apposition(v: View, names: list[str], i: int) -> Tokens | None:
         elif word in ("of", "for", "at", "in", "to", "from") and head >= 0:
             stop = _complement(v, names, j + 1)
             return (start, stop if stop > j + 1 else head + 1)
+        elif names[j] == "PER" and (owner := _owner_end(v, names, j)):
+            head, j = -1, owner
         elif names[j] == "PER" or not (
             v.tags[j] in ("ADJ", "NOUN", "PROPN", "NUM")
             or word in ROLE_MODIFIERS
+            or (v.words[j - 1] == "-" and v.glued(j))
             or word in ("'s", "’s", "-", "and", "&", "’", "'")
         ):
             break
@@ -257,6 +272,13 @@ def _apposition(v: View, names: list[str], i: int) -> Tokens | None:
     if head < 0 or (j < len(v) and v.words[j] not in _CLOSES and j - head > 3):
         return None
     return (start, head + 1)
+
+
+def _owner_end(v: View, names: list[str], i: int) -> int:
+    """The token after the possessive of a person named at token *i*, or 0: "Ann Doe's aide"."""
+    while i < len(v) and names[i] == "PER":
+        i += 1
+    return i if i < len(v) and v.lower[i] in ("'s", "’s", "'", "’") else 0
 
 
 _CLOSES = frozenset({",", ".", ";", ")", "–", "—", "who", "and", ":"})

@@ -128,10 +128,15 @@ class Persons:
         """Whether a person can be meant by a pronoun of a gender."""
         return named.label == "PER" and self.genders.get(named.actor, gender) == gender
 
-    def antecedent(self, earlier: Sequence[Named], gender: str) -> tuple[Named | None, str]:
-        """Whom "he" or "she" means: the one person who fits, or the subject among several."""
+    def antecedent(
+        self, earlier: Sequence[Named], gender: str, never: str | None = None
+    ) -> tuple[Named | None, str]:
+        """Whom "he" or "she" means: the one person who fits, or the subject among several.
+
+        *never* is the actor whom the pronoun cannot mean where it stands.
+        """
         for sentence in (list(earlier), *reversed(self.past[-MEMORY:])):
-            fitting = [n for n in sentence if self.fits(n, gender)]
+            fitting = [n for n in sentence if n.actor != never and self.fits(n, gender)]
             told = [n for n in fitting if n.actor in self.genders]
             actors = {n.actor for n in fitting}
             if len(actors) == 1:
