@@ -167,7 +167,6 @@ class _Block:
             actor, rule = said
             yield phrase.first, phrase.last, actor, rule
 
-
     def _apposed(self, phrase: Phrase) -> bool:
         """Whether a name right beside it says who is meant: "Ann Doe, the Examplian envoy"."""
         doc, base = self.block.doc, self.block.block.start
