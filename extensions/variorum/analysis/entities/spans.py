@@ -97,7 +97,8 @@ def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
     if word == "/":
         return True
     if word == ",":
-        return label in ("PER", "GPE", "LOC", "NORP") or _listed(view, first, i, last)
+        listed = _listed(view, first, i, last) or (i + 1 < last and _known_body(view, i + 1, last))
+        return label in ("PER", "GPE", "LOC", "NORP") or listed
     if word not in ("and", "&", "or") or not first < i < last - 1:
         return False
     return label in ("PER", "GPE", "NORP") or _listed(view, first, i, last, "ORG")
@@ -111,6 +112,11 @@ def _listed(view: View, first: int, comma: int, last: int, label: str = "GPE") -
     before = view.text[view.starts[first] : view.ends[last_before - 1]] if comma > first else ""
     after = view.text[view.starts[comma + 1] : view.ends[last - 1]] if comma + 1 < last else ""
     return any((e := gazetteer.lookup(x)) is not None and e.label == label for x in (before, after))
+
+
+def _known_body(view: View, first: int, last: int) -> bool:
+    entry = gazetteer.lookup(view.text[view.starts[first] : view.ends[last - 1]])
+    return entry is not None and entry.label == "ORG"
 
 
 _SUFFIXES = frozenset({".", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc"})
