@@ -53,6 +53,7 @@ def _opening(facts: dict[str, Any]) -> list[nodes.Node]:
         made.append(paragraph(facts["lead"], classes="vr-lead"))
     else:
         made.append(paragraph(_what_it_is(facts), classes="vr-lead"))
+    made += _named_most(facts)
     if facts["sources"]:
         first = facts["sources"][0]
         start = _("Start reading with %(siglum)s, %(outlet)s") % {
@@ -67,6 +68,17 @@ def _opening(facts: dict[str, Any]) -> list[nodes.Node]:
             )
         )
     return made
+
+
+def _named_most(facts: dict[str, Any]) -> list[nodes.Node]:
+    """What the story is about, by whom its reports name most."""
+    said: list[nodes.Node | str] = []
+    for group in ("places", "people"):
+        for actor in facts["named_most"][group]:
+            said += [", " if said else "", link(actor["docname"], actor["name"])]
+    if not said:
+        return []
+    return [paragraph(_("Named most:"), " ", *said, ".", classes="vr-named")]
 
 
 def _what_it_is(facts: dict[str, Any]) -> str:
