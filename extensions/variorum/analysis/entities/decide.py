@@ -16,7 +16,14 @@ from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
 from variorum.analysis.entities.spans import Candidate, candidate, forenamed
 from variorum.analysis.entities.view import View
-from variorum.analysis.entities.words import FIRMS, HONORIFICS, NEVER, PARTICLES, PLAIN, is_role_head
+from variorum.analysis.entities.words import (
+    FIRMS,
+    HONORIFICS,
+    NEVER,
+    PARTICLES,
+    PLAIN,
+    is_role_head,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
