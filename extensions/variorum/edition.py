@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.analysis import dates, entities, quotes, references, roles
+from variorum.analysis import dates, entities, figures, quotes, references, roles
 from variorum.analysis.parse import ParsedArticle, parse
 from variorum.collation import findings
 from variorum.collation.actors import link
@@ -149,7 +149,8 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
         mentions += references.find(article, linked.entities[id_], linked.actors)
         mentions += roles.find(article, linked.entities[id_])
         said = quotes.find(article, mentions)
-        annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dated[id_]]))
+        counted = figures.find(article, dated[id_])
+        annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dated[id_], *counted]))
     return dataclasses.replace(
         story,
         annotations=annotations,

@@ -272,12 +272,16 @@ class DateRef(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Annotation):
-    """A quantity: the range it lies in, its unit, and what is counted."""
+    """A quantity; the value lies between ``low`` and ``high``, ``None`` where that end is open.
+
+    ``unit`` is a unit of measure ("hour", "km", "%") or a currency's ISO code, ``of`` the noun
+    counted or measured, in the plural where it is counted.
+    """
 
     type: ClassVar[str] = "figure"
 
-    low: float | None = None
-    high: float | None = None
+    low: float | None
+    high: float | None
     unit: str | None = None
     of: str | None = None
 
