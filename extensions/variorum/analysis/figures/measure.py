@@ -34,7 +34,7 @@ class Quantity:
 
 _LOOK_BACK = 40
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?P<words>{one_of(lexicon.BEFORE)})\s{{1,3}}(?:(?:a|an|the)\s{{1,3}})?$",
+    rf"(?<![\w-])(?P<words>{one_of(lexicon.BEFORE)})\s{{1,3}}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:\s{{1,3}})?(?P<words>{one_of(lexicon.AFTER)})(?!\w)", re.IGNORECASE)
@@ -145,6 +145,8 @@ def _approximated(text: str, q: Quantity, earliest: int) -> Quantity:
 def _is_preposition(words: str, q: Quantity) -> bool:
     if words not in lexicon.PREPOSITIONS:
         return False
+    if q.numeral.kind == "vague":
+        return True
     if q.unit in lexicon.TIME_UNITS and words == "over":
-        return q.numeral.kind == "vague" or q.unit not in ("second", "minute", "hour")
+        return q.unit not in ("second", "minute", "hour")
     return q.unit is None and not q.joined and (q.high or 0) < _SMALL

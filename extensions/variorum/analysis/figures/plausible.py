@@ -72,7 +72,9 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_SIGN = re.compile(r"\bnos?\.\s{0,2}$", re.IGNORECASE)
-_AGE_OF = re.compile(r"\bages? of\s$", re.IGNORECASE)
+_AGE_OF = re.compile(
+    r"\bage[ds]?(?: of| between)?\s(?:\d{1,3}(?:,| and| to| or|,? and)\s)?$", re.IGNORECASE
+)
 _OPENERS = frozenset("([")
 _COMMAS = frozenset(",;|")
 
@@ -164,7 +166,7 @@ def _is_age(s: Seen) -> bool:
         return True
     if not s.is_bare:
         return False
-    if _AGE_OF.search(s.text[max(0, s.quantity.start - 12) : s.quantity.start]):
+    if _AGE_OF.search(s.text[max(0, s.quantity.start - 24) : s.quantity.start]):
         return True
     number = s.doc[s.first]
     return number.dep_ == "attr" and any(
@@ -174,12 +176,11 @@ def _is_age(s: Seen) -> bool:
 
 
 def _is_offset(s: Seen) -> bool:
-    """ "Two days later" and "a week before the vote" date something."""
-    if s.quantity.unit not in lexicon.TIME_UNITS and s.counted is None:
-        return False
-    return any(
-        t.lower_ in lexicon.OFFSETS for t in s.doc[s.after : s.after + 1 + (s.counted is not None)]
-    )
+    """ "Two days later", "a few weeks before the vote", "three harvests ago" date something."""
+    if s.quantity.unit in lexicon.TIME_UNITS:
+        return s.following.lower() in lexicon.OFFSETS
+    beyond = s.doc[s.after + 1 : s.after + 2]
+    return s.counted is not None and any(t.lower_ == "ago" for t in beyond)
 
 
 def _is_marker(s: Seen) -> bool:
@@ -194,7 +195,7 @@ def _is_aside(s: Seen) -> bool:
         return False
     before, after = s.previous[-1:], s.following[:1]
     return (before in _COMMAS and (after in _COMMAS or after == ".")) or (
-        before in _OPENERS and after in ")]"
+        before in _OPENERS and after in ").]"
     )
 
 
@@ -235,6 +236,10 @@ def _is_loose(s: Seen) -> bool:
         return False
     if s.quantity.joined:
         return " to " in s.text[s.quantity.start : s.quantity.end]
+    number = s.doc[s.first]
+    if s.is_plain and number.dep_ == "nummod" and number.head.i > s.first:
+        noun = number.head  # "a 717 jet" tells its make, "22 new aircraft" how many
+        return noun.tag_ == "NN" and noun.lower_ not in lexicon.COLLECTIVE
     return s.doc[s.first].dep_ not in (
         "nsubj", "nsubjpass", "dobj", "pobj", "attr", "nummod", "conj", "ROOT", "appos",
     ) or s.doc[s.first].tag_ != "CD"  # fmt: skip
