@@ -75,7 +75,7 @@ def _hyphenated(doc: Doc, after: int) -> Counted | None:
     noun = doc[after + 1]
     if not noun.is_alpha or not noun.is_lower or noun.lower_ in lexicon.NOT_COUNTED:
         return None
-    if noun.tag_ in ("IN", "TO", "CC", "CD"):
+    if noun.tag_ not in _NOUNS:
         return None
     return Counted(lexicon.plural(noun.lower_), True, True)
 

@@ -45,6 +45,8 @@ _UNIT = re.compile(
 _OF_UNITS = re.compile(
     rf"\s{{1,3}}of\s{{1,3}}(?P<unit>{one_of(lexicon.UNITS)})(?!\w)", re.IGNORECASE
 )
+_METRES = re.compile(r"\dm\b(?!\s(?:[a-z-]+\s)?(?:[a-z]+s|people|women|men|children)\b)")
+"""The letter after digits, unless what follows is counted by the million ("5m voters")."""
 _JOINT = re.compile(r"\s{1,3}(?P<word>to|or|and)\s{1,3}|\s?(?P<dash>[-–—])\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s{1,3}$", re.IGNORECASE)
@@ -71,6 +73,8 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _with_money(text: str, n: Numeral) -> Quantity:
     sign = _SIGN.search(text, max(0, n.start - 8), n.start) if n.kind == "digits" else None
+    if not sign and n.scale == 1_000_000 and _METRES.match(text, n.end - 2):
+        return Quantity(n.start, n.end, n.low / n.scale, n.high / n.scale, n, n.end, "m")
     if not sign:
         unit = {"part": "%", "times": "times"}.get(n.kind)
         return Quantity(n.start, n.end, n.low, n.high, n, n.end, unit)

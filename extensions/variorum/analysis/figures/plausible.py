@@ -236,6 +236,8 @@ def _is_loose(s: Seen) -> bool:
         return False
     if s.quantity.joined:
         return " to " in s.text[s.quantity.start : s.quantity.end]
+    if "," in s.text[s.quantity.numeral.start : s.quantity.numeral.end]:
+        return False  # what is printed with a comma has been counted
     number = s.doc[s.first]
     if s.is_plain and number.dep_ == "nummod" and number.head.i > s.first:
         noun = number.head  # "a 717 jet" tells its make, "22 new aircraft" how many
