@@ -54,7 +54,7 @@ def counted(doc: Doc, after: int, *, one: bool, unit: str | None) -> Counted | N
     if a_share and start < len(doc) and doc[start].tag_ in ("DT", "PRP$", "VBG", "VBN"):
         return None  # "$5 a share", "$5 spent on paint"
     head = _head(doc, start, possessor=beside and not measure)
-    if head is None:
+    if head is None or (beside and head.lower_ in lexicon.NO_THINGS):
         return None
     if one and beside and not measure:
         if head.tag_ in _PLURALS:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,13 +9,12 @@ from typing import TYPE_CHECKING
 from variorum.analysis.figures import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from spacy.tokens import Doc
 
     from variorum.analysis.figures.counted import Counted
     from variorum.analysis.figures.measure import Quantity
-    from variorum.model import DateRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +72,9 @@ _NUMBER_SIGN = re.compile(r"\bnos?\.\s{0,2}$", re.IGNORECASE)
 _AGE_OF = re.compile(
     r"\bage[ds]?(?: of| between)?\s(?:\d{1,3}(?:,| and| to| or|,? and)\s)?$", re.IGNORECASE
 )
+_PERSONS = frozenset(["he", "she"])
+_REACH = 12
+"""Words within which a subject is looked for."""
 _OPENERS = frozenset("([")
 _COMMAS = frozenset(",;|")
 
@@ -169,9 +169,10 @@ def _is_age(s: Seen) -> bool:
     if _AGE_OF.search(s.text[max(0, s.quantity.start - 24) : s.quantity.start]):
         return True
     number = s.doc[s.first]
+    head = number.head
     return number.dep_ == "attr" and any(
-        t.dep_ == "nsubj" and (t.ent_type_ == "PERSON" or t.lower_ in ("he", "she"))
-        for t in itertools.islice(number.head.lefts, 20)
+        t.head == head and t.dep_ == "nsubj" and (t.ent_type_ == "PERSON" or t.lower_ in _PERSONS)
+        for t in s.doc[max(0, head.i - _REACH) : head.i]
     )
 
 
@@ -272,29 +273,3 @@ RULES: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
 def refused(seen: Seen) -> str:
     """The name of the rule that drops a quantity; empty where none does."""
     return next((name for name, holds in RULES if holds(seen)), "")
-
-
-class Calendar:
-    """The dates of an article, asked whether a quantity is one of them."""
-
-    def __init__(self, dates: Sequence[DateRef]) -> None:
-        self._dates = sorted(dates, key=lambda d: d.start)
-        self._starts = [d.start for d in self._dates]
-
-    def claims(self, start: int, end: int, unit: str | None) -> bool:
-        """Whether a date holds the number at *start* to *end*, or a length that is no quantity.
-
-        A measured length ("seven hours of talks") is a figure as well as a duration; an age and
-        a stretch of the calendar ("the past three days") are not.
-        """
-        i = bisect.bisect_left(self._starts, end) - 1
-        if i < 0 or self._dates[i].end <= start:
-            return False
-        date = self._dates[i]
-        if date.kind != "duration" or unit not in lexicon.TIME_UNITS:
-            return date.kind != "duration" or unit is None
-        said = date.exact.lower()
-        return said.endswith("old") or re.match(_STRETCH, said) is not None
-
-
-_STRETCH = r"(?:the |these |this )?(?:past|last|next|coming|previous|first|final|following)\b"
