@@ -49,6 +49,8 @@ class Report:
     implies: str
     speaker: Range | None = None
     """The speaker, where the rule itself knows."""
+    if_quoted: bool = False
+    """Whether it is speech only where words stand within marks in it."""
 
     @property
     def tells(self) -> bool:
@@ -77,10 +79,9 @@ def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
     if subject is not None and subject.lower_ in _SELF:
         return
     for frame, parts, cue in _complements(verb):
-        for sense in senses:
-            if frame in sense.takes:
-                yield Report(f"{sense.group}.{frame}", tuple(parts), verb, cue, sense.implies)
-                break
+        sense = cues.sense_of(senses, frame)
+        if sense is not None:
+            yield _report(sense, frame, parts, verb, cue)
 
 
 def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
@@ -225,13 +226,14 @@ def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
             parts = [(c.i + 1, c.right_edge.i + 1)]
         else:
             continue
-        for sense in senses:
-            if frame in sense.takes:
-                yield Report(
-                    f"{sense.group}.{frame}",
-                    tuple(parts),
-                    noun,
-                    (noun.i, noun.i + 1),
-                    sense.implies,
-                )
-                break
+        sense = cues.sense_of(senses, frame)
+        if sense is not None:
+            yield _report(sense, frame, parts, noun, (noun.i, noun.i + 1))
+
+
+def _report(
+    sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range
+) -> Report:
+    if_quoted = frame not in sense.takes
+    rule = f"{sense.group}.{frame}"
+    return Report(rule, tuple(parts), word, cue, sense.implies, if_quoted=if_quoted)
