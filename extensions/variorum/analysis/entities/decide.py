@@ -159,12 +159,14 @@ def link_short_names(forms: dict[str, tuple[str, str, float]]) -> None:
 def drop_lone(forms: dict[str, tuple[str, str, float]], views: Iterable[View]) -> None:
     """Leave out single words that the model alone takes for a person or a body, and only once.
 
-    Two in three of them are no names, or not of that kind.
+    Two in three of them are no names, or not of that kind; those with several capitals ("BoE")
+    are names.
     """
     used = Counter(word for view in views for word in view.words)
     for form in [f for f in forms if " " not in f]:
         label, by, _ = forms[form]
-        if by == "model" and label in ("ORG", "PER") and used[form] < 2:
+        several = sum(c.isupper() for c in form) > 1
+        if by == "model" and label in ("ORG", "PER") and used[form] < 2 and not several:
             forms[form] = ("", by, 0.0)
 
 
