@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from tests.conftest import ALPHA, ROOT
 from tests.sphinx_run import run_sphinx
 

@@ -96,9 +96,15 @@ def _rest() -> Iterator[Known]:
             yield Known(form, "PRODUCT", name, kind="product", timid=timid)
     for name, others in lines("organisations.txt"):
         forms = [(name, False), *_values(others)]
+        forms += [(_dotted(f), t) for f, t in forms if f.isupper() and f.isalpha() and len(f) < 5]
         for form, timid in forms:
             for spelling in {form, _american(form), _british(form)}:
                 yield Known(spelling, "ORG", name, kind="organisation", timid=timid)
+
+
+def _dotted(form: str) -> str:
+    """An abbreviation with full stops, as some papers print it: "W.H.O."."""
+    return "".join(f"{letter}." for letter in form)
 
 
 def _american(form: str) -> str:

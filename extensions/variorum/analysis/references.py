@@ -29,6 +29,7 @@ __all__ = ["find"]
 
 CONFIDENCE = {
     "relative": 0.95,
+    "signed": 0.95,
     "and-its": 0.9,
     "clause-subject": 0.9,
     "governing-subject": 0.85,
@@ -100,6 +101,9 @@ class _Block:
         named = _named(self.block, self.inside)
         resolved: dict[int, Named] = {i: n for n in named for i in range(n.first, n.last)}
         quoted = _quoted(doc)
+        for i, signer in _signed(doc, named):
+            resolved[i] = signer
+            yield i, i + 1, signer.actor, "signed"
         phrases = deque(noun_phrases(doc, resolved))
         for sent in doc.sents:
             self.persons.enter(_between(resolved, sent.start, sent.end))
@@ -199,6 +203,17 @@ def _relative(token: Token, resolved: dict[int, Named]) -> Named | None:
         i -= 1
     named = resolved.get(i)
     return named if named is not None and named.label == "PER" else None
+
+
+def _signed(doc: Doc, named: Sequence[Named]) -> Iterator[tuple[int, Named]]:
+    """ "I" and "my" in a post that its author signs: "— Ann Doe (@anndoe)"."""
+    for name, account in itertools.pairwise(named):
+        signs = name.first > 0 and doc[name.first - 1].text in ("—", "–", "-", "--")
+        if signs and name.label == "PER" and doc[account.first].text.startswith("@"):
+            for token in doc[: name.first]:
+                if token.lower_ in ("i", "me", "my", "mine", "myself"):
+                    yield token.i, name
+            return
 
 
 def _neutral(token: Token, resolved: dict[int, Named]) -> tuple[Named | None, str]:

@@ -106,7 +106,7 @@ def _around(v: View, names: list[str], first: int, last: int) -> Iterator[tuple[
 
 
 def _honours(v: View, i: int) -> bool:
-    return v.lower[i] in _SHORT or (v.words[i] == "." and v.glued(i))
+    return v.lower[i] in _SHORT or (v.words[i] == "." and i > 0 and v.lower[i - 1] in _SHORT)
 
 
 _SHORT = frozenset(
@@ -127,6 +127,9 @@ def _title_ending(v: View, names: list[str], end: int) -> Tokens | None:
     start = i + 1
     if headed < 0 or v.lower[end] in _EDGE or not _reaches(v, names, headed, end):
         return None
+    for k in range(start, headed):
+        if v.lower[k] in ("of", "for"):
+            start = k + 1
     start = _own_title(v, start, end)
     while start < headed and (
         not v.words[start][0].isalnum() or v.lower[start] in _EDGE or v.lower[start] == "-"
@@ -249,6 +252,8 @@ def _apposition(v: View, names: list[str], i: int) -> Tokens | None:
         ):
             break
         j += 1
+    if head + 1 < len(v) and names[head + 1] == "PER":
+        return None
     if head < 0 or (j < len(v) and v.words[j] not in _CLOSES and j - head > 3):
         return None
     return (start, head + 1)

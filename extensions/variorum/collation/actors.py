@@ -1,9 +1,10 @@
 """From names to actors: over all articles of a story, which names name the same.
 
-In this order: the data files know a name; an abbreviation is linked to the name that introduced it,
-or whose initials it has; full names of persons are gathered, and short forms go to the person they
-fit, first among those of the article, then of the story; a short form that fits two stays open; the
-editor's authority file has the last word. Then metonyms are told from places.
+In this order: a form has one label in the story; the data files know a name; an abbreviation is
+linked to the name that introduced it, or whose initials it has; full names of persons are gathered,
+and short forms go to the person they fit, first among those of the article, then of the story; a
+short form that fits two stays open; the editor's authority file has the last word. Then metonyms
+are told from places.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.collation import metonyms
-from variorum.collation.authority import Authority, Entry
+from variorum.collation.actor_records import records
+from variorum.collation.authority import Authority
+from variorum.collation.editing import Editor, Place
+from variorum.collation.labels import agree
 from variorum.collation.names import (
     Key,
     initials,
@@ -35,9 +39,6 @@ if TYPE_CHECKING:
     from variorum.analysis.parse import ParsedArticle, ParsedBlock
 
 __all__ = ["Linked", "link"]
-
-Place = tuple[str, int]
-"""Id of an article, and which of its entities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def link(
     story = _Story(articles, entities)
     story.link_others()
     story.link_persons()
-    editor = _Editor(story, authority or Authority())
-    editor.decide()
+    editor = Editor(authority or Authority())
+    editor.decide(story.names(), story.keys, story.open)
     return story.finish(editor)
 
 
@@ -77,7 +78,7 @@ class _Story:
         self, articles: Sequence[ParsedArticle], entities: Mapping[str, Sequence[Entity]]
     ) -> None:
         self.articles = articles
-        self.entities = {a.article.id: list(entities.get(a.article.id, ())) for a in articles}
+        self.entities = agree({a.article.id: entities.get(a.article.id, ()) for a in articles})
         self.keys: dict[Place, Key] = {}
         self.open: dict[Place, list[Key]] = {}
 
@@ -117,7 +118,9 @@ class _Story:
                 for short_form in initials(key[0]):
                     longer[short_form].add(key)
         for key in sorted(set(self.keys.values())):
-            fits = longer.get(key[0], set()) if key[1] == "ORG" and key[0].isupper() else set()
+            capitals = sum(c.isupper() for c in key[0])
+            brief = key[1] == "ORG" and capitals > 1 and " " not in key[0]
+            fits = longer.get(key[0].upper(), set()) if brief else set()
             if len(fits) == 1 and key not in same and not gazetteer.lookup(key[0]):
                 same[key] = next(iter(fits))
         return {a: b for a, b in same.items() if a != b and same.get(b) != a}
@@ -182,7 +185,7 @@ class _Story:
                 return before
         return entity.exact, "PER"
 
-    def finish(self, editor: _Editor) -> Linked:
+    def finish(self, editor: Editor) -> Linked:
         """Give ids, tell metonyms, count, and put all together."""
         acting: dict[Place, Key] = {}
         for parsed in self.articles:
@@ -201,7 +204,9 @@ class _Story:
                 )
                 for n, e in enumerate(listed)
             ]
-        return Linked(linked, _records(linked, ids, editor), self._opened(ids), editor.unused())
+        return Linked(
+            linked, records(linked, ids, editor.entries), self._opened(ids), editor.unused()
+        )
 
     def _acting(self, parsed: ParsedArticle) -> Iterator[tuple[Place, Key]]:
         blocks = iter(parsed.blocks)
@@ -249,106 +254,5 @@ def _spellings(forms: Iterator[str]) -> dict[str, str]:
 
 def _acts(block: ParsedBlock, entity: Entity) -> bool:
     base = block.block.start
-    span = block.doc.char_span(entity.start - base, entity.end - base, alignment_mode="expand")
+    span = block.doc.char_span(entity.start - base, entity.end - base)
     return span is not None and metonyms.acts(block.doc, span.start, span.end)
-
-
-def _records(
-    linked: Mapping[str, Sequence[Entity]], ids: Mapping[Key, str], editor: _Editor
-) -> tuple[Actor, ...]:
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    stands: dict[str, Counter[str]] = defaultdict(Counter)
-    labels: dict[str, Counter[str]] = defaultdict(Counter)
-    where: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, entities in linked.items():
-        for e in entities:
-            form = " ".join(e.exact.split())
-            if e.actor:
-                names[e.actor][form] += 1
-                labels[e.actor][e.label] += 1
-                where[e.actor][article] += 1
-            if e.metonym_for:
-                stands[e.metonym_for][form] += 1
-    actors = []
-    for key, ident in sorted(ids.items(), key=lambda item: item[1]):
-        entry = editor.entries.get(ident)
-        actors.append(
-            Actor(
-                id=ident,
-                name=(entry.name if entry else "") or key[0],
-                label=(entry.kind if entry else "") or _label(labels[ident], key),
-                names=_counted(names[ident]),
-                articles=tuple(sorted(where[ident].items())),
-                metonyms=_counted(stands[ident]),
-                description=entry.description if entry else "",
-                wikidata=entry.wikidata if entry else "",
-                edited=entry is not None,
-            )
-        )
-    return tuple(actors)
-
-
-def _label(labels: Counter[str], key: Key) -> str:
-    entry = gazetteer.lookup(key[0])
-    if entry is not None and key[1] == "PLACE" and entry.label != "NORP":
-        return entry.label
-    used = sorted(labels.items(), key=lambda item: (item[0] == "NORP", -item[1], item[0]))
-    return used[0][0] if used else {"PLACE": "GPE"}.get(key[1], key[1])
-
-
-def _counted(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-class _Editor:
-    """Applies the authority file to what was linked."""
-
-    def __init__(self, story: _Story, authority: Authority) -> None:
-        self.story = story
-        self.entries: dict[str, Entry] = {e.id: e for e in authority.entries}
-        self.ids: dict[Key, str] = {}
-        self.seen: set[str] = set()
-
-    @property
-    def used(self) -> frozenset[str]:
-        """Ids that no other actor may take."""
-        return frozenset(self.entries)
-
-    def decide(self) -> None:
-        """Aliases first, then merges, then splits; an entry's key is its name."""
-        if not self.entries:
-            return
-        owner: dict[str, Entry] = {}
-        split: dict[str, str] = {}
-        for entry in sorted(self.entries.values(), key=lambda e: e.id, reverse=True):
-            for form in (entry.name, *entry.aliases):
-                owner[form] = entry
-            for form in entry.split:
-                split[form] = entry.id
-        plain = assign(set(self.story.keys.values()))
-        merged = {old: e for e in self.entries.values() for old in (*e.merge, e.id)}
-        for place, entity in self.story.names():
-            form = " ".join(entity.exact.split())
-            key = self.story.keys.get(place)
-            said = owner.get(form)
-            if said is None and key is not None:
-                said = owner.get(key[0]) or merged.get(plain.get(key, ""))
-                if said is not None and form in split and split[form] == said.id:
-                    self.seen.add(form)
-                    self.story.keys[place] = (form, key[1])
-                    continue
-            if said is not None:
-                self.seen.update((form, plain.get(key, "") if key else "", said.id))
-                own = (said.name or (key[0] if key else form), f"={said.id}")
-                self.story.keys[place] = own
-                self.story.open.pop(place, None)
-                self.ids[own] = said.id
-
-    def unused(self) -> tuple[str, ...]:
-        """What the file names and the story doesn't."""
-        names: set[str] = set()
-        for e in self.entries.values():
-            if e.id not in self.seen:
-                names.add(e.id)
-            names.update(form for form in (*e.aliases, *e.merge, *e.split) if form not in self.seen)
-        return tuple(sorted(names))

@@ -112,10 +112,13 @@ def settle(
         linked = _links(articles, refs) if inferred else linked
     for parsed in articles:
         name = parsed.article.id
-        clock = _with_days(parsed, clocks[name], refs[name])
-        if name in doubtful and clock.inferred:
-            clock = replace(clock, anomaly=_anomaly(clock, dates.get(name, ()), refs[name]))
-        clocks[name] = clock
+        clock = clocks[name]
+        if name in doubtful and _is_far(clock, stamps[name]):
+            anomaly = _anomaly(clock, dates.get(name, ()), refs[name])
+            clock = replace(clock, anomaly=anomaly)
+        elif name in doubtful:  # what would be inferred says nearly the same: it fits
+            clock = _printed(parsed.article.meta)
+        clocks[name] = _with_days(parsed, clock, refs[name])
     return clocks
 
 
@@ -204,6 +207,13 @@ def _ahead_of_stamp(
             if len(ahead) >= ENOUGH:
                 found.add(name)
     return found
+
+
+def _is_far(clock: Clock, stamp: int) -> bool:
+    """Whether a stamp lies well outside what was inferred instead."""
+    edges = [civil.read(edge) for edge in clock.inferred or ()]
+    low, high = (edge.index if edge else None for edge in edges) if edges else (None, None)
+    return Bound(low, high, Reason("")).distance(stamp) >= FAR
 
 
 def _anomaly(clock: Clock, by_stamp: Sequence[DateRef], by_anchor: Sequence[DateRef]) -> Anomaly:

@@ -30,9 +30,14 @@ def acts(doc: Doc, first: int, last: int) -> bool:
         return _possesses(token, doc, last)
     if after is not None and after.text == "-" and last + 1 < len(doc):
         return doc[last + 1].lower_ in _words("compounds")
-    if before in _words("where"):
+    if before in _words("where") or _dates_a_report(doc, first, last):
         return False
     return _stands(token, doc, first, last)
+
+
+def _dates_a_report(doc: Doc, first: int, last: int) -> bool:
+    """Whether it opens a report as the place it was written: "GENEVA — Envoys …"."""
+    return first == 0 and last < len(doc) and doc[last].text in ("-", "–", "—", "--", "(", "/")
 
 
 def _possesses(token: Token, doc: Doc, last: int) -> bool:
@@ -62,7 +67,13 @@ def _stands(token: Token, doc: Doc, first: int, last: int) -> bool:
         return _concerns(governor, doc, first)
     if dep in ("compound", "nmod", "amod"):
         return governor.lemma_.lower() in _words("offices")
-    return first == 0 and last < len(doc) and doc[last].text == ":"
+    return _heads_a_headline(doc, first, last)
+
+
+def _heads_a_headline(doc: Doc, first: int, last: int) -> bool:
+    """Whether a headline gives its words to it: "Moscow: No talks", no dateline of a sentence."""
+    colon = last < len(doc) and doc[last].text == ":"
+    return first == 0 and colon and len(doc) < 25 and doc[-1].text not in (".", "…")
 
 
 def _predicated(doc: Doc, last: int) -> bool:
@@ -83,7 +94,7 @@ def _concerns(governor: Token, doc: Doc, first: int) -> bool:
         return True
     if governor.head.lemma_.lower() in _words("matters"):
         return said in _words("ties") or said in ("of", "to", "toward", "towards")
-    window = {t.lemma_.lower() for t in doc[max(0, first - 8) : first]}
+    window = {t.lemma_.lower() for t in doc[max(0, first - 12) : first]}
     return said in _words("ties") and bool(window & _words("matters"))
 
 

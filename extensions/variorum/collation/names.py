@@ -56,11 +56,14 @@ def plain_key(entity: Entity) -> Key:
     if entity.label == "ORG":
         form = _SUFFIX.sub("", form) or form
         form = _of_form(_whose(form))
+    if _DOTTED.fullmatch(form):
+        form = form.replace(".", "")
     for said, kept in _SPELLINGS:
         form = form.replace(said, kept)
     return form, KIND.get(entity.label, entity.label)
 
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,6}[A-Z]?")
 _SPELLINGS = (
     ("Organisation", "Organization"), ("Centre", "Center"), ("Defence", "Defense"),
     ("Labour", "Labor"), (" & ", " and "),
@@ -117,11 +120,11 @@ def short_forms(name: str) -> set[str]:
 
 
 def initials(name: str) -> set[str]:
-    """The abbreviations a name can have, with and without its small words."""
+    """The abbreviations a name can have, with and without its small words, in capitals."""
     words = [w for w in re.split(r"[\s-]+", name) if w]
     long = "".join(w[0] for w in words if w.lower() not in _SMALL)
     full = "".join(w[0] for w in words)
-    return {long.upper(), full.upper()}
+    return {abbreviation.upper() for abbreviation in (long, full) if len(abbreviation) > 1}
 
 
 def introduced(text: str, entities: Sequence[Entity]) -> Iterable[tuple[Entity, Entity]]:

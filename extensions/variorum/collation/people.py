@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
@@ -33,8 +34,10 @@ class Person:
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: lower case, no accents, common spellings."""
     plain = unicodedata.normalize("NFKD", name).casefold().replace("-", " ")
-    kept = "".join(c for c in plain if c.isalnum() or c == " ")
-    return tuple(_spelling(word) for word in kept.split())
+    kept = "".join(c for c in plain if c.isalnum() or c == " ").split()
+    if len(kept) > 2 and kept[-1] in ("ii", "iii", "iv"):
+        kept.pop()
+    return tuple(_spelling(word) for word in kept)
 
 
 def _spelling(word: str) -> str:
@@ -45,14 +48,18 @@ def _spelling(word: str) -> str:
 
 
 def _initials(name: str) -> int:
-    return sum(len(word.rstrip(".")) == 1 for word in name.split())
+    return sum(len(w.rstrip(".")) == 1 or w in ("II", "III", "IV") for w in name.split())
+
+
+JUNIOR = frozenset({"jr", "sr"})
+"""What tells a son from his father; a lone surname means neither where another bears it."""
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's: the surname, and no first name against it."""
     if one == other:
         return True
-    if len(one) < 2 or len(other) < 2:
+    if len(one) < 2 or len(other) < 2 or (one[-1] in JUNIOR) != (other[-1] in JUNIOR):
         return False
     if one[-1] != other[-1]:
         longer, shorter = (one, other) if len(one) > len(other) else (other, one)
@@ -85,9 +92,17 @@ def _sounds() -> tuple[tuple[str, str], ...]:
     return tuple(gazetteer.table("spellings.toml")["sounds"].items())
 
 
+def is_full(form: str) -> bool:
+    """Whether a form has a first and a last name; "el-Sisi" and "von Bibra" are surnames."""
+    return len(folded(form)) > 1 and not _PARTICLE.match(form)
+
+
+_PARTICLE = re.compile(r"(?:[a-z]+[ -]|[AE]l-)+\S+$")
+
+
 def cluster(mentions: Iterable[Mention]) -> list[Person]:
     """Gather the full names (two words or more) into persons, the most used name first."""
-    counts = Counter(form for _, form in mentions if len(folded(form)) > 1)
+    counts = Counter(form for _, form in mentions if is_full(form))
     where: dict[str, set[str]] = {}
     for article, form in mentions:
         where.setdefault(form, set()).add(article)
@@ -124,6 +139,8 @@ class ShortNames:
         for n, person in enumerate(persons):
             for name in person.names:
                 words = folded(name)
+                if words[-1] in JUNIOR:
+                    continue
                 for i in range(1, len(words)):
                     self.last.setdefault(words[i:], set()).add(n)
                 for i in range(len(words)):

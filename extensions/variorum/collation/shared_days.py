@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 PASSAGE = 6
 """This many words in the same order are a shared passage."""
-EVENT = ((4, 0.35), (3, 0.5))
+EVENT: tuple[tuple[int, float], ...] = ((4, 0.35), (3, 0.5))
 """So many content words in common, and such a share of the shorter sentence, are one event."""
+EVENT_OTHERWISE: tuple[tuple[int, float], ...] = ((4, 0.5),)
+"""The same where one says "today" and the other names the weekday."""
 COMMON = 40
 """A word or passage that more sentences than this have is no clue."""
 WINDOW = 40
@@ -34,10 +36,11 @@ _RELATIVE = ("last", "next", "nearest", "same-day", "unanchored", "counted-from-
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One relative date and the words of its sentence: passages, and stems of content words."""
+    """One relative date and the words of its sentence: all, passages, stems of content words."""
 
     article: str
     ref: DateRef
+    words: frozenset[str]
     grams: frozenset[tuple[str, ...]]
     content: frozenset[str]
 
@@ -92,7 +95,7 @@ def _telling(article: str, ref: DateRef, at: Tokens) -> Telling:
         for t in near
         if t.pos_ in _CONTENT and not (at.start <= t.i < at.end or t.is_stop)
     )
-    return Telling(article, ref, grams, content)
+    return Telling(article, ref, frozenset(words), grams, content)
 
 
 def _around(at: Tokens) -> Tokens:
@@ -116,10 +119,9 @@ def links(told: Mapping[str, Sequence[Telling]]) -> dict[str, list[Link]]:
     for mine in every:
         for j in sorted(_near(mine, index)):
             other = every[j]
-            if other.article != mine.article and _same_slot(mine, other):
-                strength = _strength(mine, other)
-                if strength:
-                    found[mine.article].append(Link(mine, other, strength))
+            strength = _strength(mine, other) if other.article != mine.article else 0
+            if strength:
+                found[mine.article].append(Link(mine, other, strength))
     return dict(found)
 
 
@@ -132,14 +134,23 @@ def _near(mine: Telling, index: Mapping[object, Sequence[int]]) -> Iterator[int]
     return (j for j, n in votes.items() if n >= 2)
 
 
-def _same_slot(mine: Telling, other: Telling) -> bool:
-    a, b = slot(mine.ref), slot(other.ref)
-    return a == b or ({a, b} <= {"day", *(f"weekday {n}" for n in range(1, 8))} and "day" in (a, b))
-
-
 def _strength(mine: Telling, other: Telling) -> int:
-    if mine.grams & other.grams:
-        return 2
+    """2 if both tell of one event in shared words, 1 in other words, 0 if not of one event."""
+    a, b = slot(mine.ref), slot(other.ref)
+    if a == b:
+        enough = EVENT
+    elif "day" in (a, b) and "month" not in (a, b):
+        enough = EVENT_OTHERWISE
+        if _first_word(mine.ref) in other.words or _first_word(other.ref) in mine.words:
+            return 0  # "today" and "Friday" in one sentence are two days
+    else:
+        return 0
     common = len(mine.content & other.content)
     shorter = min(len(mine.content), len(other.content))
-    return int(any(common >= words and common >= share * shorter for words, share in EVENT))
+    if not any(common >= words and common >= share * shorter for words, share in enough):
+        return 0
+    return 2 if a == b and common >= EVENT[0][0] and mine.grams & other.grams else 1
+
+
+def _first_word(ref: DateRef) -> str:
+    return ref.exact.split()[0].lower()

@@ -20,7 +20,15 @@ from variorum.pages.page import (
     when_words,
 )
 from variorum.rendering.nodes import box, link, mark, paragraph
-from variorum.rendering.words import _, date_words, listed, number_words, reports, span_words
+from variorum.rendering.words import (
+    _,
+    date_words,
+    listed,
+    number_words,
+    range_words,
+    reports,
+    span_words,
+)
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -45,6 +53,7 @@ def _opening(facts: dict[str, Any]) -> list[nodes.Node]:
         made.append(paragraph(facts["lead"], classes="vr-lead"))
     else:
         made.append(paragraph(_what_it_is(facts), classes="vr-lead"))
+    made += _named_most(facts)
     if facts["sources"]:
         first = facts["sources"][0]
         start = _("Start reading with %(siglum)s, %(outlet)s") % {
@@ -59,6 +68,17 @@ def _opening(facts: dict[str, Any]) -> list[nodes.Node]:
             )
         )
     return made
+
+
+def _named_most(facts: dict[str, Any]) -> list[nodes.Node]:
+    """What the story is about, by whom its reports name most."""
+    said: list[nodes.Node | str] = []
+    for group in ("places", "people"):
+        for actor in facts["named_most"][group]:
+            said += [", " if said else "", link(actor["docname"], actor["name"])]
+    if not said:
+        return []
+    return [paragraph(_("Named most:"), " ", *said, ".", classes="vr-named")]
 
 
 def _what_it_is(facts: dict[str, Any]) -> str:
@@ -146,13 +166,13 @@ def _span(facts: dict[str, Any]) -> nodes.Node:
 def _inferred(source: dict[str, Any]) -> str:
     """By its own text, when an undated report was written."""
     inferred = source["clock"].get("inferred")
-    return " " + _("(by its text of %s)") % span_words(*inferred) if inferred else ""
+    return " " + _("(by its text of %s)") % range_words(*inferred) if inferred else ""
 
 
 def _stamp(source: dict[str, Any]) -> str:
     """What is to be known of a printed date."""
     if source["clock"].get("anomaly"):
-        words = span_words(*source["clock"]["inferred"])
+        words = range_words(*source["clock"]["inferred"])
         return " " + _("(updated; its text is of %s)") % words
     return "" if source["published"] else " " + _("(date of its update)")
 

@@ -74,6 +74,7 @@ def story_facts(
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
     told["front"]["counts"] = _counts(story)
+    told["front"]["named_most"] = actors.named_most()
     dates = dates_facts(story, docnames)
     told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
     told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}

@@ -199,6 +199,13 @@ def test_what_was_inferred_can_date_another() -> None:
     assert story["c"].inferred == ("2022-01-10", "2022-01-16")
 
 
+def test_a_turn_of_phrase_in_common_is_no_shared_passage() -> None:
+    a = "The harbour master told reporters on Friday that he was not ready to resign."
+    b = "A glacier guide told reporters on Friday that he was not ready to climb."
+    story = clocks(article("a", a, published="2015-07-31"), article("b", b, updated="2019-01-25"))
+    assert story["b"].anomaly is None
+
+
 def test_the_order_of_the_articles_does_not_matter() -> None:
     story = parsed(
         article("a", ROUND, VOTE, published="2022-01-11"),

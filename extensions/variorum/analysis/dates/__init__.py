@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import bisect
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import civil
 from variorum.analysis.dates.context import Context, Resolution
-from variorum.analysis.dates.meaning import Beside, Counted
+from variorum.analysis.dates.meaning import Beside, Counted, Fixed, Timed
 from variorum.analysis.dates.order import day_first
 from variorum.analysis.dates.recogniser import recognise
 from variorum.analysis.dates.resolver import resolve
@@ -21,11 +22,11 @@ from variorum.model import Anchor, DateRef
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
     from variorum.analysis.dates.civil import Point
     from variorum.analysis.dates.meaning import Atom, Meaning
-    from variorum.analysis.parse import ParsedArticle
+    from variorum.analysis.parse import ParsedArticle, ParsedBlock
     from variorum.model import Metadata
 
 __all__ = ["anchor_of", "find"]
@@ -53,27 +54,43 @@ def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
     )
     found: list[DateRef] = []
     for block in parsed.blocks:
-        in_caption = block.block.kind == "caption"
-        found += _of_block(block.doc, block.block.start, context, in_caption)
+        text = block.doc.text
+        atoms = recognise(block.doc, text)
+        own = _day_of_tweet(atoms) if block.block.kind == "tweet" else None
+        here = replace(context, anchor=own) if own else context
+        found += _of_block(block, text, atoms, here)
     return found
 
 
-def _of_block(doc: Doc, offset: int, context: Context, in_caption: bool) -> list[DateRef]:
+def _day_of_tweet(atoms: list[tuple[Atom, Span]]) -> Point | None:
+    """A tweet's "tomorrow" is counted from the day printed below it."""
+    for atom, _ in reversed(atoms):
+        meaning = atom.meaning.of if isinstance(atom.meaning, Timed) else atom.meaning
+        if isinstance(meaning, Fixed) and meaning.point.unit == "day":
+            return meaning.point
+    return None
+
+
+def _of_block(
+    block: ParsedBlock, text: str, atoms: list[tuple[Atom, Span]], context: Context
+) -> list[DateRef]:
     refs: list[DateRef] = []
-    text = doc.text
-    for sentence in _by_sentence(recognise(doc, text)):
+    for sentence in _by_sentence(atoms):
         context.next_sentence()
         dated: list[tuple[int, Point]] = []
-        for atom, span in sorted(sentence, key=lambda a: isinstance(a[0].meaning, Beside)):
-            context.look = _in_picture(look(span)) if in_caption else look(span)
+        for atom, span in sorted(sentence, key=lambda a: _waits(a[0].meaning)):
+            looked = look(span)
+            context.look = _in_picture(looked) if block.block.kind == "caption" else looked
             if isinstance(atom.meaning, Beside):
                 context.event, context.main = _around(span, dated)
+            elif _waits(atom.meaning):
+                context.main = _nearest(span, dated)
             done = resolve(atom.meaning, context)
             if done.point is not None and not _is_comparison(atom.meaning):
                 context.remember(done.point)
-                if done.point.unit == "day":
+                if done.point.unit == "day" and not _waits(atom.meaning):
                     dated.append((span.start, done.point))
-            refs.append(_ref(text, offset, atom, done, context.look))
+            refs.append(_ref(text, block.block.start, atom, done, context.look))
     return sorted(refs, key=lambda r: r.start)
 
 
@@ -107,6 +124,17 @@ def _around(span: Span, dated: list[tuple[int, Point]]) -> tuple[Point | None, P
     outside = dated[:1] if first else dated[last : last + 1]
     inside = dated[first : min(last, first + 1)]
     return (inside[0][1] if inside else None), (outside[0][1] if outside else None)
+
+
+def _waits(meaning: Meaning) -> bool:
+    """Whether the dates of the sentence have to be known first."""
+    return isinstance(meaning, Beside) or (isinstance(meaning, Timed) and meaning.of is None)
+
+
+def _nearest(span: Span, dated: list[tuple[int, Point]]) -> Point | None:
+    """The last day the sentence names before a time of day, else the first after it."""
+    i = bisect.bisect_right(dated, span.start, key=lambda d: d[0])
+    return dated[i - 1 if i else 0][1] if dated else None
 
 
 def _is_comparison(meaning: Meaning) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates.meaning import (
@@ -31,6 +31,7 @@ from variorum.analysis.dates.meaning import (
 
 if TYPE_CHECKING:
     from variorum.analysis.dates.civil import Unit
+    from variorum.analysis.dates.meaning import Base
 
 Join = Callable[[Meaning, Meaning], Meaning | None]
 
@@ -66,9 +67,9 @@ def _is_day(meaning: Meaning) -> bool:
 def _weekday_date(a: Meaning, b: Meaning) -> Meaning | None:
     if not (isinstance(a, Recurring) and a.cycle == "week" and isinstance(a.slot, int)):
         return None
-    if not _is_day(b) or isinstance(b, Counted) or (isinstance(b, Recurring) and b.cycle == "week"):
+    if a.unit != "day" or not _is_day(b) or not isinstance(b, Fixed | Either | Recurring):
         return None
-    return Checked(a.slot, b) if a.unit == "day" else None
+    return None if isinstance(b, Recurring) and b.cycle == "week" else Checked(a.slot, b)
 
 
 def _date_weekday(a: Meaning, b: Meaning) -> Meaning | None:
@@ -82,6 +83,14 @@ def _day_time(a: Meaning, b: Meaning) -> Meaning | None:
         return Timed(b.time, b.zone, a)
     if isinstance(a, Repeated) and a.value.startswith("XXXX-W") and "T" not in a.value:
         return Repeated(a.value + b.time)
+    return None
+
+
+def _timed_weekday_date(a: Meaning, b: Meaning) -> Meaning | None:
+    """ "9:01 AM Mon" + "September 10, 2012"."""
+    if isinstance(a, Timed) and a.of is not None:
+        day = _weekday_date(a.of, b)
+        return Timed(a.time, a.zone, day) if day else None
     return None
 
 
@@ -144,10 +153,10 @@ def _count(a: Meaning, b: Meaning) -> Meaning | None:
         if a.count is None and b.role == "ago":
             return Vague("PAST_REF")
         return None
-    base = "anchor" if b.role in ("ago", "hence") else "text"
+    base: Base = "anchor" if b.role in ("ago", "hence") else "text"
     count = a.count * _STEPS[b.role] * (2 if a.unit == "fortnight" else 1)
     unit: Unit = "week" if a.unit == "fortnight" else a.unit  # type: ignore[assignment]
-    return Counted(unit, count, "anchor" if base == "anchor" else "text", keep=True)
+    return Counted(unit, count, base, keep=True)
 
 
 def _beside(a: Meaning, b: Meaning) -> Meaning | None:
@@ -158,6 +167,8 @@ def _beside(a: Meaning, b: Meaning) -> Meaning | None:
 
 
 def _beside_date(a: Meaning, b: Meaning) -> Meaning | None:
+    if isinstance(b, Counted) and b.origin is not None:
+        return None  # "a day after a day after …" has to end somewhere
     if isinstance(a, Beside) and a.length.count and _is_day(b):
         days = 7 if a.length.unit == "week" else 1
         return Counted("day", a.sign * a.length.count * days, origin=b)
@@ -172,13 +183,14 @@ def _joint(name: str, gap: str, join: Join) -> Joint:
 
 JOINTS: tuple[Joint, ...] = (
     _joint("weekday-date", r",?\s{0,3}(?:the\s)?", _weekday_date),
-    _joint("date-weekday", r",?\s{0,3}\(?", _date_weekday),
+    _joint("date-weekday", r",?\s{1,3}", _date_weekday),
     _joint(
         "day-time",
         r"(?:,|\s-|\s?\||\s?•|\s?–)?\s{0,3}(?:(?:at|in the|around|about|at about)\s)?",
         _day_time,
     ),
     _joint("time-day", r",?\s{1,3}(?:(?:on|of|local time|local time on|time)\s)?", _time_day),
+    _joint("timed-weekday-date", r",?\s{1,3}", _timed_weekday_date),
     _joint("part-whole", r",?\s{1,3}(?:(?:of|in)\s)?", _part_whole),
     _joint("whole-part", r"(?:['’]s?)?[\s-]", _whole_part),
     _joint("unit-of-day", r"\s{1,3}of\s{1,3}", _unit_of_day),
@@ -190,27 +202,21 @@ JOINTS: tuple[Joint, ...] = (
 )
 
 
+FRAMES = ("frame", "blur")
+"""Joints whose left side only narrows or blurs the right one; once is enough."""
+
+
 def _joined(text: str, a: Atom, b: Atom) -> Atom | None:
     gap = text[a.end : b.start]
     for joint in JOINTS:
-        if joint.gap.fullmatch(gap):
-            meaning = joint.join(a.meaning, b.meaning)
-            if meaning is not None:
-                mod = (
-                    a.meaning.value
-                    if isinstance(a.meaning, Marker) and joint.name in ("frame", "blur")
-                    else a.mod
-                )
-                return Atom(
-                    a.start,
-                    b.end,
-                    f"{a.rule}+{b.rule}",
-                    meaning,
-                    min(a.confidence, b.confidence)
-                    if joint.name not in ("day-time", "time-day")
-                    else 0.95,
-                    mod or b.mod,
-                )
+        if not joint.gap.fullmatch(gap) or (joint.name in FRAMES and b.mod):
+            continue
+        meaning = joint.join(a.meaning, b.meaning)
+        if meaning is not None:
+            own = a.meaning.value if isinstance(a.meaning, Marker) else a.mod
+            mod = own if joint.name in FRAMES else a.mod or b.mod
+            sure = min(a.confidence, b.confidence)
+            return Atom(a.start, b.end, f"{a.rule}+{b.rule}", meaning, sure, mod)
     return None
 
 
@@ -226,4 +232,4 @@ def compose(text: str, atoms: Iterable[Atom]) -> list[Atom]:
             done.pop()
             current = joined
         done.append(current)
-    return [replace(a) for a in done if not isinstance(a.meaning, Marker)]
+    return [a for a in done if not isinstance(a.meaning, Marker)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from variorum.analysis.dates import civil
@@ -70,7 +70,7 @@ class Context:
     event: Point | None = None
     """The date of the event that "a day after" speaks of, if the sentence gives it."""
     main: Point | None = None
-    """The date of what happened "a day after", if the sentence gives it."""
+    """The date of what happened "a day after" or "at noon", if the sentence gives it."""
     look: Look = NOWHERE
 
     def base(self, base: Base, unit: Unit) -> Point | None:
@@ -107,6 +107,11 @@ def of_point(
     return Resolution(
         kind, value, rule, point if value else None, counted_from, tuple(alternatives), told
     )
+
+
+def shown(point: Point) -> str:
+    """A date as a sentence names it: without the time of day."""
+    return civil.iso(replace(point, time="")) or ""
 
 
 UNANCHORED = "Nothing says when this was written."

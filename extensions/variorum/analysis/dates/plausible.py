@@ -175,9 +175,24 @@ def _overnight(seen: Seen) -> bool:
     return span[0].tag_ == "RB"
 
 
+def _names(seen: Seen) -> bool:
+    """ "Fridays", not "two Fridays ago"."""
+    span = seen.span
+    return not span[0].i or span[0].nbor(-1).pos_ not in ("NUM", "ADJ")
+
+
+def _day_of_month(seen: Seen) -> bool:
+    """ "On the 14th", not "on the 14th floor"."""
+    span = seen.span
+    following = span.doc[span.end].pos_ if span.end < len(span.doc) else ""
+    return _before(span) in _LEADS | {"on"} and following not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "month": _month,
+    "day-of-month": _day_of_month,
     "weekday": _weekday,
+    "names": _names,
     "year": _year,
     "spelled-year": _spelled_year,
     "season": _season,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point
-from variorum.analysis.dates.context import Context, Resolution, of_point, unanchored
+from variorum.analysis.dates.context import Context, Resolution, of_point, shown, unanchored
 
 if TYPE_CHECKING:
     from variorum.analysis.dates.meaning import Recurring
@@ -18,6 +18,9 @@ def occurrence(part: Recurring, cycle: Point) -> Point | None:
         return Point("weekend", cycle.index)
     if part.cycle == "week" and isinstance(part.slot, int):
         return Point("day", civil.first_day(cycle) + part.slot - 1)
+    if part.cycle == "month" and isinstance(part.slot, int):
+        year, month = divmod(cycle.index, 12)
+        return civil.day(year, month + 1, part.slot)
     if isinstance(part.slot, tuple):
         return civil.day(cycle.index, *part.slot)
     if isinstance(part.slot, str):
@@ -69,6 +72,8 @@ def underspecified(part: Recurring) -> str | None:
         return "XXXX-WXX-WE"
     if part.cycle == "week":
         return f"XXXX-WXX-{part.slot}"
+    if part.cycle == "month" and isinstance(part.slot, int):
+        return f"XXXX-XX-{part.slot:02d}"
     shown = occurrence(part, Point("year", 2000))
     value = civil.iso(shown) if shown and not isinstance(part.slot, str) else None
     return "XXXX" + value[4:] if value else None
@@ -87,14 +92,14 @@ def recurring(part: Recurring, context: Context) -> Resolution:
     if around.same:
         other = around.before if context.look.way < 0 else around.after
         return of_point(past[0], "same-day", base, other[:1], f"{_on(base)}{_because(context)}")
-    if part.cycle == "week" and context.look.way:
+    if part.cycle != "year" and context.look.way:
         chosen, other = (past, future) if context.look.way < 0 else (future, past)
         side = "last before" if context.look.way < 0 else "next after"
         rule = "last" if context.look.way < 0 else "next"
-        why = f"The {side} {civil.iso(base)}{_because(context)}"
+        why = f"The {side} {shown(base)}{_because(context)}"
         return of_point(_one(chosen), rule, base, other, why)
     chosen, other = (past, future) if _leans_back(part, base, around, context) else (future, past)
-    return of_point(_one(chosen), "nearest", base, other, f"The nearest to {civil.iso(base)}.")
+    return of_point(_one(chosen), "nearest", base, other, f"The nearest to {shown(base)}.")
 
 
 def _one(points: list[Point]) -> Point | None:
@@ -102,7 +107,7 @@ def _one(points: list[Point]) -> Point | None:
 
 
 def _on(base: Point) -> str:
-    return f"The day of {civil.iso(base)} itself"
+    return f"The day of {shown(base)} itself"
 
 
 def _because(context: Context) -> str:
@@ -130,7 +135,7 @@ def _leans_back(part: Recurring, base: Point, around: Turns, context: Context) -
 
 def _turned(part: Recurring, base: Point, around: Turns) -> Resolution:
     before, same, after = around
-    said = civil.iso(base)
+    said = shown(base)
     if part.turn == -1:
         skip = int(part.unit == "month" and _was_last_month(before, base))
         why = f"The last{' but one' * skip} before {said}."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from variorum.analysis.dates import civil, lexicon
-from variorum.analysis.dates.context import Context, Resolution, of_point, unanchored
+from variorum.analysis.dates.context import Context, Resolution, of_point, shown, unanchored
 from variorum.analysis.dates.meaning import (
     Beside,
     Checked,
@@ -38,7 +38,7 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
 
 
 def _fixed(meaning: Fixed, context: Context) -> Resolution:
-    return of_point(meaning.point, "as-printed", None, [], "Printed in full.")
+    return of_point(meaning.point, "as-printed", None, [], "As printed.")
 
 
 NEAR = 31
@@ -74,11 +74,11 @@ def _counted(meaning: Counted, context: Context) -> Resolution:
         grain = _grain(context)
         if grain is not None:
             moved = civil.add(grain, meaning.count, meaning.unit)
-            return of_point(moved, "counted-like", grain, [], f"Compared with {civil.iso(grain)}.")
+            return of_point(moved, "counted-like", grain, [], f"Compared with {shown(grain)}.")
     start = civil.coarsen(base, meaning.unit)
     if start is None:
         return of_point(None, "too-coarse", base, [], "")
-    why = f"{_steps(meaning.count, meaning.unit)} {civil.iso(base)}."
+    why = f"{_steps(meaning.count, meaning.unit)} {shown(base)}."
     rule = f"counted-from-{meaning.base}" if meaning.origin is None else "counted-from-date"
     return of_point(civil.shift(start, meaning.count), rule, base, [], why)
 
@@ -120,7 +120,7 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
     if meaning.of is not None:
         found = resolve(meaning.of, context)
     else:
-        day = context.base("text", "day")
+        day = context.main or context.base("text", "day")
         bare = replace(day, time="") if day and day.unit == "day" else None
         found = of_point(bare, "day-of-text", day, [], "On the day last named.")
     if found.point is None or found.point.unit != "day":
@@ -133,7 +133,7 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
 
 
 def _length(meaning: Length, context: Context) -> Resolution:
-    return Resolution("duration", meaning.value, "duration")
+    return Resolution("duration", meaning.value, "duration", why="A length of time.")
 
 
 def _beside(meaning: Beside, context: Context) -> Resolution:
@@ -149,11 +149,11 @@ def _beside(meaning: Beside, context: Context) -> Resolution:
 
 
 def _repeated(meaning: Repeated, context: Context) -> Resolution:
-    return Resolution("set", meaning.value, "set")
+    return Resolution("set", meaning.value, "set", why="A time that comes again.")
 
 
 def _vague(meaning: Vague, context: Context) -> Resolution:
-    return Resolution("date", meaning.value, "vague")
+    return Resolution("date", meaning.value, "vague", why="No date is named.")
 
 
 RESOLVERS: tuple[tuple[type, Callable[[Any, Context], Resolution]], ...] = (

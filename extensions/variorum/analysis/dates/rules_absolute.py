@@ -109,6 +109,11 @@ def _two_days(m: re.Match[str]) -> Found:
     return found
 
 
+def _day_of_month(m: re.Match[str]) -> Found:
+    dom = _dom(m["d"])
+    return Recurring("day", "month", dom) if 1 <= dom <= 31 else None
+
+
 def _month_year(m: re.Match[str]) -> Found:
     return Fixed(Point("month", full_year(re.sub(r"\D", "", m["y"])) * 12 + month_of(m) - 1))
 
@@ -180,7 +185,7 @@ def clock_value(clock: str, meridiem: str) -> str | None:
 
 
 def _clock(m: re.Match[str]) -> Found:
-    if "." in m["clock"] and not m["meridiem"]:
+    if "." in m["clock"] and not (m["meridiem"] or m["zone"]):
         return None  # 12.30 is a number unless something says it's a time
     time = clock_value(m["clock"], m["meridiem"] or "")
     return Timed(time, m["zone"] or "") if time else None
@@ -255,10 +260,16 @@ ABSOLUTE: tuple[Rule, ...] = (
         _month_year,
         0.97,
     ),
+    rule(
+        "day-of-month",
+        r"the (?P<d>\d{1,2}(?:st|nd|rd|th))(?: of (?:the|this) month)?",
+        _day_of_month,
+        0.7,
+    ),
     rule("month-year", r"{month},? {spelled}", _month_spelled_year),
     rule("month", r"{month}", lambda m: Recurring("month", "year", month_of(m))),
     rule("years", r"{year}[-–/](?P<b>\d{4}|\d\d)", _two_years, 0.85),
-    rule("year", r"(?:the year |(?:the )?fiscal (?:year )?|FY ?)(?P<y>\d{4})", _year, 0.97),
+    rule("year", r"(?:the year |(?:the )?fiscal (?:year )?|FY\s?)(?P<y>\d{4})", _year, 0.97),
     rule("year", r"(?P<y>(?:1[0-9]|20)\d\d|['’]\d\d)", _year, 0.85),
     rule("spelled-year", r"(?:the year )?{spelled}", _spelled_year, 0.85),
     rule("decade", r"(?:the )?(?:(?P<c>1\d|20)|['’]?)(?P<x>\d)0['’]?s", _decade),
@@ -281,7 +292,8 @@ ABSOLUTE: tuple[Rule, ...] = (
     rule("holiday", r"{holiday}", _holiday),
     rule(
         "clock",
-        r"{clock}(?:\s{0,3}{meridiem})?(?:,?\s{1,3}\(?{zone}(?:\s?[+-]\d{1,2})?\)?)?",
+        r"{clock}(?:\s{0,3}{meridiem})?(?: (?:hrs|hours))?"
+        r"(?:,?\s{1,3}\(?{zone}(?:\s?[+-]\d{1,2})?\)?)?",
         _clock,
         0.95,
     ),

@@ -131,6 +131,13 @@ def _day_beside(m: re.Match[str]) -> Found:
     return Counted("day", step + (1 if m["of"].lower() == "tomorrow" else -1))
 
 
+def _but_one(m: re.Match[str]) -> Found:
+    unit = _CALENDAR.get(unit_of(m))
+    if unit is None or unit == "day":  # "the day before last Friday" is another matter
+        return None
+    return Counted(unit, 2 if m["way"].lower().startswith("after") else -2)
+
+
 def _year_ago(m: re.Match[str]) -> Found:
     return Counted("year", -1, "anchor" if m["w"].lower() == "ago" else "text", keep=True)
 
@@ -158,6 +165,7 @@ RELATIVE: tuple[Rule, ...] = (
         _bare_unit,
         0.6,
     ),
+    rule("but-one", r"the {unit} (?P<way>before last|after next)", _but_one),
     rule("year-ago", r"(?:the |a )?year[ -](?P<w>ago|earlier)(?: (?:quarter|period))?", _year_ago),
     rule("year-end", r"(?:the )?(?:year(?:['’]s)?[ -]end)", _year_end, 0.8),
 )

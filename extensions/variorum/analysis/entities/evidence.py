@@ -101,8 +101,6 @@ def by_words_before(view: View, c: Candidate) -> Iterator[Evidence]:
         yield label, weight, "word-before"
     elif word == "the" and not view.titled:
         yield "PER", -1.5, "article"
-        if c.last - c.first == 1:
-            yield "ORG", 0.7, "article"
     elif word == "of" and i and (label := OF.get(view.lower[i - 1], "")):
         yield label, 1.8, "word-before"
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.words import FIRST, HONORIFICS, LAST, NEVER, PLAIN, is_role_head
+from variorum.analysis.entities.words import (
+    CALENDAR,
+    FIRST,
+    HONORIFICS,
+    LAST,
+    NEVER,
+    PLAIN,
+    is_role_head,
+)
 
 if TYPE_CHECKING:
     from variorum.analysis.entities.spans import Candidate
@@ -18,6 +26,8 @@ def is_name(view: View, c: Candidate) -> bool:
     if len(exact) < 2 or not any(ch.isalpha() for ch in exact) or "://" in exact or "www." in exact:
         return False
     if c.by.startswith("gazetteer") or c.by in ("glued", "handle"):
+        return True
+    if c.by == "honorific" and exact.lower() in CALENDAR:
         return True
     if not any(view.cap[k] for k in range(c.first, c.last)):
         return False

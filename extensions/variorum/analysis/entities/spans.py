@@ -77,9 +77,9 @@ def _pieces(view: View, first: int, last: int, label: str) -> Iterator[tuple[int
     begin = first
     for i in range(first, last):
         if _divides(view, i, first, last, label):
-            yield from _trim(view, begin, i)
+            yield from _trim(view, begin, i, label)
             begin = i + 1
-    yield from _trim(view, begin, last)
+    yield from _trim(view, begin, last, label)
 
 
 def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
@@ -112,14 +112,14 @@ def _listed(view: View, first: int, comma: int, last: int, label: str = "GPE") -
 _SUFFIXES = frozenset({".", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc"})
 
 
-def _trim(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _trim(view: View, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
     while first < last and _trails(view, last - 1):
         last -= 1
     while first < last and not view.cap[last - 1] and not view.words[last - 1][0].isdigit():
         if view.words[last - 1] == "." and view.glued(last - 1):
             break
         last -= 1
-    while first < last and _leads(view, first, last):
+    while first < last and _leads(view, first, last, label):
         first += 1
     if last - first > 3 and _connects(view, first, last) and _named(view, last):
         last -= 2
@@ -175,7 +175,7 @@ def hyphened(view: View, first: int, last: int) -> int:
     return last
 
 
-def _leads(view: View, i: int, last: int) -> bool:
+def _leads(view: View, i: int, last: int, label: str) -> bool:
     word = view.lower[i]
     if not view.words[i][0].isalnum() and view.words[i][0] not in "@":
         return True
@@ -183,7 +183,9 @@ def _leads(view: View, i: int, last: int) -> bool:
         rest = view.words[i + 1 : last]
         kept = word in ("al", "sub", "el", "pan", "trans") or (word in PARTICLES and i + 1 < last)
         return not (view.words[i][0].isdigit() or (kept and any(w[0].isupper() for w in rest)))
-    return (word in HONORIFICS or word in ("the", "a", "an")) and i + 1 < last
+    named = view.words[i] in gazetteer.given_names()
+    title = label == "PER" and not named and (is_role_head(word) or word in PLAIN)
+    return (title or word in HONORIFICS or word in ("the", "a", "an")) and i + 1 < last
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -196,3 +198,22 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
             taken.update(tokens)
             chosen.append(c)
     return sorted(chosen, key=lambda c: c.start)
+
+
+def capital(view: View, i: int) -> bool:
+    """Whether token *i* is there, is capitalised and no function word."""
+    return i < len(view) and view.cap[i] and view.lower[i] not in PLAIN
+
+
+def known_at(view: View, i: int) -> int:
+    """The token after a known name that starts at token *i*, or *i*."""
+    found = gazetteer.match(view.text, view.starts[i], gazetteer.first_word(view.words[i]))
+    last = i
+    while found and last < len(view) and view.starts[last] < found[0][1]:
+        last += 1
+    return last
+
+
+def can_belong(view: View, i: int) -> bool:
+    """Whether token *i* can be a word of a person's name."""
+    return view.lower[i] not in PLAIN and view.lower[i] not in NEVER

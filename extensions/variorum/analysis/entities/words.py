@@ -36,6 +36,8 @@ POLITICAL: frozenset[str] = frozenset(_context["political"])
 FIRMS: frozenset[str] = frozenset(_context["firms"])
 """Last words of a firm's name, which short forms leave out."""
 DAYS: frozenset[str] = frozenset(_context["days"])
+CALENDAR: frozenset[str] = DAYS | {"may"}
+"""Days and months, which are surnames as well."""
 LED: frozenset[str] = frozenset(_context["led"])
 """What follows a name after a hyphen without being part of it: "Acme-led"."""
 BEFORE: dict[str, tuple[str, float]] = {

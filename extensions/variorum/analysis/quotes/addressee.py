@@ -23,6 +23,7 @@ _TELLING = frozenset(
      "promise", "beg", "order", "implore", "reassure", "caution", "instruct", "persuade",
      "convince", "answer", "e-mail", "email", "text", "write", "show", "give"}
 )  # fmt: skip
+_HEARERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -57,7 +58,7 @@ def _media() -> _Media:
 
 def circumstances(cue: Token) -> Circumstances:
     """What the words around a reporting word say of addressee, medium and time."""
-    if cue.pos_ not in ("VERB", "AUX"):
+    if cue.pos_ not in ("VERB", "AUX") or cue.lower_ == "according":
         return Circumstances()
     addressee = _addressee(cue)
     medium = _medium(cue)
@@ -79,14 +80,19 @@ def _addressee(cue: Token) -> Token | None:
     told = child(cue, "dative", "dobj")
     if told is not None and told.dep_ == "dative" and told.pos_ == "ADP":
         told = child(told, "pobj")
-    if told is not None and cue.lemma_.lower() in _TELLING and told.i > cue.i:
+    if told is not None and cue.lemma_.lower() in _TELLING and _is_told(cue, told):
         return told
     for prep in children(cue, "prep", "dative"):
         if prep.lower_ == "to" and prep.i > cue.i:
             to = child(prep, "pobj")
-            if to is not None and (to.ent_type_ or to.pos_ in ("PRON", "PROPN", "NOUN")):
+            if to is not None and (to.ent_type_ in _HEARERS or to.pos_ == "PRON"):
                 return to
     return None
+
+
+def _is_told(cue: Token, told: Token) -> bool:
+    """Whether an object is one: in ``"…?" asked the mayor`` parsers take the speaker for it."""
+    return told.i > cue.i and (child(cue, "nsubj") is not None or cue.dep_ != "ROOT")
 
 
 def _medium(cue: Token) -> Token | None:

@@ -49,9 +49,9 @@ def after(par: Paragraph, i: int) -> Attribution | None:
     inner = par.inner(i).rstrip(_CLOSING)
     first = par.doc[segment[0]]
     leads_on = inner[-1:] in (",", "-", "–", "—") or first.text == "," or first.text in _DASHES
-    if not leads_on and not (inner[-1:] in _ASKS and words[0].is_lower):
-        if not _is_brief(par, segment):
-            return None
+    asks = inner[-1:] in _ASKS and words[0].is_lower
+    if not (leads_on or asks or _is_brief(par, segment)):
+        return None
     for token in par.doc[segment[0] : min(segment[1], segment[0] + _FAR)]:
         if token.lower_ == "according":
             return _according(token, segment)
@@ -105,6 +105,8 @@ def before(par: Paragraph, i: int) -> Attribution | None:
         return _colon(tokens, segment)
     if tokens[-1].text == "," or tokens[-1].text in _DASHES:
         return _comma(tokens, segment)
+    if par.is_title(par.marks[i]):
+        return None
     for token in reversed(tokens[-4:]):
         if token.pos_ == "VERB" and token.tag_ != "VBN" and quotes(token):
             return Attribution("no comma", token, cue_range(token), speaker.of(token), segment)

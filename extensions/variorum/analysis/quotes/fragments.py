@@ -36,7 +36,7 @@ def leftovers(par: Paragraph, claimed: Iterable[Span]) -> Iterator[Clause]:
     """Quotations made of stretches that nothing else has claimed."""
     cover = Cover(claimed)
     for mark in par.outer:
-        if cover.overlaps(mark.start, mark.end) or _is_title(par, mark):
+        if cover.overlaps(mark.start, mark.end) or par.is_title(mark):
             continue
         found = _reported(par, mark, cover)
         if found is not None:
@@ -99,9 +99,3 @@ def _governor(token: Token) -> Token | None:
             return None
         token = token.head
     return None
-
-
-def _is_title(par: Paragraph, mark: Marked) -> bool:
-    """Whether a stretch is written as titles and names are: every long word with a capital."""
-    words = [w for w in par.text(mark).split() if len(w) > 4]
-    return all(w[:1].isupper() or not w[:1].isalpha() for w in words)

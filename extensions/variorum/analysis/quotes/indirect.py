@@ -115,9 +115,14 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
                 verb.dep_ != "acl" or verb.tag_ != "VBN"
             ):  # "a firm called X" names, it doesn't report
                 yield "small", without((start, end), _reporting(verb)), cue
+    if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
+        yield "clause", without(extent(verb.head), [extent(verb)]), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
         yield "object", [extent(obj)], cue
-    for prep in children(verb, "prep", "agent"):
+    preps = list(children(verb, "prep", "agent"))
+    if obj is not None and verb.lemma_ == "accuse":
+        preps += (p for p in children(obj, "prep") if p.lower_ == "of")
+    for prep in preps:
         if prep.i < verb.i:
             continue
         if prep.right_edge.i == prep.i:
@@ -152,6 +157,9 @@ def _clause(verb: Token, clause: Token) -> list[Range]:
     if astray is not None:
         end = astray
     if clause.i > verb.i:
+        for c in clause.rights:
+            if c.dep_ == "advcl" and c.lemma_ == "ask" and c.left_edge.lower_ == "when":
+                end = min(end, c.left_edge.i)
         for c in verb.rights:
             if c.i > clause.i and c.dep_ == "advcl" and _belongs(c):
                 end = max(end, c.right_edge.i + 1)
@@ -177,12 +185,18 @@ def _astray(verb: Token, clause: Token) -> int | None:
     while link is not None and (link := child(link, "conj")) is not None:
         if link.pos_ not in ("VERB", "AUX") or child(link, "nsubj", "nsubjpass", "mark", "expl"):
             continue
-        if _form(link) == _form(verb) != _form(clause):
+        if _form(link) != _form(clause) and _goes_with(link, verb):
             start = link.left_edge.i
             while verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct:
                 start -= 1
             return start
     return None
+
+
+def _goes_with(link: Token, verb: Token) -> bool:
+    """Whether a verb has the form of the reporting one, or shares its auxiliary."""
+    shares = verb.tag_ == "VBN" and link.tag_ in ("VBN", "VBD") and len(_form(link)) == 1
+    return _form(link) == _form(verb) or shares
 
 
 def _form(verb: Token) -> tuple[str, ...]:

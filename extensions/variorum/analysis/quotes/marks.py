@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from variorum.model import Block
 
-__all__ = ["Marked", "continued", "pair"]
+__all__ = ["Marked", "pair"]
 
 DOUBLE = '"“”„‟«»＂'
 SINGLE = "'‘’‚‛‹›`"
@@ -95,19 +95,6 @@ def pair(text: str, block: Block) -> list[Marked]:
     return _nested(done)
 
 
-def continued(text: str, here: Sequence[Marked], following: Block) -> bool:
-    """Whether speech left open at the end of a paragraph goes on in the following one.
-
-    It does where that paragraph opens with a mark again, as the convention has it.
-    """
-    return (
-        bool(here)
-        and not here[-1].closed
-        and following.start < following.end
-        and text[following.start] in DOUBLE
-    )
-
-
 def _lean(text: str, block: Block, start: int, end: int, kind: Kind) -> Lean:
     """Which way a mark leans, by its neighbours first and its shape second."""
     before = text[start - 1] if start > block.start else " "
@@ -121,6 +108,8 @@ def _lean(text: str, block: Block, start: int, end: int, kind: Kind) -> Lean:
     closes = after.isspace() or after in _CLOSES_BEFORE or _is_mark(after, other=kind)
     if kind == "single":
         return _lean_single(text, end, before, after, opens, closes, shape)
+    opens = opens and not after.isspace()
+    closes = closes and not before.isspace()
     if opens and not closes:
         return "open"
     if closes and not opens:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset({".", "!", "?", "…"})
 """Tokens that end a sentence."""
+_LONG_WORD = 3
 _OBJECT_TAGS = frozenset({"PROPN", "PRON", "NOUN", "ADJ", "DET", "NUM", "ADV"})
 
 
@@ -34,6 +35,7 @@ class Paragraph:
         self.block = parsed.block
         self.doc: Doc = parsed.doc
         self.base = parsed.block.start
+        self._text: str = parsed.doc.text  # spaCy joins it anew on every call
         self.outer = [m for m in marked if m.depth == 0]
         self.nested = [m for m in marked if m.depth > 0]
         self.marks: list[Marked] = []
@@ -57,6 +59,8 @@ class Paragraph:
         if at < 0 or not (
             self.doc[at].is_alpha or self.doc[at].like_num or self.doc[at].tag_ == "POS"
         ):
+            return False
+        if self.doc[at].pos_ == "CCONJ" and at > 0 and self.doc[at - 1].text == ",":
             return False
         for steps in range(4):
             token = self.doc[at]
@@ -89,7 +93,13 @@ class Paragraph:
     def text(self, mark: Marked) -> str:
         """The words within marks."""
         start, end = mark.inner
-        return self.doc.text[start - self.base : end - self.base].strip()
+        return self._text[start - self.base : end - self.base].strip()
+
+    def is_title(self, mark: Marked) -> bool:
+        """Whether it is written as titles and names are: every long word with a capital."""
+        text = self.text(mark)
+        words = [w for w in text.split() if len(w) > _LONG_WORD]
+        return text[-1:] not in "!?." and all(w[:1].isupper() or not w[:1].isalpha() for w in words)
 
     def after(self, i: int) -> Range:
         """The tokens after stretch *i*, to the end of the sentence or the next stretch."""

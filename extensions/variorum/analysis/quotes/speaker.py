@@ -28,6 +28,9 @@ def of(cue: Token) -> Range | None:
 
 def of_verb(verb: Token) -> Token | None:
     """The head of a verb's subject; of a participle or infinitive, that of the verb above it."""
+    quoted = _quoted_as(verb)
+    if quoted is not None:
+        return quoted
     for step in range(_STEPS):
         subject = child(verb, "nsubj", "csubj")
         if subject is not None and subject.lower_ not in ("it", "there"):
@@ -55,12 +58,21 @@ def of_verb(verb: Token) -> Token | None:
     return None
 
 
+def _quoted_as(verb: Token) -> Token | None:
+    """Who is quoted: "the agency quoted X as saying"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    return child(verb.head.head, "nsubjpass", "dobj")
+
+
 def _beside(verb: Token) -> Token | None:
     """The name a parser left without a verb: "Ann Lee, 44, said", "Ann Lee, the mayor, said"."""
     doc = verb.doc
     i = verb.i - 1
-    while i >= 0 and doc[i].pos_ in ("ADV", "AUX"):
+    while i >= 0 and (doc[i].pos_ in ("ADV", "AUX") or doc[i].ent_type_ in ("DATE", "TIME")):
         i -= 1
+    if i >= 0 and doc[i].pos_ == "ADP" and i + 1 < verb.i and doc[i + 1].ent_type_ == "DATE":
+        i -= 1  # "Oslo on Friday said"
     if i >= 0 and doc[i].text == ",":
         i -= 1
         while i >= 0 and doc[i].text != "," and doc[i].text not in ".;:!?":

@@ -9,7 +9,7 @@
 
   let open = null; // the mark whose card is open
   let timer = 0;
-  let quiet = false; // focus came back to a mark whose card was just left
+  let quiet = false; // the focus moves by our own doing
 
   const cardOf = (mark) => document.getElementById(mark.dataset.card);
 
@@ -46,7 +46,23 @@
     mark.classList.remove("vr-lit");
     mark.removeAttribute("aria-expanded");
     const card = cardOf(mark);
-    if (card.matches(":popover-open")) card.hidePopover();
+    // The browser may give the focus back to a mark, which must not open a card again.
+    quietly(() => { if (card.matches(":popover-open")) card.hidePopover(); });
+  }
+
+  function quietly(act) {
+    quiet = true;
+    act();
+    quiet = false;
+  }
+
+  // Close, and give the focus back to the mark if it was in the card.
+  function leave() {
+    const mark = open;
+    const inside = cardOf(mark).contains(document.activeElement);
+    close();
+    if (!inside) return;
+    quietly(() => mark.focus());
   }
 
   const later = (wait, act) => { clearTimeout(timer); timer = setTimeout(act, wait); };
@@ -60,7 +76,6 @@
     });
     mark.addEventListener("focus", () => {
       if (!quiet && mark.matches(":focus-visible")) show(mark);
-      quiet = false;
     });
     mark.addEventListener("click", (e) => {
       if (e.pointerType !== "mouse" && e.pointerType && open !== mark) {
@@ -90,11 +105,11 @@
       if (document.activeElement !== edge) return;
       // Back to the mark: the next Tab goes on from there.
       e.preventDefault();
-      const mark = open;
-      quiet = true;
-      close();
-      mark.focus();
+      leave();
     });
   }
+  addEventListener("keydown", (e) => {
+    if (e.key === "Escape" && open) leave();
+  });
   addEventListener("resize", close);
 })();
