@@ -27,6 +27,9 @@ ALIKE = 0.36
 RELATED = 0.24
 """From here on they are about the same matter."""
 
+NAMES_ONLY = 0.6
+"""Sentences with no word in common but names are so much less alike."""
+
 Vector = dict[str, float]
 Key = tuple[str, int]
 
@@ -72,6 +75,8 @@ def align(material: Material) -> Alignment:
             worded = 0.55 * _cosine(words[i], words[j]) + 0.45 * _cosine(letters[i], letters[j])
             # What both name makes the likeness of their words surer, and nothing of none.
             score = worded + (1 - worded) * min(worded, 0.3) * _common_names(sentences[i], s)
+            if not sentences[i].matter & s.matter:
+                score *= NAMES_ONLY
             if score >= RELATED:
                 scores[sentences[i].key, s.key] = score
     done = Alignment({s.key: s for s in sentences}, scores)

@@ -107,22 +107,22 @@ def _statements(context: Context) -> Iterator[Draft]:
     """Statements that one article gives to a person, another to a country or to nobody."""
     material = context.material
     for group in context.statements.groups:
-        versions: dict[str, Said] = {}
+        versions: dict[tuple[str, str], Said] = {}
+        named: set[str] = set().union(*(s.speakers for s in group))
         for said in group:
-            if said.marked:
-                versions.setdefault(_names(material, said), said)
-        if len(versions) < 2 or len({s.article for s in versions.values()}) < 2:
-            continue
-        of = {
-            s.article: {_names(material, t) for t in group if t.article == s.article} for s in group
-        }
-        if len(set(map(frozenset, of.values()))) < 2:
+            if said.marked and (said.speakers or not _named_near(context, said, named)):
+                versions.setdefault((_names(material, said), said.article), said)
+        of: dict[str, set[str]] = {}
+        for name, article in versions:
+            of.setdefault(article, set()).add(name)
+        names = list(dict.fromkeys(name for name, _ in versions))
+        if len(names) < 2 or len(of) < 2 or len(set(map(frozenset, of.values()))) < 2:
             continue
         readings = material.in_order(_reading(material, s) for s in versions.values())
         parts = [
-            f"to {name} in {sources(material, {s.article for s in group if _names(material, s) == name})}"
-            for name in versions
-        ]  # fmt: skip
+            f"to {name} in {sources(material, (a for n, a in versions if n == name))}"
+            for name in names
+        ]
         short = min((s for s in versions.values()), key=lambda s: len(s.words))
         words = short.marked[0] if short.marked else short.words
         text = material.texts[short.article].article.text
@@ -130,16 +130,28 @@ def _statements(context: Context) -> Iterator[Draft]:
             "attribution", readings,
             f"{quoted(text[words[0].start : words[-1].end])} is given {listed(parts)}.",
             "One statement, by its words, under different names.", 0.8,
-            tags=frozenset({"nobody" if "nobody" in versions else "stands for"}),
+            tags=frozenset({"nobody" if "nobody" in names else "stands for"}),
             weight=5 + len(group), utterance=statement_id(group),
             actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
         )  # fmt: skip
+
+
+def _named_near(context: Context, said: Said, named: set[str]) -> bool:
+    """Whether the paragraph around an unattributed quotation, or the next, names a speaker."""
+    text = context.material.texts[said.article]
+    at = text.sentence_at(said.start)
+    if at is None:
+        return False
+    near = text.sentences[max(0, at.number - 1) : at.number + 2]
+    return bool(named & set().union(*(s.actors for s in near)))
 
 
 def _as_fact(context: Context) -> Iterator[Draft]:
     """What one article states as fact and another reports as said."""
     material = context.material
     for score, one, other in context.alignment.pairs(ALIGNED):
+        if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
+            continue
         for fact, told in ((one, other), (other, one)):
             quote = _reported(context, told, fact)
             if quote is None or fact.kind in ("headline", "subhead") or told.kind == "headline":
@@ -177,7 +189,6 @@ def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
 
 def _credits(context: Context) -> Iterator[Draft]:
     """Copy that one credits to an agency and another runs without."""
-    material = context.material
     seen: set[tuple[str, str]] = set()
     for id_, mine in context.provenance.items():
         for shared in mine.shared_with:

@@ -58,6 +58,10 @@ class Context:
         """How many independent witnesses some articles are."""
         return len({self.provenance[a].origin for a in articles})
 
+    def copies(self, one: str, other: str) -> bool:
+        """Whether two articles go back to one text; what differs in them was edited."""
+        return self.provenance[one].origin == self.provenance[other].origin
+
     def text(self, reading: Reading) -> str:
         """The words of a reading on one line."""
         return " ".join((reading.exact or "").split())

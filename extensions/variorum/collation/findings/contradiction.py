@@ -119,7 +119,9 @@ def _name(text: Text, span: Span) -> Entity | None:
 def _negated(context: Context) -> Iterator[Draft]:
     material = context.material
     for score, one, other in context.alignment.pairs(ALIGNED):
-        if score >= 0.9 or len(one.lemmas & other.lemmas) < 3:
+        if score >= 0.9 or len(one.matter & other.matter) < 2:
+            continue
+        if context.copies(one.article, other.article):
             continue
         mine, theirs = _verbs(one), _verbs(other)
         for lemma in sorted(mine.keys() & theirs.keys()):
@@ -157,6 +159,8 @@ def _verbs(sentence: Sentence) -> dict[str, bool]:
 def _is_denied(verb: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in ("never", "without") for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return _is_denied(verb.head)
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
@@ -201,6 +205,9 @@ def tone(sentence: Sentence, span: Span) -> tuple[int, Span] | None:
     """1 for a hopeful judgement in a range, -1 for a gloomy one, with its words."""
     hopeful, gloomy, negations = _tones()
     tokens = [t for t in sentence.tokens if span[0] <= sentence.offset + t.idx < span[1]]
+    signs = {(t.lemma_.lower() in hopeful) - (t.lemma_.lower() in gloomy) for t in tokens} - {0}
+    if len(signs) > 1:
+        return None
     for n, token in enumerate(tokens):
         lemma = token.lemma_.lower()
         sign = 1 if lemma in hopeful else -1 if lemma in gloomy else 0
@@ -216,6 +223,17 @@ def tone(sentence: Sentence, span: Span) -> tuple[int, Span] | None:
     return None
 
 
+def _judging(text: Text, part: Span) -> Sentence | None:
+    """The first sentence of a quoted range that passes a judgement."""
+    first = text.sentence_at(part[0])
+    if first is None:
+        return None
+    for sentence in text.sentences[first.number : first.number + 4]:
+        if sentence.start < part[1] and tone(sentence, part):
+            return sentence
+    return first
+
+
 def _impressions(context: Context) -> Iterator[Draft]:
     material = context.material
     speaks_for = affiliations(material)
@@ -229,7 +247,7 @@ def _impressions(context: Context) -> Iterator[Draft]:
             if material.actors[quote.speaker].label != "PER" and quote.speaker not in speaks_for:
                 continue
             for part in quote.parts:
-                sentence = text.sentence_at(part[0])
+                sentence = _judging(text, part)
                 found = tone(sentence, part) if sentence else None
                 if sentence and found:
                     day = material.day(id_) or ""

@@ -126,7 +126,7 @@ def _omissions(context: Context) -> Iterator[Draft]:
 def _missing(context: Context, readings: tuple[Reading, ...], absent: list[str], what: str) -> str:
     telling = list(dict.fromkeys(r.article for r in readings))
     who, gap = sources(context.material, telling), sources(context.material, absent)
-    if len(absent) == 1 and len(telling) > 2:
+    if len(absent) == 1 and len(telling) > 2 and len(telling) + 1 == len(context.material.texts):
         return f"All but {gap} tell it, {what}; it was not found there."
     if len(telling) == 2:
         return f"{who} both have {what}; not found in {gap}."
@@ -225,6 +225,10 @@ def _unique(context: Context) -> Iterator[Draft]:
     for passage in context.passages:
         for r in passage.readings:
             covered[r.article].append((r.start or 0, r.end or 0))
+    days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for s in material.sentences():
+        for day, actor in _on_days(s):
+            days[day, actor].add(s.article)
     for id_, text in material.texts.items():
         ranked = []
         for s in text.sentences:
@@ -236,6 +240,10 @@ def _unique(context: Context) -> Iterator[Draft]:
                 continue
             if any(a < s.end and b > s.start for a, b in covered[id_]):
                 continue
+            if _told_elsewhere(s, days) or not any(t.pos_ == "VERB" for t in s.tokens):
+                continue
+            if any(t.like_url or t.text.startswith("@") for t in s.tokens):
+                continue
             alone = [a for a in s.actors if named[a] == 1]
             value = (
                 2 * bool(alone) + bool(s.figures) + bool(s.dates) + bool(quotes) + (0.3 - best) * 3
@@ -245,6 +253,22 @@ def _unique(context: Context) -> Iterator[Draft]:
         ranked.sort(key=lambda entry: (-entry[0], entry[1].number))
         for value, s, alone in ranked[:PER_ARTICLE]:
             yield _alone(context, s, value, alone)
+
+
+def _on_days(s: Sentence) -> Iterator[tuple[str, str]]:
+    """Each actor of a sentence with each day it names."""
+    for ref in s.dates:
+        if ref.value and len(ref.value) >= 10 and ref.value[0].isdigit():
+            for actor in s.actors:
+                yield ref.value[:10], actor
+
+
+def _told_elsewhere(s: Sentence, days: dict[tuple[str, str], set[str]]) -> bool:
+    """Whether another article has most of a sentence's actors on its day."""
+    elsewhere = Counter(
+        (a, day) for day, actor in _on_days(s) for a in days[day, actor] if a != s.article
+    )
+    return any(n >= 2 and n * 2 > len(s.actors) for n in elsewhere.values())
 
 
 def _alone(context: Context, s: Sentence, value: float, alone: list[str]) -> Draft:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Sentence, Text
     from variorum.model import DateRef
 
+FEW = 8
+"""A body named in more sentences is no sign of one event."""
+NEAR = 14
+"""Days within which a picture may be of the event told."""
 ALIGNED = 0.5
 """Sentences so much alike tell of one event."""
 WEEKDAYS = tuple(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
@@ -28,6 +32,7 @@ def find(context: Context) -> Iterator[Draft]:
     yield from _stamps(context)
     yield from _edited(context)
     yield from _events(context)
+    yield from _captions(context)
     yield from _weekdays(context)
 
 
@@ -112,7 +117,7 @@ def _events(context: Context) -> Iterator[Draft]:
         mine, theirs = _single_day(one), _single_day(other)
         if mine is None or theirs is None or _day(mine) == _day(theirs):
             continue
-        if not _tied(one, mine) or not _tied(other, theirs):
+        if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
             continue
         places = [
             {a for a in s.actors if a in labels and labels[a].label in ("GPE", "FAC", "LOC")}
@@ -138,11 +143,6 @@ def _events(context: Context) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _tied(sentence: Sentence, ref: DateRef) -> bool:
-    """Whether the day belongs to the event: not to when somebody spoke, nor far back."""
-    return ref.kind in ("date", "time")
-
-
 def _single_day(sentence: Sentence) -> DateRef | None:
     days = [d for d in sentence.dates if _day(d)]
     return days[0] if len({_day(d) for d in days}) == 1 else None
@@ -155,6 +155,48 @@ def _day(ref: DateRef) -> str | None:
     except ValueError:
         return None
     return value
+
+
+def _captions(context: Context) -> Iterator[Draft]:
+    """A picture dated on another day than the text has for what it shows."""
+    material = context.material
+    named: defaultdict[str, list[Sentence]] = defaultdict(list)
+    for sentence in material.sentences():
+        for actor in sentence.actors:
+            named[actor].append(sentence)
+    for caption in material.sentences():
+        shot = _single_day(caption) if caption.kind == "caption" else None
+        if shot is None:
+            continue
+        rare = [a for a in sorted(caption.actors)
+                if len(named[a]) <= FEW and a in material.actors
+                and material.actors[a].label in ("ORG", "EVENT")]  # fmt: skip
+        for told in (s for a in rare for s in named[a] if s.kind != "caption"):
+            day = _single_day(told)
+            if day is None or not 0 < _apart(_day(shot), _day(day)) <= NEAR:
+                continue
+            readings = (
+                material.texts[caption.article].reading(shot.start, shot.end),
+                material.texts[told.article].reading(day.start, day.end),
+            )
+            name = material.actors[rare[0]].name
+            yield Draft(
+                "date-conflict", readings,
+                f"The picture in {source(material, caption.article)} shows {name} on "
+                f"{quoted(shot.exact)}; by {source(material, told.article)} that was "
+                f"{quoted(day.exact)}.",
+                "A caption and a sentence on the same rarely named body, days apart.", 0.7,
+                tags=frozenset({"event"}), weight=3,
+            )  # fmt: skip
+            break
+
+
+def _apart(one: str | None, other: str | None) -> int:
+    try:
+        days = [datetime.date.fromisoformat(d or "") for d in (one, other)]
+    except ValueError:
+        return 0
+    return abs((days[0] - days[1]).days)
 
 
 def _weekdays(context: Context) -> Iterator[Draft]:

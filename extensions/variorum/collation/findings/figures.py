@@ -31,6 +31,8 @@ ALIGNED = 0.3
 """Sentences so much alike tell of the same quantity."""
 OPEN = 10.0
 """A bound that isn't told is taken to be so many times the other one."""
+BIG = 1000
+"""A number of this size is rarely another's by chance."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -68,7 +70,7 @@ def _quantities(context: Context) -> Iterator[Quantity]:
     for id_, text in context.material.texts.items():
         for figure in text.figures:
             sentence = text.sentence_at(figure.start)
-            counted = _counted(figure)
+            counted = _counted(figure) or _implied(sentence)
             if sentence is None or not counted or (figure.low is None and figure.high is None):
                 continue
             low = figure.low if figure.low is not None else (figure.high or 0) / OPEN
@@ -77,14 +79,18 @@ def _quantities(context: Context) -> Iterator[Quantity]:
             yield Quantity(
                 id_, figure, sentence, counted, low, high,
                 frozenset(a for s in around for a in s.actors if labels.get(a) in PLACES),
-                frozenset(d.value[:10] for s in around for d in s.dates if _is_day(d.value)),
+                frozenset(
+                    d.value[:10] for s in around for d in s.dates
+                    if d.value and _is_day(d.value) and not d.rule.startswith("counted")
+                ),
             )  # fmt: skip
 
 
 def _around(text: Text, sentence: Sentence) -> list[Sentence]:
-    """The sentence and the one before it in its paragraph, or the line over it."""
+    """The sentence, the one before it, and the line over them."""
     before = text.sentences[max(0, sentence.number - 1) : sentence.number]
-    return [*(s for s in before if not sentence.actors or s.kind == "subhead"), sentence]
+    lines = [s for s in text.sentences[: sentence.number] if s.kind == "subhead"][-1:]
+    return [*lines, *before, sentence]
 
 
 def _is_day(value: str | None) -> bool:
@@ -104,6 +110,14 @@ def _counted(figure: Figure) -> str:
     unit = (figure.unit or "").lower()
     unit = _same_things().get(unit, unit.rstrip("s"))
     return f"{unit} {thing}".strip() if unit not in ("hours",) else unit
+
+
+def _implied(sentence: Sentence | None) -> str:
+    """What a bare number counts, if its sentence names one thing that is counted."""
+    if sentence is None:
+        return ""
+    things = {_same_things()[w] for w in sentence.matter if w in _same_things()} - {"hours"}
+    return things.pop() if len(things) == 1 else ""
 
 
 def _groups(context: Context, quantities: list[Quantity]) -> Iterator[list[Quantity]]:
@@ -127,19 +141,24 @@ def _groups(context: Context, quantities: list[Quantity]) -> Iterator[list[Quant
 
 def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) -> bool:
     a, b = one.sentence, other.sentence
-    scores = context.alignment.scores
-    score = max(scores.get((a.key, b.key), 0), scores.get((b.key, a.key), 0))
-    if score >= ALIGNED:
-        return True
-    if not few or a.article == b.article:
+    if a.article == b.article or context.copies(a.article, b.article):
         return False
-    lemmas = {w for w in a.lemmas & b.lemmas if _same_things().get(w) != one.counted}
-    names = a.actors & b.actors
+    scores = context.alignment.scores
+    if max(scores.get((a.key, b.key), 0), scores.get((b.key, a.key), 0)) >= ALIGNED:
+        return True
+    if not few:
+        return False
     own = one.counted.split()[-1]
-    lemmas.discard(own)
+    words = {w for w in a.matter & b.matter if _same_things().get(w, w) != own and w.isalpha()}
+    names = a.actors & b.actors
     if one.counted == "hours":
-        return bool(one.places & other.places) and (bool(names) or bool(lemmas))
-    return len(names) >= 2 or (len(names) >= 1 and len(lemmas) >= 1) or len(lemmas) >= 3
+        return bool(one.places & other.places) and bool(names or words)
+    big = min(one.low, other.low) >= BIG
+    if big and one.low == other.low and one.counted in _same_things().values():
+        return True
+    if _disjoint(one, other):
+        return len(words) >= 2 and bool(names)
+    return len(names) >= 2 or len(words) >= 3 or bool(names and (words or big))
 
 
 def _elsewhere(one: Quantity, other: Quantity) -> bool:
@@ -190,7 +209,12 @@ def _scale(group: list[Quantity]) -> list[Quantity]:
 
 
 def _disjoint(one: Quantity, other: Quantity) -> bool:
-    return one.high < other.low or other.high < one.low
+    """Whether two values exclude each other; a round one ("tens of thousands") is no limit."""
+    return _top(one) < other.low or _top(other) < one.low
+
+
+def _top(quantity: Quantity) -> float:
+    return quantity.high * (1.1 if quantity.high >= 2 * quantity.low else 1)
 
 
 def _explain(context: Context, group: list[Quantity], conflict: bool) -> str:
@@ -200,8 +224,9 @@ def _explain(context: Context, group: list[Quantity], conflict: bool) -> str:
         return upper_first(f"two values for one count: {told}.")
     if conflict:
         return upper_first(f"the counts do not agree: {told}.")
-    exact = min(group, key=lambda q: (q.high - q.low, q.article))
-    loose = max(group, key=lambda q: (q.high - q.low, q.article))
+    closed = [q for q in group if q.figure.low is not None and q.figure.high is not None] or group
+    exact = min(closed, key=lambda q: (q.high - q.low, q.article))
+    loose = max(closed, key=lambda q: (q.high - q.low, q.article))
     if loose.high > 3 * max(exact.high, 1) or loose.low * 3 < exact.low:
         return upper_first(
             f"{source(material, exact.article)} puts it at {quoted(exact.figure.exact)} where "

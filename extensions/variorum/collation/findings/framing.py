@@ -24,21 +24,23 @@ class Term:
 
     group: str
     word: str
+    sharp: bool
+    """Whether the word hardly ever stands for anything else."""
     sentence: Sentence
     span: Span
 
 
 @functools.cache
-def _lexicon() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+def _lexicon() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str, bool], ...]]:
     """By first word: the words in a row, the group, and which of its words it is."""
     table = gazetteer.table("framing.toml")
-    found: defaultdict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
-    for part in ("verbs", "nouns"):
+    found: defaultdict[str, list[tuple[tuple[str, ...], str, str, bool]]] = defaultdict(list)
+    for part in ("sharp", "soft"):
         for group, words in table[part].items():
             for forms in words:
                 for form in forms:
                     row = tuple(form.split())
-                    found[row[0]].append((row, group, forms[0]))
+                    found[row[0]].append((row, group, forms[0], part == "sharp"))
     return {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in found.items()}
 
 
@@ -52,12 +54,14 @@ def terms(material: Material) -> Iterator[Term]:
         at = 0
         while at < len(lemmas):
             step = 1
-            for row, group, word in lexicon.get(lemmas[at], ()):
+            for row, group, word, sharp in lexicon.get(lemmas[at], ()):
                 if tuple(lemmas[at : at + len(row)]) == row:
                     tokens = sentence.tokens[at : at + len(row)]
+                    if tokens[0].pos_ == "PROPN" or tokens[0].ent_type_ == "EVENT":
+                        continue  # part of a name: the Cold War
                     start = sentence.offset + tokens.start_char
                     yield Term(
-                        group, word, sentence, (start, sentence.offset + tokens.end_char)
+                        group, word, sharp, sentence, (start, sentence.offset + tokens.end_char)
                     )  # fmt: skip
                     step = max(step, len(row))
             at += step

@@ -25,36 +25,8 @@ Located = TypeVar("Located", bound="Annotation")
 LONGEST = 120
 """A sentence of more words is odd input and is cut."""
 EMPTY = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "be",
-        "have",
-        "do",
-        "make",
-        "go",
-        "come",
-        "get",
-        "take",
-        "see",
-        "give",
-        "know",
-        "think",
-        "want",
-        "use",
-        "call",
-        "ask",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "also",
-        "already",
-    ]
+    """say tell add be have do make go come get take see give know think want use call ask note speak
+    monday tuesday wednesday thursday friday saturday sunday also already""".split()
 )
 """Lemmas that tell nothing about which fact a sentence tells."""
 
@@ -68,6 +40,8 @@ class Word:
     start: int
     end: int
     content: bool
+    proper: bool
+    """Part of a name."""
     block: int
     """Which block of the article it stands in."""
 
@@ -90,6 +64,8 @@ class Sentence:
     offset: int
     """Where the text of the block begins in the article."""
     lemmas: frozenset[str]
+    matter: frozenset[str]
+    """The lemmas that are no part of a name or a title: what is told, not of whom."""
     actors: frozenset[str]
     dates: tuple[DateRef, ...]
     figures: tuple[Figure, ...]
@@ -145,11 +121,21 @@ class Text:
                         self.article.id, len(self.sentences), block.block.kind, start, end,
                         first, len(self.words), tokens[:LONGEST], base,
                         frozenset(w.lemma for w in words if w.content and w.lemma not in EMPTY),
+                        self._matter(words),
                         self.actors_in(start, end),
                         _following(self.dates, start, end),
                         _following(self.figures, start, end),
                     )
                 )  # fmt: skip
+
+    def _matter(self, words: Sequence[Word]) -> frozenset[str]:
+        titles = _following(self.roles, words[0].start, words[-1].end)
+        return frozenset(
+            w.lemma
+            for w in words
+            if w.content and not w.proper and w.lemma not in EMPTY
+            if not any(t.start <= w.start < t.end for t in titles)
+        )
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The words (half-open) that lie in a range of the text."""
@@ -251,4 +237,6 @@ def _word(token: Token, base: int, block: int) -> Word:
     lemma = token.lemma_.lower() if token.pos_ != "PROPN" else norm
     content = token.pos_ in CONTENT and not token.is_stop
     start = base + token.idx
-    return Word(norm, lemma, start, start + len(token), content, block)
+    return Word(
+        norm, lemma, start, start + len(token), content, token.pos_ == "PROPN", block
+    )  # fmt: skip

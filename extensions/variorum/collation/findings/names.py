@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CLOSE = 0.55
 """Two words whose letters agree so far may be spellings of one."""
 
+SHORT = 5
+"""Longer names in capitals throughout are set so, not written so."""
+
 
 def find(context: Context) -> Iterator[Draft]:
     """One finding for every set of spellings of an actor's name."""
@@ -83,6 +86,8 @@ def _draft(
         for id_, e in holders.items()
     )
     kind = _difference(list(forms))
+    if kind == "capitals" and any(f.isupper() and len(f) > SHORT for f in forms):
+        return  # a dateline or a headline in capitals is no spelling
     told = each(material, ((id_, f) for f, holders in forms.items() for id_ in holders))
     name = material.actors[actor].name if actor in material.actors else actor
     yield Draft(

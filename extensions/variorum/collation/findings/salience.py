@@ -48,6 +48,8 @@ RULES: tuple[tuple[FindingKind, frozenset[str], int], ...] = tuple(
         ("wording", "fact", 3),
         ("wording", "framing three-or-more", 3),
         ("wording", "framing", 2),
+        ("wording", "soft three-or-more", 2),
+        ("wording", "soft", 1),
         ("wording", "edited", 2),
         ("wording", "three-or-more", 2),
         ("wording", "", 1),

@@ -34,7 +34,7 @@ STEM = 6
 """Words are compared by so many first letters ("negotiate", "negotiation")."""
 COMMON = 60
 """A stem that more quoted sentences of the story have finds no candidates."""
-NEAR = 3
+NEAR = 5
 """Days within which two reports may be of one statement, other than word for word."""
 LONG = 8
 """A run of so many words is one statement whatever the days."""
@@ -122,7 +122,9 @@ def _sentences(material: Material, text: Text) -> Iterator[Said]:
         for start, end in quote.parts:
             for a, b in _cut(text, start, end) if quote.kind == "direct" else [(start, end)]:
                 words = tuple(words_of(text, (a, b)))
-                stems = frozenset(w.lemma[:STEM] for w in words if w.content)
+                stems = frozenset(w.lemma[:STEM] for w in words if w.content) or frozenset(
+                    w.norm for w in words if len(words) > 3
+                )
                 if not stems:
                     continue
                 marked = tuple(
@@ -185,13 +187,18 @@ def _compare(
     """The match of two quoted sentences, or why they are two statements, or nothing alike."""
     if a.quote is b.quote:
         return None
-    i, _, size = longest_run(a.words, b.words)
-    run = a.words[i : i + size]
-    telling = sum(w.content for w in run)
-    shorter = min(_least_marked(a), _least_marked(b))
-    common = len(a.stems & b.stems)
-    part = common / min(len(a.stems), len(b.stems))
-    verbatim = telling >= 2 and size >= 3 and size >= 0.6 * shorter
+    i, j, size = longest_run(a.words, b.words)
+    telling = sum(w.content for w in a.words[i : i + size])
+    part = _common_part(a, b)
+    part_a, part_b = _held(a, i, size), _held(b, j, size)
+    held = max(part_a, part_b)
+    plain = any(w.content and not w.proper for w in a.words[i : i + size])
+    verbatim = (
+        held >= 0.5
+        and min(part_a, part_b) > 0
+        and size >= 3
+        and ((telling >= 2 and plain) or (size >= 4 and held == 1))
+    )
     known = bool(a.speakers and b.speakers)
     same = speak_alike(a.speakers, b.speakers, speaks_for)
     apart = _days_apart(a.day, b.day)
@@ -200,11 +207,11 @@ def _compare(
         if verbatim and size >= 5 and telling >= 3:
             return "disputed"
         return "speaker" if _looks_alike(a, b, part, telling) else None
-    if verbatim and (size >= LONG or near or (known and size >= 4)):
+    if verbatim and (size >= LONG or near or (known and size >= 4) or _same_marks(a, b)):
         return Match(0, 0, "verbatim", 2 + size / 100)
     if not known:
         return None
-    if part >= 0.6 and common >= 3:
+    if part >= 0.6:
         return Match(0, 0, "reworded", 1 + part / 10) if near else "day"
     one_word = min(sum(len(r) for r in s.marked) if s.marked else 99 for s in (a, b)) <= 3
     if one_word and near and _marked_stems(a, b):
@@ -212,9 +219,28 @@ def _compare(
     return "day" if not near and _looks_alike(a, b, part, telling) else None
 
 
-def _least_marked(said: Said) -> int:
-    """Words that have to be found again: the longest run within marks, else all."""
-    return max((len(run) for run in said.marked), default=len(said.words))
+def _held(said: Said, first: int, size: int) -> float:
+    """What part of a run within marks the words common to both are; of a report without marks,
+    what part of its words."""
+    if not said.marked:
+        return size / len(said.words)
+    start, end = said.words[first].start, said.words[min(first + size, len(said.words)) - 1].end
+    return max(sum(start <= w.start < end for w in run) / len(run) for run in said.marked)
+
+
+def _same_marks(a: Said, b: Said) -> bool:
+    """Whether both quote the same words, three or more."""
+    one, other = ({tuple(w.norm for w in run) for run in s.marked} for s in (a, b))
+    return any(len(run) >= 3 for run in one & other)
+
+
+def _common_part(a: Said, b: Said) -> float:
+    """The part of the words, names apart, that two have in common; 0 where it is but two."""
+    one, other = (
+        {w.lemma[:STEM] for w in s.words if w.content and not w.proper} for s in (a, b)
+    )  # fmt: skip
+    common = len(one & other)
+    return common / min(len(one), len(other)) if common >= 3 else 0.0
 
 
 def _marked_stems(a: Said, b: Said) -> bool:
@@ -230,7 +256,7 @@ def _looks_alike(a: Said, b: Said, part: float, telling: int) -> bool:
     if not (a.marked and b.marked):
         return False
     one, other = ({w.lemma[:STEM] for r in s.marked for w in r if w.content} for s in (a, b))
-    return bool(one & other) and (part >= 0.3 or telling >= 2 or min(len(one), len(other)) == 1)
+    return bool(one & other) and (part >= 0.3 or telling >= 3 or min(len(one), len(other)) == 1)
 
 
 def speak_alike(

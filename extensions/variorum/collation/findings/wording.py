@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.framing import Term, terms
-from variorum.collation.findings.phrasing import each, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import each, listed, quoted, source, sources, upper_first
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.material import Sentence, Text
+    from variorum.collation.findings.material import Material, Sentence, Text
     from variorum.model import Reading, Span
 
 MATTER = 0.3
@@ -158,7 +158,7 @@ def _clause(text: Text, sentence: Sentence, actor: str) -> tuple[Span, str] | No
         if at is None:
             continue
         verb = next((t for t in (at.root, *at.root.ancestors) if t.pos_ == "VERB"), None)
-        if verb is None:
+        if verb is None or not _takes_part(at.root, verb):
             continue
         while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and at.root not in verb.lefts:
             verb = verb.head
@@ -166,6 +166,18 @@ def _clause(text: Text, sentence: Sentence, actor: str) -> tuple[Span, str] | No
         base = sentence.offset
         return (base + verb.idx, base + last.idx + len(last)), verb.lemma_
     return None
+
+
+def _takes_part(name: Token, verb: Token) -> bool:
+    """Whether a name is subject or object of a verb, not where or when it happened."""
+    steps, token = 0, name
+    while token is not verb and steps <= 4:
+        if token.dep_ in ("pobj", "pcomp") and token.head.lower_ not in ("of", "over", "by"):
+            return False
+        if token.dep_ in ("advcl", "relcl", "ccomp", "poss"):
+            return False
+        token, steps = token.head, steps + 1
+    return steps <= 4
 
 
 def _last(verb: Token, name: Token) -> Token:
@@ -211,22 +223,31 @@ def _matters(
     while rest:
         group = [rest.pop(0)]
         for other in list(rest):
-            if any(_one_matter(context, t.sentence, other.sentence, ubiquitous) for t in group[:4]):
+            if any(
+                _one_matter(context, t.sentence, other.sentence, ubiquitous, t.sharp)
+                for t in group[:4]
+            ):
                 group.append(other)
                 rest.remove(other)
         if len({t.sentence.article for t in group}) > 1:
             yield group
 
 
-def _one_matter(context: Context, one: Sentence, other: Sentence, ubiquitous: set[str]) -> bool:
+def _one_matter(
+    context: Context, one: Sentence, other: Sentence, ubiquitous: set[str], sharp: bool
+) -> bool:
     if one.article == other.article:
         return one is other
+    if context.copies(one.article, other.article):
+        return False
     scores = context.alignment.scores
     score = max(scores.get((one.key, other.key), 0), scores.get((other.key, one.key), 0))
     if score >= COPIED:
         return False
     names = one.actors & other.actors
-    return score >= MATTER or bool(names - ubiquitous and len(names) >= 2)
+    return score >= (MATTER if sharp else SAME) or bool(
+        sharp and names - ubiquitous and len(names) >= 2
+    )
 
 
 def _framing(context: Context, name: str, group: list[Term]) -> Draft | None:
@@ -244,16 +265,30 @@ def _framing(context: Context, name: str, group: list[Term]) -> Draft | None:
         return None
     readings = material.in_order(_phrase(context, t) for t in kept)
     said = [(r.article, r.exact) for r in readings]
-    first_, rest = said[0], said[1:]
     return Draft(
         "wording", readings,
         upper_first(f"what is {quoted(first_[1])} in {source(material, first_[0])} "
                     f"is {each(material, rest)}."),
         f"Words for {name} in sentences on one matter.", 0.7,
-        tags=frozenset({"framing", *(["three or more"] if len(words) > 2 else [])}),
+        tags=frozenset(
+            {"framing" if kept[0].sharp else "soft", *(["three or more"] if len(words) > 2 else [])}
+        ),
         weight=2 + len(words), about=name,
         actors=tuple(sorted(frozenset.intersection(*(t.sentence.actors for t in kept)))),
     )  # fmt: skip
+
+
+def _framing_told(material: Material, name: str, said: list[tuple[str, str | None]]) -> str:
+    if len({a for a, _ in said}) == 2:
+        (one, first), *rest = said
+        mine = [first, *(w for a, w in rest if a == one)]
+        theirs = [w for a, w in rest if a != one]
+        other = next(a for a, _ in rest if a != one)
+        return upper_first(
+            f"{source(material, one)} writes {listed([quoted(w) for w in mine])}, "
+            f"{source(material, other)} {listed([quoted(w) for w in theirs])}."
+        )
+    return f"No common word for {name}: {each(material, said)}."
 
 
 def _phrase(context: Context, term: Term) -> Reading:
@@ -280,7 +315,7 @@ def _retold(context: Context) -> Iterator[Draft]:
         if len(kept) < 2:
             continue
         shared = frozenset.intersection(*(s.lemmas for s in kept))
-        if len(shared) < 2:
+        if len(frozenset.intersection(*(s.matter for s in kept))) < 2:
             continue
         readings = material.in_order(_core(context, s, shared) for s in kept)
         said = [(r.article, r.exact) for r in readings]
@@ -313,6 +348,8 @@ def _one_each(context: Context, sentences: Sequence[Sentence]) -> list[Sentence]
             )
             for k in kept
         ]
+        if any(context.copies(k.article, s.article) for k in kept):
+            continue
         if all(SAME <= score < COPIED for score in scores):
             kept.append(s)
     return kept
