@@ -183,7 +183,7 @@ def _same_arguments(one: Sentence, other: Sentence, lemma: str) -> bool:
             {
                 t.lemma_.lower()
                 for t in verb.subtree
-                if t.pos_ in ("NOUN", "PROPN") and t is not verb
+                if t.pos_ in ("NOUN", "PROPN") and t != verb
             }
         )
     return len(below[0] & below[1]) >= 1

@@ -171,7 +171,7 @@ def _clause(text: Text, sentence: Sentence, actor: str) -> tuple[Span, str] | No
 def _takes_part(name: Token, verb: Token) -> bool:
     """Whether a name is subject or object of a verb, not where or when it happened."""
     steps, token = 0, name
-    while token is not verb and steps <= 4:
+    while token != verb and steps <= 4:
         if token.dep_ in ("pobj", "pcomp") and token.head.lower_ not in ("of", "over", "by"):
             return False
         if token.dep_ in ("advcl", "relcl", "ccomp", "poss"):
@@ -267,8 +267,7 @@ def _framing(context: Context, name: str, group: list[Term]) -> Draft | None:
     said = [(r.article, r.exact) for r in readings]
     return Draft(
         "wording", readings,
-        upper_first(f"what is {quoted(first_[1])} in {source(material, first_[0])} "
-                    f"is {each(material, rest)}."),
+        _framing_told(material, name, said),
         f"Words for {name} in sentences on one matter.", 0.7,
         tags=frozenset(
             {"framing" if kept[0].sharp else "soft", *(["three or more"] if len(words) > 2 else [])}
