@@ -41,7 +41,7 @@ def _foot(reason: str, facts: dict[str, Any], *more: nodes.Node | str) -> nodes.
         " · ",
         _("automatic, unreviewed"),
         " · ",
-        link(facts["pages"]["method"], _("how measured")),
+        link(facts["pages"]["method"], _("how measured"), anchor="accuracy"),
         *more,
         classes="vr-card-foot",
     )

@@ -10,7 +10,7 @@ from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
 from variorum.rendering.nodes import box, line, link, mark, paragraph
 from variorum.rendering.timex import value_words
-from variorum.rendering.words import _, date_words, listed, span_words
+from variorum.rendering.words import _, date_words, listed, range_words, span_words
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -56,7 +56,7 @@ def clock_words(source: dict[str, Any]) -> list[nodes.Node | str]:
     if not said:
         said.append(_("no date printed"))
     if clock.get("inferred"):
-        span = span_words(*clock["inferred"])
+        span = range_words(*clock["inferred"])
         said.append(_("by its text written %s (inferred, not printed)") % span)
     if clock.get("photographed"):
         days = listed([date_words(day) for day in clock["photographed"]])

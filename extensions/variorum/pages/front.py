@@ -7,6 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.differences import kind_words
 from variorum.pages.page import (
     Page,
     credit_words,
@@ -20,7 +21,15 @@ from variorum.pages.page import (
     when_words,
 )
 from variorum.rendering.nodes import box, link, mark, paragraph
-from variorum.rendering.words import _, date_words, listed, number_words, reports, span_words
+from variorum.rendering.words import (
+    _,
+    date_words,
+    listed,
+    number_words,
+    range_words,
+    reports,
+    span_words,
+)
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -34,6 +43,7 @@ def _front(facts: dict[str, Any]) -> nodes.Node:
         box("div", *_opening(facts), classes="vr-opening"),
         _sources(facts),
         _span(facts),
+        _five(facts),
         _doors(facts),
         classes="vr-front",
     )
@@ -45,6 +55,7 @@ def _opening(facts: dict[str, Any]) -> list[nodes.Node]:
         made.append(paragraph(facts["lead"], classes="vr-lead"))
     else:
         made.append(paragraph(_what_it_is(facts), classes="vr-lead"))
+    made += _named_most(facts)
     if facts["sources"]:
         first = facts["sources"][0]
         start = _("Start reading with %(siglum)s, %(outlet)s") % {
@@ -59,6 +70,17 @@ def _opening(facts: dict[str, Any]) -> list[nodes.Node]:
             )
         )
     return made
+
+
+def _named_most(facts: dict[str, Any]) -> list[nodes.Node]:
+    """What the story is about, by whom its reports name most."""
+    said: list[nodes.Node | str] = []
+    for group in ("places", "people"):
+        for actor in facts["named_most"][group]:
+            said += [", " if said else "", link(actor["docname"], actor["name"])]
+    if not said:
+        return []
+    return [paragraph(_("Named most:"), " ", *said, ".", classes="vr-named")]
 
 
 def _what_it_is(facts: dict[str, Any]) -> str:
@@ -146,20 +168,48 @@ def _span(facts: dict[str, Any]) -> nodes.Node:
 def _inferred(source: dict[str, Any]) -> str:
     """By its own text, when an undated report was written."""
     inferred = source["clock"].get("inferred")
-    return " " + _("(by its text of %s)") % span_words(*inferred) if inferred else ""
+    return " " + _("(by its text of %s)") % range_words(*inferred) if inferred else ""
 
 
 def _stamp(source: dict[str, Any]) -> str:
     """What is to be known of a printed date."""
     if source["clock"].get("anomaly"):
-        words = span_words(*source["clock"]["inferred"])
+        words = range_words(*source["clock"]["inferred"])
         return " " + _("(updated; its text is of %s)") % words
     return "" if source["published"] else " " + _("(date of its update)")
+
+
+def _five(facts: dict[str, Any]) -> nodes.Node:
+    """The things most worth seeing, in plain words."""
+    made = box("section", classes="vr-five")
+    if not facts["findings"]:
+        return made
+    aside = _("of %s found") % facts["counts"]["findings"]
+    made += heading(_("Most worth seeing"), aside)
+    entries = box("ol", classes="vr-plain-list")
+    for finding in facts["findings"]:
+        body = box(
+            "div",
+            paragraph(
+                link(facts["pages"]["differences"], finding["explanation"], anchor=finding["id"]),
+                classes="vr-headline",
+            ),
+            paragraph(kind_words(finding["kind"]), classes="vr-label"),
+        )
+        entries += box("li", body)
+    made += entries
+    made += paragraph(link(facts["pages"]["differences"], _("All differences")), classes="vr-more")
+    return made
 
 
 def _doors(facts: dict[str, Any]) -> nodes.Node:
     counts, pages = facts["counts"], facts["pages"]
     doors = [
+        (
+            pages["differences"],
+            _("Differences"),
+            _("%s findings: what the reports share, and where they part") % counts["findings"],
+        ),
         (
             pages["actors"],
             _("Actors"),
@@ -202,8 +252,8 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
     names = (
-        "timeline", "statements", "statements by source", "statements by day", "actors", "dates",
-        "sources",
+        "differences", "timeline", "statements", "statements by source", "statements by day",
+        "actors", "dates", "sources",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]
     return toctree(facts["docname"], [*articles, *pages])

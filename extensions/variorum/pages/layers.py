@@ -42,13 +42,14 @@ def layers(annotations: Sequence[dict[str, Any]]) -> variorum_box:
     return made
 
 
+_LAYERS = {"entity": "names", "reference": "references", "role": "roles", "date": "dates"}
+
+
 def layer_of(said: Mapping[str, Any]) -> str:
-    """The layer that shows an annotation."""
+    """The layer that shows an annotation; none for a kind that shows elsewhere."""
     if said["type"] == "quote":
         return "reported" if said["kind"] == "indirect" else "quotes"
-    return {"entity": "names", "reference": "references", "role": "roles", "date": "dates"}[
-        said["type"]
-    ]
+    return _LAYERS.get(said["type"], "")
 
 
 @dataclass(frozen=True, slots=True)

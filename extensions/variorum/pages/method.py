@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from typing import Any
 
 from docutils import nodes
 
 from variorum.pages.page import Page, heading, title
+from variorum.pages.tables import cell, table
 from variorum.rendering.nodes import paragraph
 from variorum.rendering.words import _
 
@@ -71,4 +74,23 @@ def build(facts: dict[str, Any]) -> Page:
     for name, *paragraphs in parts:
         children.append(heading(name))
         children += [paragraph(words) for words in paragraphs]
-    return Page(title(_("Method")), children)
+    return Page(title(_("Method")), [*children, *_accuracy()])
+
+
+def _accuracy() -> list[nodes.Node]:
+    """How often each kind of annotation is right, from ``data/accuracy.toml``."""
+    text = (files("variorum") / "data" / "accuracy.toml").read_text(encoding="utf-8")
+    rows = [
+        [cell(_(kind["name"]), head=True), cell(_(kind["figure"])), cell(_(kind["measured"]))]
+        for kind in tomllib.loads(text)["kind"]
+    ]
+    name = _("How accurate it is")
+    made = heading(name)
+    made["ids"].append("accuracy")
+    words = _(
+        "Measured on news that people have annotated by hand. The rules were tuned on the same "
+        "articles, so expect a little less on others. Each annotation also says how sure its rule "
+        "is: how often that rule was right in such a measurement."
+    )
+    head = [_("What"), _("Right"), _("Measured on")]
+    return [made, paragraph(words), table(name, head, rows, classes="vr-accuracy")]

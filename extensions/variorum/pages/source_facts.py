@@ -8,7 +8,7 @@ from docutils import nodes
 
 from variorum.pages.page import facts_list
 from variorum.rendering.nodes import mark, outside
-from variorum.rendering.words import _, date_words, listed, span_words
+from variorum.rendering.words import _, date_words, listed, range_words
 
 _DATES = ("published", "updated", "retrieved")
 
@@ -43,7 +43,7 @@ def _clock(clock: dict[str, Any]) -> list[tuple[str, list[nodes.Node | str]]]:
     """When its own text says it was written, where no printed date says so or fits."""
     if not clock.get("inferred"):
         return []
-    words = span_words(*clock["inferred"])
+    words = range_words(*clock["inferred"])
     if clock["anomaly"]:
         note = _("by its text; the printed date does not fit")
     else:

@@ -58,6 +58,13 @@ def span_words(first: str, last: str) -> str:
     return _("%(first)s to %(last)s") % {"first": " ".join(left), "last": b}
 
 
+def range_words(first: str, last: str | None) -> str:
+    """A span whose end may be open: ``9 to 27 January 2022``, ``9 January 2022 or later``."""
+    if last is None:
+        return _("%s or later") % date_words(first, time=False)
+    return span_words(first, last)
+
+
 def number_words(count: int) -> str:
     """A count as a word up to ten, in figures above."""
     words = (

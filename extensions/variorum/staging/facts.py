@@ -15,6 +15,7 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.dates_facts import clock_facts, dates_facts
+from variorum.staging.findings_facts import findings_facts
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
@@ -26,7 +27,9 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates")
+VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences")
+FIVE = 5
+"""So many findings stand on the front page."""
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -73,7 +76,13 @@ def story_facts(
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
+    findings = findings_facts(story, docnames)
+    told["differences"] = shared | {
+        "page": "differences", "docname": pages["differences"], "findings": findings,
+    }  # fmt: skip
+    told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
+    told["front"]["named_most"] = actors.named_most()
     dates = dates_facts(story, docnames)
     told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
     told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}
@@ -104,6 +113,13 @@ def story_facts(
     return told
 
 
+def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The first of each kind, in the order of the analysis; then the next ones."""
+    firsts = list({finding["kind"]: finding for finding in reversed(findings)}.values())
+    firsts.sort(key=findings.index)
+    return [*firsts, *(f for f in findings if f not in firsts)][:FIVE]
+
+
 def page_name(view: str) -> str:
     """Where in its story's folder a view has its page."""
     return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
@@ -112,7 +128,12 @@ def page_name(view: str) -> str:
 def _counts(story: Story) -> dict[str, int]:
     """How much of each kind there is, for the front page."""
     found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))
-    return {"actors": len(story.actors), "quotes": found["quote"], "dates": found["date"]}
+    return {
+        "actors": len(story.actors),
+        "quotes": found["quote"],
+        "dates": found["date"],
+        "findings": len(story.findings.findings),
+    }
 
 
 def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]:

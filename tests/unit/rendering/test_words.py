@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.rendering.words import date_words, listed, number_words, reports, span_words
+from variorum.rendering.words import (
+    date_words,
+    listed,
+    number_words,
+    range_words,
+    reports,
+    span_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +47,11 @@ def test_a_weekday_is_added_on_request() -> None:
 )
 def test_a_span_says_nothing_twice(first: str, last: str, words: str) -> None:
     assert span_words(first, last) == words
+
+
+def test_a_span_may_have_no_end() -> None:
+    assert range_words("2022-01-09", None) == "9 January 2022 or later"
+    assert range_words("2022-01-09", "2022-01-11") == "9 to 11 January 2022"
 
 
 def test_names_are_listed_as_prose() -> None:

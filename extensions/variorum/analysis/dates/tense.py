@@ -50,7 +50,7 @@ def look(span: Span) -> Look:
         if token.head == token:
             break
         token = token.head
-    return hint
+    return _settle(hint, NOWHERE, token)
 
 
 def _preposition(token: Token, span: Span) -> Look:

@@ -23,6 +23,7 @@ _TELLING = frozenset(
      "promise", "beg", "order", "implore", "reassure", "caution", "instruct", "persuade",
      "convince", "answer", "e-mail", "email", "text", "write", "show", "give"}
 )  # fmt: skip
+_HEARERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -84,7 +85,7 @@ def _addressee(cue: Token) -> Token | None:
     for prep in children(cue, "prep", "dative"):
         if prep.lower_ == "to" and prep.i > cue.i:
             to = child(prep, "pobj")
-            if to is not None and (to.ent_type_ or to.pos_ in ("PRON", "PROPN", "NOUN")):
+            if to is not None and (to.ent_type_ in _HEARERS or to.pos_ == "PRON"):
                 return to
     return None
 

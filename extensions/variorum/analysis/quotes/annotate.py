@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from variorum.analysis.quotes import confidence, cues, speaker, tweets
+from variorum.analysis.quotes import attribution, confidence, cues, speaker, tweets
 from variorum.analysis.quotes.addressee import Circumstances, circumstances
 from variorum.analysis.quotes.asides import asides, headline
 from variorum.analysis.quotes.direct import Speech, speeches
@@ -102,14 +103,27 @@ class _Writer:
             else:
                 for mark in speech.parts:
                     before.add(mark)
-        for par, found in zip(paragraphs, standing, strict=True):
+        for parsed, par, found in zip(self.blocks, paragraphs, standing, strict=True):
             if par.block.kind == "tweet":
                 yield from self._tweet(par)
                 continue
+            if par.nested:
+                yield from self._nested(parsed, par)
             spans = [p for clause in found for p in clause.parts]
             spans += [m.inner for m in par.outer if m.inner in taken]
             for clause in (*found, *leftovers(par, spans)):
                 yield self._reported(par, clause)
+
+    def _nested(self, parsed: ParsedBlock, par: Paragraph) -> Iterator[Quote]:
+        """Speech within speech: ``"He told me, 'Go,'" she said``, by its own reporting word."""
+        inner = Paragraph(parsed, [replace(m, depth=0) for m in par.nested if m.depth == 1])
+        for i, mark in enumerate(inner.marks):
+            around = par.marks_in(mark.start, mark.end)
+            said = attribution.before(inner, i)
+            if said is None or said.cue is None or said.speaker is None or not around:
+                continue
+            if par.base + said.cue.idx >= around[0].inner[0]:
+                yield self._direct(inner, Speech("nested", [mark], said, 0, i))
 
     def _marks(self, parsed: ParsedBlock) -> list[Marked]:
         return [] if parsed.block.kind == "tweet" else pair(self.text, parsed.block)
@@ -117,6 +131,7 @@ class _Writer:
     def _direct(self, par: Paragraph, speech: Speech) -> Quote:
         parts = tuple(m.inner for m in speech.parts)
         said = speech.said
+        certain = speech.parts[-1].closed and all(m.certain or not m.closed for m in speech.parts)
         return self._quote(
             par,
             "direct",
@@ -126,6 +141,7 @@ class _Writer:
             said.speaker if said is not None else speech.speaker_before,
             said.cue if said is not None else None,
             said.cue_range if said is not None else None,
+            marks_certain=certain,
         )
 
     def _reported(self, par: Paragraph, clause: Clause) -> Quote:
@@ -172,6 +188,8 @@ class _Writer:
         who: Range | None,
         cue: Token | None,
         cue_range: Range | None,
+        *,
+        marks_certain: bool = True,
     ) -> Quote:
         start, end = parts[0][0], parts[-1][1]
         around = circumstances(cue) if cue is not None else Circumstances()
@@ -183,7 +201,7 @@ class _Writer:
             end=end,
             exact=self.text[start:end],
             by=f"quotes: {rule}",
-            confidence=confidence.of(rule),
+            confidence=confidence.of(rule, marks_certain=marks_certain),
             kind=kind,
             parts=parts,
             quoted=quoted,

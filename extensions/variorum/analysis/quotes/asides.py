@@ -67,7 +67,8 @@ def _as_said(mark: Token) -> Iterator[Report]:
         return
     senses = cues.verbs().get(cues.verb_key(verb), ())
     put_it = verb.lemma_ == "put" and child(verb, "dobj") is not None
-    if not put_it and not any({"quote", "clause"} <= s.takes for s in senses):
+    told = any({"quote", "clause"} <= s.takes and s.implies != "demanding" for s in senses)
+    if not put_it and (not told or child(verb, "dobj") is not None):
         return
     clause = _clause_of(verb)
     parts = without(extent(clause), [extent(verb)])

@@ -49,9 +49,9 @@ def after(par: Paragraph, i: int) -> Attribution | None:
     inner = par.inner(i).rstrip(_CLOSING)
     first = par.doc[segment[0]]
     leads_on = inner[-1:] in (",", "-", "–", "—") or first.text == "," or first.text in _DASHES
-    if not leads_on and not (inner[-1:] in _ASKS and words[0].is_lower):
-        if not _is_brief(par, segment):
-            return None
+    asks = inner[-1:] in _ASKS and words[0].is_lower
+    if not (leads_on or asks or _is_brief(par, segment)):
+        return None
     for token in par.doc[segment[0] : min(segment[1], segment[0] + _FAR)]:
         if token.lower_ == "according":
             return _according(token, segment)

@@ -10,11 +10,16 @@ _UNMEASURED = 0.5
 """For a rule too rare to measure, of a kind too rare to measure."""
 
 
-def of(rule: str) -> float:
+_GUESSED_MARK = 0.85
+"""What a mark that is missing or leans the wrong way leaves of it."""
+
+
+def of(rule: str, *, marks_certain: bool = True) -> float:
     """How often what a rule finds is right, 0 to 1."""
     table = _table()
     complement = rule.rpartition(".")[2]
-    return table.get(rule, table.get(f"*.{complement}", _UNMEASURED))
+    measured = table.get(rule, table.get(f"*.{complement}", _UNMEASURED))
+    return measured if marks_certain else round(measured * _GUESSED_MARK, 2)
 
 
 @functools.cache

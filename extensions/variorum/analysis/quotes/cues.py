@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Sense", "implied", "implied_by", "nouns", "verb_key", "verbs"]
+__all__ = ["Sense", "implied", "implied_by", "nouns", "sense_of", "verb_key", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Sense:
     group: str
     implies: str
     takes: frozenset[str]
+    quoting: frozenset[str] = frozenset()
+    """The complements that are speech only where words stand within marks in them."""
 
 
 @functools.cache
@@ -57,11 +59,18 @@ def verb_key(token: Token) -> str:
     return lemma
 
 
+def sense_of(senses: tuple[Sense, ...], complement: str) -> Sense | None:
+    """The sense by which a word reports with a complement; outright before only in quoted words."""
+    outright = (s for s in senses if complement in s.takes)
+    return next(outright, None) or next((s for s in senses if complement in s.quoting), None)
+
+
 def _load(name: str) -> dict[str, tuple[Sense, ...]]:
     data = tomllib.loads((files("variorum") / "data" / name).read_text(encoding="utf-8"))
     found: dict[str, tuple[Sense, ...]] = {}
     for group in data["group"]:
-        sense = Sense(group["name"], group["implies"], frozenset(group["takes"]))
+        takes, quoting = (frozenset(group.get(key, ())) for key in ("takes", "quoting"))
+        sense = Sense(group["name"], group["implies"], takes, quoting)
         for word in group["lemmas"].split():
             key = word.replace("~", " ")
             found[key] = (*found.get(key, ()), sense)

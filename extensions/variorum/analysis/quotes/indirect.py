@@ -49,6 +49,8 @@ class Report:
     implies: str
     speaker: Range | None = None
     """The speaker, where the rule itself knows."""
+    if_quoted: bool = False
+    """Whether it is speech only where words stand within marks in it."""
 
     @property
     def tells(self) -> bool:
@@ -77,10 +79,9 @@ def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
     if subject is not None and subject.lower_ in _SELF:
         return
     for frame, parts, cue in _complements(verb):
-        for sense in senses:
-            if frame in sense.takes:
-                yield Report(f"{sense.group}.{frame}", tuple(parts), verb, cue, sense.implies)
-                break
+        sense = cues.sense_of(senses, frame)
+        if sense is not None:
+            yield _report(sense, frame, parts, verb, cue)
 
 
 def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
@@ -157,6 +158,9 @@ def _clause(verb: Token, clause: Token) -> list[Range]:
     if astray is not None:
         end = astray
     if clause.i > verb.i:
+        for c in clause.rights:
+            if c.dep_ == "advcl" and c.lemma_ == "ask" and c.left_edge.lower_ == "when":
+                end = min(end, c.left_edge.i)
         for c in verb.rights:
             if c.i > clause.i and c.dep_ == "advcl" and _belongs(c):
                 end = max(end, c.right_edge.i + 1)
@@ -182,12 +186,18 @@ def _astray(verb: Token, clause: Token) -> int | None:
     while link is not None and (link := child(link, "conj")) is not None:
         if link.pos_ not in ("VERB", "AUX") or child(link, "nsubj", "nsubjpass", "mark", "expl"):
             continue
-        if _form(link) == _form(verb) != _form(clause):
+        if _form(link) != _form(clause) and _goes_with(link, verb):
             start = link.left_edge.i
             while verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct:
                 start -= 1
             return start
     return None
+
+
+def _goes_with(link: Token, verb: Token) -> bool:
+    """Whether a verb has the form of the reporting one, or shares its auxiliary."""
+    shares = verb.tag_ == "VBN" and link.tag_ in ("VBN", "VBD") and len(_form(link)) == 1
+    return _form(link) == _form(verb) or shares
 
 
 def _form(verb: Token) -> tuple[str, ...]:
@@ -216,13 +226,14 @@ def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
             parts = [(c.i + 1, c.right_edge.i + 1)]
         else:
             continue
-        for sense in senses:
-            if frame in sense.takes:
-                yield Report(
-                    f"{sense.group}.{frame}",
-                    tuple(parts),
-                    noun,
-                    (noun.i, noun.i + 1),
-                    sense.implies,
-                )
-                break
+        sense = cues.sense_of(senses, frame)
+        if sense is not None:
+            yield _report(sense, frame, parts, noun, (noun.i, noun.i + 1))
+
+
+def _report(
+    sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range
+) -> Report:
+    if_quoted = frame not in sense.takes
+    rule = f"{sense.group}.{frame}"
+    return Report(rule, tuple(parts), word, cue, sense.implies, if_quoted=if_quoted)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from variorum.model import Block
 
-__all__ = ["Marked", "continued", "pair"]
+__all__ = ["Marked", "pair"]
 
 DOUBLE = '"“”„‟«»＂'
 SINGLE = "'‘’‚‛‹›`"
@@ -93,19 +93,6 @@ def pair(text: str, block: Block) -> list[Marked]:
             end = _rstrip(text, left.inner, block.end)
             done.append(Marked(left.start, end, (left.inner, end), "double", depth, False, False))
     return _nested(done)
-
-
-def continued(text: str, here: Sequence[Marked], following: Block) -> bool:
-    """Whether speech left open at the end of a paragraph goes on in the following one.
-
-    It does where that paragraph opens with a mark again, as the convention has it.
-    """
-    return (
-        bool(here)
-        and not here[-1].closed
-        and following.start < following.end
-        and text[following.start] in DOUBLE
-    )
 
 
 def _lean(text: str, block: Block, start: int, end: int, kind: Kind) -> Lean:

@@ -78,6 +78,8 @@ def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | 
     marks = [m for part in parts for m in par.marks_in(*part)]
     if not parts or any(m.inner in taken for m in marks):
         return None
+    if report.if_quoted and not marks:
+        return None
     return Clause(report, tuple(parts), tuple(m.inner for m in marks))
 
 

@@ -60,6 +60,8 @@ class Paragraph:
             self.doc[at].is_alpha or self.doc[at].like_num or self.doc[at].tag_ == "POS"
         ):
             return False
+        if self.doc[at].pos_ == "CCONJ" and at > 0 and self.doc[at - 1].text == ",":
+            return False
         for steps in range(4):
             token = self.doc[at]
             if token.pos_ in ("VERB", "AUX"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,8 +36,3 @@ def joined(spans: Iterable[Span]) -> list[Span]:
         else:
             done.append((start, end))
     return done
-
-
-def within(starts: list[int], start: int, end: int) -> range:
-    """Which of some places, in order, lie in a range."""
-    return range(bisect_left(starts, start), bisect_right(starts, end - 1))

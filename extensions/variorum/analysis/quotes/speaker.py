@@ -69,8 +69,10 @@ def _beside(verb: Token) -> Token | None:
     """The name a parser left without a verb: "Ann Lee, 44, said", "Ann Lee, the mayor, said"."""
     doc = verb.doc
     i = verb.i - 1
-    while i >= 0 and doc[i].pos_ in ("ADV", "AUX"):
+    while i >= 0 and (doc[i].pos_ in ("ADV", "AUX") or doc[i].ent_type_ in ("DATE", "TIME")):
         i -= 1
+    if i >= 0 and doc[i].pos_ == "ADP" and i + 1 < verb.i and doc[i + 1].ent_type_ == "DATE":
+        i -= 1  # "Oslo on Friday said"
     if i >= 0 and doc[i].text == ",":
         i -= 1
         while i >= 0 and doc[i].text != "," and doc[i].text not in ".;:!?":
