@@ -160,7 +160,9 @@ def word(article: Article, found: tuple[Annotation, ...], dice: random.Random) -
     return Change("wording", *dice.choice(places)) if places else None
 
 
-def sentences(article: Article, found: tuple[Annotation, ...], dice: random.Random) -> Change | None:
+def sentences(
+    article: Article, found: tuple[Annotation, ...], dice: random.Random
+) -> Change | None:
     """Two neighbouring sentences the other way round."""
     places = []
     for block in article.blocks:

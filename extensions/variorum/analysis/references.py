@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import roles
+from variorum.analysis.neuter import NEUTRAL, neutral
 from variorum.analysis.phrases import Phrase, noun_phrases, resolve_phrase
-from variorum.analysis.salience import Named, Persons, genders
+from variorum.analysis.salience import Named, Persons, genders, is_subject, named_between
 from variorum.model import FOLDED, Actor, Entity, Reference
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ CONFIDENCE = {
     "clause-subject": 0.9,
     "governing-subject": 0.85,
     "previous-subject": 0.85,
+    "reported-subject": 0.8,
+    "which": 0.9,
     "only-person": 0.8,
     "body": 0.95,
     "title": 0.85,
@@ -47,9 +50,10 @@ GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
-NEUTRAL = frozenset({"its", "itself"})
 RELATIVES = frozenset({"who", "whom", "whose"})
 COMMA = len(", ")
+ROLE_REACH = 200
+"""Characters of a title at most, where one is looked up by its end."""
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 
 Found = tuple[int, int, str | tuple[str, ...], str]
@@ -107,11 +111,11 @@ class _Block:
             yield i, i + 1, signer.actor, "signed"
         phrases = deque(noun_phrases(doc, resolved))
         for sent in doc.sents:
-            self.persons.enter(_between(resolved, sent.start, sent.end))
+            self.persons.enter(named_between(resolved, sent.start, sent.end))
             yield from self._sentence(doc, sent, resolved, quoted)
             while phrases and phrases[0].first < sent.end:
                 yield from self._phrase(phrases.popleft())
-            self.persons.leave(_between(resolved, sent.start, sent.end))
+            self.persons.leave(named_between(resolved, sent.start, sent.end))
 
     def _sentence(
         self, doc: Doc, sent: Span, resolved: dict[int, Named], quoted: Sequence[bool]
@@ -121,17 +125,17 @@ class _Block:
             if token.i in resolved:
                 continue
             if word in RELATIVES:
-                who = _relative(token, resolved)
+                who = _relative(token, resolved) or self._titled(token)
                 rule = "relative"
             elif word in NEUTRAL:
-                who, rule = _neutral(token, resolved)
+                who, rule = neutral(token, resolved)
             elif word in GENDER:
                 who, rule = self._pronoun(token, sent, resolved, quoted)
             else:
                 continue
             if who is not None:
                 resolved[token.i] = Named(
-                    token.i, token.i + 1, who.actor, who.label, _subject(token)
+                    token.i, token.i + 1, who.actor, who.label, is_subject(token)
                 )
                 yield token.i, token.i + 1, who.actor, rule
 
@@ -151,12 +155,21 @@ class _Block:
             return None, ""
         earlier = [
             n
-            for n in _between(resolved, sent.start, token.i)
+            for n in named_between(resolved, sent.start, token.i)
             if n.label == "PER" and not quoted[n.first]
         ]
         if _after_adjunct(token):
             earlier = [n for n in earlier if n.subject]
         return self.persons.antecedent(earlier, gender, own)
+
+    def _titled(self, token: Token) -> Named | None:
+        """Who bears the title right before a relative: "Ann Doe, the envoy who …"."""
+        before = token.nbor(-1) if token.i else token
+        end = self.block.block.start + before.idx + len(before)
+        for role, _ in self.persons.titles(end, ROLE_REACH):
+            if role.end == end and role.by == "apposition":
+                return Named(token.i, token.i + 1, str(role.actor), "PER", False)
+        return None
 
     def _phrase(self, phrase: Phrase) -> Iterator[Found]:
         if self._apposed(phrase):
@@ -181,11 +194,6 @@ class _Block:
         )
 
 
-def _between(resolved: dict[int, Named], first: int, last: int) -> list[Named]:
-    """Who is named or meant from token *first* to *last*, in order, each mention once."""
-    return list(dict.fromkeys(resolved[i] for i in range(first, last) if i in resolved))
-
-
 def _named(block: ParsedBlock, entities: Sequence[Entity]) -> list[Named]:
     base, doc = block.block.start, block.doc
     named = []
@@ -195,12 +203,8 @@ def _named(block: ParsedBlock, entities: Sequence[Entity]) -> list[Named]:
         span = doc.char_span(e.start - base, e.end - base, alignment_mode="expand")
         if span is not None:
             actor = e.metonym_for or e.actor
-            named.append(Named(span.start, span.end, actor, e.label, _subject(span.root)))
+            named.append(Named(span.start, span.end, actor, e.label, is_subject(span.root)))
     return named
-
-
-def _subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass", "agent")
 
 
 def _quoted(doc: Doc) -> list[bool]:
@@ -234,23 +238,6 @@ def _signed(doc: Doc, named: Sequence[Named]) -> Iterator[tuple[int, Named]]:
             return
 
 
-def _neutral(token: Token, resolved: dict[int, Named]) -> tuple[Named | None, str]:
-    """ "X and its allies", and the possessive of a clause whose subject is a name."""
-    doc, i = token.doc, token.i
-    named = resolved.get(i - 2) if i > 1 and doc[i - 1].lower_ == "and" else None
-    if named is not None and named.label in ("ORG", "GPE"):
-        return named, "and-its"
-    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if verb is None:
-        return None, ""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and subject.i < i and (named := resolved.get(subject.i)) is not None:
-        others = [n for n in _between(resolved, subject.i + 1, i) if n.actor != named.actor]
-        if named.label in ("ORG", "GPE") and not any(n.label == "ORG" for n in others):
-            return named, "clause-subject"
-    return None, ""
-
-
 def _after_adjunct(token: Token) -> bool:
     """Whether a pronoun opens the main clause: "In a letter to Ms Doe, she …" isn't Ms Doe."""
     return token.dep_ == "nsubj" and token.i > token.sent.start and token.nbor(-1).text == ","
@@ -262,7 +249,7 @@ def _governing_subjects(token: Token, resolved: dict[int, Named]) -> Iterator[Na
     for verb in itertools.islice(token.ancestors, 20):
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        subject = next((c for c in verb.children if _subject(c) and c.i != token.i), None)
+        subject = next((c for c in verb.children if is_subject(c) and c.i != token.i), None)
         if subject is None:
             continue
         named = resolved.get(subject.i)
@@ -283,7 +270,7 @@ def _own_subject(token: Token, resolved: dict[int, Named]) -> str | None:
     """Whom "him" and "her" cannot mean: the subject of the verb they are the object of."""
     if token.dep_ not in ("dobj", "dative", "iobj") or token.lower_.endswith("self"):
         return None
-    subject = next((c for c in token.head.children if _subject(c)), None)
+    subject = next((c for c in token.head.children if is_subject(c)), None)
     named = resolved.get(subject.i) if subject is not None else None
     return named.actor if named is not None else None
 

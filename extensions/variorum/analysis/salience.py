@@ -13,6 +13,8 @@ from variorum.analysis import gazetteer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from spacy.tokens import Token
+
     from variorum.analysis.parse import ParsedArticle
     from variorum.model import Entity, Role
 
@@ -29,6 +31,15 @@ class Named:
     actor: str
     label: str
     subject: bool
+
+
+def is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass", "agent")
+
+
+def named_between(resolved: Mapping[int, Named], first: int, last: int) -> list[Named]:
+    """Who is named or meant from token *first* to *last*, in order, each mention once."""
+    return list(dict.fromkeys(resolved[i] for i in range(first, last) if i in resolved))
 
 
 @functools.cache

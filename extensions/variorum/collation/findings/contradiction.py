@@ -180,11 +180,7 @@ def _same_arguments(one: Sentence, other: Sentence, lemma: str) -> bool:
     for s in (one, other):
         verb = next(t for t in s.tokens if t.lemma_.lower() == lemma and t.pos_ == "VERB")
         below.append(
-            {
-                t.lemma_.lower()
-                for t in verb.subtree
-                if t.pos_ in ("NOUN", "PROPN") and t != verb
-            }
+            {t.lemma_.lower() for t in verb.subtree if t.pos_ in ("NOUN", "PROPN") and t != verb}
         )
     return len(below[0] & below[1]) >= 1
 
