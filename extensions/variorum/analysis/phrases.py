@@ -82,11 +82,16 @@ def noun_phrases(doc: Doc, names: Mapping[int, Named]) -> Iterator[Phrase]:
         single = head[:-1] if token.lower_ == "both" and head.endswith("s") else head
         if single not in _heads() and not is_role_head(single):
             continue
-        if last - 1 in names:
+        if last - 1 in names or _says_what(doc, last):
             continue
         inside = tuple(dict.fromkeys(names[k] for k in range(token.i + 1, last) if k in names))
         said = "".join(doc[k].text_with_ws for k in range(token.i + 1, last)).lower().split()
         yield Phrase(token.i, last, token.lower_, tuple(said), inside, single)
+
+
+def _says_what(doc: Doc, last: int) -> bool:
+    """Whether a phrase tells what somebody is, or names its bearer: "is the head", "the head of"."""
+    return doc[last - 1].dep_ == "attr" or (last < len(doc) and doc[last].lower_ == "of")
 
 
 def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:

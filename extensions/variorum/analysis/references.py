@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import roles
 from variorum.analysis.neuter import NEUTRAL, neutral
 from variorum.analysis.phrases import Phrase, noun_phrases, resolve_phrase
-from variorum.analysis.salience import Named, Persons, genders, is_subject, named_between
+from variorum.analysis.salience import Named, Persons, genders, is_subject, named_between, words
 from variorum.model import FOLDED, Actor, Entity, Reference
 
 if TYPE_CHECKING:
@@ -29,22 +29,24 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 CONFIDENCE = {
-    "relative": 0.95,
-    "signed": 0.95,
+    "relative": 0.9,
+    "which": 0.75,
+    "signed": 0.9,
     "and-its": 0.9,
-    "clause-subject": 0.9,
-    "governing-subject": 0.85,
-    "previous-subject": 0.85,
-    "reported-subject": 0.8,
-    "which": 0.9,
-    "only-person": 0.8,
+    "reported-subject": 0.75,
+    "clause-subject": 0.87,
+    "governing-subject": 0.82,
+    "previous-subject": 0.8,
+    "only-person": 0.85,
     "body": 0.95,
-    "title": 0.85,
+    "title": 0.75,
     "counterpart": 0.85,
     "both": 0.8,
-    "kind": 0.75,
+    "kind": 0.7,
 }
-"""The rules and how often each is right."""
+"""The rules and how often each is right: of sixteen a rule read in newswire of many countries, and
+of all in ten articles of foreign news; "signed", "both" and "counterpart" were too few to measure.
+"""
 
 GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -122,7 +124,7 @@ class _Block:
     ) -> Iterator[Found]:
         for token in sent:
             word = token.lower_
-            if token.i in resolved:
+            if token.i in resolved or _addresses(token):
                 continue
             if word in RELATIVES:
                 who = _relative(token, resolved) or self._titled(token)
@@ -236,6 +238,12 @@ def _signed(doc: Doc, named: Sequence[Named]) -> Iterator[tuple[int, Named]]:
                 if token.lower_ in ("i", "me", "my", "mine", "myself"):
                     yield token.i, name
             return
+
+
+def _addresses(token: Token) -> bool:
+    """Whether a possessive is part of a form of address: "His Highness"."""
+    after = token.i + 1
+    return after < len(token.doc) and token.doc[after].text in words("address", "nouns")
 
 
 def _after_adjunct(token: Token) -> bool:
