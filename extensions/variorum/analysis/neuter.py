@@ -27,12 +27,22 @@ def neutral(token: Token, resolved: Mapping[int, Named]) -> tuple[Named | None, 
     named = resolved.get(i - 2) if i > 1 and doc[i - 1].lower_ == "and" else None
     if named is not None and _acts(named):
         return named, "and-its"
-    subject = next((_subject_of(v) for v in token.ancestors if v.pos_ in ("VERB", "AUX")), None)
+    subject = _clause_subject(token)
     if subject is not None and subject.i < i and (named := resolved.get(subject.i)) is not None:
         others = [n for n in named_between(resolved, subject.i + 1, i) if n.actor != named.actor]
         if _acts(named) and not any(n.label == "ORG" for n in others):
             return named, "clause-subject"
     return None, ""
+
+
+def _clause_subject(token: Token) -> Token | None:
+    """The subject of the clause a word is in, also where a verb before it has it."""
+    for verb in itertools.islice(token.ancestors, 12):
+        if verb.pos_ in ("VERB", "AUX"):
+            subject = _subject_of(verb)
+            if subject is not None or verb.dep_ not in ("conj", "xcomp", "pcomp"):
+                return subject
+    return None
 
 
 def _which(token: Token, resolved: Mapping[int, Named]) -> Named | None:

@@ -114,16 +114,21 @@ class _Block:
         phrases = deque(noun_phrases(doc, resolved))
         for sent in doc.sents:
             self.persons.enter(named_between(resolved, sent.start, sent.end))
-            yield from self._sentence(doc, sent, resolved, quoted)
-            while phrases and phrases[0].first < sent.end:
-                yield from self._phrase(phrases.popleft())
+            yield from self._sentence(doc, sent, resolved, quoted, phrases)
             self.persons.leave(named_between(resolved, sent.start, sent.end))
 
     def _sentence(
-        self, doc: Doc, sent: Span, resolved: dict[int, Named], quoted: Sequence[bool]
+        self,
+        doc: Doc,
+        sent: Span,
+        resolved: dict[int, Named],
+        quoted: Sequence[bool],
+        phrases: deque[Phrase],
     ) -> Iterator[Found]:
         for token in sent:
             word = token.lower_
+            while phrases and phrases[0].first <= token.i:
+                yield from self._phrase(phrases.popleft(), resolved)
             if token.i in resolved or _addresses(token):
                 continue
             if word in RELATIVES:
@@ -173,13 +178,18 @@ class _Block:
                 return Named(token.i, token.i + 1, str(role.actor), "PER", False)
         return None
 
-    def _phrase(self, phrase: Phrase) -> Iterator[Found]:
+    def _phrase(self, phrase: Phrase, resolved: dict[int, Named]) -> Iterator[Found]:
         if self._apposed(phrase):
             return
         here = self.block.block.start + self.block.doc[phrase.first].idx
         said = resolve_phrase(phrase, self.persons, here)
         if said is not None:
             actor, rule = said
+            head = phrase.last - 1
+            if isinstance(actor, str):
+                label = "PER" if phrase.personal else "ORG"
+                subject = is_subject(self.block.doc[head])
+                resolved[head] = Named(head, phrase.last, actor, label, subject)
             yield phrase.first, phrase.last, actor, rule
 
     def _apposed(self, phrase: Phrase) -> bool:
