@@ -12,12 +12,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from variorum.analysis.parse import load_model
 from variorum.edition import Story, analysed, assemble
 from variorum.model import Annotation, Article, Entity, Finding, Quote, Span
 
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 WORDS = {"NOUN": "lantern", "ADJ": "purple", "VERB": "juggle"}
 STRANGER = "Tobias Merriwether"
 
@@ -170,7 +171,7 @@ def sentences(
             continue
         doc = load_model()(article.text[block.start : block.end])
         listed = [s for s in doc.sents if len(s) > 8]
-        for one, other in zip(listed, listed[1:], strict=False):
+        for one, other in pairwise(listed):
             quoted = any(
                 isinstance(q, Quote) and q.start < block.start + other.end_char
                 and q.end > block.start + one.start_char for q in found

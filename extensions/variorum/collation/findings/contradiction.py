@@ -157,7 +157,7 @@ def _verbs(sentence: Sentence) -> dict[str, bool]:
 
 
 def _is_denied(verb: Token) -> bool:
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "without") for c in verb.children):
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
         return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return _is_denied(verb.head)

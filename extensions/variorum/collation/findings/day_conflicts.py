@@ -24,7 +24,7 @@ NEAR = 14
 """Days within which a picture may be of the event told."""
 ALIGNED = 0.5
 """Sentences so much alike tell of one event."""
-WEEKDAYS = tuple(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -96,17 +96,7 @@ def _edited(context: Context) -> Iterator[Draft]:
 
 
 def _moment(text: Text, span: tuple[int, int]) -> DateRef | None:
-    return next(
-        (d for d in touching(text.dates, span) if isinstance_date(d) and d.kind in _POINTS), None
-    )
-
-
-_POINTS = ("date", "time", "set")
-
-
-def isinstance_date(annotation: object) -> bool:
-    """Whether an annotation has the fields of a date."""
-    return hasattr(annotation, "value")
+    return next((d for d in touching(text.dates, span) if d.kind != "duration"), None)
 
 
 def _events(context: Context) -> Iterator[Draft]:
@@ -219,9 +209,10 @@ def _weekdays(context: Context) -> Iterator[Draft]:
     for id_, text in material.texts.items():
         for ref in text.dates:
             word = next((d for d in WEEKDAYS if d in ref.exact), None)
-            if word and _day(ref) and text.sentence_at(ref.start) and ref.kind == "date":
-                if ref.exact.strip() == word or len(ref.exact) <= len(word) + 6:
-                    used[word].setdefault(id_, ref)
+            if word is None or _day(ref) is None or ref.kind != "date":
+                continue
+            if text.sentence_at(ref.start) and len(ref.exact) <= len(word) + 6:
+                used[word].setdefault(id_, ref)
     for word in WEEKDAYS:
         refs = used[word]
         days = sorted({_day(r) or "" for r in refs.values()})

@@ -79,7 +79,7 @@ def _draft(context: Context, group: tuple[Said, ...]) -> Draft | None:
         if n != at
     )
     hows = {h for v in variants for h in v.how} - {"same"}
-    if not hows or _copies(readings, material):
+    if not hows or _copies(readings, material, exact=hows == {"orthographic"}):
         return None
     return Draft(
         "quote-variant",
@@ -105,12 +105,13 @@ def _reading(material: Material, said: Said) -> Reading:
     return material.texts[said.article].reading(words[0].start, words[-1].end)
 
 
-def _copies(readings: Sequence[Reading], material: Material) -> bool:
+def _copies(readings: Sequence[Reading], material: Material, *, exact: bool) -> bool:
     """Whether all articles have the same words, so that nothing differs between them."""
     of: dict[str, list[str]] = {}
     for r in readings:
         words = words_of(material.texts[r.article], (r.start or 0, r.end or 0))
-        of.setdefault(r.article, []).append(" ".join(w.norm for w in words))
+        said = r.exact or "" if exact else " ".join(w.norm for w in words)
+        of.setdefault(r.article, []).append(said)
     versions = [sorted(v) for v in of.values()]
     return len(versions) > 1 and all(v == versions[0] for v in versions)
 

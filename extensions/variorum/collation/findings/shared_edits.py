@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from variorum.collation.findings.edits import changes
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Material, Text
     from variorum.collation.findings.passages import Pair, Stretch
     from variorum.model import Annotation, Quote, Span
+
+Located = TypeVar("Located", bound="Annotation")
 
 MOST = 25
 """Between two stretches that match so many words may have been exchanged, …"""
@@ -95,7 +97,7 @@ def _span(text: Text, first: int, last: int) -> Span:
     return at, at
 
 
-def touching(listed: Iterable[Annotation], span: Span) -> list[Annotation]:
+def touching(listed: Iterable[Located], span: Span) -> list[Located]:
     """The annotations that share a character with a range."""
     return [a for a in listed if a.start < span[1] and a.end > span[0]]
 
