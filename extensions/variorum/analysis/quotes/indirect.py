@@ -231,7 +231,9 @@ def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
             yield _report(sense, frame, parts, noun, (noun.i, noun.i + 1))
 
 
-def _report(sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range) -> Report:
+def _report(
+    sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range
+) -> Report:
     if_quoted = frame not in sense.takes
     rule = f"{sense.group}.{frame}"
     return Report(rule, tuple(parts), word, cue, sense.implies, if_quoted=if_quoted)
