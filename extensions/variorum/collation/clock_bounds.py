@@ -150,7 +150,7 @@ def shared_bounds(
 _SAME = {
     "quotation": "It quotes the same words as",
     "passage": "It shares a passage with",
-    "names": "It tells of the same event and names as",
+    "names": "It tells of the same event, with the same names, as",
     "event": "It tells of the same event as",
 }
 

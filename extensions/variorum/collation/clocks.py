@@ -115,6 +115,9 @@ def settle(
             if anchor and anchor.source == "inferred" and day is not None:
                 inferred[name] = day
                 refs[name] = analysis.find(parsed, anchor)
+            else:  # what the first round took for its day no longer holds
+                inferred.pop(name, None)
+                refs[name] = dates.get(name, ())
         linked = _links(articles, refs) if inferred else linked
     for parsed in articles:
         name = parsed.article.id
