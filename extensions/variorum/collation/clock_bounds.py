@@ -81,6 +81,8 @@ def own_bounds(article: Article, refs: Iterable[DateRef], stamp: int | None) -> 
         point = civil.read(ref.value)
         if ref.rule != "as-printed" or point is None or kind_at(article, ref) in FOLDED:
             continue
+        if point.unit in ("decade", "century", "millennium"):
+            continue  # an age, or too long ago to say anything
         if point.unit == "day" and point.index == stamp:
             continue
         where = ((article.id, ref.start, ref.end),)
@@ -148,7 +150,7 @@ def shared_bounds(
 _SAME = {
     "quotation": "It quotes the same words as",
     "passage": "It shares a passage with",
-    "names": "It tells of the same event and names as",
+    "names": "It tells of the same event, with the same names, as",
     "event": "It tells of the same event as",
 }
 

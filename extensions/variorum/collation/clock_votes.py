@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from variorum.collation.clock_bounds import Reason
+from variorum.collation.clock_bounds import WEEK, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ class Verdict:
     agreeing: tuple[Bound, ...]
     against: tuple[Bound, ...] = ()
     agreed: bool = True
-    """Whether what other articles tell agrees on the days."""
+    """Whether the evidence agrees on the days, or differs by less than a week."""
 
 
 def ballots(bounds: Iterable[Bound]) -> list[Bound]:
@@ -57,14 +57,14 @@ def vote(bounds: Sequence[Bound]) -> Verdict:
         return Verdict(None, None, ())
     most = max(votes.values())
     best = [day for day, weight in votes.items() if weight == most]
-    sides = [_allowed(bounds, best[0]), _allowed(bounds, best[-1])]
-    low, high = _hull(sides)
-    agreeing = tuple(b for b in bounds if not _misses(b, low, high))
-    against = tuple(b for b in bounds if b.other and _misses(b, low, high))
-    agreed = _is_outvoted(against, agreeing)
-    if not agreed:  # each side has its days
-        low, high = _hull([*sides, *((b.low, b.high) for b in against)])
-    return Verdict(low, high, agreeing, against, agreed)
+    side, last = _allowed(bounds, best[0]), _allowed(bounds, best[-1])
+    against = tuple(b for b in bounds if b.other and _misses(b, *side))
+    agreeing = tuple(b for b in bounds if not _misses(b, *side))
+    if _is_outvoted(against, agreeing):
+        return Verdict(*side, agreeing, against)
+    low, high = _hull([side, last, *((b.low, b.high) for b in against)])
+    near = low is not None and high is not None and high - low <= WEEK
+    return Verdict(low, high, agreeing, against, agreed=near)
 
 
 def _is_outvoted(against: Sequence[Bound], winners: Iterable[Bound]) -> bool:
@@ -125,9 +125,9 @@ def _hull(
 
 
 def reasons(verdict: Verdict) -> tuple[Reason, ...]:
-    """Each reason once: first what another article tells, then the text itself, then what is against.
+    """Each reason once, and what is against last.
 
-    A bound of the text's own that sets neither edge of the range says nothing more and is left out.
+    A bound of the text's own that sets neither edge of the range says nothing: it is left out.
     """
     edges = (verdict.low, verdict.high)
     telling = [b.reason for b in verdict.agreeing if b.other or _sets_an_edge(b, *edges)]

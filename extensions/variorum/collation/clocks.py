@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     from variorum.model import Metadata
 
 ENOUGH = 4
-"""Links of this strength together convict a stamp: one with shared words or names, or two events."""
+"""Links of this strength convict a stamp: one with shared words or names, or two events."""
 SEVERAL = 2
 """So many days told as past that a stamp has yet to see convict it."""
+WHOLE_PASSAGE = 4
+"""What a paragraph in common weighs where one of the days that are left is to be taken."""
 FAR = 4
 """A stamp so many days outside what the text allows does not fit it."""
 
@@ -113,6 +115,9 @@ def settle(
             if anchor and anchor.source == "inferred" and day is not None:
                 inferred[name] = day
                 refs[name] = analysis.find(parsed, anchor)
+            else:  # what the first round took for its day no longer holds
+                inferred.pop(name, None)
+                refs[name] = dates.get(name, ())
         linked = _links(articles, refs) if inferred else linked
     for parsed in articles:
         name = parsed.article.id
@@ -284,7 +289,7 @@ def _day_within(
             weights[known[bound.other]] += bound.strength
     near = {o: n for o, n in passages.items() if o in known}
     for other, number in near.items():
-        weights[known[other]] += number
+        weights[known[other]] += WHOLE_PASSAGE * number
     inside = [d for d in weights if low <= d and (high is None or d <= high)]
     if not inside:
         return low, ()

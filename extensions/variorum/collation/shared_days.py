@@ -112,17 +112,18 @@ def tellings(parsed: ParsedArticle, refs: Sequence[DateRef]) -> list[Telling]:
     waiting = [r for r in reversed(refs) if is_relative(r) and slot(r)]
     for block in parsed.blocks:
         start, end = block.block.start, block.block.end
+        text = block.doc.text  # made anew at every call
         while waiting and waiting[-1].start < end:
             ref = waiting.pop()
             at = block.doc.char_span(ref.start - start, ref.end - start, alignment_mode="expand")
             if at is not None:
                 limit = waiting[-1].start - start if waiting else end - start
-                found.append(_telling(parsed.article.id, ref, at, limit))
+                quoted = frozenset(_quoted(text, at, limit))
+                found.append(_telling(parsed.article.id, ref, at, quoted))
     return found
 
 
-def _telling(article: str, ref: DateRef, at: Tokens, limit: int) -> Telling:
-    """*limit* is where the next date of the block begins."""
+def _telling(article: str, ref: DateRef, at: Tokens, quoted: frozenset[tuple[str, ...]]) -> Telling:
     near = _around(at)
     words = [t.lower_ for t in near if not (t.is_space or t.is_punct)]
     telling = [
@@ -135,7 +136,7 @@ def _telling(article: str, ref: DateRef, at: Tokens, limit: int) -> Telling:
         frozenset(_runs(words, PASSAGE)),
         frozenset(t.lower_[:STEM] for t in telling),
         frozenset(t.lower_[:STEM] for t in telling if t.pos_ == "PROPN"),
-        frozenset(_quoted(near, limit, at)),
+        quoted,
     )
 
 
@@ -143,13 +144,14 @@ def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     return (tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
-def _quoted(near: Tokens, limit: int, at: Tokens) -> Iterator[tuple[str, ...]]:
-    """What is quoted beside a date: in its sentence, and after it up to the next date.
+def _quoted(text: str, at: Tokens, limit: int) -> Iterator[tuple[str, ...]]:
+    """What is quoted beside a date: in its sentence, and after it up to *limit*, the next date.
 
     A date that stands in the quotation itself is not the day on which it was said.
     """
+    near = _around(at)
     end = max(near.end_char, min(limit, near.end_char + CARRIED))
-    for found in _QUOTATION.finditer(near.doc.text, near.start_char, end):
+    for found in _QUOTATION.finditer(text, near.start_char, end):
         if not found.start() < at.start_char < found.end():
             yield from _runs(_WORD.findall(found[1].lower()), QUOTED)
 
