@@ -90,7 +90,7 @@ def noun_phrases(doc: Doc, names: Mapping[int, Named]) -> Iterator[Phrase]:
 
 
 def _says_what(doc: Doc, last: int) -> bool:
-    """Whether a phrase tells what somebody is, or names its bearer: "is the head", "the head of"."""
+    """Whether a phrase tells what somebody is, or goes on: "is the head", "the head of"."""
     named = last < len(doc) and doc[last].lower_ == "of" and doc[last].head.i == last - 1
     return doc[last - 1].dep_ == "attr" or (named and doc[last - 1].lower_ != "counterpart")
 

@@ -1,7 +1,7 @@
 """Pronouns and noun phrases that stand for a named actor, where that can be told with precision.
 
-Rules, in the order of :data:`CONFIDENCE`: relatives after a name; a clause's own subject for its
-possessives; the subject of the sentence or of the one before for "he" and "she", if nobody else
+The rules: relatives after a name or its title; a clause's own subject for its possessives; "it" for
+the body that says so (:mod:`.neuter`); the subject of the sentence or of the one before for "he" and "she", if nobody else
 fits; "the alliance" for the body it always means; "the Examplian diplomat" for the one person who
 bears such a title. What none of them settles stays unresolved and isn't given.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import roles
+from variorum.analysis.mentions import by_block
 from variorum.analysis.neuter import NEUTRAL, neutral
 from variorum.analysis.phrases import Phrase, noun_phrases, resolve_phrase
 from variorum.analysis.salience import Named, Persons, genders, is_subject, named_between, words
@@ -71,7 +72,7 @@ def find(
     persons = Persons(genders(parsed, entities, found), found, entities)
     given: list[Reference] = []
     text = parsed.article.text
-    for block, inside in roles.by_block(parsed, entities):
+    for block, inside in by_block(parsed, entities):
         if block.block.kind in FOLDED or block.block.kind in ("headline", "subhead"):
             continue
         for first, last, actor, rule in _Block(block, inside, persons).read():

@@ -15,12 +15,13 @@ from variorum.analysis.entities.words import (
     ROLE_MODIFIERS,
     is_role_head,
 )
+from variorum.analysis.mentions import by_block, named_tokens
 from variorum.model import Entity, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from variorum.analysis.parse import ParsedArticle, ParsedBlock
+    from variorum.analysis.parse import ParsedArticle
 
 __all__ = ["find"]
 
@@ -61,31 +62,6 @@ def find(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Role]:
                     ),
                 )
     return [roles[span] for span in sorted(roles)]
-
-
-def by_block(
-    parsed: ParsedArticle, entities: Sequence[Entity]
-) -> Iterator[tuple[ParsedBlock, list[Entity]]]:
-    """Each block of an article with the entities in it."""
-    listed = sorted(entities, key=lambda e: e.start)
-    starts = [e.start for e in listed]
-    for block in parsed.blocks:
-        first = bisect.bisect_left(starts, block.block.start)
-        yield block, listed[first : bisect.bisect_left(starts, block.block.end)]
-
-
-def named_tokens(v: View, entities: Sequence[Entity]) -> list[str]:
-    """For each token the label of the entity it is in, or ``""``."""
-    labels = [""] * len(v)
-    position = 0
-    for e in sorted(entities, key=lambda e: e.start):
-        while position < len(v) and v.ends[position] <= e.start:
-            position += 1
-        i = position
-        while i < len(v) and v.starts[i] < e.end:
-            labels[i] = e.label
-            i += 1
-    return labels
 
 
 def _around(v: View, names: list[str], first: int, last: int) -> Iterator[tuple[str, Tokens]]:
