@@ -1,9 +1,9 @@
 """Pronouns and noun phrases that stand for a named actor, where that can be told with precision.
 
 The rules: relatives after a name or its title; a clause's own subject for its possessives; "it" for
-the body that says so (:mod:`.neuter`); the subject of the sentence or of the one before for "he" and "she", if nobody else
-fits; "the alliance" for the body it always means; "the Examplian diplomat" for the one person who
-bears such a title. What none of them settles stays unresolved and isn't given.
+the body that says so (:mod:`.neuter`); the subject of the sentence or of the one before for "he"
+and "she", if nobody else fits; "the alliance" for the body it always means; "the Examplian
+diplomat" for the one person who bears such a title. What none of them settles isn't given.
 """
 
 from __future__ import annotations
