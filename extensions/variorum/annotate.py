@@ -17,9 +17,10 @@ def annotate(stories: Iterable[Story], *, text: bool = False) -> Iterator[dict[s
 
 
 def collate(stories: Iterable[Story]) -> Iterator[dict[str, Any]]:
-    """One object a finding; there are none before differences are looked for."""
-    for _story in stories:
-        yield from ()
+    """One object a finding, in the order of stories, the most salient first."""
+    for story in stories:
+        for finding in story.findings.findings:
+            yield {"story": story.key, **finding.to_json()}
 
 
 def article_object(

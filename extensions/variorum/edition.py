@@ -13,10 +13,21 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import dates, entities, figures, quotes, references, roles
 from variorum.analysis.parse import ParsedArticle, parse
+from variorum.collation import findings
 from variorum.collation.actors import link
 from variorum.collation.authority import Authority
 from variorum.collation.clocks import Clock, settle
-from variorum.model import Actor, Annotation, Article, DateRef, OpenName, Problem, with_ids
+from variorum.collation.findings import Findings, StoryView
+from variorum.model import (
+    Actor,
+    Annotation,
+    Article,
+    DateRef,
+    OpenName,
+    Problem,
+    Quote,
+    with_ids,
+)
 from variorum.story import StoryFile
 
 if TYPE_CHECKING:
@@ -45,6 +56,8 @@ class Story:
     """When each article was written, by its own word or by what it tells; by its id."""
     unused_names: tuple[str, ...] = ()
     """What the editor's authority file names and no article bears."""
+    findings: Findings = field(default_factory=Findings)
+    """What the articles share, and where they part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,8 @@ def analysed(stories: Iterable[Story], model: Callable[[], Language]) -> Iterato
     # One stream over all stories: the model works on batches, whatever story they are from.
     stream = parse((a for story in todo for a in english[story.key]), model())
     for story in todo:
-        yield _analyse(story, [next(stream) for _ in english[story.key]])
+        parsed = [next(stream) for _ in english[story.key]]
+        yield _collate(_analyse(story, parsed), parsed)
 
 
 def is_english(article: Article) -> bool:
@@ -145,6 +159,26 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
         unused_names=linked.unused,
         clocks=clocks,
     )
+
+
+def _collate(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
+    """The story with what comparing its articles brings to light."""
+    found = findings.find(
+        StoryView(
+            story.articles, story.sigla, {p.article.id: p for p in parsed},
+            story.annotations, story.actors, story.clocks,
+        )
+    )  # fmt: skip
+    annotations = {
+        id_: tuple(
+            dataclasses.replace(a, utterance=found.utterances[a.id])
+            if isinstance(a, Quote) and a.id in found.utterances
+            else a
+            for a in listed
+        )
+        for id_, listed in story.annotations.items()
+    }
+    return dataclasses.replace(story, annotations=annotations, findings=found)
 
 
 def _dated(

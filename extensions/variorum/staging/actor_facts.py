@@ -16,6 +16,9 @@ CONTEXT = 60
 TOGETHER = 12
 """How many of the actors named in the same paragraphs are listed."""
 
+MOST = 4
+"""How many of those named most the front page gives, of people and of the rest."""
+
 PRONOUNS = frozenset(
     (
         "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself",
@@ -233,6 +236,19 @@ class ActorFacts:
             for said in self.story.annotations.get(article.id, ())
             if isinstance(said, Quote) and said.cue and actor.id in speakers(said)
         )
+
+    def named_most(self) -> dict[str, list[dict[str, str]]]:
+        """Whom most reports name, and most often: bodies and places, and people."""
+        made: dict[str, list[dict[str, str]]] = {"places": [], "people": []}
+        ranked = sorted(
+            (self._summary(actor) for actor in self.story.actors),
+            key=lambda a: (-len(a["counts"]), -a["total"], a["name"]),
+        )
+        for actor in ranked:
+            names = made["people" if actor["label"] == "PER" else "places"]
+            if len(names) < MOST and actor["total"] > 1:
+                names.append({"name": actor["name"], "docname": actor["docname"]})
+        return made
 
     def _together(self) -> dict[str, list[tuple[str, int]]]:
         """For each actor the others named in the same paragraphs, the most frequent first."""

@@ -38,7 +38,8 @@ def _of_article(
             "docname": docname,
             "anchor": said.id,
             "kind": said.kind,
-            "words": " ".join(
+            # The attribution stood where the dots are.
+            "words": " … ".join(
                 " ".join(article.text[start:end].split()) for start, end in said.parts
             ),
             "speakers": [

@@ -1,0 +1,129 @@
+"""What the articles of a story share, and where they part.
+
+A kind of finding is a module here with a function ``find`` that gives drafts; :data:`KINDS` puts
+them in order. What several need (sentences, passages, statements, alignment) is made once, in
+:mod:`~variorum.collation.findings.context`. :mod:`~variorum.collation.findings.salience` then says
+what a reader should see first, and what is too much.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings import (
+    attribution,
+    contradiction,
+    coverage,
+    day_conflicts,
+    figures,
+    names,
+    quote_variants,
+    shared_text,
+    titles,
+    wording,
+)
+from variorum.collation.findings.context import context
+from variorum.collation.findings.salience import chosen
+from variorum.collation.findings.view import (
+    Cell,
+    Claim,
+    Distinct,
+    Findings,
+    Passage,
+    Provenance,
+    Shared,
+    StoryView,
+)
+from variorum.model import Finding, finding_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from variorum.collation.findings.context import Context, Draft
+    from variorum.model import Reading
+
+__all__ = [
+    "KINDS", "Cell", "Claim", "Distinct", "Findings", "Passage", "Provenance", "Shared",
+    "StoryView", "find",
+]  # fmt: skip
+
+KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
+    shared_text.find,
+    quote_variants.find,
+    attribution.find,
+    figures.find,
+    day_conflicts.find,
+    contradiction.find,
+    wording.find,
+    names.find,
+    titles.find,
+    coverage.find,
+)
+"""The kinds of finding, in this order; of two drafts of one kind on the same words the first and
+surer one stays."""
+OVERLAP = 0.5
+"""Readings that have so much of the shorter in common are on the same words."""
+
+
+def find(story: StoryView) -> Findings:
+    """Compare the articles of a story.
+
+    Work grows close to linearly with its words; nothing raises on odd input, and the same story
+    gives the same findings whatever the order in which its articles came.
+    """
+    made = context(story)
+    drafts = [draft for kind in KINDS for draft in kind(made)]
+    return Findings(
+        tuple(_finding(made, salience, d) for salience, d in chosen(made, _once(drafts))),
+        made.statements.utterances,
+        made.statements.distinct,
+        made.passages,
+        tuple(made.provenance.values()),
+        tuple(coverage.claims(made)),
+    )
+
+
+def _finding(made: Context, salience: int, draft: Draft) -> Finding:
+    articles = {r.article for r in draft.readings}
+    return Finding(
+        id=finding_id(draft.kind, draft.readings, draft.about),
+        kind=draft.kind,
+        salience=salience,
+        explanation=draft.explanation,
+        why=draft.why,
+        confidence=round(draft.confidence, 2),
+        readings=draft.readings,
+        absent=draft.absent,
+        actors=draft.actors,
+        variants=draft.variants,
+        utterance=draft.utterance,
+        outlets=len(articles),
+        origins=made.origins(articles),
+    )
+
+
+def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Without drafts that tell of the same words what a surer one of the kind tells."""
+    taken: defaultdict[tuple[str, str], list[tuple[int, Reading]]] = defaultdict(list)
+    ranked = sorted(enumerate(drafts), key=lambda entry: (-entry[1].confidence, entry[0]))
+    kept = []
+    for number, draft in ranked:
+        places = [r for r in draft.readings if r.start is not None]
+        hits: defaultdict[int, set[str]] = defaultdict(set)
+        for r in places:
+            for n, other in taken[draft.kind, r.article]:
+                if _overlap(r, other):
+                    hits[n].add(r.article)
+        enough = min(2, len({r.article for r in places}))
+        if places and any(len(articles) >= enough for articles in hits.values()):
+            continue
+        for r in places:
+            taken[draft.kind, r.article].append((number, r))
+        kept.append((number, draft))
+    yield from (draft for _, draft in sorted(kept, key=lambda entry: entry[0]))
+
+
+def _overlap(one: Reading, other: Reading) -> bool:
+    a, b, c, d = one.start or 0, one.end or 0, other.start or 0, other.end or 0
+    return min(b, d) - max(a, c) > OVERLAP * min(b - a, d - c)

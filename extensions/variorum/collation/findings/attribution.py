@@ -1,0 +1,271 @@
+"""Who is said to have said it: another speaker, nobody, an agency credited or not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
+from variorum.collation.findings.provenance import FEW, LEAST
+from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
+from variorum.collation.findings.statements import statement_id
+from variorum.model import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.collation.findings.context import Context
+    from variorum.collation.findings.material import Material, Sentence, Text
+    from variorum.collation.findings.statements import Said
+    from variorum.model import Span
+
+BESIDE = 30
+"""A name so many characters from a quotation stands beside it."""
+FACTS = 8
+"""So many statements of fact are set beside reports of the same."""
+HEDGES = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "alleged"})
+ALIGNED = 0.4
+"""Sentences so much alike make the same claim."""
+_UNNAMED = re.compile(r"\(?(?i:with|from)\b[^.()\n]{0,30}\bagenc(?:y|ies)\b\)?")
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Disputed words, then statements with and without a name, facts, and copy."""
+    yield from _disputed(context)
+    yield from _edited(context)
+    yield from _statements(context)
+    yield from _as_fact(context)
+    yield from _credits(context)
+
+
+def _names(material: Material, said: Said) -> str:
+    if not said.speakers:
+        return "nobody"
+    return listed(
+        [material.actors[a].name if a in material.actors else a for a in sorted(said.speakers)]
+    )
+
+
+def _reading(material: Material, said: Said) -> Reading:
+    """A statement, with the name of its speaker where that stands beside it."""
+    start, end = said.start, said.end
+    at = said.quote.speaker_span
+    if at and (0 <= at[0] - end <= BESIDE or 0 <= start - at[1] <= BESIDE):
+        start, end = min(start, at[0]), max(end, at[1])
+    return material.texts[said.article].reading(start, end)
+
+
+def _disputed(context: Context) -> Iterator[Draft]:
+    material = context.material
+    for one, other in context.statements.disputed:
+        if one.article == other.article:
+            continue
+        # A name beside the words is as likely the speaker's as the one that was taken for it.
+        if _named_near(context, one, set(other.speakers)) or _named_near(
+            context, other, set(one.speakers)
+        ):
+            continue
+        readings = material.in_order((_reading(material, one), _reading(material, other)))
+        yield Draft(
+            "attribution", readings,
+            f"{quoted(readings[0].exact)} is {_names(material, one)}’s in "
+            f"{source(material, one.article)} and {_names(material, other)}’s in "
+            f"{source(material, other.article)}.",
+            "The same words, given to two who don't speak for each other.", 0.85,
+            tags=frozenset({"speaker"}), weight=10,
+            actors=tuple(sorted(one.speakers | other.speakers)),
+        )  # fmt: skip
+
+
+def _edited(context: Context) -> Iterator[Draft]:
+    """A name exchanged beside a quotation of a shared passage."""
+    material = context.material
+    told = {s.quote.id for pair in context.statements.disputed for s in pair}
+    for edit in context.edits:
+        one, other = material.texts[edit.article], material.texts[edit.witness]
+        if not edit.exchange or in_marks(one, edit.one) or in_marks(other, edit.other):
+            continue
+        quotes = [beside_quote(one, edit.one), beside_quote(other, edit.other)]
+        if not any(quotes) or any(q is not None and q.id in told for q in quotes):
+            continue
+        mine, theirs = (
+            one.actors_in(*_wide(one, edit.one)),
+            other.actors_in(*_wide(other, edit.other)),
+        )
+        readings = (one.reading(*edit.one), other.reading(*edit.other))
+        if (mine and mine == theirs) or not (_named(one, edit.one) and _named(other, edit.other)):
+            continue
+        yield Draft(
+            "attribution", readings,
+            f"The same words are put in two mouths: {quoted(readings[0].exact)} in "
+            f"{source(material, edit.article)}, {quoted(readings[1].exact)} in "
+            f"{source(material, edit.witness)}.",
+            "The speaker is exchanged in a passage otherwise the same.", 0.9,
+            tags=frozenset({"speaker"}), weight=9, actors=tuple(sorted(mine | theirs)),
+        )  # fmt: skip
+
+
+def _wide(text: Text, span: Span) -> Span:
+    touched = touching([*text.entities], span)
+    return (
+        min([span[0], *(e.start for e in touched)]), max([span[1], *(e.end for e in touched)]),
+    )  # fmt: skip
+
+
+def _named(text: Text, span: Span) -> bool:
+    """Whether a range names somebody, and no more."""
+    sentence = text.sentence_at(span[0])
+    if sentence is not None and any(
+        t.pos_ == "VERB" and span[0] <= sentence.offset + t.idx < span[1] for t in sentence.tokens
+    ):
+        return False
+    return (
+        bool(touching([*text.entities, *text.roles], span))
+        or text.article.text[span[0] : span[0] + 1].isupper()
+    )
+
+
+def _statements(context: Context) -> Iterator[Draft]:
+    """Statements that one article gives to a person, another to a country or to nobody."""
+    material = context.material
+    for group in context.statements.groups:
+        versions: dict[tuple[str, str], Said] = {}
+        named: set[str] = set().union(*(s.speakers for s in group))
+        for said in group:
+            if said.marked and (said.speakers or not _named_near(context, said, named)):
+                versions.setdefault((_names(material, said), said.article), said)
+        of: dict[str, set[str]] = {}
+        for name, article in versions:
+            of.setdefault(article, set()).add(name)
+        names = list(dict.fromkeys(name for name, _ in versions))
+        if len(names) < 2 or len(of) < 2 or len(set(map(frozenset, of.values()))) < 2:
+            continue
+        readings = material.in_order(_reading(material, s) for s in versions.values())
+        parts = [
+            f"to {name} in {sources(material, (a for n, a in versions if n == name))}"
+            for name in names
+        ]
+        short = min((s for s in versions.values()), key=lambda s: len(s.words))
+        words = short.marked[0] if short.marked else short.words
+        text = material.texts[short.article].article.text
+        yield Draft(
+            "attribution", readings,
+            f"{quoted(text[words[0].start : words[-1].end])} is given {listed(parts)}.",
+            "One statement, by its words, under different names.", 0.8,
+            tags=frozenset({"nobody" if "nobody" in names else "stands for"}),
+            weight=5 + len(group), utterance=statement_id(group),
+            actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
+        )  # fmt: skip
+
+
+def _named_near(context: Context, said: Said, named: set[str]) -> bool:
+    """Whether the paragraph around an unattributed quotation, or the next, names a speaker."""
+    text = context.material.texts[said.article]
+    at = text.sentence_at(said.start)
+    if at is None:
+        return False
+    near = text.sentences[max(0, at.number - 1) : at.number + 2]
+    return bool(named & set().union(*(s.actors for s in near)))
+
+
+def _as_fact(context: Context) -> Iterator[Draft]:
+    """What one article states as fact and another reports as said."""
+    material = context.material
+    ranked = sorted(
+        context.alignment.pairs(ALIGNED), key=lambda p: (-p[0], p[1].key, p[2].key)
+    )  # fmt: skip
+    stated: set[tuple[str, int]] = set()
+    for score, one, other in ranked:
+        if len(stated) >= FACTS:
+            return
+        if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
+            continue
+        for fact, told in ((one, other), (other, one)):
+            quote = _reported(context, told, fact)
+            if quote is None or fact.kind in ("headline", "subhead") or told.kind == "headline":
+                continue
+            if material.texts[fact.article].quoted.get(fact.number) or fact.key in stated:
+                continue
+            if any(t.lower_ in HEDGES for t in fact.tokens):
+                continue
+            stated.add(fact.key)
+            readings = material.in_order((
+                material.texts[fact.article].reading(fact.start, fact.end),
+                material.texts[told.article].reading(told.start, told.end),
+            ))  # fmt: skip
+            mine = material.texts[fact.article].article.text[fact.start : fact.end]
+            yield Draft(
+                "attribution", readings,
+                f"{source(material, fact.article)} states it in its own voice, {quoted(mine)}; "
+                f"{source(material, told.article)} has it from {quote}.",
+                f"The sentences claim the same (likeness {score:.2f}); one is reported speech.",
+                0.7, tags=frozenset({"fact"}), weight=score * 3,
+            )  # fmt: skip
+
+
+def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
+    """Who says, in one sentence, what the other states; the quoted part holds what they share."""
+    text = context.material.texts[told.article]
+    shared = told.lemmas & fact.lemmas
+    for quote in text.quoted.get(told.number, ()):
+        within = {w.lemma for part in quote.parts for w in text.words[slice(*text.between(*part))]}
+        if not quote.speaker_span or len(shared) < 2 or len(shared & within) < 0.7 * len(shared):
+            continue
+        if quote.cue in (None, ":") or not _somebody(told, quote.speaker_span):
+            continue
+        start, end = quote.speaker_span
+        return quoted(text.article.text[start:end], 8)
+    return None
+
+
+def _somebody(sentence: Sentence, span: Span) -> bool:
+    """Whether a range names or describes somebody, and is no pronoun."""
+    return any(
+        t.pos_ in ("NOUN", "PROPN") and span[0] <= sentence.offset + t.idx < span[1]
+        for t in sentence.tokens
+    )
+
+
+def _credits(context: Context) -> Iterator[Draft]:
+    """Copy that one credits to an agency and another runs without."""
+    seen: set[tuple[str, str]] = set()
+    for id_, mine in context.provenance.items():
+        for shared in mine.shared_with:
+            other = context.provenance[shared.article]
+            if not mine.agencies or set(mine.agencies) & set(other.agencies):
+                continue
+            if shared.words < FEW or shared.words < LEAST * min(mine.words, other.words):
+                continue
+            if (id_, shared.article) in seen or (shared.article, id_) in seen:
+                continue
+            seen.add((id_, shared.article))
+            yield _credit(context, id_, shared.article, shared.words)
+
+
+def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
+    material = context.material
+    text = material.texts[id_].article
+    basis = text.meta.basis.get("agency")
+    agencies = listed(text.meta.agency)
+    passage = max(
+        (p for p in context.passages if {id_, other} <= {r.article for r in p.readings}),
+        key=lambda p: p.words,
+    )
+    credit = material.texts[id_].reading(*basis) if basis else Reading(id_, meta="agency")
+    theirs = material.texts[other]
+    vague = _UNNAMED.search(theirs.article.text, max(0, len(theirs.article.text) - 400))
+    without = (
+        theirs.reading(vague.start(), vague.end()) if vague
+        else next(r for r in passage.readings if r.article == other)
+    )  # fmt: skip
+    how = f"says only {quoted(without.exact)}" if vague else "credits nobody"
+    return Draft(
+        "attribution", (credit, without),
+        upper_first(
+            f"{source(material, id_)} credits {agencies}; {source(material, other)} has {words} "
+            f"words of the same text, such as {quoted(passage.readings[0].exact, 10)}, and {how}."
+        ),
+        "Shared passages; the metadata of one name an agency.", 0.85,
+        tags=frozenset({"agency"}), weight=words / 10, about=other,
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""What all kinds of findings are made from, and the form in which they hand them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings import alignment, passages, statements
+from variorum.collation.findings.material import Material
+from variorum.collation.findings.provenance import provenance
+from variorum.collation.findings.shared_edits import Edit, edits
+
+if TYPE_CHECKING:
+    from variorum.collation.findings.alignment import Alignment, Key
+    from variorum.collation.findings.passages import Pair
+    from variorum.collation.findings.statements import Statements
+    from variorum.collation.findings.view import Passage, Provenance, StoryView
+    from variorum.model import FindingKind, Reading, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding without salience and id.
+
+    ``tags`` say what is special about it, for :mod:`~variorum.collation.findings.salience`;
+    ``weight`` ranks findings of one kind and salience.
+    """
+
+    kind: FindingKind
+    readings: tuple[Reading, ...]
+    explanation: str
+    why: str
+    confidence: float
+    tags: frozenset[str] = frozenset()
+    weight: float = 0.0
+    absent: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    utterance: str | None = None
+    about: str = ""
+    """Tells two findings of the same readings apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A story with all that the kinds share, made once."""
+
+    material: Material
+    pairs: tuple[Pair, ...]
+    passages: tuple[Passage, ...]
+    provenance: dict[str, Provenance]
+    statements: Statements
+    alignment: Alignment
+    clusters: tuple[tuple[Key, ...], ...]
+    edits: tuple[Edit, ...]
+
+    def origins(self, articles: set[str]) -> int:
+        """How many independent witnesses some articles are."""
+        return len({self.provenance[a].origin for a in articles})
+
+    def copies(self, one: str, other: str) -> bool:
+        """Whether two articles go back to one text; what differs in them was edited."""
+        return self.provenance[one].origin == self.provenance[other].origin
+
+    def text(self, reading: Reading) -> str:
+        """The words of a reading on one line."""
+        return " ".join((reading.exact or "").split())
+
+
+def context(view: StoryView) -> Context:
+    """Read a story through once."""
+    material = Material(view)
+    found = passages.pairs(material)
+    aligned = alignment.align(material)
+    return Context(
+        material,
+        tuple(found),
+        tuple(passages.passages(material, found)),
+        {p.article: p for p in provenance(material, found)},
+        statements.statements(material),
+        aligned,
+        tuple(tuple(c) for c in alignment.clusters(aligned)),
+        tuple(edits(material, found)),
+    )

@@ -1,0 +1,296 @@
+"""Which article tells what: claims against sources, and what follows from the holes.
+
+A claim is a cluster of aligned sentences. What is not found in an article may still be told there
+in words that were not recognised; so an omission is reported only where nothing near it stands,
+and never of an article that appeared before the event.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.phrasing import count, quoted, source, sources, upper_first
+from variorum.collation.findings.view import Cell, Claim
+from variorum.model import finding_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.collation.findings.context import Context
+    from variorum.collation.findings.material import Sentence
+    from variorum.model import Figure, Reading
+
+ALIKE = 0.55
+"""A witness so much like the fullest one states the claim; below, it states it differently."""
+NOWHERE = 0.27
+"""An article none of whose sentences is so much like the claim does not tell it."""
+ALONE = 0.3
+"""A sentence none in another article is so much like is told by one alone."""
+LEAST = 6
+"""A sentence with fewer telling words is no claim."""
+PER_ARTICLE = 9
+"""So many claims of one article alone are reported, those that name most."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Omissions, then what one alone tells."""
+    yield from _omissions(context)
+    yield from _figures_missing(context)
+    yield from _unique(context)
+
+
+# --- the matrix ----------------------------------------------------------------------------------
+
+
+def claims(context: Context) -> Iterator[Claim]:
+    """A row for every claim that more than one article makes, in the order of the edition."""
+    for cluster in context.clusters:
+        sentences = [context.alignment.sentences[key] for key in cluster]
+        fullest = max(sentences, key=lambda s: (len(s.lemmas), -context.material.order[s.article]))
+        words = _reading(context, fullest)
+        cells = tuple(_cell(context, a, sentences, fullest) for a in context.material.texts)
+        yield Claim(
+            finding_id("claim", (_reading(context, s) for s in sentences)),
+            context.text(words), tuple(sorted(fullest.actors)), cells,
+        )  # fmt: skip
+
+
+def _cell(context: Context, article: str, sentences: list[Sentence], fullest: Sentence) -> Cell:
+    mine = [s for s in sentences if s.article == article]
+    if not mine:
+        return Cell(article, "not found here", too_early=_too_early(context, article, fullest))
+    alike = any(s is fullest or _score(context, s, fullest) >= ALIKE for s in mine)
+    return Cell(
+        article, "stated" if alike else "stated differently",
+        context.material.in_order(_reading(context, s) for s in mine),
+    )  # fmt: skip
+
+
+def _score(context: Context, one: Sentence, other: Sentence) -> float:
+    scores = context.alignment.scores
+    return max(scores.get((one.key, other.key), 0), scores.get((other.key, one.key), 0))
+
+
+def _reading(context: Context, sentence: Sentence) -> Reading:
+    return context.material.texts[sentence.article].reading(sentence.start, sentence.end)
+
+
+def _too_early(context: Context, article: str, sentence: Sentence) -> bool:
+    """Whether an article is older than the day that a sentence tells of, or was written on."""
+    day = context.material.day(article)
+    if day is None:
+        return False
+    told = [d.value[:10] for d in sentence.dates if d.value and len(d.value) >= 10]
+    written = context.material.day(sentence.article) or ""
+    event = min([t for t in told if t <= written] or [""])
+    return day < event
+
+
+# --- not found here ------------------------------------------------------------------------------
+
+
+def _omissions(context: Context) -> Iterator[Draft]:
+    material = context.material
+    total = len(material.texts)
+    for cluster in context.clusters:
+        sentences = [context.alignment.sentences[key] for key in cluster]
+        telling = {s.article for s in sentences}
+        if context.origins(telling) < 2 or len(telling) * 2 < total or total < 3:
+            continue
+        fullest = max(sentences, key=lambda s: (len(s.lemmas), -material.order[s.article]))
+        if len(fullest.lemmas) < LEAST - 1:
+            continue
+        absent = [
+            a
+            for a in material.texts
+            if a not in telling
+            and not _near(context, a, sentences)
+            and not any(_too_early(context, a, s) for s in sentences)
+        ]
+        if not absent:
+            continue
+        first = {s.article: s for s in reversed(sentences)}
+        readings = material.in_order(_reading(context, s) for s in first.values())
+        yield Draft(
+            "omission", readings,
+            _missing(context, readings, absent, quoted(_short(context, fullest), 16)),
+            "A claim that several make; no sentence of the others comes near it.", 0.6,
+            tags=frozenset({"most" if len(telling) * 2 > total else "half"}),
+            weight=len(telling) + len(fullest.actors) / 10, absent=tuple(absent),
+            actors=tuple(sorted(fullest.actors)),
+        )  # fmt: skip
+
+
+def _missing(context: Context, readings: tuple[Reading, ...], absent: list[str], what: str) -> str:
+    telling = list(dict.fromkeys(r.article for r in readings))
+    who, gap = sources(context.material, telling), sources(context.material, absent)
+    if len(absent) == 1 and len(telling) > 2 and len(telling) + 1 == len(context.material.texts):
+        return f"All but {gap} tell it, {what}; it was not found there."
+    if len(telling) == 2:
+        return f"{who} both have {what}; not found in {gap}."
+    return f"{upper_first(count(len(telling)))} tell it ({who}), as {what}; not found in {gap}."
+
+
+def _short(context: Context, sentence: Sentence) -> str:
+    return context.material.texts[sentence.article].article.text[sentence.start : sentence.end]
+
+
+def _near(context: Context, article: str, sentences: list[Sentence]) -> bool:
+    """Whether an article has a sentence near a claim, or most of the claim's rarer words."""
+    for s in sentences:
+        for score, key in context.alignment.near.get(s.key, ()):
+            if key[0] == article and score >= NOWHERE:
+                return True
+    words = {w.lemma for w in context.material.texts[article].words if w.content}
+    shared = frozenset.intersection(*(s.lemmas for s in sentences[:3]))
+    return len(shared) > 1 and len(shared & words) > 0.8 * len(shared)
+
+
+def _figures_missing(context: Context) -> Iterator[Draft]:
+    """A number that several articles give, for the same thing, and others do not."""
+    material = context.material
+    given: defaultdict[tuple[str, float], dict[str, Figure]] = defaultdict(dict)
+    counted: defaultdict[str, set[str]] = defaultdict(set)
+    for id_, text in material.texts.items():
+        for figure in text.figures:
+            value = figure.low if figure.low is not None else figure.high
+            if value is None or not text.sentence_at(figure.start):
+                continue
+            thing = (figure.of or figure.unit or "").lower().split()[-1:]
+            counted[id_].add(str(value))
+            if value >= 1000:
+                given[thing[0] if thing else "", value].setdefault(id_, figure)
+    by_value: defaultdict[float, dict[str, Figure]] = defaultdict(dict)
+    for (_, value), holders in given.items():
+        by_value[value].update(holders)
+    for value, holders in sorted(by_value.items()):
+        absent = [a for a in material.texts if a not in holders and str(value) not in counted[a]]
+        if (
+            context.origins(set(holders)) < 2
+            or len(holders) * 2 < len(material.texts)
+            or not absent
+        ):
+            continue
+        sentences = [s for a, f in holders.items()
+                     if (s := material.texts[a].sentence_at(f.start)) is not None]  # fmt: skip
+        common = frozenset.intersection(*(s.actors for s in sentences)) or frozenset.intersection(
+            *(s.lemmas for s in sentences)
+        )
+        if not common or any(_bigger_near(context, a, value, holders) for a in absent):
+            continue
+        absent = [a for a in absent if not any(_too_early(context, a, s) for s in sentences)]
+        if not absent:
+            continue
+        readings = material.in_order(
+            material.texts[a].reading(f.start, f.end) for a, f in holders.items()
+        )
+        yield Draft(
+            "omission", readings,
+            f"{quoted(readings[0].exact)} stands in "
+            f"{sources(material, holders)}; {sources(material, absent)} "
+            f"{'gives' if len(absent) == 1 else 'give'} no such number.",
+            "A number given for the same thing by several.", 0.75,
+            tags=frozenset({"figure"}), weight=5, absent=tuple(absent), about=str(value),
+        )  # fmt: skip
+
+
+def _bigger_near(context: Context, article: str, value: float, holders: dict[str, Figure]) -> bool:
+    """Whether an article counts the same thing with another value."""
+    things = {(f.of or "").lower().split()[-1] for f in holders.values() if f.of}
+    return any(
+        f.of and f.of.lower().split()[-1] in things and (f.low or 0) * 12 >= value
+        for f in context.material.texts[article].figures
+    )
+
+
+# --- told by one alone ---------------------------------------------------------------------------
+
+
+def _unique(context: Context) -> Iterator[Draft]:
+    material = context.material
+    if len(material.texts) < 2:
+        return
+    named = Counter(
+        actor
+        for text in material.texts.values()
+        for actor in {a for s in text.sentences for a in s.actors}
+    )
+    shared = {
+        (s.article, s.quote.id) for group in context.statements.groups for s in group
+        if len({t.article for t in group}) > 1
+    }  # fmt: skip
+    covered: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for passage in context.passages:
+        for r in passage.readings:
+            covered[r.article].append((r.start or 0, r.end or 0))
+    days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for s in material.sentences():
+        for day, actor in _on_days(s):
+            days[day, actor].add(s.article)
+    for id_, text in material.texts.items():
+        ranked = []
+        for s in text.sentences:
+            if s.kind not in ("paragraph", "tweet") or len(s.lemmas) < LEAST or not s.actors:
+                continue
+            best = max((n[0] for n in context.alignment.near.get(s.key, ())), default=0.0)
+            quotes = text.quoted.get(s.number, ())
+            if best >= ALONE or any((id_, q.id) in shared for q in quotes):
+                continue
+            if any(a < s.end and b > s.start for a, b in covered[id_]):
+                continue
+            if _told_elsewhere(s, days) or not any(t.pos_ == "VERB" for t in s.tokens):
+                continue
+            if any(t.like_url or t.text.startswith("@") for t in s.tokens):
+                continue
+            alone = [a for a in s.actors if named[a] == 1]
+            value = (
+                2 * bool(alone) + bool(s.figures) + bool(s.dates) + bool(quotes) + (0.3 - best) * 3
+                + len(s.lemmas) / 30
+            )  # fmt: skip
+            ranked.append((value, s, alone))
+        ranked.sort(key=lambda entry: (-entry[0], entry[1].number))
+        for value, s, alone in ranked[:PER_ARTICLE]:
+            yield _alone(context, s, value, alone)
+
+
+def _on_days(s: Sentence) -> Iterator[tuple[str, str]]:
+    """Each actor of a sentence with each day it names."""
+    for ref in s.dates:
+        if ref.value and len(ref.value) >= 10 and ref.value[0].isdigit():
+            for actor in s.actors:
+                yield ref.value[:10], actor
+
+
+def _told_elsewhere(s: Sentence, days: dict[tuple[str, str], set[str]]) -> bool:
+    """Whether another article has most of a sentence's actors on its day."""
+    elsewhere = Counter(
+        (a, day) for day, actor in _on_days(s) for a in days[day, actor] if a != s.article
+    )
+    return any(n >= 2 and n * 2 > len(s.actors) for n in elsewhere.values())
+
+
+def _alone(context: Context, s: Sentence, value: float, alone: list[str]) -> Draft:
+    material = context.material
+    reading = _reading(context, s)
+    named = [e.exact for e in material.texts[s.article].entities
+             if e.actor in alone and s.start <= e.start < s.end]  # fmt: skip
+    name = " ".join(named[0].split()) if named else ""
+    where = source(material, s.article)
+    words = quoted(reading.exact, 20)
+    quotes = material.texts[s.article].quoted.get(s.number, ())
+    if name:
+        told = f"Nobody else mentions {name}: in {where}, {words}."
+    elif s.figures:
+        told = f"Only {where} gives {quoted(s.figures[0].exact)}: {words}."
+    elif quotes and quotes[0].speaker:
+        told = f"No one but {where} reports {words}."
+    else:
+        told = f"{where} alone tells {words}."
+    absent = tuple(a for a in material.texts if a != s.article)
+    return Draft(
+        "unique-claim", (reading,), told, "No sentence of another article comes near it.", 0.6,
+        tags=frozenset({"much"} if value >= 3 else ()), weight=value, absent=absent,
+        actors=tuple(sorted(s.actors)),
+    )  # fmt: skip

@@ -1,0 +1,242 @@
+"""Days that don't agree: stamps, captions, weekday words, one event on two days."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.phrasing import each, quoted, source, sources, upper_first
+from variorum.collation.findings.shared_edits import touching
+from variorum.model import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.collation.findings.context import Context
+    from variorum.collation.findings.material import Sentence, Text
+    from variorum.model import DateRef
+
+FEW = 8
+"""A body named in more sentences is no sign of one event."""
+NEAR = 14
+"""Days within which a picture may be of the event told."""
+ALIGNED = 0.5
+"""Sentences so much alike tell of one event."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """The four kinds of conflict, in this order."""
+    yield from _stamps(context)
+    yield from _edited(context)
+    yield from _events(context)
+    yield from _captions(context)
+    yield from _weekdays(context)
+
+
+def _stamps(context: Context) -> Iterator[Draft]:
+    """An article whose own stamp does not fit its text (found by the clocks)."""
+    material = context.material
+    for id_, clock in context.material.view.clocks.items():
+        if clock.anomaly is None or id_ not in material.texts:
+            continue
+        meta = material.texts[id_].article.meta
+        name = "published" if meta.published else "updated"
+        basis = meta.basis.get(name)
+        stamp = (
+            material.texts[id_].reading(*basis) if basis else Reading(id_, meta=name)
+        )  # fmt: skip
+        told = [material.texts[id_].reading(r.start, r.end) for r in clock.anomaly.readings[:2]]
+        when = clock.anchor.value[:10] if clock.anchor else "another day"
+        words = quoted(told[0].exact) if told else "what it tells"
+        others = sorted({r.article for reason in clock.reasons for r in _telling(reason)} - {id_})
+        yield Draft(
+            "date-conflict",
+            (stamp, *(r for r in told if not _within(r, stamp))),
+            f"{source(material, id_)} is stamped {_long(clock.anomaly.stamp)}, but it reads as "
+            f"written about {_long(when)}: its {words} fits that day and not the stamp"
+            + (f", as {sources(material, others)} show." if others else "."),
+            clock.anomaly.explanation, 0.9,
+            tags=frozenset({"stamp"}), weight=10, about="stamp",
+        )  # fmt: skip
+
+
+def _telling(reason: object) -> Iterator[Reading]:
+    article = getattr(reason, "article", None)
+    if isinstance(article, str):
+        yield Reading(article)
+
+
+def _within(one: Reading, other: Reading) -> bool:
+    if one.start is None or other.start is None:
+        return False
+    return other.start <= one.start < (other.end or 0)
+
+
+def _edited(context: Context) -> Iterator[Draft]:
+    """A day exchanged inside a shared passage."""
+    material = context.material
+    for edit in context.edits:
+        if not edit.exchange:
+            continue
+        one, other = material.texts[edit.article], material.texts[edit.witness]
+        mine, theirs = _moment(one, edit.one), _moment(other, edit.other)
+        if mine is None or theirs is None or mine.value == theirs.value:
+            continue
+        readings = (one.reading(mine.start, mine.end), other.reading(theirs.start, theirs.end))
+        told = each(material, ((r.article, r.exact) for r in readings))
+        yield Draft(
+            "date-conflict", readings,
+            f"The same sentence but for its date: {told}.",
+            "The words around it are the same in both.", 0.95,
+            tags=frozenset({"event"}), weight=5,
+        )  # fmt: skip
+
+
+def _moment(text: Text, span: tuple[int, int]) -> DateRef | None:
+    return next((d for d in touching(text.dates, span) if d.kind != "duration"), None)
+
+
+def _events(context: Context) -> Iterator[Draft]:
+    """Sentences that tell the same and name different days for it."""
+    material = context.material
+    labels = material.actors
+    for score, one, other in context.alignment.pairs(ALIGNED):
+        mine, theirs = _single_day(one), _single_day(other)
+        if mine is None or theirs is None or _day(mine) == _day(theirs):
+            continue
+        if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
+            continue
+        places = [
+            {a for a in s.actors if a in labels and labels[a].label in ("GPE", "FAC", "LOC")}
+            for s in (one, other)
+        ]
+        if places[0] and places[1] and not places[0] & places[1]:
+            continue
+        if {one.kind, other.kind} == {"headline"}:
+            continue
+        readings = material.in_order(
+            material.texts[s.article].reading(d.start, d.end)
+            for s, d in ((one, mine), (other, theirs))
+        )
+        days = f"{_long(_day(mine) or '')} in {source(material, one.article)}, " + (
+            f"{_long(_day(theirs) or '')} in {source(material, other.article)}"
+        )
+        yield Draft(
+            "date-conflict", readings,
+            f"What sounds like one event has two days: {quoted(mine.exact)} is {days} "
+            f"({quoted(theirs.exact)}).",
+            f"The sentences tell the same (likeness {score:.2f}) and name different days.",
+            min(0.9, score), tags=frozenset({"event"}), weight=score * 5,
+        )  # fmt: skip
+
+
+def _single_day(sentence: Sentence) -> DateRef | None:
+    days = [d for d in sentence.dates if _day(d)]
+    return days[0] if len({_day(d) for d in days}) == 1 else None
+
+
+def _day(ref: DateRef) -> str | None:
+    value = (ref.value or "")[:10]
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return None
+    return value
+
+
+def _captions(context: Context) -> Iterator[Draft]:
+    """A picture dated on another day than the text has for what it shows."""
+    material = context.material
+    named: defaultdict[str, list[Sentence]] = defaultdict(list)
+    for sentence in material.sentences():
+        for actor in sentence.actors:
+            named[actor].append(sentence)
+    for caption in material.sentences():
+        shot = _single_day(caption) if caption.kind == "caption" else None
+        if shot is None:
+            continue
+        bodies = [
+            a
+            for a in sorted(caption.actors)
+            if len(named[a]) <= FEW
+            and a in material.actors
+            and material.actors[a].label in ("ORG", "EVENT")
+            and " " in material.actors[a].name.replace("-", " ")
+        ]
+        for body, told in ((a, s) for a in bodies for s in named[a] if s.kind != "caption"):
+            day = _single_day(told)
+            if day is None or not 0 < _apart(_day(shot), _day(day)) <= NEAR:
+                continue
+            if _has_copy(context, caption.article):
+                continue
+            readings = (
+                material.texts[caption.article].reading(shot.start, shot.end),
+                material.texts[told.article].reading(day.start, day.end),
+            )
+            where = "its own text" if told.article == caption.article else (
+                source(material, told.article)
+            )  # fmt: skip
+            yield Draft(
+                "date-conflict", readings,
+                f"A picture in {source(material, caption.article)} shows "
+                f"{material.actors[body].name} on {quoted(shot.exact)}; by {where} that was "
+                f"{quoted(day.exact)}.",
+                "A caption and a sentence on the same rarely named body, days apart.", 0.7,
+                tags=frozenset({"event"}), weight=3,
+            )  # fmt: skip
+            break
+
+
+def _has_copy(context: Context, article: str) -> bool:
+    return any(a != article and context.copies(a, article) for a in context.material.texts)
+
+
+def _apart(one: str | None, other: str | None) -> int:
+    try:
+        days = [datetime.date.fromisoformat(d or "") for d in (one, other)]
+    except ValueError:
+        return 0
+    return abs((days[0] - days[1]).days)
+
+
+def _weekdays(context: Context) -> Iterator[Draft]:
+    """One weekday's name that means different days in different articles."""
+    material = context.material
+    used: defaultdict[str, dict[str, DateRef]] = defaultdict(dict)
+    for id_, text in material.texts.items():
+        for ref in text.dates:
+            word = next((d for d in WEEKDAYS if d in ref.exact), None)
+            if word is None or _day(ref) is None or ref.kind != "date":
+                continue
+            if text.sentence_at(ref.start) and len(ref.exact) <= len(word) + 6:
+                used[word].setdefault(id_, ref)
+    for word in WEEKDAYS:
+        refs = used[word]
+        days = sorted({_day(r) or "" for r in refs.values()})
+        if not 2 <= len(days) <= 4:
+            continue
+        readings = material.in_order(
+            material.texts[a].reading(r.start, r.end) for a, r in refs.items()
+        )
+        told = "; ".join(
+            f"{_long(day)} in {sources(material, (a for a, r in refs.items() if _day(r) == day))}"
+            for day in days
+        )
+        yield Draft(
+            "date-conflict", readings,
+            upper_first(f"{quoted(word)} is not the same day everywhere: {told}."),
+            "Each is counted from the day its article was written.", 0.9,
+            tags=frozenset({"weekday"}), weight=len(refs), about=word,
+        )  # fmt: skip
+
+
+def _long(day: str) -> str:
+    """A day as one reads it: 11 January 2022."""
+    try:
+        date = datetime.date.fromisoformat(day[:10])
+    except ValueError:
+        return day
+    return f"{date.day} {date:%B %Y}"

@@ -1,0 +1,284 @@
+"""The same quantity with another value, or told more or less precisely.
+
+Two figures are of the same quantity if they count the same thing in the same unit and their
+sentences tell the same, or name the same in a matter of few: see :func:`_same_matter`. Figures at
+different places or on different days are never compared.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.phrasing import each, quoted, source, upper_first
+from variorum.collation.findings.shared_edits import touching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.collation.findings.context import Context
+    from variorum.collation.findings.material import Sentence, Text
+    from variorum.model import Figure, Span
+
+COMMON = 40
+"""Quantities of a kind that stand in more sentences are only compared where sentences align."""
+ALIGNED = 0.3
+"""Sentences so much alike tell of the same quantity, …"""
+SURE = 0.42
+"""… and so much where the values exclude each other."""
+OPEN = 10.0
+"""A bound that isn't told is taken to be so many times the other one."""
+BIG = 1000
+"""A number of this size is rarely another's by chance."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in its sentence and its paragraph."""
+
+    article: str
+    figure: Figure
+    sentence: Sentence
+    counted: str
+    low: float
+    high: float
+    places: frozenset[str]
+    days: frozenset[str]
+    crowded: bool
+    """Whether its sentence counts the same thing more than once."""
+
+    @property
+    def span(self) -> Span:
+        return self.figure.start, self.figure.end
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Figures that differ, by what is counted; then those edited inside shared text."""
+    done: set[tuple[str, int]] = set()
+    for group in _groups(context, list(_quantities(context))):
+        draft = _draft(context, group)
+        if draft is not None:
+            done |= {(q.article, q.figure.start) for q in group}
+            yield draft
+    yield from _edited(context, done)
+
+
+def _quantities(context: Context) -> Iterator[Quantity]:
+    labels = {a.id: a.label for a in context.material.view.actors}
+    for id_, text in context.material.texts.items():
+        for figure in text.figures:
+            sentence = text.sentence_at(figure.start)
+            counted = _counted(figure) or _implied(sentence)
+            if sentence is None or not counted or (figure.low is None and figure.high is None):
+                continue
+            low = figure.low if figure.low is not None else (figure.high or 0) / OPEN
+            high = figure.high if figure.high is not None else low * OPEN
+            around = _around(text, sentence)
+            yield Quantity(
+                id_, figure, sentence, counted, low, high,
+                frozenset(a for s in around for a in s.actors if labels.get(a) in PLACES),
+                frozenset(
+                    d.value[:10] for s in around for d in s.dates
+                    if d.value and _is_day(d.value) and not d.rule.startswith("counted")
+                ),
+                sum(_counted(f) == counted for f in sentence.figures) > 1,
+            )  # fmt: skip
+
+
+def _around(text: Text, sentence: Sentence) -> list[Sentence]:
+    """The sentence, the one before it, and the line over them."""
+    before = text.sentences[max(0, sentence.number - 1) : sentence.number]
+    lines = [s for s in text.sentences[: sentence.number] if s.kind == "subhead"][-1:]
+    return [*lines, *before, sentence]
+
+
+def _is_day(value: str | None) -> bool:
+    return value is not None and len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit()
+
+
+@functools.cache
+def _same_things() -> dict[str, str]:
+    table = tomllib.loads((files("variorum.data") / "counted.toml").read_text("utf-8"))
+    return {word: name for name, words in table["groups"].items() for word in words.split()}
+
+
+def _counted(figure: Figure) -> str:
+    """What is counted, one word for all its names; a measure's own unit where nothing is named."""
+    words = (figure.of or "").lower().replace("-", " ").split()
+    thing = _same_things().get(words[-1], words[-1].rstrip("s")) if words else ""
+    unit = (figure.unit or "").lower()
+    unit = _same_things().get(unit, unit.rstrip("s"))
+    return f"{unit} {thing}".strip() if unit not in ("hours",) else unit
+
+
+def _implied(sentence: Sentence | None) -> str:
+    """What a bare number counts, if its sentence names one thing that is counted."""
+    if sentence is None:
+        return ""
+    things = {_same_things()[w] for w in sentence.matter if w in _same_things()} - {"hours"}
+    return things.pop() if len(things) == 1 else ""
+
+
+def _groups(context: Context, quantities: list[Quantity]) -> Iterator[list[Quantity]]:
+    by_counted: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        by_counted[quantity.counted].append(quantity)
+    for _, listed in sorted(by_counted.items()):
+        rest = list(listed)
+        few = len(rest) <= COMMON
+        while rest:
+            group = [rest.pop(0)]
+            for other in list(rest):
+                if any(_same_matter(context, q, other, few) for q in group[:3]) and not any(
+                    _elsewhere(q, other) for q in group
+                ):
+                    group.append(other)
+                    rest.remove(other)
+            if len({q.article for q in group}) > 1:
+                yield group
+
+
+def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) -> bool:
+    a, b = one.sentence, other.sentence
+    if a.article == b.article or context.copies(a.article, b.article):
+        return False
+    scores = context.alignment.scores
+    score = max(scores.get((a.key, b.key), 0), scores.get((b.key, a.key), 0))
+    if _disjoint(one, other) and (one.crowded or other.crowded):
+        return False  # which of several values answers which?
+    if score >= (SURE if _disjoint(one, other) else ALIGNED):
+        return True
+    if not few:
+        return False
+    own = one.counted.split()[-1]
+    words = {w for w in a.matter & b.matter if _same_things().get(w, w) != own and w.isalpha()}
+    names = a.actors & b.actors
+    if one.counted == "hours":
+        return bool(one.places & other.places) and bool(names or words)
+    big = min(one.low, other.low) >= BIG
+    if big and one.low == other.low and one.counted in _same_things().values():
+        return True
+    if _disjoint(one, other):
+        return len(words) >= 3 and len(names) >= 2
+    return len(names) >= 2 or len(words) >= 3 or bool(names and (words or big))
+
+
+def _elsewhere(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of different places or different days."""
+    days = one.days and other.days and not one.days & other.days
+    if one.counted == "hours":
+        return bool(days) or not one.places & other.places
+    return bool(days)
+
+
+def _draft(context: Context, group: list[Quantity]) -> Draft | None:
+    group = _scale(group)
+    values = {(q.low, q.high) for q in group}
+    if len({q.article for q in group}) < 2 or len(values) < 2:
+        return None
+    by_article: defaultdict[str, set[tuple[float, float]]] = defaultdict(set)
+    for q in group:
+        by_article[q.article].add((q.low, q.high))
+    if len({frozenset(v) for v in by_article.values()}) < 2:
+        return None
+    material = context.material
+    conflict = any(_disjoint(a, b) for a in group for b in group)
+    readings = material.in_order(material.texts[q.article].reading(*q.span) for q in group)
+    return Draft(
+        "figure",
+        readings,
+        _explain(context, group, conflict),
+        "The same thing is counted in sentences that tell of the same matter; "
+        + ("the values exclude each other." if conflict else "the values differ in precision."),
+        0.8 if conflict else 0.85,
+        tags=frozenset({"conflict" if conflict else "precision", *_wide(group)}),
+        weight=len({q.article for q in group}),
+        actors=tuple(sorted(frozenset.intersection(*(q.sentence.actors for q in group)))),
+    )
+
+
+def _wide(group: list[Quantity]) -> Iterator[str]:
+    lows, highs = [q.low for q in group], [q.high for q in group]
+    if min(lows) * 2 < max(lows) or min(highs) * 2 < max(highs):
+        yield "wide"
+
+
+def _scale(group: list[Quantity]) -> list[Quantity]:
+    """Without those of another order of magnitude: a part of it, or another count."""
+    top = max(q.low for q in group)
+    return [q for q in group if q.low * 12 >= top or q.high * 2 >= top]
+
+
+def _disjoint(one: Quantity, other: Quantity) -> bool:
+    """Whether two values exclude each other; a round one ("tens of thousands") is no limit."""
+    return _top(one) < other.low or _top(other) < one.low
+
+
+def _top(quantity: Quantity) -> float:
+    return quantity.high * (1.1 if quantity.high >= 2 * quantity.low else 1)
+
+
+def _explain(context: Context, group: list[Quantity], conflict: bool) -> str:
+    material = context.material
+    told = each(material, ((q.article, q.figure.exact) for q in group))
+    if conflict and len(group) == 2:
+        return upper_first(f"two values for one count: {told}.")
+    if conflict:
+        return upper_first(f"the counts do not agree: {told}.")
+    closed = [q for q in group if q.figure.low is not None and q.figure.high is not None] or group
+    exact = min(closed, key=lambda q: (q.high - q.low, q.article))
+    loose = max(closed, key=lambda q: (q.high - q.low, q.article))
+    if loose.high > 3 * max(exact.high, 1) or loose.low * 3 < exact.low:
+        return upper_first(
+            f"{source(material, exact.article)} puts it at {quoted(exact.figure.exact)} where "
+            f"{source(material, loose.article)} leaves it at {quoted(loose.figure.exact)}; "
+            f"in all: {told}." if len(group) > 2 else
+            f"{source(material, exact.article)} puts it at {quoted(exact.figure.exact)}, "
+            f"{source(material, loose.article)} only at {quoted(loose.figure.exact)}."
+        )  # fmt: skip
+    return upper_first(f"counted alike, put differently: {told}.")
+
+
+def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
+    material = context.material
+    for edit in context.edits:
+        if not edit.exchange:
+            continue
+        one, other = material.texts[edit.article], material.texts[edit.witness]
+        if touching(one.dates, edit.one) and touching(other.dates, edit.other):
+            durations = {d.kind for d in touching(one.dates, edit.one)}
+            if "duration" not in durations:
+                continue
+        mine, theirs = _number(one, edit.one), _number(other, edit.other)
+        if mine is None or theirs is None or (edit.article, mine[0]) in done:
+            continue
+        readings = (one.reading(*mine), other.reading(*theirs))
+        told = each(material, ((r.article, r.exact) for r in readings))
+        yield Draft(
+            "figure", readings,
+            f"In a sentence the two otherwise share, the number is another: {told}.",
+            "The words around it are the same in both.", 0.95,
+            tags=frozenset({"conflict", "edited"}), weight=2,
+        )  # fmt: skip
+
+
+def _number(text: Text, span: Span) -> Span | None:
+    """The figure an edit touches; else the edited words, if a number is among them."""
+    for figure in touching(text.figures, span):
+        return figure.start, figure.end
+    for word in text.words[slice(*text.between(*span))]:
+        if any(c.isdigit() for c in word.norm):
+            return span
+    sentence = text.sentence_at(span[0])
+    if sentence is not None:
+        for token in sentence.tokens:
+            at = sentence.offset + token.idx
+            if token.like_num and span[0] <= at < span[1]:
+                return span
+    return None

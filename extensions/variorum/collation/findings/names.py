@@ -1,0 +1,120 @@
+"""One actor, spelled differently."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.phrasing import each, quoted, sources, upper_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.collation.findings.context import Context
+    from variorum.model import Entity
+
+CLOSE = 0.55
+"""Two words whose letters agree so far may be spellings of one."""
+
+SHORT = 5
+"""Longer names in capitals throughout are set so, not written so."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """One finding for every set of spellings of an actor's name."""
+    material = context.material
+    forms: defaultdict[str, defaultdict[str, dict[str, Entity]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    for id_, text in material.texts.items():
+        for entity in text.entities:
+            if entity.actor and entity.label != "NORP" and text.sentence_at(entity.start):
+                form = " ".join(entity.exact.split())
+                if not form.startswith("@") and (entity.end < len(text.article.text)):
+                    forms[entity.actor][form].setdefault(id_, entity)
+    for actor in sorted(forms):
+        for family in _families(sorted(forms[actor])):
+            yield from _draft(context, actor, {f: forms[actor][f] for f in family})
+
+
+def _families(forms: list[str]) -> Iterator[list[str]]:
+    """Forms that are spellings of each other, not one a part of another."""
+    rest = forms
+    while rest:
+        family, later = [rest[0]], list[str]()
+        for form in rest[1:]:
+            (family if any(is_spelling(form, f) for f in family) else later).append(form)
+        if len(family) > 1:
+            yield family
+        rest = later
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Whether two names have the same words, one at least spelled differently."""
+    a, b = (f.replace("-", " ").replace(".", "").split() for f in (one, other))
+    if one == other or _plain(one) == _plain(other) == "":
+        return False
+    short = [f for f in (one, other) if len(f.replace(".", "")) <= 4 and f.isupper()]
+    if short and _plain(one) != _plain(other):
+        return False
+    if len(a) != len(b):
+        return _plain(one) == _plain(other)
+    return all(
+        _plain(x) == _plain(y) or SequenceMatcher(None, _plain(x), _plain(y)).ratio() >= CLOSE
+        for x, y in zip(a, b, strict=True)
+    )
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in letters if c.isalnum())
+
+
+def _draft(
+    context: Context, actor: str, forms: dict[str, dict[str, Entity]]
+) -> Iterator[Draft]:  # fmt: skip
+    material = context.material
+    used = {id_: {f for f in forms if id_ in forms[f]} for f in forms for id_ in forms[f]}
+    if len(set(map(frozenset, used.values()))) < 2:
+        return
+    readings = material.in_order(
+        material.texts[id_].reading(e.start, e.end)
+        for holders in forms.values()
+        for id_, e in holders.items()
+    )
+    kind = _difference(list(forms))
+    if kind == "capitals" and any(f.isupper() and len(f) > SHORT for f in forms):
+        return  # a dateline or a headline in capitals is no spelling
+    told = each(material, ((id_, f) for f, holders in forms.items() for id_ in holders))
+    name = material.actors[actor].name if actor in material.actors else actor
+    yield Draft(
+        "name", readings, _explain(name, kind, told, context, forms),
+        "Names linked to one actor that differ in their letters.", 0.9,
+        tags=frozenset({kind}), weight=len(used), actors=(actor,), about=actor,
+    )  # fmt: skip
+
+
+def _difference(forms: list[str]) -> str:
+    if len({_plain(f) for f in forms}) > 1:
+        return "letters"
+    return "capitals" if len({f.casefold() for f in forms}) == 1 else "marks"
+
+
+def _explain(
+    name: str, kind: str, told: str, context: Context, forms: dict[str, dict[str, Entity]]
+) -> str:
+    if kind == "capitals":
+        return f"{told}: the same name, set in other capitals."
+    if kind == "marks":
+        return upper_first(f"the name is pointed differently: {told}.")
+    both = sorted(set.intersection(*(set(h) for h in forms.values())))
+    if both:
+        return upper_first(
+            f"{sources(context.material, both)} cannot settle on a spelling: {told}."
+        )
+    if len(forms) == 2 and " " not in "".join(forms):
+        return f"One place or person, two spellings: {told}." if name in forms else f"{told}."
+    return upper_first(f"{quoted(name)} has more than one spelling: {told}.")

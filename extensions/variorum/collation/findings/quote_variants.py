@@ -1,0 +1,252 @@
+"""One statement, printed in different words, lengths or orders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.edits import changes, words_of
+from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
+from variorum.collation.findings.shared_edits import in_marks
+from variorum.collation.findings.statements import statement_id
+from variorum.model import Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from variorum.collation.findings.context import Context
+    from variorum.collation.findings.material import Material, Text, Word
+    from variorum.collation.findings.statements import Said
+    from variorum.model import Quote, Reading, Span
+
+SLIGHT = 0.7
+"""So much of the words are the same where one was exchanged; below, all is rendered anew."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """One finding a statement of which there are several versions."""
+    for group in context.statements.groups:
+        draft = _draft(context, group)
+        if draft is not None:
+            yield draft
+    yield from _edited(context)
+
+
+def _edited(context: Context) -> Iterator[Draft]:
+    """Words exchanged or left out within marks, in a passage otherwise the same."""
+    material = context.material
+    for edit in context.edits:
+        one, other = material.texts[edit.article], material.texts[edit.witness]
+        quotes = in_marks(one, edit.one), in_marks(other, edit.other)
+        if quotes[0] is None or quotes[1] is None:
+            continue
+        readings = tuple(
+            text.reading(*_around(text, quote, span))
+            for text, quote, span in ((one, quotes[0], edit.one), (other, quotes[1], edit.other))
+        )
+        mine, theirs = (context.text(r) for r in readings)
+        if mine.casefold() == theirs.casefold():
+            continue
+        yield Draft(
+            "quote-variant", readings,
+            f"{source(material, edit.article)} quotes {quoted(mine, 20)} where "
+            f"{source(material, edit.witness)} quotes {quoted(theirs, 20)}.",
+            "The words around the quotation are the same in both.", 0.75,
+            tags=frozenset({"cut"}), weight=8,
+        )  # fmt: skip
+
+
+def _around(text: Text, quote: Quote, span: Span) -> Span:
+    """The sentence, or what of it is within marks, that a range lies in."""
+    at = text.sentence_at(max(span[0] - 1, 0))
+    runs = quote.quoted or quote.parts
+    start, end = next(r for r in runs if r[0] <= span[0] and span[1] <= r[1])
+    return (max(start, at.start), min(end, at.end)) if at else (start, end)
+
+
+def _draft(context: Context, group: tuple[Said, ...]) -> Draft | None:
+    material = context.material
+    marked = [s for s in group if s.marked]
+    if not marked or len(group) < 2:
+        return None
+    base = max(marked, key=lambda s: (len(_quoted_words(s)), -material.order[s.article], -s.start))
+    of: dict[Reading, Said] = {_reading(material, s): s for s in group}
+    readings = material.in_order(of)
+    at = readings.index(_reading(material, base))
+    variants = tuple(
+        _variant(material, n, at, of[reading], base)
+        for n, reading in enumerate(readings)
+        if n != at
+    )
+    hows = {h for v in variants for h in v.how} - {"same"}
+    if not hows or _copies(readings, material, exact=hows == {"orthographic"}):
+        return None
+    return Draft(
+        "quote-variant",
+        readings,
+        _explain(context, base, of, readings, variants),
+        _why(variants),
+        0.9 if hows & {"clipped-left", "clipped-right", "changed-word", "pieces"} else 0.8,
+        tags=frozenset(_tags(context, group, hows)),
+        weight=len(base.words) + 5 * len(readings),
+        actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
+        variants=variants,
+        utterance=statement_id(group),
+    )
+
+
+def _quoted_words(said: Said) -> list[Word]:
+    return [w for run in said.marked for w in run]
+
+
+def _reading(material: Material, said: Said) -> Reading:
+    """The words within marks, from first to last; of a report without any, the whole."""
+    words = _quoted_words(said) or list(said.words)
+    return material.texts[said.article].reading(words[0].start, words[-1].end)
+
+
+def _copies(readings: Sequence[Reading], material: Material, *, exact: bool) -> bool:
+    """Whether all articles have the same words, so that nothing differs between them."""
+    of: dict[str, list[str]] = {}
+    for r in readings:
+        words = words_of(material.texts[r.article], (r.start or 0, r.end or 0))
+        said = r.exact or "" if exact else " ".join(w.norm for w in words)
+        of.setdefault(r.article, []).append(said)
+    versions = [sorted(v) for v in of.values()]
+    return len(versions) > 1 and all(v == versions[0] for v in versions)
+
+
+def _variant(material: Material, n: int, at: int, said: Said, base: Said) -> Variant:
+    mine, whole = _quoted_words(said) or list(said.words), _quoted_words(base)
+    how = _how(material, said, base, mine, whole)
+    substantive = not set(how) <= {"same", "orthographic"}
+    return Variant(n, at, how, changes(whole, mine), substantive)
+
+
+def _how(
+    material: Material, said: Said, base: Said, mine: list[Word], whole: list[Word]
+) -> tuple[str, ...]:
+    one, all_ = [w.norm for w in mine], [w.norm for w in whole]
+    if not said.marked:
+        return ("indirect",)
+    if one == all_:
+        texts = [
+            " ".join(material.texts[s.article].article.text[w.start : w.end] for w in words)
+            for s, words in ((said, mine), (base, whole))
+        ]  # fmt: skip
+        alike = len({t.replace("’", "'") for t in texts}) == 1
+        return ("same",) if alike else ("orthographic",)
+    begin = _place(one, all_)
+    if begin is not None:
+        left = ("clipped-left",) if begin else ()
+        return left + (("clipped-right",) if begin + len(one) < len(all_) else ())
+    runs = [[w.norm for w in run] for run in said.marked]
+    if len(runs) > 1 and all(_place(run, all_) is not None for run in runs):
+        return ("pieces",)
+    if len(one) > 1 and sorted(one) == sorted(w for w in all_ if w in one):
+        return ("reordered",)
+    if set(one) <= set(all_) and len(one) > 2 and len(one) < len(all_):
+        return ("clipped-left", "clipped-right") if _in_order(one, all_) else ("reordered",)
+    same = sum(c.base[1] - c.base[0] for c in changes(whole, mine) if c.op == "same")
+    return ("changed-word",) if same >= SLIGHT * (mine[-1].end - mine[0].start) else ("rendered",)
+
+
+def _place(part: list[str], whole: list[str]) -> int | None:
+    for at in range(len(whole) - len(part) + 1):
+        if whole[at : at + len(part)] == part:
+            return at
+    return None
+
+
+def _in_order(part: list[str], whole: list[str]) -> bool:
+    rest = iter(whole)
+    return all(word in rest for word in part)
+
+
+def _tags(context: Context, group: tuple[Said, ...], hows: set[str]) -> Iterator[str]:
+    if hows <= {"orthographic"}:
+        yield "orthographic"
+    if hows <= {"orthographic", "indirect"}:
+        yield "indirect"
+    if hows & {"rendered", "changed-word", "reordered"}:
+        yield "other words"
+    if hows & {"clipped-left", "clipped-right", "pieces"}:
+        yield "cut"
+    if len({s.article for s in group}) < 2:
+        yield "within one"
+    if len({s.article for s in group}) > 2:
+        yield "three or more"
+    if sum(len(s.words) for s in group) / len(group) < 7:
+        yield "few words"
+
+
+_WHY = {
+    "same": "the same words",
+    "orthographic": "other spelling only",
+    "clipped-left": "its beginning left out",
+    "clipped-right": "its end left out",
+    "pieces": "quoted in pieces",
+    "reordered": "its words in another order",
+    "changed-word": "a word exchanged",
+    "rendered": "rendered in other words",
+    "indirect": "reported without quotation marks",
+}
+
+
+def _why(variants: tuple[Variant, ...]) -> str:
+    hows = list(dict.fromkeys(_WHY[h] for v in variants for h in v.how))
+    return f"One speaker, the same words or nearly, against the longest witness: {listed(hows)}."
+
+
+def _explain(
+    context: Context, base: Said, of: dict[Reading, Said], readings: tuple[Reading, ...],
+    variants: tuple[Variant, ...],
+) -> str:  # fmt: skip
+    material = context.material
+    who = speaker(material, base, of.values())
+    full = _reading(material, base)
+    clauses: list[str] = []
+    done: set[tuple[str, str]] = set()
+    for variant in sorted(variants, key=lambda v: (v.how == ("same",), not v.substantive)):
+        reading = readings[variant.reading]
+        words = quoted(reading.exact, 16)
+        if (reading.article, words) in done or variant.how == ("same",):
+            continue
+        done.add((reading.article, words))
+        clauses.append(_clause(source(material, reading.article), variant, words))
+    also = [readings[v.reading].article for v in variants if v.how == ("same",)]
+    holders = sources(material, {base.article, *also})
+    verb = "have" if {base.article, *also} != {base.article} else "has"
+    start = f"{holders} {verb} {who} saying {quoted(full.exact, 22)}"
+    return upper_first(f"{start}; {listed(clauses[:4])}.")
+
+
+def _clause(name: str, variant: Variant, words: str) -> str:
+    how = set(variant.how)
+    if "orthographic" in how:
+        return f"{name} spells it {words}"
+    if how == {"clipped-left"}:
+        return f"{name} begins only at {words}"
+    if how == {"clipped-right"}:
+        return f"{name} stops after {words}"
+    if how == {"clipped-left", "clipped-right"}:
+        return f"{name} keeps {words}"
+    if "pieces" in how:
+        return f"{name} quotes it in pieces, {words}"
+    if "reordered" in how:
+        return f"{name} turns the words round, {words}"
+    if "changed-word" in how:
+        return f"{name} has a word or two otherwise, {words}"
+    if "indirect" in how:
+        return f"{name} reports it without quotation marks, {words}"
+    return f"{name} renders it {words}"
+
+
+def speaker(material: Material, base: Said, group: Iterable[Said]) -> str:
+    """The speaker by name."""
+    for s in [base, *group]:
+        if s.speakers:
+            return listed(
+                [material.actors[a].name if a in material.actors else a for a in sorted(s.speakers)]
+            )
+    return "somebody unnamed"

@@ -1,0 +1,365 @@
+"""Which quotations, in one article or several, print one statement.
+
+A statement is one person's, made once. Quotations are compared sentence by sentence and joined
+when one of these holds, the surest first:
+
+``verbatim``  a run of words is common to both that fills most of the shorter one's quoted words;
+``reworded``  the same speaker, about the same day, and most of the words that tell something;
+``a word``    the same speaker, about the same day, and one has but a quoted word or two, which the
+              other has as well.
+
+Never joined: what is known to be said by two who don't speak for each other, and two sentences of
+one article unless they match themselves. What looks alike and was not joined is kept, with the
+reason.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.edits import longest_run, words_of
+from variorum.collation.findings.view import Distinct
+from variorum.model import finding_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from variorum.collation.findings.material import Material, Text, Word
+    from variorum.model import Quote, Reading, Span
+
+STEM = 6
+"""Words are compared by so many first letters ("negotiate", "negotiation")."""
+COMMON = 60
+"""A stem that more quoted sentences of the story have finds no candidates."""
+RARE = 6
+"""One that so few have finds them alone."""
+NEAR = 5
+"""Days within which two reports may be of one statement, other than word for word."""
+TAGS = frozenset({"said", "says", "tweeted", "told", "added"})
+LONG = 8
+"""A run of so many words is one statement whatever the days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of a quotation."""
+
+    article: str
+    start: int
+    end: int
+    quote: Quote
+    words: tuple[Word, ...]
+    marked: tuple[tuple[Word, ...], ...]
+    """The runs of words within quotation marks."""
+    stems: frozenset[str]
+    speakers: frozenset[str]
+    day: str | None
+    dated: bool
+    """Whether the day is told beside the words, not only the article's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two quoted sentences that print one statement."""
+
+    one: int
+    other: int
+    how: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The statements of a story."""
+
+    groups: tuple[tuple[Said, ...], ...]
+    """The quoted sentences of each statement that has several, in order of the edition."""
+    disputed: tuple[tuple[Said, Said], ...]
+    """The same words, given to two who don't speak for each other."""
+    distinct: tuple[Distinct, ...]
+    utterances: Mapping[str, str]
+
+
+def statements(material: Material) -> Statements:
+    """Join the quotations of a story."""
+    said = [s for text in material.texts.values() for s in _sentences(material, text)]
+    speaks_for = affiliations(material)
+    matches, disputed, alike = [], [], []
+    for i, j in _candidates(said):
+        verdict = _compare(said[i], said[j], speaks_for)
+        if isinstance(verdict, Match):
+            matches.append(Match(i, j, verdict.how, verdict.strength))
+        elif verdict == "disputed":
+            disputed.append((said[i], said[j]))
+        if isinstance(verdict, str):
+            alike.append((i, j, verdict))
+    groups = _join(said, matches, speaks_for)
+    of = {i: n for n, group in enumerate(groups) for i in group}
+    return Statements(
+        tuple(tuple(said[i] for i in group) for group in groups if len(group) > 1),
+        tuple(disputed),
+        tuple(_distinct(material, said, of, alike)),
+        _utterances(said, groups),
+    )
+
+
+def affiliations(material: Material) -> dict[str, frozenset[str]]:
+    """For whom each person speaks, by the titles given anywhere in the story."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for text in material.texts.values():
+        for role in text.roles:
+            if role.actor:
+                found[role.actor] |= text.actors_in(role.start, role.end) - {role.actor}
+    return {actor: frozenset(whom) for actor, whom in found.items()}
+
+
+def _sentences(material: Material, text: Text) -> Iterator[Said]:
+    for quote in text.quotes:
+        speakers = frozenset(
+            [quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ()
+        )
+        day, dated = _day(material, text, quote)
+        for start, end in quote.parts:
+            for a, b in _cut(text, start, end) if quote.kind == "direct" else [(start, end)]:
+                words = tuple(words_of(text, (a, b)))
+                stems = frozenset(w.lemma[:STEM] for w in words if w.content) or frozenset(
+                    w.norm for w in words if len(words) > 3
+                )
+                if not stems or _is_tag(words, quote):
+                    continue
+                marked = tuple(
+                    run
+                    for q in quote.quoted
+                    if (run := tuple(words_of(text, (max(q[0], a), min(q[1], b)))))
+                )
+                if quote.kind == "direct" and not marked:
+                    marked = (words,)
+                yield Said(
+                    text.article.id, words[0].start, words[-1].end, quote, words, marked,
+                    stems, speakers, day, dated,
+                )  # fmt: skip
+
+
+def _is_tag(words: tuple[Word, ...], quote: Quote) -> bool:
+    """Whether marks went astray and hold "she said in a statement"."""
+    return quote.kind == "direct" and len(words) <= 9 and any(w.norm in TAGS for w in words)
+
+
+def _cut(text: Text, start: int, end: int) -> Iterator[Span]:
+    """A range at the ends of sentences."""
+    at = start
+    while at < end:
+        sentence = text.sentence_at(at)
+        to = min(end, sentence.end) if sentence else end
+        if to - at > 1:
+            yield at, to
+        at = to
+        while at < end and text.article.text[at].isspace():
+            at += 1
+        if sentence is not None and at == to:
+            at += 1
+
+
+def _day(material: Material, text: Text, quote: Quote) -> tuple[str | None, bool]:
+    """The day something was said: told beside it, else the article's own."""
+    spans = [quote.when_span] if quote.when_span else []
+    for span in spans:
+        for ref in text.dates:
+            if ref.start < span[1] and ref.end > span[0] and len(ref.value or "") >= 10:
+                return (ref.value or "")[:10], True
+    return material.day(text.article.id), False
+
+
+def _candidates(said: list[Said]) -> Iterator[tuple[int, int]]:
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for i, s in enumerate(said):
+        for stem in s.stems:
+            index[stem].append(i)
+    for j, s in enumerate(said):
+        votes: Counter[int] = Counter()
+        for stem in s.stems:
+            weight = 2 if len(index[stem]) <= RARE else 1
+            for i in index[stem] if len(index[stem]) <= COMMON else ():
+                votes[i] += weight * (i < j)
+        few = min(2, len(s.stems))
+        for i in sorted(votes):
+            if votes[i] >= min(few, len(said[i].stems)):
+                yield i, j
+
+
+def _compare(
+    a: Said, b: Said, speaks_for: Mapping[str, frozenset[str]]
+) -> Match | str | None:  # fmt: skip
+    """The match of two quoted sentences, or why they are two statements, or nothing alike."""
+    if a.quote is b.quote:
+        return None
+    i, j, size = longest_run(a.words, b.words)
+    telling = sum(w.content for w in a.words[i : i + size])
+    part = _common_part(a, b)
+    part_a, part_b = _held(a, i, size), _held(b, j, size)
+    held = max(part_a, part_b)
+    plain = any(w.content and not w.proper for w in a.words[i : i + size])
+    verbatim = (
+        held >= 0.5
+        and min(part_a, part_b) > 0
+        and size >= 3
+        and ((telling >= 2 and plain) or (size >= 4 and held == 1))
+    )
+    known = bool(a.speakers and b.speakers)
+    same = speak_alike(a.speakers, b.speakers, speaks_for)
+    apart = _days_apart(a.day, b.day)
+    near = apart is None or apart <= NEAR or (not (a.dated or b.dated) and apart <= NEAR)
+    if not same:
+        if verbatim and size >= 5 and telling >= 3:
+            return "disputed"
+        return "speaker" if _looks_alike(a, b, part, size) else None
+    if verbatim and (size >= LONG or near or (known and size >= 4) or _same_marks(a, b)):
+        return Match(0, 0, "verbatim", 2 + size / 100)
+    if not known:
+        return None
+    if part >= 0.6:
+        return Match(0, 0, "reworded", 1 + part / 10) if near else "day"
+    one_word = min(sum(len(r) for r in s.marked) if s.marked else 99 for s in (a, b)) <= 3
+    if one_word and near and _marked_stems(a, b):
+        return Match(0, 0, "a word", 0.5)
+    return "day" if not near and _looks_alike(a, b, part, size) else None
+
+
+def _held(said: Said, first: int, size: int) -> float:
+    """What part of a run within marks the words common to both are; of a report without marks,
+    what part of its words."""
+    if not said.marked:
+        return size / len(said.words)
+    start, end = said.words[first].start, said.words[min(first + size, len(said.words)) - 1].end
+    return max(sum(start <= w.start < end for w in run) / len(run) for run in said.marked)
+
+
+def _same_marks(a: Said, b: Said) -> bool:
+    """Whether both quote the same words, three or more."""
+    one, other = ({tuple(w.norm for w in run) for run in s.marked} for s in (a, b))
+    return any(len(run) >= 3 for run in one & other)
+
+
+def _common_part(a: Said, b: Said) -> float:
+    """The part of the words, names apart, that two have in common; 0 where it is but two."""
+    one, other = (
+        {w.lemma[:STEM] for w in s.words if w.content and not w.proper} for s in (a, b)
+    )  # fmt: skip
+    common = len(one & other)
+    return common / min(len(one), len(other)) if common >= 3 else 0.0
+
+
+def _marked_stems(a: Said, b: Said) -> bool:
+    """Whether all the quoted words of one stand in the other."""
+    one, other = (
+        {w.lemma[:STEM] for run in s.marked for w in run if w.content} for s in (a, b)
+    )  # fmt: skip
+    return bool(one and one <= b.stems) or bool(other and other <= a.stems)
+
+
+def _looks_alike(a: Said, b: Said, part: float, run: int) -> bool:
+    """Whether a reader might take two statements for one."""
+    if not (a.marked and b.marked):
+        return False
+    one, other = ({w.lemma[:STEM] for r in s.marked for w in r if w.content} for s in (a, b))
+    return bool(one & other) and (part >= 0.3 or run >= 4 or min(len(one), len(other)) == 1)
+
+
+def speak_alike(
+    one: frozenset[str], other: frozenset[str], speaks_for: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether two sets of speakers may stand for the same one; nobody named may be anyone."""
+    if not one or not other or one & other:
+        return True
+    return any(a in speaks_for.get(b, ()) or b in speaks_for.get(a, ()) for a in one for b in other)
+
+
+def _days_apart(one: str | None, other: str | None) -> int | None:
+    try:
+        days = [datetime.date.fromisoformat(d or "") for d in (one, other)]
+    except ValueError:
+        return None
+    return abs((days[0] - days[1]).days)
+
+
+def _join(
+    said: list[Said], matches: list[Match], speaks_for: Mapping[str, frozenset[str]]
+) -> list[list[int]]:
+    group: dict[int, list[int]] = {i: [i] for i in range(len(said))}
+    direct = {(m.one, m.other) for m in matches}
+    for match in sorted(matches, key=lambda m: (-m.strength, m.one, m.other)):
+        one, other = group[match.one], group[match.other]
+        if one is other or not _may_join(said, one, other, direct, speaks_for):
+            continue
+        joined = sorted(one + other)
+        for i in joined:
+            group[i] = joined
+    return sorted({id(g): g for g in group.values()}.values())
+
+
+def _may_join(
+    said: list[Said], one: list[int], other: list[int], direct: set[tuple[int, int]],
+    speaks_for: Mapping[str, frozenset[str]],
+) -> bool:  # fmt: skip
+    if len(one) * len(other) > 400:
+        return False
+    for i in one:
+        for j in other:
+            a, b = said[i], said[j]
+            if not speak_alike(a.speakers, b.speakers, speaks_for):
+                return False
+            if a.article == b.article and (min(i, j), max(i, j)) not in direct:
+                return False
+    return True
+
+
+def _distinct(
+    material: Material, said: list[Said], of: Mapping[int, int], alike: list[tuple[int, int, str]]
+) -> Iterator[Distinct]:
+    """The closest two of every two statements that were kept apart."""
+    seen = set()
+    for i, j, reason in alike:
+        pair = (min(of[i], of[j]), max(of[i], of[j]))
+        if pair[0] == pair[1] or pair in seen:
+            continue
+        seen.add(pair)
+        a, b = said[i], said[j]
+        names = [_speaker_name(material, s) for s in (a, b)]
+        if reason == "day":
+            why = f"both are {names[0]}’s, but of {a.day} and of {b.day}"
+        else:
+            why = f"one is {names[0]}’s, the other {names[1]}’s"
+        yield Distinct(_reading(material, a), _reading(material, b), why)
+
+
+def _speaker_name(material: Material, said: Said) -> str:
+    return " and ".join(
+        material.actors[s].name if s in material.actors else s for s in sorted(said.speakers)
+    )
+
+
+def _reading(material: Material, said: Said) -> Reading:
+    return material.texts[said.article].reading(said.start, said.end)
+
+
+def _utterances(said: list[Said], groups: list[list[int]]) -> dict[str, str]:
+    """Each quotation that shares a statement gets its id; of several, that of the most words."""
+    best: dict[str, tuple[int, str]] = {}
+    for group in groups:
+        if len({said[i].quote.id for i in group}) < 2:
+            continue
+        id_ = statement_id(said[i] for i in group)
+        for i in group:
+            size = len(said[i].words)
+            if size > best.get(said[i].quote.id, (0, ""))[0]:
+                best[said[i].quote.id] = (size, id_)
+    return {quote: id_ for quote, (_, id_) in sorted(best.items())}
+
+
+def statement_id(group: Iterator[Said] | tuple[Said, ...]) -> str:
+    """The id of a statement: from the words of its fullest witness."""
+    words = max((" ".join(w.norm for w in s.words) for s in group), key=lambda w: (len(w), w))
+    return "u" + finding_id("statement", (), words)[1:]

@@ -1,0 +1,127 @@
+"""One person under several titles, and one title borne by several."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from variorum.analysis import gazetteer
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.phrasing import each, listed, quoted, sources, upper_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.collation.findings.context import Context
+    from variorum.collation.findings.material import Text
+    from variorum.model import Role
+
+_SMALL = frozenset(
+    ["the", "a", "an", "of", "for", "to", "and", "its", "his", "her", "their", "s", "then-"]
+)
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Titles by person, then persons by title."""
+    material = context.material
+    borne: defaultdict[str, list[tuple[str, Role]]] = defaultdict(list)
+    for id_, text in material.texts.items():
+        for role in text.roles:
+            if role.actor and text.sentence_at(role.start):
+                borne[role.actor].append((id_, role))
+    for actor in sorted(borne):
+        yield from _titles(context, actor, borne[actor])
+    yield from _shared(context, borne)
+
+
+def _key(role: Role) -> tuple[str, ...]:
+    """The words of a title that tell."""
+    words = re.findall(r"[a-z]+", role.exact.casefold().replace("’s", "").replace("'s", ""))
+    return tuple(w.removesuffix("s") for w in words if w not in _SMALL)
+
+
+def _without_country(key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w for w in key if not _is_country(w))
+
+
+def _is_country(word: str) -> bool:
+    for form in (word.title(), word.upper()):
+        entry = gazetteer.lookup(form)
+        if entry is not None and entry.label in ("GPE", "NORP", "LOC"):
+            return True
+    return False
+
+
+def _titles(context: Context, actor: str, listed_: list[tuple[str, Role]]) -> Iterator[Draft]:
+    material = context.material
+    first: dict[tuple[str, tuple[str, ...]], Role] = {}
+    for id_, role in listed_:
+        first.setdefault((id_, _key(role)), role)
+    of: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for id_, key in first:
+        of[id_].add(key)
+    if len(set(map(frozenset, of.values()))) < 2:
+        return
+    readings = material.in_order(
+        material.texts[id_].reading(r.start, r.end) for (id_, _), r in first.items()
+    )
+    bare = {tuple(sorted(_without_country(key))) for _, key in first}
+    told = each(material, ((id_, r.exact) for (id_, _), r in first.items()))
+    name = material.actors[actor].name if actor in material.actors else actor
+    country = len(bare) < 2
+    yield Draft(
+        "role", readings, _explain(name, told, country, len(bare)),
+        "Titles given to one person that differ"
+        + (" only in naming the country." if country else " in their words."),
+        0.85, tags=frozenset({"country" if country else "words"}), weight=len(of) + len(bare),
+        actors=(actor,), about=actor,
+    )  # fmt: skip
+
+
+def _explain(name: str, told: str, country: bool, kinds: int) -> str:
+    if country:
+        return f"{name} has the same office throughout, with and without the country: {told}."
+    if kinds > 3:
+        return f"Hardly two call {name} the same: {told}."
+    return f"{name} is introduced as {told}."
+
+
+def _shared(
+    context: Context, borne: dict[str, list[tuple[str, Role]]]
+) -> Iterator[Draft]:  # fmt: skip
+    """A title of two words or more that different persons of one country bear."""
+    material = context.material
+    by_title: defaultdict[tuple[str, ...], dict[str, tuple[str, Role]]] = defaultdict(dict)
+    countries: defaultdict[str, set[str]] = defaultdict(set)
+    for actor, listed_ in borne.items():
+        for id_, role in listed_:
+            key = _without_country(_key(role))
+            countries[actor] |= _countries(material.texts[id_], role)
+            if len(key) >= 2:
+                by_title[key].setdefault(actor, (id_, role))
+    for key, bearers in sorted(by_title.items()):
+        known = set().union(*(countries[a] for a in bearers))
+        if len(bearers) < 2 or len(known) != 1 or not all(countries[a] for a in bearers):
+            continue
+        readings = material.in_order(
+            material.texts[id_].reading(r.start, r.end) for id_, r in bearers.values()
+        )
+        if len(readings) < 2:
+            continue
+        names = [material.actors[a].name if a in material.actors else a for a in sorted(bearers)]
+        who = sources(material, (id_ for id_, _ in bearers.values()))
+        title = quoted(next(iter(bearers.values()))[1].exact)
+        yield Draft(
+            "role", readings,
+            upper_first(f"{title} is {listed(names)} alike; {who} call both so."
+                        if len(names) == 2 else
+                        f"{title} is said of {listed(names)} in {who}."),
+            "One title is given to several persons of one country.", 0.8,
+            tags=frozenset({"several bearers"}), weight=len(bearers),
+            actors=tuple(sorted(bearers)), about=" ".join(key),
+        )  # fmt: skip
+
+
+def _countries(text: Text, role: Role) -> set[str]:
+    return {a for a in text.actors_in(role.start, role.end) if a != role.actor}
