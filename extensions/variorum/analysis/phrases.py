@@ -12,7 +12,7 @@ from variorum.analysis.entities.words import LAST, is_role_head
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from variorum.analysis.salience import Named, Persons
     from variorum.model import Entity
@@ -55,12 +55,15 @@ def _bodies() -> dict[str, str]:
 @functools.cache
 def _heads() -> frozenset[str]:
     bodies = {form.split()[-1] for form in _bodies()}
-    return frozenset(bodies | set(_table("kinds")) | set(_table("wider")) | {"counterpart"})
+    return frozenset(
+        bodies | set(_table("kinds")) | set(_table("wider")) | {"counterpart", "country"}
+    )
 
 
-def noun_phrases(doc: Doc, names: Mapping[int, Named]) -> Iterator[Phrase]:
+def noun_phrases(sent: Span, names: Mapping[int, Named]) -> Iterator[Phrase]:
     """Phrases whose head could stand for an actor and that aren't a title before a name."""
-    for token in doc:
+    doc = sent.doc
+    for token in sent:
         if token.lower_ not in _OPEN:
             continue
         i = token.i + 1
@@ -95,21 +98,36 @@ def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:
 
 def resolve_phrase(
     phrase: Phrase, persons: Persons, here: int
-) -> tuple[str | tuple[str, ...], str] | None:
-    """The actor a phrase that starts at *here* stands for and the rule that says so, or nothing."""
+) -> tuple[str | tuple[str, ...], str, str] | None:
+    """Whom a phrase that starts at *here* stands for, the rule that says so, and the label."""
     if phrase.opener == "both":
-        return _both(phrase, persons)
+        both = _both(phrase, persons)
+        return (both, "both", "PER") if both else None
     if phrase.head == "counterpart":
-        return _counterpart(phrase, persons, here)
+        other = _counterpart(phrase, persons, here)
+        return (other, "counterpart", "PER") if other else None
     if phrase.opener in ("his", "her", "its", "their"):
         return None
     if found := persons.bodies.get(_bodies().get(" ".join(phrase.words), "")):
-        return found, "body"
+        return found, "body", "ORG"
+    if phrase.words == ("country",):
+        country = _country(persons, here)
+        return (country, "country", "GPE") if country else None
     if phrase.head in _table("kinds"):
         organisation = _organisation(phrase, persons, here)
-        return (organisation, "kind") if organisation else None
+        return (organisation, "kind", "ORG") if organisation else None
     person = _bearer(phrase, persons, here)
-    return (person, "title") if person else None
+    return (person, "title", "PER") if person else None
+
+
+def _country(persons: Persons, here: int) -> str | None:
+    """The country named last: by its own name, not as its government."""
+    for e in persons.before(here, 400):
+        if e.label == "GPE" and e.metonym_for is None:
+            entry = gazetteer.lookup(e.exact)
+            if entry is not None and entry.kind == "country":
+                return e.actor
+    return None
 
 
 def _organisation(phrase: Phrase, persons: Persons, here: int) -> str | None:
@@ -134,24 +152,24 @@ def _public(entity: Entity) -> bool:
     return entry is not None and any(w in entry.canonical for w in ("Nations", "Union", "NATO"))
 
 
-def _both(phrase: Phrase, persons: Persons) -> tuple[tuple[str, ...], str] | None:
+def _both(phrase: Phrase, persons: Persons) -> tuple[str, ...] | None:
     if not (is_role_head(phrase.head) or phrase.head in _table("wider")):
         return None
-    for sentence in ([n for n in persons.here if n.label == "PER"], *reversed(persons.past)):
-        actors = tuple(dict.fromkeys(n.actor for n in sentence))
+    for sentence in ([n for n in persons.here if n.label == "PER"], *reversed(persons.memory.past)):
+        actors = tuple(dict.fromkeys(str(n.actor) for n in sentence))
         if len(actors) == 2:
-            return actors, "both"
+            return actors
         if actors:
             return None
     return None
 
 
-def _counterpart(phrase: Phrase, persons: Persons, here: int) -> tuple[str, str] | None:
+def _counterpart(phrase: Phrase, persons: Persons, here: int) -> str | None:
     """ "his Examplian counterpart": the one of that country, most recently named."""
     countries = {n.actor for n in phrase.inside}
     for role, theirs in reversed(persons.titles(here, REACH)):
         if theirs & countries:
-            return str(role.actor), "counterpart"
+            return str(role.actor)
     return None
 
 
