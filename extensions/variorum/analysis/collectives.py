@@ -138,7 +138,7 @@ class _Search:
 
     def _object(self, verb: Token, below: Token) -> Found | None:
         """Whom a verb is done to: "she warned Examplia … if it attacks"."""
-        if below.dep_ in ("conj", "xcomp"):
+        if below.dep_ in ("conj", "xcomp") or (below.dep_ == "ccomp" and not self.acts):
             return None
         for c in verb.children:
             if c.i >= self.token.i or c == below or c.dep_ not in OBJECTS:
@@ -198,10 +198,14 @@ class _Search:
         subjects = [n for n in fitting if n.subject]
         if opens and subjects and fitting[-1] == subjects[-1]:
             return subjects[-1], "previous-subject"
+        if token.dep_ != "poss":
+            # "Examplia's plan … it" is the plan.
+            fitting = [n for n in fitting if token.doc[n.last - 1].dep_ != "poss"]
         if len({n.actor for n in fitting}) == 1 and (self.acts or self._is_object()):
             return fitting[-1], "only-named"
         previous = self.previous
-        if opens and not before and not self.person and previous is not None:
+        acts = self.plural or self.acts or token.dep_ == "poss" or token.head.lemma_ == "have"
+        if opens and acts and not before and not self.person and previous is not None:
             return (previous, "previous-subject") if self._fits(previous) else None
         return None
 

@@ -20,6 +20,7 @@ GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+_DONE_TO = frozenset({"to", "at", "against", "by", "of", "from", "about"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
@@ -56,10 +57,12 @@ def _doer(token: Token, resolved: Mapping[int, Named]) -> str | tuple[str, ...] 
     """Who does what is done to a pronoun: in "Ms Doe met her" she is not Ms Doe."""
     if token.lower_.endswith("self") or token.dep_ == "poss":
         return None
-    verb = token.head
-    if token.dep_ == "pobj" and verb.lower_ in ("to", "at", "against", "by", "of"):
-        verb = verb.head
+    verb: Token | None = token.head
+    if token.dep_ == "pobj" and token.head.lower_ in _DONE_TO:
+        verb = next((above for above, _ in verbs_above(token)), None)
     elif token.dep_ not in OBJECTS:
+        return None
+    if verb is None:
         return None
     of = subject(verb)
     named = meant(of, resolved) if of is not None else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.words import LAST, is_role_head
+from variorum.analysis.entities.words import LAST, ROLE_MODIFIERS, is_role_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from variorum.analysis.salience import Named, Persons
-    from variorum.model import Entity
+    from variorum.model import Entity, Role
 
 _OPEN = frozenset({"the", "this", "that", "both", "his", "her", "its", "their"})
 _GENERAL = frozenset(
@@ -39,6 +39,10 @@ class Phrase:
     """Without the determiner, in lower case."""
     inside: tuple[Named, ...]
     head: str
+    ranks: frozenset[str]
+    """What tells one title from another with the same head: "deputy", "prime"."""
+    after: str
+    """The word that follows."""
 
 
 @functools.cache
@@ -84,7 +88,18 @@ def noun_phrases(sent: Span, names: Mapping[int, Named]) -> Iterator[Phrase]:
             continue
         inside = tuple(dict.fromkeys(names[k] for k in range(token.i + 1, last) if k in names))
         said = "".join(doc[k].text_with_ws for k in range(token.i + 1, last)).lower().split()
-        yield Phrase(token.i, last, token.lower_, tuple(said), inside, single)
+        plain = {doc[k].lower_ for k in range(token.i + 1, last) if k not in names}
+        after = doc[last].lower_ if last < len(doc) else ""
+        yield Phrase(
+            token.i,
+            last,
+            token.lower_,
+            tuple(said),
+            inside,
+            single,
+            frozenset(plain & ROLE_MODIFIERS),
+            after,
+        )
 
 
 def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:
@@ -110,7 +125,7 @@ def resolve_phrase(
         return None
     if found := persons.bodies.get(_bodies().get(" ".join(phrase.words), "")):
         return found, "body", "ORG"
-    if phrase.words == ("country",):
+    if phrase.words == ("country",) and phrase.after != "of":
         country = _country(persons, here)
         return (country, "country", "GPE") if country else None
     if phrase.head in _table("kinds"):
@@ -132,7 +147,7 @@ def _country(persons: Persons, here: int) -> str | None:
 
 def _organisation(phrase: Phrase, persons: Persons, here: int) -> str | None:
     """The organisation named last, if its own name fits the noun."""
-    if len(phrase.words) > 1:
+    if len(phrase.words) > 1 or phrase.after == "of":
         return None
     tails = _table("kinds")[phrase.head]
     for e in persons.before(here, 600):
@@ -175,14 +190,21 @@ def _counterpart(phrase: Phrase, persons: Persons, here: int) -> str | None:
 
 def _bearer(phrase: Phrase, persons: Persons, here: int) -> str | None:
     """The person who bears such a title: the only one, or the nearest of that country."""
+    if phrase.after in ("who", "that"):
+        return None
     countries = {n.actor for n in phrase.inside}
-    heads = {phrase.head, *_table("wider").get(phrase.head, ())}
     fitting = {
         str(role.actor)
         for role, theirs in persons.titles(here, REACH)
-        if heads & set(role.exact.lower().replace("-", " ").split())
-        and (not countries or theirs & countries)
+        if _bears(role, phrase) and (not countries or theirs & countries)
     }
     if len(fitting) > 1 and not countries:
         return None
     return next((str(e.actor) for e in persons.before(here, REACH) if e.actor in fitting), None)
+
+
+def _bears(role: Role, phrase: Phrase) -> bool:
+    said = set(role.exact.lower().replace("-", " ").split())
+    if phrase.head in said:
+        return phrase.ranks <= said
+    return bool(said.intersection(_table("wider").get(phrase.head, ())))

@@ -23,7 +23,7 @@ from variorum.model import FOLDED, Actor, Entity, Reference
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from variorum.analysis.parse import ParsedArticle, ParsedBlock
     from variorum.model import Role
@@ -42,13 +42,14 @@ CONFIDENCE = {
     "previous-subject": 0.85,
     "only-person": 0.8,
     "body": 0.95,
-    "country": 0.75,
+    "country": 0.7,
     "title": 0.85,
     "counterpart": 0.85,
     "both": 0.8,
-    "kind": 0.75,
+    "kind": 0.6,
 }
-"""The rules and how often each is right."""
+"""The rules and how often each is right: read in the bundled story and in seventy public articles,
+40 of "relative", 20 to 30 of the other common rules, all of the rare ones (under 15)."""
 
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 
@@ -205,11 +206,25 @@ def _quoted(doc: Doc) -> list[bool]:
 
 
 def _signed(doc: Doc, named: Sequence[Named]) -> Iterator[tuple[int, Named]]:
-    """ "I" and "my" in a post that its author signs: "— Ann Doe (@anndoe)"."""
+    """ "I" in a post that its author signs ("— Ann Doe (@anndoe)"), and "we" after "Ben and I"."""
     for name, account in itertools.pairwise(named):
         signs = name.first > 0 and doc[name.first - 1].text in ("—", "–", "-", "--")
         if signs and name.label == "PER" and doc[account.first].text.startswith("@"):
+            several = None
             for token in doc[: name.first]:
                 if token.lower_ in ("i", "me", "my", "mine", "myself"):
+                    several = _with_me(token, name, named) or several
                     yield token.i, name
+                elif several is not None and token.lower_ in ("we", "us", "our", "ours"):
+                    yield token.i, several
             return
+
+
+def _with_me(token: Token, me: Named, named: Sequence[Named]) -> Named | None:
+    """ "Ben and I": both of them."""
+    if token.i < 2 or token.nbor(-1).lower_ != "and":
+        return None
+    other = next((n for n in named if n.last == token.i - 1), None)
+    if other is None or other.label != "PER":
+        return None
+    return Named(token.i, token.i + 1, (str(other.actor), str(me.actor)), "PER", False, True)

@@ -34,7 +34,7 @@ CONFIDENCE = {
     "before-name": 0.9,
     "apposition": 0.85,
     "of-before-name": 0.85,
-    "beside-name": 0.85,
+    "beside-name": 0.9,
     "activity": 0.85,
 }
 
