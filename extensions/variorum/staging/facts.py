@@ -15,7 +15,7 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.dates_facts import clock_facts, dates_facts
-from variorum.staging.findings_facts import findings_facts
+from variorum.staging.findings_facts import findings_facts, marks_of
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
@@ -105,6 +105,7 @@ def story_facts(
             "sources": [{"published": s["published"], "updated": s["updated"]} for s in sources],
             "article": article_to_json(article),
             "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
+            **_found_in(story, article, findings),
             "actors": actors.cards(article),
             "source": sources[i],
             "before": sources[i - 1] if i else None,
@@ -123,6 +124,13 @@ def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any
 def page_name(view: str) -> str:
     """Where in its story's folder a view has its page."""
     return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
+
+
+def _found_in(story: Story, article: Article, findings: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The marks that findings make in an article, and the findings they are about."""
+    marks = marks_of(story, article, findings)
+    wanted = {mark["finding"] for mark in marks}
+    return {"marks": marks, "findings": [f for f in findings if f["id"] in wanted]}
 
 
 def _counts(story: Story) -> dict[str, int]:

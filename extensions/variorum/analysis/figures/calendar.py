@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
     from variorum.model import DateRef
 
-_STRETCH, said) is not None
-
-
 _STRETCH = r"(?:the |these |this )?(?:past|last|next|coming|previous|first|final|following)\b"
 
 
@@ -39,4 +36,4 @@ class Calendar:
         if date.kind != "duration" or unit not in lexicon.TIME_UNITS:
             return date.kind != "duration" or unit is None
         said = date.exact.lower()
-        return said.endswith("old") or re.match(
+        return said.endswith("old") or re.match(_STRETCH, said) is not None

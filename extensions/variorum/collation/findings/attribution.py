@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from variorum.collation.findings.statements import Said
     from variorum.model import Span
 
+BESIDE = 30
+"""A name so many characters from a quotation stands beside it."""
+FACTS = 8
+"""So many statements of fact are set beside reports of the same."""
+HEDGES = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "alleged"})
 ALIGNED = 0.4
 """Sentences so much alike make the same claim."""
 _UNNAMED = re.compile(r"\(?(?i:with|from)\b[^.()\n]{0,30}\bagenc(?:y|ies)\b\)?")
@@ -43,14 +48,23 @@ def _names(material: Material, said: Said) -> str:
 
 
 def _reading(material: Material, said: Said) -> Reading:
-    """The words that name the speaker, else the statement itself."""
-    return material.texts[said.article].reading(said.start, said.end)
+    """A statement, with the name of its speaker where that stands beside it."""
+    start, end = said.start, said.end
+    at = said.quote.speaker_span
+    if at and (0 <= at[0] - end <= BESIDE or 0 <= start - at[1] <= BESIDE):
+        start, end = min(start, at[0]), max(end, at[1])
+    return material.texts[said.article].reading(start, end)
 
 
 def _disputed(context: Context) -> Iterator[Draft]:
     material = context.material
     for one, other in context.statements.disputed:
         if one.article == other.article:
+            continue
+        # A name beside the words is as likely the speaker's as the one that was taken for it.
+        if _named_near(context, one, set(other.speakers)) or _named_near(
+            context, other, set(one.speakers)
+        ):
             continue
         readings = material.in_order((_reading(material, one), _reading(material, other)))
         yield Draft(
@@ -67,18 +81,20 @@ def _disputed(context: Context) -> Iterator[Draft]:
 def _edited(context: Context) -> Iterator[Draft]:
     """A name exchanged beside a quotation of a shared passage."""
     material = context.material
+    told = {s.quote.id for pair in context.statements.disputed for s in pair}
     for edit in context.edits:
         one, other = material.texts[edit.article], material.texts[edit.witness]
         if not edit.exchange or in_marks(one, edit.one) or in_marks(other, edit.other):
             continue
-        if not (beside_quote(one, edit.one) or beside_quote(other, edit.other)):
+        quotes = [beside_quote(one, edit.one), beside_quote(other, edit.other)]
+        if not any(quotes) or any(q is not None and q.id in told for q in quotes):
             continue
         mine, theirs = (
             one.actors_in(*_wide(one, edit.one)),
             other.actors_in(*_wide(other, edit.other)),
         )
         readings = (one.reading(*edit.one), other.reading(*edit.other))
-        if (mine and mine == theirs) or not (_named(one, edit.one) or _named(other, edit.other)):
+        if (mine and mine == theirs) or not (_named(one, edit.one) and _named(other, edit.other)):
             continue
         yield Draft(
             "attribution", readings,
@@ -98,8 +114,15 @@ def _wide(text: Text, span: Span) -> Span:
 
 
 def _named(text: Text, span: Span) -> bool:
-    return bool(touching(text.entities, span)) or any(
-        c.isupper() for c in text.article.text[span[0] : span[0] + 1]
+    """Whether a range names somebody, and no more."""
+    sentence = text.sentence_at(span[0])
+    if sentence is not None and any(
+        t.pos_ == "VERB" and span[0] <= sentence.offset + t.idx < span[1] for t in sentence.tokens
+    ):
+        return False
+    return (
+        bool(touching([*text.entities, *text.roles], span))
+        or text.article.text[span[0] : span[0] + 1].isupper()
     )
 
 
@@ -149,15 +172,24 @@ def _named_near(context: Context, said: Said, named: set[str]) -> bool:
 def _as_fact(context: Context) -> Iterator[Draft]:
     """What one article states as fact and another reports as said."""
     material = context.material
-    for score, one, other in context.alignment.pairs(ALIGNED):
+    ranked = sorted(
+        context.alignment.pairs(ALIGNED), key=lambda p: (-p[0], p[1].key, p[2].key)
+    )  # fmt: skip
+    stated: set[tuple[str, int]] = set()
+    for score, one, other in ranked:
+        if len(stated) >= FACTS:
+            return
         if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
             continue
         for fact, told in ((one, other), (other, one)):
             quote = _reported(context, told, fact)
             if quote is None or fact.kind in ("headline", "subhead") or told.kind == "headline":
                 continue
-            if material.texts[fact.article].quoted.get(fact.number):
+            if material.texts[fact.article].quoted.get(fact.number) or fact.key in stated:
                 continue
+            if any(t.lower_ in HEDGES for t in fact.tokens):
+                continue
+            stated.add(fact.key)
             readings = material.in_order((
                 material.texts[fact.article].reading(fact.start, fact.end),
                 material.texts[told.article].reading(told.start, told.end),
@@ -166,8 +198,8 @@ def _as_fact(context: Context) -> Iterator[Draft]:
             yield Draft(
                 "attribution", readings,
                 f"{source(material, fact.article)} states it in its own voice, {quoted(mine)}; "
-                f"in {source(material, told.article)} it is what {quote} says.",
-                f"The sentences make the same claim (likeness {score:.2f}); one is reported speech.",
+                f"{source(material, told.article)} has it from {quote}.",
+                f"The sentences claim the same (likeness {score:.2f}); one is reported speech.",
                 0.7, tags=frozenset({"fact"}), weight=score * 3,
             )  # fmt: skip
 
@@ -180,11 +212,19 @@ def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
         within = {w.lemma for part in quote.parts for w in text.words[slice(*text.between(*part))]}
         if not quote.speaker_span or len(shared) < 2 or len(shared & within) < 0.7 * len(shared):
             continue
-        if quote.speaker is None and quote.cue is None:
+        if quote.cue in (None, ":") or not _somebody(told, quote.speaker_span):
             continue
         start, end = quote.speaker_span
         return quoted(text.article.text[start:end], 8)
     return None
+
+
+def _somebody(sentence: Sentence, span: Span) -> bool:
+    """Whether a range names or describes somebody, and is no pronoun."""
+    return any(
+        t.pos_ in ("NOUN", "PROPN") and span[0] <= sentence.offset + t.idx < span[1]
+        for t in sentence.tokens
+    )
 
 
 def _credits(context: Context) -> Iterator[Draft]:

@@ -157,7 +157,7 @@ def _verbs(sentence: Sentence) -> dict[str, bool]:
 
 
 def _is_denied(verb: Token) -> bool:
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "without") for c in verb.children):
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
         return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return _is_denied(verb.head)
@@ -180,11 +180,7 @@ def _same_arguments(one: Sentence, other: Sentence, lemma: str) -> bool:
     for s in (one, other):
         verb = next(t for t in s.tokens if t.lemma_.lower() == lemma and t.pos_ == "VERB")
         below.append(
-            {
-                t.lemma_.lower()
-                for t in verb.subtree
-                if t.pos_ in ("NOUN", "PROPN") and t is not verb
-            }
+            {t.lemma_.lower() for t in verb.subtree if t.pos_ in ("NOUN", "PROPN") and t != verb}
         )
     return len(below[0] & below[1]) >= 1
 

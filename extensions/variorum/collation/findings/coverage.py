@@ -274,12 +274,14 @@ def _told_elsewhere(s: Sentence, days: dict[tuple[str, str], set[str]]) -> bool:
 def _alone(context: Context, s: Sentence, value: float, alone: list[str]) -> Draft:
     material = context.material
     reading = _reading(context, s)
-    name = material.actors[alone[0]].name if alone and alone[0] in material.actors else ""
+    named = [e.exact for e in material.texts[s.article].entities
+             if e.actor in alone and s.start <= e.start < s.end]  # fmt: skip
+    name = " ".join(named[0].split()) if named else ""
     where = source(material, s.article)
     words = quoted(reading.exact, 20)
     quotes = material.texts[s.article].quoted.get(s.number, ())
     if name:
-        told = f"{name} appears in {where} alone: {words}."
+        told = f"Nobody else mentions {name}: in {where}, {words}."
     elif s.figures:
         told = f"Only {where} gives {quoted(s.figures[0].exact)}: {words}."
     elif quotes and quotes[0].speaker:

@@ -24,7 +24,7 @@ NEAR = 14
 """Days within which a picture may be of the event told."""
 ALIGNED = 0.5
 """Sentences so much alike tell of one event."""
-WEEKDAYS = tuple(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -96,17 +96,7 @@ def _edited(context: Context) -> Iterator[Draft]:
 
 
 def _moment(text: Text, span: tuple[int, int]) -> DateRef | None:
-    return next(
-        (d for d in touching(text.dates, span) if isinstance_date(d) and d.kind in _POINTS), None
-    )
-
-
-_POINTS = ("date", "time", "set")
-
-
-def isinstance_date(annotation: object) -> bool:
-    """Whether an annotation has the fields of a date."""
-    return hasattr(annotation, "value")
+    return next((d for d in touching(text.dates, span) if d.kind != "duration"), None)
 
 
 def _events(context: Context) -> Iterator[Draft]:
@@ -168,27 +158,40 @@ def _captions(context: Context) -> Iterator[Draft]:
         shot = _single_day(caption) if caption.kind == "caption" else None
         if shot is None:
             continue
-        rare = [a for a in sorted(caption.actors)
-                if len(named[a]) <= FEW and a in material.actors
-                and material.actors[a].label in ("ORG", "EVENT")]  # fmt: skip
-        for told in (s for a in rare for s in named[a] if s.kind != "caption"):
+        bodies = [
+            a
+            for a in sorted(caption.actors)
+            if len(named[a]) <= FEW
+            and a in material.actors
+            and material.actors[a].label in ("ORG", "EVENT")
+            and " " in material.actors[a].name.replace("-", " ")
+        ]
+        for body, told in ((a, s) for a in bodies for s in named[a] if s.kind != "caption"):
             day = _single_day(told)
             if day is None or not 0 < _apart(_day(shot), _day(day)) <= NEAR:
+                continue
+            if _has_copy(context, caption.article):
                 continue
             readings = (
                 material.texts[caption.article].reading(shot.start, shot.end),
                 material.texts[told.article].reading(day.start, day.end),
             )
-            name = material.actors[rare[0]].name
+            where = "its own text" if told.article == caption.article else (
+                source(material, told.article)
+            )  # fmt: skip
             yield Draft(
                 "date-conflict", readings,
-                f"The picture in {source(material, caption.article)} shows {name} on "
-                f"{quoted(shot.exact)}; by {source(material, told.article)} that was "
+                f"A picture in {source(material, caption.article)} shows "
+                f"{material.actors[body].name} on {quoted(shot.exact)}; by {where} that was "
                 f"{quoted(day.exact)}.",
                 "A caption and a sentence on the same rarely named body, days apart.", 0.7,
                 tags=frozenset({"event"}), weight=3,
             )  # fmt: skip
             break
+
+
+def _has_copy(context: Context, article: str) -> bool:
+    return any(a != article and context.copies(a, article) for a in context.material.texts)
 
 
 def _apart(one: str | None, other: str | None) -> int:
@@ -206,9 +209,10 @@ def _weekdays(context: Context) -> Iterator[Draft]:
     for id_, text in material.texts.items():
         for ref in text.dates:
             word = next((d for d in WEEKDAYS if d in ref.exact), None)
-            if word and _day(ref) and text.sentence_at(ref.start) and ref.kind == "date":
-                if ref.exact.strip() == word or len(ref.exact) <= len(word) + 6:
-                    used[word].setdefault(id_, ref)
+            if word is None or _day(ref) is None or ref.kind != "date":
+                continue
+            if text.sentence_at(ref.start) and len(ref.exact) <= len(word) + 6:
+                used[word].setdefault(id_, ref)
     for word in WEEKDAYS:
         refs = used[word]
         days = sorted({_day(r) or "" for r in refs.values()})

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 COMMON = 40
 """Quantities of a kind that stand in more sentences are only compared where sentences align."""
 ALIGNED = 0.3
-"""Sentences so much alike tell of the same quantity."""
+"""Sentences so much alike tell of the same quantity, …"""
+SURE = 0.42
+"""… and so much where the values exclude each other."""
 OPEN = 10.0
 """A bound that isn't told is taken to be so many times the other one."""
 BIG = 1000
@@ -48,6 +50,8 @@ class Quantity:
     high: float
     places: frozenset[str]
     days: frozenset[str]
+    crowded: bool
+    """Whether its sentence counts the same thing more than once."""
 
     @property
     def span(self) -> Span:
@@ -83,6 +87,7 @@ def _quantities(context: Context) -> Iterator[Quantity]:
                     d.value[:10] for s in around for d in s.dates
                     if d.value and _is_day(d.value) and not d.rule.startswith("counted")
                 ),
+                sum(_counted(f) == counted for f in sentence.figures) > 1,
             )  # fmt: skip
 
 
@@ -144,7 +149,10 @@ def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) ->
     if a.article == b.article or context.copies(a.article, b.article):
         return False
     scores = context.alignment.scores
-    if max(scores.get((a.key, b.key), 0), scores.get((b.key, a.key), 0)) >= ALIGNED:
+    score = max(scores.get((a.key, b.key), 0), scores.get((b.key, a.key), 0))
+    if _disjoint(one, other) and (one.crowded or other.crowded):
+        return False  # which of several values answers which?
+    if score >= (SURE if _disjoint(one, other) else ALIGNED):
         return True
     if not few:
         return False
@@ -157,7 +165,7 @@ def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) ->
     if big and one.low == other.low and one.counted in _same_things().values():
         return True
     if _disjoint(one, other):
-        return len(words) >= 2 and bool(names)
+        return len(words) >= 3 and len(names) >= 2
     return len(names) >= 2 or len(words) >= 3 or bool(names and (words or big))
 
 
@@ -204,8 +212,7 @@ def _wide(group: list[Quantity]) -> Iterator[str]:
 def _scale(group: list[Quantity]) -> list[Quantity]:
     """Without those of another order of magnitude: a part of it, or another count."""
     top = max(q.low for q in group)
-    kept = [q for q in group if q.low * 12 >= top or q.high * 2 >= top]
-    return kept
+    return [q for q in group if q.low * 12 >= top or q.high * 2 >= top]
 
 
 def _disjoint(one: Quantity, other: Quantity) -> bool:

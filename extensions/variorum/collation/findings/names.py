@@ -44,7 +44,7 @@ def _families(forms: list[str]) -> Iterator[list[str]]:
     """Forms that are spellings of each other, not one a part of another."""
     rest = forms
     while rest:
-        family, later = [rest[0]], []
+        family, later = [rest[0]], list[str]()
         for form in rest[1:]:
             (family if any(is_spelling(form, f) for f in family) else later).append(form)
         if len(family) > 1:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.view import Passage
@@ -171,7 +172,7 @@ def passages(material: Material, found: Iterable[Pair]) -> list[Passage]:
         by_article[id_].append(n)
     for listed in by_article.values():
         listed.sort(key=lambda n: ends[n][1:])
-        for i, j in zip(listed, listed[1:], strict=False):
+        for i, j in pairwise(listed):
             if _same_words(ends[i][1:], ends[j][1:]):
                 group[root(j)] = root(i)
     members: defaultdict[int, list[int]] = defaultdict(list)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.edits import changes, words_of
 from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
+from variorum.collation.findings.shared_edits import in_marks
 from variorum.collation.findings.statements import statement_id
 from variorum.model import Variant
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.material import Material, Word
+    from variorum.collation.findings.material import Material, Text, Word
     from variorum.collation.findings.statements import Said
-    from variorum.model import Reading
+    from variorum.model import Quote, Reading, Span
 
 SLIGHT = 0.7
 """So much of the words are the same where one was exchanged; below, all is rendered anew."""
@@ -28,6 +29,39 @@ def find(context: Context) -> Iterator[Draft]:
         draft = _draft(context, group)
         if draft is not None:
             yield draft
+    yield from _edited(context)
+
+
+def _edited(context: Context) -> Iterator[Draft]:
+    """Words exchanged or left out within marks, in a passage otherwise the same."""
+    material = context.material
+    for edit in context.edits:
+        one, other = material.texts[edit.article], material.texts[edit.witness]
+        quotes = in_marks(one, edit.one), in_marks(other, edit.other)
+        if quotes[0] is None or quotes[1] is None:
+            continue
+        readings = tuple(
+            text.reading(*_around(text, quote, span))
+            for text, quote, span in ((one, quotes[0], edit.one), (other, quotes[1], edit.other))
+        )
+        mine, theirs = (context.text(r) for r in readings)
+        if mine.casefold() == theirs.casefold():
+            continue
+        yield Draft(
+            "quote-variant", readings,
+            f"{source(material, edit.article)} quotes {quoted(mine, 20)} where "
+            f"{source(material, edit.witness)} quotes {quoted(theirs, 20)}.",
+            "The words around the quotation are the same in both.", 0.75,
+            tags=frozenset({"cut"}), weight=8,
+        )  # fmt: skip
+
+
+def _around(text: Text, quote: Quote, span: Span) -> Span:
+    """The sentence, or what of it is within marks, that a range lies in."""
+    at = text.sentence_at(max(span[0] - 1, 0))
+    runs = quote.quoted or quote.parts
+    start, end = next(r for r in runs if r[0] <= span[0] and span[1] <= r[1])
+    return (max(start, at.start), min(end, at.end)) if at else (start, end)
 
 
 def _draft(context: Context, group: tuple[Said, ...]) -> Draft | None:
@@ -45,7 +79,7 @@ def _draft(context: Context, group: tuple[Said, ...]) -> Draft | None:
         if n != at
     )
     hows = {h for v in variants for h in v.how} - {"same"}
-    if not hows or _copies(readings, material):
+    if not hows or _copies(readings, material, exact=hows == {"orthographic"}):
         return None
     return Draft(
         "quote-variant",
@@ -71,12 +105,13 @@ def _reading(material: Material, said: Said) -> Reading:
     return material.texts[said.article].reading(words[0].start, words[-1].end)
 
 
-def _copies(readings: Sequence[Reading], material: Material) -> bool:
+def _copies(readings: Sequence[Reading], material: Material, *, exact: bool) -> bool:
     """Whether all articles have the same words, so that nothing differs between them."""
     of: dict[str, list[str]] = {}
     for r in readings:
         words = words_of(material.texts[r.article], (r.start or 0, r.end or 0))
-        of.setdefault(r.article, []).append(" ".join(w.norm for w in words))
+        said = r.exact or "" if exact else " ".join(w.norm for w in words)
+        of.setdefault(r.article, []).append(said)
     versions = [sorted(v) for v in of.values()]
     return len(versions) > 1 and all(v == versions[0] for v in versions)
 

@@ -50,7 +50,7 @@ RULES: tuple[tuple[FindingKind, frozenset[str], int], ...] = tuple(
         ("wording", "framing", 2),
         ("wording", "soft three-or-more", 2),
         ("wording", "soft", 1),
-        ("wording", "edited", 2),
+        ("wording", "edited", 1),
         ("wording", "three-or-more", 2),
         ("wording", "", 1),
         ("role", "words", 2),
@@ -83,7 +83,7 @@ def chosen(context: Context, drafts: Iterable[Draft]) -> list[tuple[int, Draft]]
     more = max(1.0, (len(context.material.texts) / SMALL) ** 0.5)
     ranked = sorted(
         ((rate(d), d) for d in drafts),
-        key=lambda entry: (-entry[0], -entry[1].confidence, -entry[1].weight, _place(context, entry[1])),
+        key=lambda e: (-e[0], -e[1].confidence, -e[1].weight, _place(context, e[1])),
     )  # fmt: skip
     kept: list[tuple[int, Draft]] = []
     counts: dict[FindingKind, int] = {}

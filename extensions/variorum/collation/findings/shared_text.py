@@ -49,7 +49,8 @@ def _explain(context: Context, passage: Passage, articles: list[str]) -> str:
     who = sources(material, articles)
     paragraphs = max(sum(r.article == a for r in passage.readings) for a in articles)
     if paragraphs > 2:
-        told = f"{who} print the same {count(paragraphs)} paragraphs, from {quoted(first.exact, 10)} on"
+        begin = quoted(first.exact, 10)
+        told = f"{who} print the same {count(paragraphs)} paragraphs, from {begin} on"
     elif exact:
         told = f"{opening} stands word for word in {who}"
     elif passage.words < 16:

@@ -34,8 +34,11 @@ STEM = 6
 """Words are compared by so many first letters ("negotiate", "negotiation")."""
 COMMON = 60
 """A stem that more quoted sentences of the story have finds no candidates."""
+RARE = 6
+"""One that so few have finds them alone."""
 NEAR = 5
 """Days within which two reports may be of one statement, other than word for word."""
+TAGS = frozenset({"said", "says", "tweeted", "told", "added"})
 LONG = 8
 """A run of so many words is one statement whatever the days."""
 
@@ -125,7 +128,7 @@ def _sentences(material: Material, text: Text) -> Iterator[Said]:
                 stems = frozenset(w.lemma[:STEM] for w in words if w.content) or frozenset(
                     w.norm for w in words if len(words) > 3
                 )
-                if not stems:
+                if not stems or _is_tag(words, quote):
                     continue
                 marked = tuple(
                     run
@@ -138,6 +141,11 @@ def _sentences(material: Material, text: Text) -> Iterator[Said]:
                     text.article.id, words[0].start, words[-1].end, quote, words, marked,
                     stems, speakers, day, dated,
                 )  # fmt: skip
+
+
+def _is_tag(words: tuple[Word, ...], quote: Quote) -> bool:
+    """Whether marks went astray and hold "she said in a statement"."""
+    return quote.kind == "direct" and len(words) <= 9 and any(w.norm in TAGS for w in words)
 
 
 def _cut(text: Text, start: int, end: int) -> Iterator[Span]:
@@ -173,8 +181,9 @@ def _candidates(said: list[Said]) -> Iterator[tuple[int, int]]:
     for j, s in enumerate(said):
         votes: Counter[int] = Counter()
         for stem in s.stems:
-            if len(index[stem]) <= COMMON:
-                votes.update(i for i in index[stem] if i < j)
+            weight = 2 if len(index[stem]) <= RARE else 1
+            for i in index[stem] if len(index[stem]) <= COMMON else ():
+                votes[i] += weight * (i < j)
         few = min(2, len(s.stems))
         for i in sorted(votes):
             if votes[i] >= min(few, len(said[i].stems)):
@@ -206,7 +215,7 @@ def _compare(
     if not same:
         if verbatim and size >= 5 and telling >= 3:
             return "disputed"
-        return "speaker" if _looks_alike(a, b, part, telling) else None
+        return "speaker" if _looks_alike(a, b, part, size) else None
     if verbatim and (size >= LONG or near or (known and size >= 4) or _same_marks(a, b)):
         return Match(0, 0, "verbatim", 2 + size / 100)
     if not known:
@@ -216,7 +225,7 @@ def _compare(
     one_word = min(sum(len(r) for r in s.marked) if s.marked else 99 for s in (a, b)) <= 3
     if one_word and near and _marked_stems(a, b):
         return Match(0, 0, "a word", 0.5)
-    return "day" if not near and _looks_alike(a, b, part, telling) else None
+    return "day" if not near and _looks_alike(a, b, part, size) else None
 
 
 def _held(said: Said, first: int, size: int) -> float:
@@ -251,12 +260,12 @@ def _marked_stems(a: Said, b: Said) -> bool:
     return bool(one and one <= b.stems) or bool(other and other <= a.stems)
 
 
-def _looks_alike(a: Said, b: Said, part: float, telling: int) -> bool:
+def _looks_alike(a: Said, b: Said, part: float, run: int) -> bool:
     """Whether a reader might take two statements for one."""
     if not (a.marked and b.marked):
         return False
     one, other = ({w.lemma[:STEM] for r in s.marked for w in r if w.content} for s in (a, b))
-    return bool(one & other) and (part >= 0.3 or telling >= 3 or min(len(one), len(other)) == 1)
+    return bool(one & other) and (part >= 0.3 or run >= 4 or min(len(one), len(other)) == 1)
 
 
 def speak_alike(

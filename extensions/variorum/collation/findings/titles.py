@@ -38,7 +38,7 @@ def find(context: Context) -> Iterator[Draft]:
 def _key(role: Role) -> tuple[str, ...]:
     """The words of a title that tell."""
     words = re.findall(r"[a-z]+", role.exact.casefold().replace("’s", "").replace("'s", ""))
-    return tuple(w for w in words if w not in _SMALL)
+    return tuple(w.removesuffix("s") for w in words if w not in _SMALL)
 
 
 def _without_country(key: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.framing import Term, terms
 from variorum.collation.findings.phrasing import each, listed, quoted, source, sources, upper_first
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
+from variorum.collation.findings.statements import TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +53,11 @@ def _edited(context: Context) -> Iterator[Draft]:
         if not edit.exchange or not _plain(one, edit.one) or not _plain(other, edit.other):
             continue
         readings = (one.reading(*edit.one), other.reading(*edit.other))
-        if not any(w.content for w in one.words[slice(*one.between(*edit.one))]):
+        words = [t.words[slice(*t.between(*s))] for t, s in ((one, edit.one), (other, edit.other))]
+        letters = {"".join(c for w in run for c in w.norm if c.isalnum()) for run in words}
+        if len(letters) < 2 or not any(w.content for w in words[0]):
+            continue
+        if any(w.norm in TAGS for run in words for w in run):
             continue
         yield Draft(
             "wording", readings,
@@ -68,9 +73,7 @@ def _plain(text: Text, span: Span) -> bool:
     """Whether edited words are no number, no day, nobody's name and nobody's quoted words."""
     words = text.words[slice(*text.between(*span))]
     return not (
-        touching(text.figures, span)
-        or touching(text.dates, span)
-        or touching(text.entities, span)
+        touching([*text.figures, *text.dates, *text.entities], span)
         or in_marks(text, span)
         or beside_quote(text, span)
         or any(c.isdigit() for w in words for c in w.norm)
@@ -111,9 +114,10 @@ def _fact(
     group: list[tuple[Sentence, Span, str]] = []
     for entry in clauses:
         s = entry[0]
+        if any(g[0].article == s.article for g in group):
+            continue
         if not group or any(_one_fact(context, s, g[0], actor) for g in group):
-            if all(g[0].article != s.article for g in group):
-                group.append(entry)
+            group.append(entry)
     if len(group) < 2 or len({lemma for _, _, lemma in group}) < 2:
         return
     readings = material.in_order(material.texts[s.article].reading(*span) for s, span, _ in group)
@@ -171,7 +175,7 @@ def _clause(text: Text, sentence: Sentence, actor: str) -> tuple[Span, str] | No
 def _takes_part(name: Token, verb: Token) -> bool:
     """Whether a name is subject or object of a verb, not where or when it happened."""
     steps, token = 0, name
-    while token is not verb and steps <= 4:
+    while token != verb and steps <= 4:
         if token.dep_ in ("pobj", "pcomp") and token.head.lower_ not in ("of", "over", "by"):
             return False
         if token.dep_ in ("advcl", "relcl", "ccomp", "poss"):
@@ -267,8 +271,7 @@ def _framing(context: Context, name: str, group: list[Term]) -> Draft | None:
     said = [(r.article, r.exact) for r in readings]
     return Draft(
         "wording", readings,
-        upper_first(f"what is {quoted(first_[1])} in {source(material, first_[0])} "
-                    f"is {each(material, rest)}."),
+        _framing_told(material, name, said),
         f"Words for {name} in sentences on one matter.", 0.7,
         tags=frozenset(
             {"framing" if kept[0].sharp else "soft", *(["three or more"] if len(words) > 2 else [])}
