@@ -54,3 +54,20 @@ def together(token: Token, resolved: Mapping[int, Named]) -> tuple[str, ...] | N
     if any(n is None for n in said):
         return ()
     return tuple(dict.fromkeys(str(n.actor) for n in said if n is not None))
+
+
+def doer(token: Token) -> Token | None:
+    """Who does what is done to a pronoun, never whom it means: "Ann chose to ask her"."""
+    if token.dep_ == "poss" or token.lower_.endswith("self"):
+        return None
+    if token.dep_ not in OBJECTS and not (token.dep_ == "pobj" and token.head.lower_ in _DONE_TO):
+        return None
+    for verb, _ in verbs_above(token):
+        if (of := subject(verb)) is not None:
+            return of
+        if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp"):
+            return None
+    return None
+
+
+_DONE_TO = frozenset({"to", "at", "against", "by", "of", "from", "about"})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis.clauses import (
     OBJECTS,
+    doer,
     is_subject,
     meant,
     subject,
@@ -64,11 +65,11 @@ class _Search:
         self.previous = None if quoted[token.i] else previous
         self.plural = token.lower_ in PLURAL
         self.acts = _acts(token)
-        self.barred: set[str | tuple[str, ...]] = set()
-        """Who is the subject of a verb of which the pronoun is the object."""
-        self.implied = token.dep_ in OBJECTS and subject(token.head) is None
-        """Whether the pronoun's own clause has the next clause's subject ("after meeting it")."""
-        self.person = False
+        of = doer(token)
+        named = meant(of, resolved) if of is not None else None
+        self.barred = named.actor if named is not None else None
+        """Who does what is done to the pronoun."""
+        self.person = named is not None and named.label == "PER"
         """Whether a person is the subject of a clause above."""
 
     def find(self) -> Found | None:
@@ -114,20 +115,12 @@ class _Search:
         named = meant(of, self.resolved)
         if named is None:
             return None
-        if own and self.token.dep_ in OBJECTS and not self.token.lower_.endswith("sel"):
-            self.barred.add(named.actor)
-            self.person = named.label == "PER"
-            return None
         if named.label == "PER":
             self.person = True
             partner = _partner(verb, self.token, self.resolved) if self.plural else None
             if partner is not None and isinstance(named.actor, str) and partner != named.actor:
                 return self._as(of, (named.actor, partner), "both-named")
-        if not self._fits(named) or named.actor in self.barred:
-            return None
-        if self.implied:
-            self.implied = False
-            self.barred.add(named.actor)
+        if not self._fits(named) or named.actor == self.barred:
             return None
         if own and self._between(of, verb, named):
             return None
@@ -193,7 +186,7 @@ class _Search:
         )
         if not self.plural:
             before = [n for n in before if n.label != "PER"]
-        fitting = [n for n in before if self._fits(n) and n.actor not in self.barred]
+        fitting = [n for n in before if self._fits(n) and n.actor != self.barred]
         opens = is_subject(token) or (token.dep_ == "poss" and is_subject(token.head))
         subjects = [n for n in fitting if n.subject]
         if opens and subjects and fitting[-1] == subjects[-1]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.analysis.clauses import OBJECTS, is_subject, meant, subject, verbs_above
+from variorum.analysis.clauses import doer, is_subject, meant, subject, verbs_above
 from variorum.analysis.salience import between
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
-_DONE_TO = frozenset({"to", "at", "against", "by", "of", "from", "about"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
@@ -54,17 +53,8 @@ def _after_adjunct(token: Token) -> bool:
 
 
 def _doer(token: Token, resolved: Mapping[int, Named]) -> str | tuple[str, ...] | None:
-    """Who does what is done to a pronoun: in "Ms Doe met her" she is not Ms Doe."""
-    if token.lower_.endswith("self") or token.dep_ == "poss":
-        return None
-    verb: Token | None = token.head
-    if token.dep_ == "pobj" and token.head.lower_ in _DONE_TO:
-        verb = next((above for above, _ in verbs_above(token)), None)
-    elif token.dep_ not in OBJECTS:
-        return None
-    if verb is None:
-        return None
-    of = subject(verb)
+    """Who does what is done to a pronoun."""
+    of = doer(token)
     named = meant(of, resolved) if of is not None else None
     return named.actor if named is not None else None
 
@@ -72,14 +62,14 @@ def _doer(token: Token, resolved: Mapping[int, Named]) -> str | tuple[str, ...] 
 def _governing_subjects(token: Token, resolved: Mapping[int, Named]) -> Iterator[Named]:
     """Persons that are subjects of the verbs above a pronoun, the nearest first."""
     other = token.i
-    doer = _doer(token, resolved)
+    other_person = _doer(token, resolved)
     for verb, _ in verbs_above(token):
         of = subject(verb, besides=token)
         if of is None or of == token.head:
             continue
         named = meant(of, resolved)
         if named is not None and named.label == "PER":
-            if named.actor == doer:
+            if named.actor == other_person:
                 continue
             nearer = _named_between(other, token.i, named, resolved)
             if of.i < token.i and nearer is not None:

@@ -35,7 +35,7 @@ CONFIDENCE = {
     "signed": 0.95,
     "and-its": 0.9,
     "clause-subject": 0.9,
-    "governing-subject": 0.85,
+    "governing-subject": 0.8,
     "object": 0.85,
     "only-named": 0.8,
     "both-named": 0.8,
