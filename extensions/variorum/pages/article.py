@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.model import FOLDED, Article, Block
+from variorum.pages.apparatus import apparatus
 from variorum.pages.cards import notes
 from variorum.pages.layers import layers
 from variorum.pages.page import (
@@ -49,6 +50,7 @@ def build(facts: dict[str, Any]) -> Page:
         "div",
         _meta(source),
         *words.on_page(),
+        *apparatus(facts),
         _turn(facts),
         *notes(facts),
         classes="vr-article",

@@ -28,6 +28,8 @@ STATEMENTS = {
 }
 """The orders statements are given in, and the name of the page of each."""
 VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences")
+NEIGHBOUR = ("siglum", "outlet", "published", "updated")
+"""What an article's page has to know of the others."""
 FIVE = 5
 """So many findings stand on the front page."""
 
@@ -102,7 +104,7 @@ def story_facts(
             "docname": docnames[article.id],
             "pages": pages,
             "title": story.title,
-            "sources": [{"published": s["published"], "updated": s["updated"]} for s in sources],
+            "sources": [{name: s[name] for name in NEIGHBOUR} for s in sources],
             "article": article_to_json(article),
             "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
             **_found_in(story, article, findings),
