@@ -16,6 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
 DEEPEST = 20
 """How many steps up a sentence's tree are gone: deeper ones are lists that nobody reads."""
+WIDEST = 200
+"""How many tokens before a pronoun are looked at within its sentence."""
 
 
 def is_subject(token: Token) -> bool:

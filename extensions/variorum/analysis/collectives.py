@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis.clauses import (
     OBJECTS,
+    WIDEST,
     doer,
     is_subject,
     meant,
@@ -19,7 +20,7 @@ from variorum.analysis.clauses import (
     verbs_above,
 )
 from variorum.analysis.entities.words import is_role_head
-from variorum.analysis.salience import Named, words
+from variorum.analysis.salience import Named, between, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -148,7 +149,7 @@ class _Search:
 
     def _between(self, of: Token, verb: Token, named: Named) -> bool:
         """Whether another body is the object of a clause, or what the pronoun belongs to."""
-        for k in range(of.i + 1, self.token.i):
+        for k in range(max(of.i + 1, self.token.i - WIDEST), self.token.i):
             other = self.resolved.get(k)
             if other is not None and other.label == "ORG" and other.actor != named.actor:
                 at = self.token.doc[k]
@@ -179,11 +180,8 @@ class _Search:
     def _earlier(self) -> Found | None:
         """A clause before in the sentence, or the sentence before."""
         token = self.token
-        before = list(
-            dict.fromkeys(
-                self.resolved[k] for k in range(token.sent.start, token.i) if k in self.resolved
-            )
-        )
+        first = max(token.sent.start, token.i - WIDEST)
+        before = between(self.resolved, first, token.i)
         if not self.plural:
             before = [n for n in before if n.label != "PER"]
         fitting = [n for n in before if self._fits(n) and n.actor != self.barred]
@@ -224,10 +222,8 @@ def _compound(noun: Token) -> list[Token]:
 
 def _partner(verb: Token, token: Token, resolved: Mapping[int, Named]) -> str | None:
     """The person with whom a verb's subject acts: "Ms Doe met with Mr Roe, and they …"."""
-    for t in verb.subtree:
-        if t.i >= token.i:
-            return None
-        if t.lower_ == "with" and t.dep_ == "prep":
+    for t in token.doc[max(verb.i, token.i - WIDEST) : token.i]:
+        if t.lower_ == "with" and t.dep_ == "prep" and verb in (t.head, t.head.head):
             named = next((resolved[c.i] for c in t.children if c.i in resolved), None)
             if named is not None and named.label == "PER" and isinstance(named.actor, str):
                 return named.actor

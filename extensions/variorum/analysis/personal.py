@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.analysis.clauses import doer, is_subject, meant, subject, verbs_above
+from variorum.analysis.clauses import WIDEST, doer, is_subject, meant, subject, verbs_above
 from variorum.analysis.salience import between
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ def personal(
     if quoted[token.i]:
         return None
     other = _doer(token, resolved)
+    first = max(token.sent.start, token.i - WIDEST)
     earlier = [
         n
-        for n in between(resolved, token.sent.start, token.i)
+        for n in between(resolved, first, token.i)
         if n.label == "PER" and not quoted[n.first] and n.actor != other
     ]
     if _after_adjunct(token):
