@@ -27,7 +27,8 @@ def is_subject(token: Token) -> bool:
 
 def subject(verb: Token, besides: Token | None = None) -> Token | None:
     """A verb's own subject."""
-    return next((c for c in verb.children if is_subject(c) and c != besides), None)
+    near = itertools.islice(verb.children, WIDEST)
+    return next((c for c in near if is_subject(c) and c != besides), None)
 
 
 def verbs_above(token: Token) -> Iterator[tuple[Token, Token]]:
