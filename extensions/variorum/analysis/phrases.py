@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.words import LAST, is_role_head
+from variorum.analysis.entities.words import LAST, ROLE_MODIFIERS, is_role_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from variorum.analysis.salience import Named, Persons
-    from variorum.model import Entity
+    from variorum.model import Entity, Role
 
 _OPEN = frozenset({"the", "this", "that", "both", "his", "her", "its", "their"})
 _GENERAL = frozenset(
@@ -39,11 +39,10 @@ class Phrase:
     """Without the determiner, in lower case."""
     inside: tuple[Named, ...]
     head: str
-
-    @property
-    def personal(self) -> bool:
-        """Whether it can only mean a person."""
-        return is_role_head(self.head) or self.head == "counterpart"
+    ranks: frozenset[str]
+    """What tells one title from another with the same head: "deputy", "prime"."""
+    after: str
+    """The word that follows."""
 
 
 @functools.cache
@@ -60,12 +59,15 @@ def _bodies() -> dict[str, str]:
 @functools.cache
 def _heads() -> frozenset[str]:
     bodies = {form.split()[-1] for form in _bodies()}
-    return frozenset(bodies | set(_table("kinds")) | set(_table("wider")) | {"counterpart"})
+    return frozenset(
+        bodies | set(_table("kinds")) | set(_table("wider")) | {"counterpart", "country"}
+    )
 
 
-def noun_phrases(doc: Doc, names: Mapping[int, Named]) -> Iterator[Phrase]:
+def noun_phrases(sent: Span, names: Mapping[int, Named]) -> Iterator[Phrase]:
     """Phrases whose head could stand for an actor and that aren't a title before a name."""
-    for token in doc:
+    doc = sent.doc
+    for token in sent:
         if token.lower_ not in _OPEN:
             continue
         i = token.i + 1
@@ -82,17 +84,22 @@ def noun_phrases(doc: Doc, names: Mapping[int, Named]) -> Iterator[Phrase]:
         single = head[:-1] if token.lower_ == "both" and head.endswith("s") else head
         if single not in _heads() and not is_role_head(single):
             continue
-        if last - 1 in names or _says_what(doc, last):
+        if last - 1 in names:
             continue
         inside = tuple(dict.fromkeys(names[k] for k in range(token.i + 1, last) if k in names))
         said = "".join(doc[k].text_with_ws for k in range(token.i + 1, last)).lower().split()
-        yield Phrase(token.i, last, token.lower_, tuple(said), inside, single)
-
-
-def _says_what(doc: Doc, last: int) -> bool:
-    """Whether a phrase tells what somebody is, or goes on: "is the head", "the head of"."""
-    named = last < len(doc) and doc[last].lower_ == "of" and doc[last].head.i == last - 1
-    return doc[last - 1].dep_ == "attr" or (named and doc[last - 1].lower_ != "counterpart")
+        plain = {doc[k].lower_ for k in range(token.i + 1, last) if k not in names}
+        after = doc[last].lower_ if last < len(doc) else ""
+        yield Phrase(
+            token.i,
+            last,
+            token.lower_,
+            tuple(said),
+            inside,
+            single,
+            frozenset(plain & ROLE_MODIFIERS),
+            after,
+        )
 
 
 def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:
@@ -106,26 +113,41 @@ def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:
 
 def resolve_phrase(
     phrase: Phrase, persons: Persons, here: int
-) -> tuple[str | tuple[str, ...], str] | None:
-    """The actor a phrase that starts at *here* stands for and the rule that says so, or nothing."""
+) -> tuple[str | tuple[str, ...], str, str] | None:
+    """Whom a phrase that starts at *here* stands for, the rule that says so, and the label."""
     if phrase.opener == "both":
-        return _both(phrase, persons)
+        both = _both(phrase, persons)
+        return (both, "both", "PER") if both else None
     if phrase.head == "counterpart":
-        return _counterpart(phrase, persons, here)
+        other = _counterpart(phrase, persons, here)
+        return (other, "counterpart", "PER") if other else None
     if phrase.opener in ("his", "her", "its", "their"):
         return None
     if found := persons.bodies.get(_bodies().get(" ".join(phrase.words), "")):
-        return found, "body"
+        return found, "body", "ORG"
+    if phrase.words == ("country",) and phrase.after != "of":
+        country = _country(persons, here)
+        return (country, "country", "GPE") if country else None
     if phrase.head in _table("kinds"):
         organisation = _organisation(phrase, persons, here)
-        return (organisation, "kind") if organisation else None
+        return (organisation, "kind", "ORG") if organisation else None
     person = _bearer(phrase, persons, here)
-    return (person, "title") if person else None
+    return (person, "title", "PER") if person else None
+
+
+def _country(persons: Persons, here: int) -> str | None:
+    """The country named last: by its own name, not as its government."""
+    for e in persons.before(here, 400):
+        if e.label == "GPE" and e.metonym_for is None:
+            entry = gazetteer.lookup(e.exact)
+            if entry is not None and entry.kind == "country":
+                return e.actor
+    return None
 
 
 def _organisation(phrase: Phrase, persons: Persons, here: int) -> str | None:
     """The organisation named last, if its own name fits the noun."""
-    if len(phrase.words) > 1:
+    if len(phrase.words) > 1 or phrase.after == "of":
         return None
     tails = _table("kinds")[phrase.head]
     for e in persons.before(here, 600):
@@ -145,37 +167,44 @@ def _public(entity: Entity) -> bool:
     return entry is not None and any(w in entry.canonical for w in ("Nations", "Union", "NATO"))
 
 
-def _both(phrase: Phrase, persons: Persons) -> tuple[tuple[str, ...], str] | None:
+def _both(phrase: Phrase, persons: Persons) -> tuple[str, ...] | None:
     if not (is_role_head(phrase.head) or phrase.head in _table("wider")):
         return None
-    for sentence in ([n for n in persons.here if n.label == "PER"], *reversed(persons.past)):
-        actors = tuple(dict.fromkeys(n.actor for n in sentence))
+    for sentence in ([n for n in persons.here if n.label == "PER"], *reversed(persons.memory.past)):
+        actors = tuple(dict.fromkeys(str(n.actor) for n in sentence))
         if len(actors) == 2:
-            return actors, "both"
+            return actors
         if actors:
             return None
     return None
 
 
-def _counterpart(phrase: Phrase, persons: Persons, here: int) -> tuple[str, str] | None:
+def _counterpart(phrase: Phrase, persons: Persons, here: int) -> str | None:
     """ "his Examplian counterpart": the one of that country, most recently named."""
     countries = {n.actor for n in phrase.inside}
     for role, theirs in reversed(persons.titles(here, REACH)):
         if theirs & countries:
-            return str(role.actor), "counterpart"
+            return str(role.actor)
     return None
 
 
 def _bearer(phrase: Phrase, persons: Persons, here: int) -> str | None:
     """The person who bears such a title: the only one, or the nearest of that country."""
+    if phrase.after in ("who", "that"):
+        return None
     countries = {n.actor for n in phrase.inside}
-    heads = {phrase.head, *_table("wider").get(phrase.head, ())}
     fitting = {
         str(role.actor)
         for role, theirs in persons.titles(here, REACH)
-        if heads & set(role.exact.lower().replace("-", " ").split())
-        and (not countries or theirs & countries)
+        if _bears(role, phrase) and (not countries or theirs & countries)
     }
     if len(fitting) > 1 and not countries:
         return None
     return next((str(e.actor) for e in persons.before(here, REACH) if e.actor in fitting), None)
+
+
+def _bears(role: Role, phrase: Phrase) -> bool:
+    said = set(role.exact.lower().replace("-", " ").split())
+    if phrase.head in said:
+        return phrase.ranks <= said
+    return bool(said.intersection(_table("wider").get(phrase.head, ())))

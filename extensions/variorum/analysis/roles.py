@@ -1,7 +1,8 @@
 """Titles and descriptions that a text gives to persons, as written: "Deputy Foreign Minister".
 
-Two places are read: right before a name, and in the apposition after it. A range runs from the
-first word that belongs to the title (article excluded) to its last.
+Read are the words right before a name ("envoy Ann Doe", "the envoy, Ann Doe,") and those right
+after it ("Ann Doe, the envoy,", "Ann Doe, who leads the party"). A range runs from the first word
+that belongs to the title (article excluded) to its last.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ import bisect
 from typing import TYPE_CHECKING
 
 from variorum.analysis.entities.view import View, view
-from variorum.analysis.entities.words import (
-    HONORIFICS,
-    ROLE_MODIFIERS,
-    is_role_head,
-)
+from variorum.analysis.entities.words import ROLE_HEADS
 from variorum.analysis.mentions import by_block, named_tokens
+from variorum.analysis.titles import (
+    CLOSES,
+    POSSESSIVE,
+    Tokens,
+    activity,
+    apposition,
+    parts,
+    title_ending,
+)
 from variorum.model import Entity, Role
 
 if TYPE_CHECKING:
@@ -25,12 +31,13 @@ if TYPE_CHECKING:
 
 __all__ = ["find"]
 
-CONFIDENCE = {"before-name": 0.93, "apposition": 0.85, "before-comma": 0.9}
-"""How often each place is right, range and person: of twenty a place read in newswire."""
-LONGEST = 14
-"""Words of a title at most."""
-
-Tokens = tuple[int, int]
+CONFIDENCE = {
+    "before-name": 0.9,
+    "apposition": 0.85,
+    "of-before-name": 0.85,
+    "beside-name": 0.9,
+    "activity": 0.85,
+}
 
 
 def find(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Role]:
@@ -64,34 +71,44 @@ def find(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Role]:
     return [roles[span] for span in sorted(roles)]
 
 
+def within(found: Sequence[Role], start: int, end: int) -> Sequence[Role]:
+    """The roles that begin in a range; *found* is sorted."""
+    first = bisect.bisect_left(found, start, key=lambda r: r.start)
+    return found[first : bisect.bisect_left(found, end, key=lambda r: r.start)]
+
+
 def _around(v: View, names: list[str], first: int, last: int) -> Iterator[tuple[str, Tokens]]:
     before = first - 1
     while before >= 0 and _honours(v, before):
         before -= 1
     if before >= 0 and v.words[before] == ",":
-        found = _title_ending(v, names, before - 1)
-        if found and ("of" in v.lower[found[0] : found[1]] or _describes(v, names, found, last)):
-            yield "before-comma", found
-    elif found := _title_ending(v, names, before):
-        yield from (("before-name", part) for part in _parts(v, names, *found))
+        found = title_ending(v, names, before - 1)
+        if found and "of" in v.lower[found[0] : found[1]]:
+            yield "of-before-name", found
+        elif found and _is_beside(v, found, first, last):
+            yield "beside-name", found
+    elif found := title_ending(v, names, before):
+        yield from (("before-name", part) for part in parts(v, names, *found))
     if (
         last < len(v)
         and v.words[last] in (",", "(", "–", "—")
-        and (found := _apposition(v, names, last + 1))
+        and (found := apposition(v, names, last + 1))
     ):
         yield "apposition", found
+    elif last < len(v) and (found := activity(v, names, last)):
+        yield "activity", found
 
 
-def _describes(v: View, names: list[str], found: Tokens, last: int) -> bool:
-    """Whether commas set the name apart: "Examplia's top diplomat, Ann Doe, said"."""
-    first = found[0]
-    definite = (first and v.lower[first - 1] in _DEFINITE) or any(
-        v.lower[k] in ("'s", "’s", "'", "’") and names[k - 1] in _NAMED for k in range(*found)
-    )
-    return bool(definite) and last < len(v) and v.words[last] in (",", ".", ")", "—", "–")
+def _is_beside(v: View, title: Tokens, first: int, last: int) -> bool:
+    """Whether a full name stands between commas beside a title: "the envoy, Ann Doe, said"."""
+    start, end = title
+    owned = any(word in POSSESSIVE for word in v.lower[start:end])
+    definite = owned or (start > 0 and v.lower[start - 1] in _DEFINITE)
+    closed = last == len(v) or v.words[last] in CLOSES - {"and"}
+    return definite and closed and last - first > 1 and v.lower[end - 1] in ROLE_HEADS
 
 
-_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "my", "our"})
 
 
 def _honours(v: View, i: int) -> bool:
@@ -101,201 +118,3 @@ def _honours(v: View, i: int) -> bool:
 _SHORT = frozenset(
     {"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "lord", "lady", "dame"}
 )
-
-
-def _title_ending(v: View, names: list[str], end: int) -> Tokens | None:
-    """The title that ends with token *end*: "NATO Secretary-General", "president of Examplia"."""
-    if end < 0 or names[end] == "PER":
-        return None
-    i = end
-    headed = -1
-    while i >= 0 and end - i < LONGEST and _may_stand(v, names, i, headed):
-        if (is_role_head(v.lower[i]) and v.tags[i] != "VERB") or _joined_head(v, i):
-            headed = i
-        i -= 1
-    start = i + 1
-    if headed < 0 or v.lower[end] in _EDGE or not _reaches(v, names, headed, end):
-        return None
-    for k in range(start, headed):
-        if v.lower[k] in ("of", "for"):
-            start = k + 1
-    start = _whole_word(v, _own_title(v, start, end), headed)
-    while start < headed and (
-        not v.words[start][0].isalnum() or v.lower[start] in _EDGE or v.lower[start] == "-"
-    ):
-        start += 1
-    return (start, end + 1)
-
-
-def _whole_word(v: View, start: int, headed: int) -> int:
-    """Leave out the rest of a compound that begins before: "three-year-old | son"."""
-    if v.words[start] == "-" and start < headed:
-        start += 1
-    if start and v.words[start - 1] == "-" and v.glued(start):
-        start += 1
-        while start + 1 < headed and v.words[start] == "-":
-            start += 2
-    return min(start, headed)
-
-
-def _own_title(v: View, start: int, end: int) -> int:
-    """Leave out what "of" or "for" relates to the person: "a rival of | President"."""
-    if v.cap[end] and is_role_head(v.lower[end]):
-        for k in range(end - 1, start - 1, -1):
-            if v.lower[k] in ("of", "for") and k > start and not v.cap[k - 1]:
-                return k + 1
-    return start
-
-
-_EDGE = frozenset(
-    {"under", "of", "for", "and", "the", "a", "an", "'s", "’s", "&", "to", "his", "her", "their"}
-)
-
-
-def _joined_head(v: View, i: int) -> bool:
-    """Whether a head is written with a hyphen that the parser divides: "Secretary-General"."""
-    return (
-        v.lower[i] == "general" and i > 1 and v.words[i - 1] == "-" and is_role_head(v.lower[i - 2])
-    )
-
-
-def _may_stand(v: View, names: list[str], i: int, headed: int) -> bool:
-    """Whether token *i* can belong to the title whose later part is read."""
-    word = v.lower[i]
-    if is_role_head(word) or word in ROLE_MODIFIERS or names[i] in _NAMED or word in HONORIFICS:
-        return not (v.first[i] and word in ("then", "new", "late"))
-    if word in ("'s", "’s", "-", "&"):
-        return i > 0 and (names[i - 1] in _NAMED or word == "-")
-    if word in ("’", "'"):
-        return i > 0 and names[i - 1] in _NAMED
-    if word in ("of", "for"):
-        return True
-    if word == "and":
-        return (
-            i > 0
-            and v.tags[i - 1] in ("NOUN", "PROPN", "ADJ")
-            and headed >= 0
-            and v.cap[i + 1] == v.cap[i - 1]
-            and _title_word(v, i - 1)
-        )
-    if word == "the":
-        return i > 0 and v.lower[i - 1] in ("of", "for")
-    if v.tags[i] in ("ADJ", "NOUN", "PROPN") and names[i] != "PER":
-        return v.cap[i] or v.tags[i] in ("ADJ", "NOUN")
-    return False
-
-
-def _title_word(v: View, i: int) -> bool:
-    return v.cap[i] or is_role_head(v.lower[i]) or v.lower[i] in ROLE_MODIFIERS
-
-
-_NAMED = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
-
-
-def _reaches(v: View, names: list[str], headed: int, end: int) -> bool:
-    """Whether from the leftmost head to the name there is one title and no other noun."""
-    heads = [k for k in range(headed, end + 1) if is_role_head(v.lower[k]) or _joined_head(v, k)]
-    if heads[-1] == end:
-        return True
-    return (
-        any(v.lower[k + 1] in ("of", "for", "to") for k in heads if k + 1 <= end)
-        and names[end] != "PER"
-    )
-
-
-def _parts(v: View, names: list[str], start: int, stop: int) -> Iterator[Tokens]:
-    """Two titles in a row ("US negotiator Deputy Secretary of State") are two."""
-    for k in range(start, stop - 1):
-        lower_head = is_role_head(v.lower[k]) and not v.cap[k]
-        if (
-            lower_head
-            and v.cap[k + 1]
-            and (v.lower[k + 1] in ROLE_MODIFIERS or is_role_head(v.lower[k + 1]))
-        ):
-            yield start, k + 1
-            yield from _parts(v, names, k + 1, stop)
-            return
-    yield start, stop
-
-
-def _apposition(v: View, names: list[str], i: int) -> Tokens | None:
-    """The description after a name: ", a senior Examplian official,"."""
-    start = i
-    while start < len(v) and v.lower[start] in (
-        "the",
-        "a",
-        "an",
-        "who",
-        "is",
-        "was",
-        "his",
-        "her",
-        "its",
-        "their",
-    ):
-        if v.lower[start] == "who" and v.lower[min(start + 1, len(v) - 1)] not in ("is", "was"):
-            return None
-        start += 1
-    head = -1
-    j = start
-    while j < len(v) and j - start < LONGEST:
-        word = v.lower[j]
-        if is_role_head(word) and names[j] != "PER":
-            head = j
-        elif word in ("of", "for", "at", "in", "to", "from") and head >= 0:
-            stop = _complement(v, names, j + 1)
-            return (start, stop if stop > j + 1 else head + 1)
-        elif names[j] == "PER" and (owner := _owner_end(v, names, j)):
-            head, j = -1, owner
-        elif names[j] == "PER" or not (
-            v.tags[j] in ("ADJ", "NOUN", "PROPN", "NUM")
-            or word in ROLE_MODIFIERS
-            or (v.words[j - 1] == "-" and v.glued(j))
-            or word in ("'s", "’s", "-", "and", "&", "’", "'")
-        ):
-            break
-        j += 1
-    if head + 1 < len(v) and names[head + 1] == "PER":
-        return None
-    if head < 0 or (j < len(v) and v.words[j] not in _CLOSES and j - head > 3):
-        return None
-    return (start, head + 1)
-
-
-def _owner_end(v: View, names: list[str], i: int) -> int:
-    """The token after the possessive of a person named at token *i*, or 0: "Ann Doe's aide"."""
-    while i < len(v) and names[i] == "PER":
-        i += 1
-    return i if i < len(v) and v.lower[i] in ("'s", "’s", "'", "’") else 0
-
-
-_CLOSES = frozenset({",", ".", ";", ")", "–", "—", "who", "and", ":"})
-
-
-def _complement(v: View, names: list[str], i: int) -> int:
-    """Where "of the Examplian foreign ministry" ends, from after "of"."""
-    j = i
-    while j < len(v) and j - i < 8:
-        word = v.lower[j]
-        inside = v.tags[j] in ("ADJ", "NOUN", "PROPN", "NUM") or names[j]
-        small = word in (
-            "the",
-            "a",
-            "an",
-            "of",
-            "for",
-            "and",
-            "'s",
-            "’s",
-            "-",
-            "&",
-            "its",
-            "his",
-            "her",
-        )
-        if names[j] == "PER" or not (inside or small):
-            break
-        j += 1
-    while j > i and v.lower[j - 1] in _EDGE:
-        j -= 1
-    return j

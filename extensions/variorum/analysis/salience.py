@@ -5,15 +5,13 @@ from __future__ import annotations
 import bisect
 import functools
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from spacy.tokens import Token
 
     from variorum.analysis.parse import ParsedArticle
     from variorum.model import Entity, Role
@@ -28,16 +26,14 @@ class Named:
 
     first: int
     last: int
-    actor: str
+    actor: str | tuple[str, ...]
     label: str
     subject: bool
+    plural: bool = False
+    """Whether "they" can mean it: a people ("the Examplians"), or several."""
 
 
-def is_subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass", "agent")
-
-
-def named_between(resolved: Mapping[int, Named], first: int, last: int) -> list[Named]:
+def between(resolved: Mapping[int, Named], first: int, last: int) -> list[Named]:
     """Who is named or meant from token *first* to *last*, in order, each mention once."""
     return list(dict.fromkeys(resolved[i] for i in range(first, last) if i in resolved))
 
@@ -86,6 +82,16 @@ def _by_name(name: str) -> str:
     return "m" if first[0] in words("names", "masculine") else ""
 
 
+@dataclass(slots=True)
+class Memory:
+    """What the sentences just read leave on the mind."""
+
+    past: list[list[Named]] = field(default_factory=list)
+    """The persons of each sentence, the last one at the end."""
+    subject: Named | None = None
+    """The subject of the sentence before."""
+
+
 class Persons:
     """The persons of an article, and those named in the sentences just read."""
 
@@ -97,7 +103,7 @@ class Persons:
         self._starts = [e.start for e in self.names]
         self.roles = [(r, self._countries(r)) for r in found if r.actor]
         self.bodies = self._bodies()
-        self.past: list[list[Named]] = []
+        self.memory = Memory()
         self.here: list[Named] = []
 
     def _countries(self, role: Role) -> frozenset[str]:
@@ -129,25 +135,28 @@ class Persons:
         """Begin a sentence in which these are named."""
         self.here = list(here)
 
-    def leave(self, seen: Iterable[Named]) -> None:
+    def leave(self, seen: Iterable[Named], subject: Named | None) -> None:
         """End the sentence; *seen* are its names and what was resolved in it."""
+        self.memory.subject = subject
         unique: dict[int, Named] = {n.first: n for n in seen if n.label == "PER"}
-        self.past.append([unique[k] for k in sorted(unique)])
-        del self.past[: -MEMORY - 1]
+        self.memory.past.append([unique[k] for k in sorted(unique)])
+        del self.memory.past[: -MEMORY - 1]
 
     def fits(self, named: Named, gender: str) -> bool:
         """Whether a person can be meant by a pronoun of a gender."""
-        return named.label == "PER" and self.genders.get(named.actor, gender) == gender
+        actor = named.actor
+        return (
+            named.label == "PER"
+            and isinstance(actor, str)
+            and self.genders.get(actor, gender) == gender
+        )
 
     def antecedent(
-        self, earlier: Sequence[Named], gender: str, never: str | None = None
-    ) -> tuple[Named | None, str]:
-        """Whom "he" or "she" means: the one person who fits, or the subject among several.
-
-        *never* is the actor whom the pronoun cannot mean where it stands.
-        """
-        for sentence in (list(earlier), *reversed(self.past[-MEMORY:])):
-            fitting = [n for n in sentence if n.actor != never and self.fits(n, gender)]
+        self, earlier: Sequence[Named], gender: str, besides: str | tuple[str, ...] | None
+    ) -> tuple[Named, str] | None:
+        """Whom "he" or "she" means: the one person who fits, or the subject among several."""
+        for sentence in (list(earlier), *reversed(self.memory.past[-MEMORY:])):
+            fitting = [n for n in sentence if self.fits(n, gender) and n.actor != besides]
             told = [n for n in fitting if n.actor in self.genders]
             actors = {n.actor for n in fitting}
             if len(actors) == 1:
@@ -158,5 +167,5 @@ class Persons:
             if len({n.actor for n in told}) == 1:
                 return told[-1], "only-person"
             if actors:
-                return None, ""
-        return None, ""
+                return None
+        return None

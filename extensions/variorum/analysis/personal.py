@@ -1,0 +1,132 @@
+"""Whom "he", "she" and a relative "who" or "which" stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.analysis.clauses import WIDEST, doer, is_subject, meant, subject, verbs_above
+from variorum.analysis.salience import between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from variorum.analysis.salience import Named, Persons
+
+__all__ = ["GENDER", "RELATIVES", "personal", "relative"]
+
+GENDER = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+RELATIVES = frozenset({"who", "whom", "whose", "which"})
+
+
+def personal(
+    token: Token, resolved: Mapping[int, Named], quoted: Sequence[bool], persons: Persons
+) -> tuple[Named, str] | None:
+    """Whom a pronoun of :data:`GENDER` means, and the rule that says so."""
+    gender = GENDER[token.lower_]
+    subjects = [s for s in _governing_subjects(token, resolved) if persons.fits(s, gender)]
+    if quoted[token.i]:
+        subjects = [s for s in subjects if quoted[s.first]]
+    if subjects:
+        possessive = token.dep_ == "poss"
+        return subjects[0], "clause-subject" if possessive else "governing-subject"
+    if quoted[token.i]:
+        return None
+    other = _doer(token, resolved)
+    first = max(token.sent.start, token.i - WIDEST)
+    earlier = [
+        n
+        for n in between(resolved, first, token.i)
+        if n.label == "PER" and not quoted[n.first] and n.actor != other
+    ]
+    if _after_adjunct(token):
+        earlier = [n for n in earlier if n.subject]
+    return persons.antecedent(earlier, gender, other)
+
+
+def _after_adjunct(token: Token) -> bool:
+    """Whether a pronoun opens the main clause: "In a letter to Ms Doe, she …" isn't Ms Doe."""
+    return token.dep_ == "nsubj" and token.i > token.sent.start and token.nbor(-1).text == ","
+
+
+def _doer(token: Token, resolved: Mapping[int, Named]) -> str | tuple[str, ...] | None:
+    """Who does what is done to a pronoun."""
+    of = doer(token)
+    named = meant(of, resolved) if of is not None else None
+    return named.actor if named is not None else None
+
+
+def _governing_subjects(token: Token, resolved: Mapping[int, Named]) -> Iterator[Named]:
+    """Persons that are subjects of the verbs above a pronoun, the nearest first."""
+    other = token.i
+    other_person = _doer(token, resolved)
+    for verb, _ in verbs_above(token):
+        of = subject(verb, besides=token)
+        if of is None or of == token.head:
+            continue
+        named = meant(of, resolved)
+        if named is not None and named.label == "PER":
+            if named.actor == other_person:
+                continue
+            nearer = _named_between(other, token.i, named, resolved)
+            if of.i < token.i and nearer is not None:
+                yield nearer
+                return
+            if of.i < token.i or _fronted(token, verb):
+                yield named
+        elif of.pos_ == "PRON" and of.i < token.i and token.dep_ != "poss":
+            return
+        else:
+            other = min(other, of.i)
+
+
+def _named_between(
+    first: int, last: int, subject: Named, resolved: Mapping[int, Named]
+) -> Named | None:
+    """Whom else a clause with a subject of its own names before the pronoun, last."""
+    inside = [resolved[k] for k in range(last - 1, first, -1) if k in resolved]
+    return next((n for n in inside if n.label == "PER" and n.actor != subject.actor), None)
+
+
+def _fronted(token: Token, verb: Token) -> bool:
+    """Whether a pronoun stands before its sentence's subject: "Ahead of his visit, Mr Doe …"."""
+    return token.dep_ == "poss" and verb.dep_ in ("ROOT", "conj", "ccomp") and token.i < verb.i
+
+
+def relative(
+    token: Token, resolved: Mapping[int, Named], bearers: Mapping[int, Named]
+) -> tuple[Named, str] | None:
+    """Whom a relative clause is about: "Mr Doe, who …", "Mr Doe, the envoy who …"."""
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].text in (",", "–", "—", "-", ")"):
+        i -= 1
+    if i < token.sent.start:
+        return None
+    named = resolved.get(i) or bearers.get(i)
+    if token.lower_ != "which":
+        return (named, "relative") if named is not None and named.label == "PER" else None
+    if named is None:
+        return _predicate(token, resolved)
+    verb = token.head
+    if verb.lemma_ in ("mean", "make"):
+        return None  # what was just told, not who was named: "…, which meant trouble"
+    one = verb.tag_ in ("VBZ", "VBD", "MD", "VBN", "VBG", "VB") and not any(
+        c.tag_ == "VBP" for c in verb.children
+    )
+    if is_subject(token) and one and named.label in ("ORG", "GPE") and not named.plural:
+        return named, "relative"
+    return None
+
+
+def _predicate(token: Token, resolved: Mapping[int, Named]) -> tuple[Named, str] | None:
+    """ "Examplia is the only one to which …"."""
+    noun = next((a for a in token.ancestors if a.dep_ == "attr"), None)
+    if noun is None or noun.head.lemma_ != "be" or noun.i > token.i or token.i - noun.i > 3:
+        return None
+    of = subject(noun.head)
+    named = resolved.get(of.i) if of is not None else None
+    return (named, "relative") if named is not None and named.label in ("ORG", "GPE") else None
