@@ -21,6 +21,7 @@ from variorum.collation.findings import (
     quote_variants,
     shared_text,
     titles,
+    voices,
     wording,
 )
 from variorum.collation.findings.context import context
@@ -52,6 +53,7 @@ KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
     shared_text.find,
     quote_variants.find,
     attribution.find,
+    voices.find,
     figures.find,
     day_conflicts.find,
     contradiction.find,
@@ -74,8 +76,9 @@ def find(story: StoryView) -> Findings:
     """
     made = context(story)
     drafts = [draft for kind in KINDS for draft in kind(made)]
+    found = [_finding(made, salience, d) for salience, d in chosen(made, _once(drafts))]
     return Findings(
-        tuple(_finding(made, salience, d) for salience, d in chosen(made, _once(drafts))),
+        tuple({f.id: f for f in found}.values()),
         made.statements.utterances,
         made.statements.distinct,
         made.passages,

@@ -16,17 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.material import Material, Sentence, Text
+    from variorum.collation.findings.material import Material, Text
     from variorum.collation.findings.statements import Said
     from variorum.model import Span
 
 BESIDE = 30
 """A name so many characters from a quotation stands beside it."""
-FACTS = 8
-"""So many statements of fact are set beside reports of the same."""
-HEDGES = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "alleged"})
-ALIGNED = 0.4
-"""Sentences so much alike make the same claim."""
 _UNNAMED = re.compile(r"\(?(?i:with|from)\b[^.()\n]{0,30}\bagenc(?:y|ies)\b\)?")
 
 
@@ -35,13 +30,12 @@ def find(context: Context) -> Iterator[Draft]:
     yield from _disputed(context)
     yield from _edited(context)
     yield from _statements(context)
-    yield from _as_fact(context)
     yield from _credits(context)
 
 
 def _names(material: Material, said: Said) -> str:
     if not said.speakers:
-        return "nobody"
+        return "nobody by name"
     return listed(
         [material.actors[a].name if a in material.actors else a for a in sorted(said.speakers)]
     )
@@ -153,7 +147,7 @@ def _statements(context: Context) -> Iterator[Draft]:
             "attribution", readings,
             f"{quoted(text[words[0].start : words[-1].end])} is given {listed(parts)}.",
             "One statement, by its words, under different names.", 0.8,
-            tags=frozenset({"nobody" if "nobody" in names else "stands for"}),
+            tags=frozenset({"nobody" if "nobody by name" in names else "stands for"}),
             weight=5 + len(group), utterance=statement_id(group),
             actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
         )  # fmt: skip
@@ -167,64 +161,6 @@ def _named_near(context: Context, said: Said, named: set[str]) -> bool:
         return False
     near = text.sentences[max(0, at.number - 1) : at.number + 2]
     return bool(named & set().union(*(s.actors for s in near)))
-
-
-def _as_fact(context: Context) -> Iterator[Draft]:
-    """What one article states as fact and another reports as said."""
-    material = context.material
-    ranked = sorted(
-        context.alignment.pairs(ALIGNED), key=lambda p: (-p[0], p[1].key, p[2].key)
-    )  # fmt: skip
-    stated: set[tuple[str, int]] = set()
-    for score, one, other in ranked:
-        if len(stated) >= FACTS:
-            return
-        if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
-            continue
-        for fact, told in ((one, other), (other, one)):
-            quote = _reported(context, told, fact)
-            if quote is None or fact.kind in ("headline", "subhead") or told.kind == "headline":
-                continue
-            if material.texts[fact.article].quoted.get(fact.number) or fact.key in stated:
-                continue
-            if any(t.lower_ in HEDGES for t in fact.tokens):
-                continue
-            stated.add(fact.key)
-            readings = material.in_order((
-                material.texts[fact.article].reading(fact.start, fact.end),
-                material.texts[told.article].reading(told.start, told.end),
-            ))  # fmt: skip
-            mine = material.texts[fact.article].article.text[fact.start : fact.end]
-            yield Draft(
-                "attribution", readings,
-                f"{source(material, fact.article)} states it in its own voice, {quoted(mine)}; "
-                f"{source(material, told.article)} has it from {quote}.",
-                f"The sentences claim the same (likeness {score:.2f}); one is reported speech.",
-                0.7, tags=frozenset({"fact"}), weight=score * 3,
-            )  # fmt: skip
-
-
-def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
-    """Who says, in one sentence, what the other states; the quoted part holds what they share."""
-    text = context.material.texts[told.article]
-    shared = told.lemmas & fact.lemmas
-    for quote in text.quoted.get(told.number, ()):
-        within = {w.lemma for part in quote.parts for w in text.words[slice(*text.between(*part))]}
-        if not quote.speaker_span or len(shared) < 2 or len(shared & within) < 0.7 * len(shared):
-            continue
-        if quote.cue in (None, ":") or not _somebody(told, quote.speaker_span):
-            continue
-        start, end = quote.speaker_span
-        return quoted(text.article.text[start:end], 8)
-    return None
-
-
-def _somebody(sentence: Sentence, span: Span) -> bool:
-    """Whether a range names or describes somebody, and is no pronoun."""
-    return any(
-        t.pos_ in ("NOUN", "PROPN") and span[0] <= sentence.offset + t.idx < span[1]
-        for t in sentence.tokens
-    )
 
 
 def _credits(context: Context) -> Iterator[Draft]:

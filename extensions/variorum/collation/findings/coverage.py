@@ -30,7 +30,7 @@ ALONE = 0.3
 """A sentence none in another article is so much like is told by one alone."""
 LEAST = 6
 """A sentence with fewer telling words is no claim."""
-PER_ARTICLE = 9
+PER_ARTICLE = 11
 """So many claims of one article alone are reported, those that name most."""
 
 
@@ -38,6 +38,7 @@ def find(context: Context) -> Iterator[Draft]:
     """Omissions, then what one alone tells."""
     yield from _omissions(context)
     yield from _figures_missing(context)
+    yield from _matters_missing(context)
     yield from _unique(context)
 
 
@@ -196,6 +197,77 @@ def _figures_missing(context: Context) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def _matters_missing(context: Context) -> Iterator[Draft]:
+    """A matter most articles come to, by a name or a noun of related sentences, and some do not."""
+    material = context.material
+    total = len(material.texts)
+    if total < 3:
+        return
+    linked: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
+    for score, one, other in context.alignment.pairs(0.0):
+        if context.copies(one.article, other.article):
+            continue
+        told = one.matter & other.matter if score >= ALONE else frozenset()
+        for key in (one.actors & other.actors) | told:
+            linked[key] |= {one.key, other.key}
+    held = {
+        a: {w.lemma for w in text.words}
+        | {actor for s in text.sentences for actor in s.actors}
+        | {e.metonym_for or e.actor or "" for e in text.entities}
+        for a, text in material.texts.items()
+    }
+    for key in sorted(linked):
+        first: dict[str, Sentence] = {}
+        for at in sorted(linked[key], key=lambda k: (material.order[k[0]], k[1])):
+            sentence = context.alignment.sentences[at]
+            if sentence.kind != "caption":
+                first.setdefault(sentence.article, sentence)
+        absent = [a for a in material.texts if key not in held[a]]
+        if len(first) < 3 or len(first) * 2 < total or not absent:
+            continue
+        label = material.actors[key].label if key in material.actors else ""
+        if not _is_matter(context, key, label, first):
+            continue
+        absent = [
+            a
+            for a in absent
+            if not any(_too_early(context, a, s) for s in first.values())
+            and (label or not _near(context, a, list(first.values())))
+        ]
+        if not absent or context.origins(set(first)) < 3:
+            continue
+        readings = material.in_order(_reading(context, s) for s in first.values())
+        name = material.actors[key].name if label else quoted(key)
+        yield Draft(
+            "omission", readings,
+            f"{sources(material, first)} come to {name}; not found in "
+            f"{sources(material, absent)}.",
+            "Related sentences of several articles name it; the others have no such word.", 0.55,
+            tags=frozenset({"most" if label in ("LOC", "GPE", "ORG", "EVENT", "FAC") else "half"}),
+            weight=len(first), absent=tuple(absent), about=key,
+            actors=(key,) if label else (),
+        )  # fmt: skip
+
+
+def _is_matter(context: Context, key: str, label: str, first: dict[str, Sentence]) -> bool:
+    """Whether a name or noun is a matter of its own: no country, and a noun only if rare."""
+    if label in ("PER", "ORG", "EVENT", "LOC", "FAC"):
+        return True
+    sentences = [s for s in context.material.sentences() if key in s.actors or key in s.matter]
+    if label == "GPE":
+        return len(sentences) <= 2 * len(first)
+    nouns = any(
+        t.lemma_.lower() == key and t.pos_ == "NOUN" for s in first.values() for t in s.tokens
+    )
+    parts = any(
+        w.lemma == key and context.material.texts[s.article].article.text[w.start - 1] == "-"
+        for s in first.values()
+        for w in context.material.texts[s.article].words[s.first : s.last]
+        if w.start
+    )
+    return nouns and not parts and len(key) > 5 and len(sentences) <= len(first) + 2
+
+
 def _bigger_near(context: Context, article: str, value: float, holders: dict[str, Figure]) -> bool:
     """Whether an article counts the same thing with another value."""
     things = {(f.of or "").lower().split()[-1] for f in holders.values() if f.of}
@@ -225,6 +297,7 @@ def _unique(context: Context) -> Iterator[Draft]:
     for passage in context.passages:
         for r in passage.readings:
             covered[r.article].append((r.start or 0, r.end or 0))
+    given = Counter(low for t in material.texts.values() for low in {f.low for f in t.figures})
     days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for s in material.sentences():
         for day, actor in _on_days(s):
@@ -252,7 +325,7 @@ def _unique(context: Context) -> Iterator[Draft]:
             ranked.append((value, s, alone))
         ranked.sort(key=lambda entry: (-entry[0], entry[1].number))
         for value, s, alone in ranked[:PER_ARTICLE]:
-            yield _alone(context, s, value, alone)
+            yield _alone(context, s, value, alone, given)
 
 
 def _on_days(s: Sentence) -> Iterator[tuple[str, str]]:
@@ -271,7 +344,9 @@ def _told_elsewhere(s: Sentence, days: dict[tuple[str, str], set[str]]) -> bool:
     return any(n >= 2 and n * 2 > len(s.actors) for n in elsewhere.values())
 
 
-def _alone(context: Context, s: Sentence, value: float, alone: list[str]) -> Draft:
+def _alone(
+    context: Context, s: Sentence, value: float, alone: list[str], given: Counter[float | None]
+) -> Draft:
     material = context.material
     reading = _reading(context, s)
     named = [e.exact for e in material.texts[s.article].entities
@@ -282,8 +357,8 @@ def _alone(context: Context, s: Sentence, value: float, alone: list[str]) -> Dra
     quotes = material.texts[s.article].quoted.get(s.number, ())
     if name:
         told = f"Nobody else mentions {name}: in {where}, {words}."
-    elif s.figures:
-        told = f"Only {where} gives {quoted(s.figures[0].exact)}: {words}."
+    elif own := [f for f in s.figures if given[f.low] == 1]:
+        told = f"Only {where} gives {quoted(own[0].exact)}: {words}."
     elif quotes and quotes[0].speaker:
         told = f"No one but {where} reports {words}."
     else:

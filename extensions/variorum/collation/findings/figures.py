@@ -61,12 +61,17 @@ class Quantity:
 def find(context: Context) -> Iterator[Draft]:
     """Figures that differ, by what is counted; then those edited inside shared text."""
     done: set[tuple[str, int]] = set()
-    for group in _groups(context, list(_quantities(context))):
+    for group in groups(context):
         draft = _draft(context, group)
         if draft is not None:
             done |= {(q.article, q.figure.start) for q in group}
             yield draft
     yield from _edited(context, done)
+
+
+def groups(context: Context) -> Iterator[list[Quantity]]:
+    """Figures of several articles that are of the same quantity."""
+    yield from _groups(context, list(_quantities(context)))
 
 
 def _quantities(context: Context) -> Iterator[Quantity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.edits import changes, words_of
+from variorum.collation.findings.edits import changes, longest_run, words_of
 from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
 from variorum.collation.findings.shared_edits import in_marks
 from variorum.collation.findings.statements import statement_id
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from variorum.collation.findings.statements import Said
     from variorum.model import Quote, Reading, Span
 
+ENOUGH = 3
+"""Words that two quotations must have in a row where only their surroundings join them."""
 SLIGHT = 0.7
 """So much of the words are the same where one was exchanged; below, all is rendered anew."""
 
@@ -45,7 +47,11 @@ def _edited(context: Context) -> Iterator[Draft]:
             for text, quote, span in ((one, quotes[0], edit.one), (other, quotes[1], edit.other))
         )
         mine, theirs = (context.text(r) for r in readings)
-        if mine.casefold() == theirs.casefold():
+        runs = [
+            words_of(t, (r.start or 0, r.end or 0))
+            for t, r in zip((one, other), readings, strict=True)
+        ]
+        if mine.casefold() == theirs.casefold() or longest_run(*runs)[2] < ENOUGH:
             continue
         yield Draft(
             "quote-variant", readings,

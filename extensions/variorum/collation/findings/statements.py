@@ -5,6 +5,7 @@ when one of these holds, the surest first:
 
 ``verbatim``  a run of words is common to both that fills most of the shorter one's quoted words;
 ``reworded``  the same speaker, about the same day, and most of the words that tell something;
+``reordered`` the few words one quotes stand close together in the other, about the same day;
 ``a word``    the same speaker, about the same day, and one has but a quoted word or two, which the
               other has as well.
 
@@ -216,6 +217,8 @@ def _compare(
         if verbatim and size >= 5 and telling >= 3:
             return "disputed"
         return "speaker" if _looks_alike(a, b, part, size) else None
+    if near and not verbatim and (_turned(a, b) or _turned(b, a)):
+        return Match(0, 0, "reordered", 1.5)
     if verbatim and (size >= LONG or near or (known and size >= 4) or _same_marks(a, b)):
         return Match(0, 0, "verbatim", 2 + size / 100)
     if not known:
@@ -235,6 +238,18 @@ def _held(said: Said, first: int, size: int) -> float:
         return size / len(said.words)
     start, end = said.words[first].start, said.words[min(first + size, len(said.words)) - 1].end
     return max(sum(start <= w.start < end for w in run) / len(run) for run in said.marked)
+
+
+def _turned(part: Said, whole: Said) -> bool:
+    """Whether the few words one quotes stand close together in the other, in another order."""
+    for run in part.marked:
+        wanted = {w.lemma[:STEM] for w in run if w.content and not w.proper}
+        if len(wanted) >= 2 and len(run) <= 6:
+            at = [n for n, w in enumerate(whole.words) if w.lemma[:STEM] in wanted]
+            found = {whole.words[n].lemma[:STEM] for n in at}
+            if found == wanted and whole.marked and at[-1] - at[0] <= len(run) + 2:
+                return True
+    return False
 
 
 def _same_marks(a: Said, b: Said) -> bool:

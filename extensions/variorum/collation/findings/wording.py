@@ -7,7 +7,7 @@ that tell the same with other words. What is set side by side are the words, wit
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MATTER = 0.3
 """Sentences so much alike are on one matter."""
-SAME = 0.4
+SAME = 0.37
 """Sentences so much alike tell the same."""
 COPIED = 0.8
 """Sentences so much alike are copies; what was edited in them is told by the edit."""
@@ -209,37 +209,29 @@ def _framed(context: Context) -> Iterator[Draft]:
     by_group: defaultdict[str, list[Term]] = defaultdict(list)
     for term in terms(material):
         by_group[term.group].append(term)
-    common = Counter(a for s in material.sentences() for a in s.actors)
-    total = sum(len(t.sentences) for t in material.texts.values())
-    ubiquitous = {a for a, n in common.items() if n > max(3, 0.12 * total)}
     for name in sorted(by_group):
-        for group in _matters(context, by_group[name], ubiquitous):
+        for group in _matters(context, by_group[name]):
             draft = _framing(context, name, group)
             if draft is not None:
                 yield draft
 
 
 def _matters(
-    context: Context, listed: list[Term], ubiquitous: set[str]
+    context: Context, listed: list[Term]
 ) -> Iterator[list[Term]]:  # fmt: skip
     """Terms of one group in sentences on one matter, gathered around the first."""
     rest = listed[:400]
     while rest:
         group = [rest.pop(0)]
         for other in list(rest):
-            if any(
-                _one_matter(context, t.sentence, other.sentence, ubiquitous, t.sharp)
-                for t in group[:4]
-            ):
+            if any(_one_matter(context, t.sentence, other.sentence, t.sharp) for t in group[:4]):
                 group.append(other)
                 rest.remove(other)
         if len({t.sentence.article for t in group}) > 1:
             yield group
 
 
-def _one_matter(
-    context: Context, one: Sentence, other: Sentence, ubiquitous: set[str], sharp: bool
-) -> bool:
+def _one_matter(context: Context, one: Sentence, other: Sentence, sharp: bool) -> bool:
     if one.article == other.article:
         return one is other
     if context.copies(one.article, other.article):
@@ -249,8 +241,8 @@ def _one_matter(
     if score >= COPIED:
         return False
     names = one.actors & other.actors
-    return score >= (MATTER if sharp else SAME) or bool(
-        sharp and names - ubiquitous and len(names) >= 2
+    return score >= (MATTER if sharp else SAME) or (
+        sharp and (len(names) >= 2 or bool(names & context.rare))
     )
 
 
@@ -304,7 +296,10 @@ def _phrase(context: Context, term: Term) -> Reading:
             if left.dep_ in ("amod", "compound", "nmod") and left.i >= term.sentence.tokens.start:
                 start = min(start, base + left.idx)
                 break
-    return context.material.texts[term.sentence.article].reading(start, end)
+    text = context.material.texts[term.sentence.article]
+    while start > 1 and text.article.text[start - 1] == "-":
+        start = text.words[text.between(0, start - 1)[1] - 1].start
+    return text.reading(start, end)
 
 
 # --- the same told with other words --------------------------------------------------------------
