@@ -162,10 +162,10 @@ def _echoes(context: Context) -> Iterator[Draft]:
             continue
         readings = material.in_order((*quoting[key].values(), *own.values()))
         verb = "takes it as its own word" if len(own) == 1 else "take it as their own"
-        words = quoted(next(iter(quoting[key].values())).exact)
+        said = quoted(next(iter(quoting[key].values())).exact)
         yield Draft(
             "attribution", readings,
-            f"In {sources(material, quoting[key])} {words} stands in quotation marks; "
+            f"In {sources(material, quoting[key])} {said} stands in quotation marks; "
             f"{sources(material, own)} {verb}.",
             "Sentences on the same matter share words that only one of them quotes.", 0.65,
             tags=frozenset({"echo"}), weight=len(readings), about=key,
