@@ -10,8 +10,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from variorum.collation.findings import figures
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import count, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import (
+    count,
+    each,
+    quoted,
+    source,
+    sources,
+    upper_first,
+)
 from variorum.collation.findings.view import Cell, Claim
 from variorum.model import finding_id
 
@@ -26,11 +34,11 @@ ALIKE = 0.55
 """A witness so much like the fullest one states the claim; below, it states it differently."""
 NOWHERE = 0.27
 """An article none of whose sentences is so much like the claim does not tell it."""
-ALONE = 0.3
+ALONE = 0.32
 """A sentence none in another article is so much like is told by one alone."""
 LEAST = 6
 """A sentence with fewer telling words is no claim."""
-PER_ARTICLE = 11
+PER_ARTICLE = 12
 """So many claims of one article alone are reported, those that name most."""
 
 
@@ -38,6 +46,7 @@ def find(context: Context) -> Iterator[Draft]:
     """Omissions, then what one alone tells."""
     yield from _omissions(context)
     yield from _figures_missing(context)
+    yield from _numbers_missing(context)
     yield from _matters_missing(context)
     yield from _unique(context)
 
@@ -197,6 +206,49 @@ def _figures_missing(context: Context) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def _told_of(context: Context, s: Sentence, name: str, where: str, words: str) -> str:
+    """A sentence on an actor that one article alone names: who speaks, who acts, what place."""
+    text = context.material.texts[s.article]
+    entity = next(e for e in text.entities if " ".join(e.exact.split()) == name)
+    quotes = text.quoted.get(s.number, ())
+    if any(q.speaker == entity.actor for q in quotes):
+        return f"Only {where} lets {name} speak: {words}."
+    if entity.label == "PER":
+        return f"{name} comes up in {where} and nowhere else: {words}."
+    if entity.label in ("GPE", "LOC", "FAC"):
+        return f"No other source goes as far as {name}; {where} writes {words}."
+    return f"Nobody else mentions {name}; in {where} one reads {words}."
+
+
+def _numbers_missing(context: Context) -> Iterator[Draft]:
+    """A quantity that half of the articles or more put a number on, and others none."""
+    material = context.material
+    for group in figures.groups(context):
+        telling = {q.article for q in group}
+        if len(telling) < 3 or len(telling) * 2 < len(material.texts):
+            continue
+        if context.origins(telling) < 2 or min(q.low for q in group) < figures.BIG:
+            continue
+        absent = [
+            a
+            for a in material.texts
+            if a not in telling
+            and not figures.counts(context, a, group[0].counted)
+            and not any(_too_early(context, a, q.sentence) for q in group)
+        ]
+        if not absent:
+            continue
+        readings = material.in_order(material.texts[q.article].reading(*q.span) for q in group)
+        verb = "gives none" if len(absent) == 1 else "give none"
+        yield Draft(
+            "omission", readings,
+            f"{each(material, ((r.article, r.exact) for r in readings))}: {count(len(telling))} "
+            f"put a number on the {group[0].counted}; {sources(material, absent)} {verb}.",
+            "The same quantity, by what is counted and in what matter.", 0.7,
+            tags=frozenset({"figure"}), weight=4, absent=tuple(absent), about=group[0].counted,
+        )  # fmt: skip
+
+
 def _matters_missing(context: Context) -> Iterator[Draft]:
     """A matter most articles come to, by a name or a noun of related sentences, and some do not."""
     material = context.material
@@ -207,7 +259,7 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
     for score, one, other in context.alignment.pairs(0.0):
         if context.copies(one.article, other.article):
             continue
-        told = one.matter & other.matter if score >= ALONE else frozenset()
+        told = one.matter & other.matter if score >= NOWHERE else frozenset()
         for key in (one.actors & other.actors) | told:
             linked[key] |= {one.key, other.key}
     held = {
@@ -265,7 +317,7 @@ def _is_matter(context: Context, key: str, label: str, first: dict[str, Sentence
         for w in context.material.texts[s.article].words[s.first : s.last]
         if w.start
     )
-    return nouns and not parts and len(key) > 5 and len(sentences) <= len(first) + 2
+    return nouns and not parts and len(key) > 5 and len(sentences) <= 2 * len(first)
 
 
 def _bigger_near(context: Context, article: str, value: float, holders: dict[str, Figure]) -> bool:
@@ -356,13 +408,16 @@ def _alone(
     words = quoted(reading.exact, 20)
     quotes = material.texts[s.article].quoted.get(s.number, ())
     if name:
-        told = f"Nobody else mentions {name}: in {where}, {words}."
-    elif own := [f for f in s.figures if given[f.low] == 1]:
+        told = _told_of(context, s, name, where, words)
+    elif own := [f for f in s.figures if given[f.low] == 1 and (f.low or 0) >= 10]:
         told = f"Only {where} gives {quoted(own[0].exact)}: {words}."
     elif quotes and quotes[0].speaker:
         told = f"No one but {where} reports {words}."
+    elif s.dates and s.dates[0].kind in ("date", "time"):
+        told = f"On {quoted(s.dates[0].exact)}, {where} is alone with {words}."
     else:
         told = f"{where} alone tells {words}."
+    told = upper_first(told)
     absent = tuple(a for a in material.texts if a != s.article)
     return Draft(
         "unique-claim", (reading,), told, "No sentence of another article comes near it.", 0.6,

@@ -74,6 +74,11 @@ def groups(context: Context) -> Iterator[list[Quantity]]:
     yield from _groups(context, list(_quantities(context)))
 
 
+def counts(context: Context, article: str, counted: str) -> bool:
+    """Whether an article puts any number on a thing."""
+    return any(_counted(f) == counted for f in context.material.texts[article].figures)
+
+
 def _quantities(context: Context) -> Iterator[Quantity]:
     labels = {a.id: a.label for a in context.material.view.actors}
     for id_, text in context.material.texts.items():
@@ -140,13 +145,23 @@ def _groups(context: Context, quantities: list[Quantity]) -> Iterator[list[Quant
         while rest:
             group = [rest.pop(0)]
             for other in list(rest):
-                if any(_same_matter(context, q, other, few) for q in group[:3]) and not any(
-                    _elsewhere(q, other) for q in group
-                ):
+                if _joins(context, group, other, few):
                     group.append(other)
                     rest.remove(other)
             if len({q.article for q in group}) > 1:
                 yield group
+
+
+def _joins(context: Context, group: list[Quantity], other: Quantity, few: bool) -> bool:
+    """Whether a figure is of the quantity that those of a group are of."""
+    if any(_elsewhere(q, other) for q in group):
+        return False
+    if any(q.article == other.article and q.low != other.low for q in group):
+        return False  # the article counts two things in one word
+    fits = [_same_matter(context, q, other, few) for q in group]
+    return any(fits) and all(
+        fit or not _disjoint(q, other) for fit, q in zip(fits, group, strict=True)
+    )
 
 
 def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) -> bool:

@@ -223,7 +223,8 @@ def _explain(
     also = [readings[v.reading].article for v in variants if v.how == ("same",)]
     holders = sources(material, {base.article, *also})
     verb = "have" if {base.article, *also} != {base.article} else "has"
-    start = f"{holders} {verb} {who} saying {quoted(full.exact, 22)}"
+    saying = f"{verb} {who} saying" if who else "print the words" if also else "prints the words"
+    start = f"{holders} {saying} {quoted(full.exact, 22)}"
     return upper_first(f"{start}; {listed(clauses[:4])}.")
 
 
@@ -249,10 +250,10 @@ def _clause(name: str, variant: Variant, words: str) -> str:
 
 
 def speaker(material: Material, base: Said, group: Iterable[Said]) -> str:
-    """The speaker by name."""
+    """The speaker by name; empty where nobody is named."""
     for s in [base, *group]:
         if s.speakers:
             return listed(
                 [material.actors[a].name if a in material.actors else a for a in sorted(s.speakers)]
             )
-    return "somebody unnamed"
+    return ""

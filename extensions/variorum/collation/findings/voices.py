@@ -104,7 +104,7 @@ def _counts(context: Context) -> Iterator[Draft]:
         said = {a: _teller(context, q) for a, q in first.items()}
         tellers = {a: words for a, words in said.items() if words}
         plain = [a for a, words in said.items() if not words]
-        if not tellers or not plain:
+        if not tellers or not plain or min(q.low for q in group) < figures.BIG:
             continue
         readings = material.in_order(
             material.texts[a].reading(q.sentence.start, q.sentence.end) for a, q in first.items()

@@ -369,9 +369,16 @@ def _retelling(context: Context, said: list[tuple[str, str | None]]) -> str:
     material = context.material
     if len(said) == 2:
         (one, words), (other, others) = said
-        return (
-            f"{source(material, one)} tells it as {quoted(words, 18)}; "
-            f"{source(material, other)} as {quoted(others, 18)}."
+        lengths = [len((w or "").split()) for w in (words, others)]
+        names = source(material, one), source(material, other)
+        if lengths[0] > 1.6 * lengths[1]:
+            return f"What is {quoted(words, 18)} in {names[0]} is no more than {quoted(others, 18)} in {names[1]}."
+        if lengths[1] > 1.6 * lengths[0]:
+            return f"{quoted(words, 18)} is all that {names[0]} has for {quoted(others, 18)} in {names[1]}."
+        if (words or "").split()[:2] == (others or "").split()[:2]:
+            return f"Alike at first, then apart: {quoted(words, 18)} in {names[0]}, {quoted(others, 18)} in {names[1]}."
+        return upper_first(
+            f"{names[0]} tells it as {quoted(words, 18)}; {names[1]} as {quoted(others, 18)}."
         )
     who = sources(material, (a for a, _ in said))
     versions = " / ".join(quoted(words, 14) for _, words in said[:4])
