@@ -1,27 +1,18 @@
-"""Which article tells what: claims against sources, and what follows from the holes.
+"""What several articles tell and one does not: claims, numbers, matters.
 
-A claim is a cluster of aligned sentences. What is not found in an article may still be told there
-in words that were not recognised; so an omission is reported only where nothing near it stands,
-and never of an article that appeared before the event.
+An omission is reported only where nothing near it stands, and never of an article that appeared
+before the event. Nobody is said to have left anything out.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings import figures
+from variorum.collation.findings.claims import reading, too_early
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import (
-    count,
-    each,
-    quoted,
-    source,
-    sources,
-    upper_first,
-)
-from variorum.collation.findings.view import Cell, Claim
-from variorum.model import finding_id
+from variorum.collation.findings.phrasing import count, each, quoted, sources, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,75 +21,18 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Sentence
     from variorum.model import Figure, Reading
 
-ALIKE = 0.55
-"""A witness so much like the fullest one states the claim; below, it states it differently."""
 NOWHERE = 0.27
 """An article none of whose sentences is so much like the claim does not tell it."""
-ALONE = 0.32
-"""A sentence none in another article is so much like is told by one alone."""
-LEAST = 6
+LEAST = 5
 """A sentence with fewer telling words is no claim."""
-PER_ARTICLE = 12
-"""So many claims of one article alone are reported, those that name most."""
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Omissions, then what one alone tells."""
+    """Claims, single numbers, quantities, matters."""
     yield from _omissions(context)
     yield from _figures_missing(context)
     yield from _numbers_missing(context)
     yield from _matters_missing(context)
-    yield from _unique(context)
-
-
-# --- the matrix ----------------------------------------------------------------------------------
-
-
-def claims(context: Context) -> Iterator[Claim]:
-    """A row for every claim that more than one article makes, in the order of the edition."""
-    for cluster in context.clusters:
-        sentences = [context.alignment.sentences[key] for key in cluster]
-        fullest = max(sentences, key=lambda s: (len(s.lemmas), -context.material.order[s.article]))
-        words = _reading(context, fullest)
-        cells = tuple(_cell(context, a, sentences, fullest) for a in context.material.texts)
-        yield Claim(
-            finding_id("claim", (_reading(context, s) for s in sentences)),
-            context.text(words), tuple(sorted(fullest.actors)), cells,
-        )  # fmt: skip
-
-
-def _cell(context: Context, article: str, sentences: list[Sentence], fullest: Sentence) -> Cell:
-    mine = [s for s in sentences if s.article == article]
-    if not mine:
-        return Cell(article, "not found here", too_early=_too_early(context, article, fullest))
-    alike = any(s is fullest or _score(context, s, fullest) >= ALIKE for s in mine)
-    return Cell(
-        article, "stated" if alike else "stated differently",
-        context.material.in_order(_reading(context, s) for s in mine),
-    )  # fmt: skip
-
-
-def _score(context: Context, one: Sentence, other: Sentence) -> float:
-    scores = context.alignment.scores
-    return max(scores.get((one.key, other.key), 0), scores.get((other.key, one.key), 0))
-
-
-def _reading(context: Context, sentence: Sentence) -> Reading:
-    return context.material.texts[sentence.article].reading(sentence.start, sentence.end)
-
-
-def _too_early(context: Context, article: str, sentence: Sentence) -> bool:
-    """Whether an article is older than the day that a sentence tells of, or was written on."""
-    day = context.material.day(article)
-    if day is None:
-        return False
-    told = [d.value[:10] for d in sentence.dates if d.value and len(d.value) >= 10]
-    written = context.material.day(sentence.article) or ""
-    event = min([t for t in told if t <= written] or [""])
-    return day < event
-
-
-# --- not found here ------------------------------------------------------------------------------
 
 
 def _omissions(context: Context) -> Iterator[Draft]:
@@ -110,19 +44,19 @@ def _omissions(context: Context) -> Iterator[Draft]:
         if context.origins(telling) < 2 or len(telling) * 2 < total or total < 3:
             continue
         fullest = max(sentences, key=lambda s: (len(s.lemmas), -material.order[s.article]))
-        if len(fullest.lemmas) < LEAST - 1:
+        if len(fullest.lemmas) < LEAST:
             continue
         absent = [
             a
             for a in material.texts
             if a not in telling
             and not _near(context, a, sentences)
-            and not any(_too_early(context, a, s) for s in sentences)
+            and not any(too_early(context, a, s) for s in sentences)
         ]
         if not absent:
             continue
         first = {s.article: s for s in reversed(sentences)}
-        readings = material.in_order(_reading(context, s) for s in first.values())
+        readings = material.in_order(reading(context, s) for s in first.values())
         yield Draft(
             "omission", readings,
             _missing(context, readings, absent, quoted(_short(context, fullest), 16)),
@@ -190,7 +124,7 @@ def _figures_missing(context: Context) -> Iterator[Draft]:
         )
         if not common or any(_bigger_near(context, a, value, holders) for a in absent):
             continue
-        absent = [a for a in absent if not any(_too_early(context, a, s) for s in sentences)]
+        absent = [a for a in absent if not any(too_early(context, a, s) for s in sentences)]
         if not absent:
             continue
         readings = material.in_order(
@@ -204,20 +138,6 @@ def _figures_missing(context: Context) -> Iterator[Draft]:
             "A number given for the same thing by several.", 0.75,
             tags=frozenset({"figure"}), weight=5, absent=tuple(absent), about=str(value),
         )  # fmt: skip
-
-
-def _told_of(context: Context, s: Sentence, name: str, where: str, words: str) -> str:
-    """A sentence on an actor that one article alone names: who speaks, who acts, what place."""
-    text = context.material.texts[s.article]
-    entity = next(e for e in text.entities if " ".join(e.exact.split()) == name)
-    quotes = text.quoted.get(s.number, ())
-    if any(q.speaker == entity.actor for q in quotes):
-        return f"Only {where} lets {name} speak: {words}."
-    if entity.label == "PER":
-        return f"{name} comes up in {where} and nowhere else: {words}."
-    if entity.label in ("GPE", "LOC", "FAC"):
-        return f"No other source goes as far as {name}; {where} writes {words}."
-    return f"Nobody else mentions {name}; in {where} one reads {words}."
 
 
 def _numbers_missing(context: Context) -> Iterator[Draft]:
@@ -234,7 +154,7 @@ def _numbers_missing(context: Context) -> Iterator[Draft]:
             for a in material.texts
             if a not in telling
             and not figures.counts(context, a, group[0].counted)
-            and not any(_too_early(context, a, q.sentence) for q in group)
+            and not any(too_early(context, a, q.sentence) for q in group)
         ]
         if not absent:
             continue
@@ -283,12 +203,12 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
         absent = [
             a
             for a in absent
-            if not any(_too_early(context, a, s) for s in first.values())
+            if not any(too_early(context, a, s) for s in first.values())
             and (label or not _near(context, a, list(first.values())))
         ]
         if not absent or context.origins(set(first)) < 3:
             continue
-        readings = material.in_order(_reading(context, s) for s in first.values())
+        readings = material.in_order(reading(context, s) for s in first.values())
         name = material.actors[key].name if label else quoted(key)
         yield Draft(
             "omission", readings,
@@ -327,100 +247,3 @@ def _bigger_near(context: Context, article: str, value: float, holders: dict[str
         f.of and f.of.lower().split()[-1] in things and (f.low or 0) * 12 >= value
         for f in context.material.texts[article].figures
     )
-
-
-# --- told by one alone ---------------------------------------------------------------------------
-
-
-def _unique(context: Context) -> Iterator[Draft]:
-    material = context.material
-    if len(material.texts) < 2:
-        return
-    named = Counter(
-        actor
-        for text in material.texts.values()
-        for actor in {a for s in text.sentences for a in s.actors}
-    )
-    shared = {
-        (s.article, s.quote.id) for group in context.statements.groups for s in group
-        if len({t.article for t in group}) > 1
-    }  # fmt: skip
-    covered: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for passage in context.passages:
-        for r in passage.readings:
-            covered[r.article].append((r.start or 0, r.end or 0))
-    given = Counter(low for t in material.texts.values() for low in {f.low for f in t.figures})
-    days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for s in material.sentences():
-        for day, actor in _on_days(s):
-            days[day, actor].add(s.article)
-    for id_, text in material.texts.items():
-        ranked = []
-        for s in text.sentences:
-            if s.kind not in ("paragraph", "tweet") or len(s.lemmas) < LEAST or not s.actors:
-                continue
-            best = max((n[0] for n in context.alignment.near.get(s.key, ())), default=0.0)
-            quotes = text.quoted.get(s.number, ())
-            if best >= ALONE or any((id_, q.id) in shared for q in quotes):
-                continue
-            if any(a < s.end and b > s.start for a, b in covered[id_]):
-                continue
-            if _told_elsewhere(s, days) or not any(t.pos_ == "VERB" for t in s.tokens):
-                continue
-            if any(t.like_url or t.text.startswith("@") for t in s.tokens):
-                continue
-            alone = [a for a in s.actors if named[a] == 1]
-            value = (
-                2 * bool(alone) + bool(s.figures) + bool(s.dates) + bool(quotes) + (0.3 - best) * 3
-                + len(s.lemmas) / 30
-            )  # fmt: skip
-            ranked.append((value, s, alone))
-        ranked.sort(key=lambda entry: (-entry[0], entry[1].number))
-        for value, s, alone in ranked[:PER_ARTICLE]:
-            yield _alone(context, s, value, alone, given)
-
-
-def _on_days(s: Sentence) -> Iterator[tuple[str, str]]:
-    """Each actor of a sentence with each day it names."""
-    for ref in s.dates:
-        if ref.value and len(ref.value) >= 10 and ref.value[0].isdigit():
-            for actor in s.actors:
-                yield ref.value[:10], actor
-
-
-def _told_elsewhere(s: Sentence, days: dict[tuple[str, str], set[str]]) -> bool:
-    """Whether another article has most of a sentence's actors on its day."""
-    elsewhere = Counter(
-        (a, day) for day, actor in _on_days(s) for a in days[day, actor] if a != s.article
-    )
-    return any(n >= 2 and n * 2 > len(s.actors) for n in elsewhere.values())
-
-
-def _alone(
-    context: Context, s: Sentence, value: float, alone: list[str], given: Counter[float | None]
-) -> Draft:
-    material = context.material
-    reading = _reading(context, s)
-    named = [e.exact for e in material.texts[s.article].entities
-             if e.actor in alone and s.start <= e.start < s.end]  # fmt: skip
-    name = " ".join(named[0].split()) if named else ""
-    where = source(material, s.article)
-    words = quoted(reading.exact, 20)
-    quotes = material.texts[s.article].quoted.get(s.number, ())
-    if name:
-        told = _told_of(context, s, name, where, words)
-    elif own := [f for f in s.figures if given[f.low] == 1 and (f.low or 0) >= 10]:
-        told = f"Only {where} gives {quoted(own[0].exact)}: {words}."
-    elif quotes and quotes[0].speaker:
-        told = f"No one but {where} reports {words}."
-    elif s.dates and s.dates[0].kind in ("date", "time"):
-        told = f"On {quoted(s.dates[0].exact)}, {where} is alone with {words}."
-    else:
-        told = f"{where} alone tells {words}."
-    told = upper_first(told)
-    absent = tuple(a for a in material.texts if a != s.article)
-    return Draft(
-        "unique-claim", (reading,), told, "No sentence of another article comes near it.", 0.6,
-        tags=frozenset({"much"} if value >= 3 else ()), weight=value, absent=absent,
-        actors=tuple(sorted(s.actors)),
-    )  # fmt: skip
