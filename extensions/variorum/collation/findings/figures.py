@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, source, upper_first
 from variorum.collation.findings.shared_edits import touching
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.material import Sentence, Text
+    from variorum.collation.findings.material import Sentence, Text, Word
     from variorum.model import Figure, Span
 
 COMMON = 40
@@ -35,6 +36,8 @@ OPEN = 10.0
 """A bound that isn't told is taken to be so many times the other one."""
 BIG = 1000
 """A number of this size is rarely another's by chance."""
+LASTING = frozenset({"last", "meet", "talk", "spend", "sit", "session", "talks", "negotiation"})
+"""Words of how long a meeting took."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -80,7 +83,8 @@ def counts(context: Context, article: str, counted: str) -> bool:
 
 
 def _quantities(context: Context) -> Iterator[Quantity]:
-    labels = {a.id: a.label for a in context.material.view.actors}
+    # A country is too large to tell two meetings apart.
+    labels = {a.id: a.label for a in context.material.view.actors if not _is_country(a.name)}
     for id_, text in context.material.texts.items():
         for figure in text.figures:
             sentence = text.sentence_at(figure.start)
@@ -99,6 +103,11 @@ def _quantities(context: Context) -> Iterator[Quantity]:
                 ),
                 sum(_counted(f) == counted for f in sentence.figures) > 1,
             )  # fmt: skip
+
+
+def _is_country(name: str) -> bool:
+    known = gazetteer.lookup(name)
+    return known is not None and known.kind == "country"
 
 
 def _around(text: Text, sentence: Sentence) -> list[Sentence]:
@@ -180,13 +189,18 @@ def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) ->
     words = {w for w in a.matter & b.matter if _same_things().get(w, w) != own and w.isalpha()}
     names = a.actors & b.actors
     if one.counted == "hours":
-        return bool(one.places & other.places) and bool(names or words)
+        lasting = all({w.lemma for w in _words(context, s)} & LASTING for s in (a, b))
+        return bool(one.places & other.places) and (lasting or bool(words))
     big = min(one.low, other.low) >= BIG
     if big and one.low == other.low and one.counted in _same_things().values():
         return True
     if _disjoint(one, other):
         return len(words) >= 3 and len(names) >= 2
     return len(names) >= 2 or len(words) >= 3 or bool(names and (words or big))
+
+
+def _words(context: Context, sentence: Sentence) -> list[Word]:
+    return context.material.texts[sentence.article].words[sentence.first : sentence.last]
 
 
 def _elsewhere(one: Quantity, other: Quantity) -> bool:
