@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Material, Text
-    from variorum.collation.findings.statements import Said
+    from variorum.collation.findings.said import Said
     from variorum.model import Span
 
 BESIDE = 30

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Material, Text, Word
-    from variorum.collation.findings.statements import Said
+    from variorum.collation.findings.said import Said
     from variorum.model import Quote, Reading, Span
 
 ENOUGH = 3

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings import facts, framed
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import quoted, source, sources, upper_first
+from variorum.collation.findings.said import TAGS
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
-from variorum.collation.findings.statements import TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
