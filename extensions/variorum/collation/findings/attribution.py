@@ -50,16 +50,22 @@ def _reading(material: Material, said: Said) -> Reading:
     return material.texts[said.article].reading(start, end)
 
 
+def _apart(context: Context) -> Iterator[tuple[Said, Said]]:
+    """The same words under two names, in two articles.
+
+    A name beside the words is as likely the speaker's as the one that was taken for it.
+    """
+    for one, other in context.statements.disputed:
+        if one.article != other.article and not (
+            _named_near(context, one, set(other.speakers))
+            or _named_near(context, other, set(one.speakers))
+        ):
+            yield one, other
+
+
 def _disputed(context: Context) -> Iterator[Draft]:
     material = context.material
-    for one, other in context.statements.disputed:
-        if one.article == other.article:
-            continue
-        # A name beside the words is as likely the speaker's as the one that was taken for it.
-        if _named_near(context, one, set(other.speakers)) or _named_near(
-            context, other, set(one.speakers)
-        ):
-            continue
+    for one, other in _apart(context):
         readings = material.in_order((_reading(material, one), _reading(material, other)))
         yield Draft(
             "attribution", readings,
@@ -75,7 +81,7 @@ def _disputed(context: Context) -> Iterator[Draft]:
 def _edited(context: Context) -> Iterator[Draft]:
     """A name exchanged beside a quotation of a shared passage."""
     material = context.material
-    told = {s.quote.id for pair in context.statements.disputed for s in pair}
+    told = {s.quote.id for pair in _apart(context) for s in pair}
     for edit in context.edits:
         one, other = material.texts[edit.article], material.texts[edit.witness]
         if not edit.exchange or in_marks(one, edit.one) or in_marks(other, edit.other):
