@@ -133,7 +133,9 @@ def _statements(context: Context) -> Iterator[Draft]:
         versions: dict[tuple[str, str], Said] = {}
         named: set[str] = set().union(*(s.speakers for s in group))
         for said in group:
-            if said.marked and (said.speakers or not _named_near(context, said, named)):
+            # A name that could not be linked is somebody, and no sign of nobody.
+            unnamed = said.quote.speaker_span is None and not _named_near(context, said, named)
+            if said.marked and (said.speakers or unnamed):
                 versions.setdefault((_names(material, said), said.article), said)
         of: dict[str, set[str]] = {}
         for name, article in versions:

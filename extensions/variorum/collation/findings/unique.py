@@ -146,5 +146,5 @@ def _told_of(context: Context, s: Sentence, name: str, where: str, words: str) -
     if entity.label == "PER":
         return f"{name} comes up in {where} and nowhere else: {words}."
     if entity.label in ("GPE", "LOC", "FAC"):
-        return f"No other source goes as far as {name}; {where} writes {words}."
+        return f"{name} is named in {where} alone: {words}."
     return f"Nobody else mentions {name}; in {where} one reads {words}."
