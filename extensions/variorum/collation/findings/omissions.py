@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NOWHERE = 0.27
 """An article none of whose sentences is so much like the claim does not tell it."""
+PLACES = frozenset({"GPE", "FAC"})
 LEAST = 5
 """A sentence with fewer telling words is no claim."""
 
@@ -182,6 +183,11 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
         told = one.matter & other.matter if score >= NOWHERE else frozenset()
         for key in (one.actors & other.actors) | told:
             linked[key] |= {one.key, other.key}
+    # Of a place that is seldom named, every sentence is on the same matter.
+    for sentence in context.alignment.sentences.values():
+        for actor in sentence.actors & context.rare:
+            if actor in material.actors and material.actors[actor].label in PLACES:
+                linked[actor].add(sentence.key)
     held = {
         a: {w.lemma for w in text.words}
         | {actor for s in text.sentences for actor in s.actors}
