@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.sphinx_run import Built, run_sphinx
 
 __all__ = ["ROOT", "SEEDS", "Build", "Built"]
+
+# The same examples on every run, and no test by the clock: machines are noisy.
+settings.register_profile("variorum", derandomize=True, deadline=None)
+settings.load_profile("variorum")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"

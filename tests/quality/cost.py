@@ -24,9 +24,11 @@ STEPS = {
     "roles": "variorum.edition.roles.find",
     "quotations": "variorum.edition.quotes.find",
     "dates": "variorum.edition.dates.find",
+    "figures": "variorum.edition.figures.find",
     "clocks": "variorum.edition.settle",
+    "differences": "variorum.edition.findings.find",
 }
-"""Where the edition calls each analyser."""
+"""Where the edition calls each step."""
 
 
 @dataclass(slots=True)

@@ -173,11 +173,13 @@ def match(text: str, start: int, word: str) -> tuple[Span, Known] | None:
 def glued(word: str) -> int:
     """How many characters of a word are a known name that a scrape glued to the next word.
 
-    "NATOand" gives 4, "DelhiUpdated" 5, an ordinary word 0.
+    "NATOand" gives 4, "DelhiUpdated" 5, "PARISUpdated" 5, an ordinary word 0.
     """
     for i in range(2, len(word)):
         head, tail = word[:i], word[i:]
         if head.isupper() and tail in _glued_words() and lookup(head):
+            return i
+        if i > 3 and head.isupper() and tail[0].isupper() and tail[1:].islower() and lookup(head):
             return i
         if head[-1].islower() and tail[0].isupper() and tail[1:].islower() and lookup(head):
             return i

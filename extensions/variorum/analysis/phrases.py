@@ -40,6 +40,11 @@ class Phrase:
     inside: tuple[Named, ...]
     head: str
 
+    @property
+    def personal(self) -> bool:
+        """Whether it can only mean a person."""
+        return is_role_head(self.head) or self.head == "counterpart"
+
 
 @functools.cache
 def _table(name: str) -> dict[str, list[str]]:
@@ -77,11 +82,17 @@ def noun_phrases(doc: Doc, names: Mapping[int, Named]) -> Iterator[Phrase]:
         single = head[:-1] if token.lower_ == "both" and head.endswith("s") else head
         if single not in _heads() and not is_role_head(single):
             continue
-        if last - 1 in names:
+        if last - 1 in names or _says_what(doc, last):
             continue
         inside = tuple(dict.fromkeys(names[k] for k in range(token.i + 1, last) if k in names))
         said = "".join(doc[k].text_with_ws for k in range(token.i + 1, last)).lower().split()
         yield Phrase(token.i, last, token.lower_, tuple(said), inside, single)
+
+
+def _says_what(doc: Doc, last: int) -> bool:
+    """Whether a phrase tells what somebody is, or goes on: "is the head", "the head of"."""
+    named = last < len(doc) and doc[last].lower_ == "of" and doc[last].head.i == last - 1
+    return doc[last - 1].dep_ == "attr" or (named and doc[last - 1].lower_ != "counterpart")
 
 
 def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:

@@ -13,6 +13,8 @@ from variorum.analysis import gazetteer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from spacy.tokens import Token
+
     from variorum.analysis.parse import ParsedArticle
     from variorum.model import Entity, Role
 
@@ -29,6 +31,15 @@ class Named:
     actor: str
     label: str
     subject: bool
+
+
+def is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass", "agent")
+
+
+def named_between(resolved: Mapping[int, Named], first: int, last: int) -> list[Named]:
+    """Who is named or meant from token *first* to *last*, in order, each mention once."""
+    return list(dict.fromkeys(resolved[i] for i in range(first, last) if i in resolved))
 
 
 @functools.cache
@@ -128,10 +139,15 @@ class Persons:
         """Whether a person can be meant by a pronoun of a gender."""
         return named.label == "PER" and self.genders.get(named.actor, gender) == gender
 
-    def antecedent(self, earlier: Sequence[Named], gender: str) -> tuple[Named | None, str]:
-        """Whom "he" or "she" means: the one person who fits, or the subject among several."""
+    def antecedent(
+        self, earlier: Sequence[Named], gender: str, never: str | None = None
+    ) -> tuple[Named | None, str]:
+        """Whom "he" or "she" means: the one person who fits, or the subject among several.
+
+        *never* is the actor whom the pronoun cannot mean where it stands.
+        """
         for sentence in (list(earlier), *reversed(self.past[-MEMORY:])):
-            fitting = [n for n in sentence if self.fits(n, gender)]
+            fitting = [n for n in sentence if n.actor != never and self.fits(n, gender)]
             told = [n for n in fitting if n.actor in self.genders]
             actors = {n.actor for n in fitting}
             if len(actors) == 1:

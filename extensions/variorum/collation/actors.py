@@ -29,8 +29,9 @@ from variorum.collation.names import (
     short_forms,
     without_country,
 )
-from variorum.collation.people import Person, ShortNames, cluster, folded
+from variorum.collation.people import Person, ShortNames, cluster
 from variorum.collation.slugs import assign
+from variorum.collation.spelling import folded
 from variorum.model import Actor, Entity, OpenName
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import civil
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 WEEK = 6
 """A bare weekday lies within so many days of the day of writing."""
-PRINTED, FULL_DATE, STILL_AHEAD, SECOND_HAND = 4, 3, 2, 0
-"""Strengths: of a printed month, of a past date in full, of a coming one, of an inferred clock."""
+PRINTED, TOLD_AS_PAST, STILL_AHEAD, NAMED = 8, 6, 4, 2
+"""Strengths: of a printed month, of a date told as past, as coming, and neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,13 @@ class Bound:
     low: int | None
     high: int | None
     reason: Reason
-    strength: int = 1
+    strength: int = 2
     other: str = ""
     """The article that told, if it wasn't this one."""
     of: str = ""
     """What told: ``day`` for a day printed in full, ``picture`` for one in a caption."""
+    second_hand: bool = False
+    """Whether the other article's own day is inferred."""
 
     def distance(self, day: int) -> int:
         """How many days a day lies outside; 0 inside."""
@@ -79,6 +81,8 @@ def own_bounds(article: Article, refs: Iterable[DateRef], stamp: int | None) -> 
         point = civil.read(ref.value)
         if ref.rule != "as-printed" or point is None or kind_at(article, ref) in FOLDED:
             continue
+        if point.unit in ("decade", "century", "millennium"):
+            continue  # an age, or too long ago to say anything
         if point.unit == "day" and point.index == stamp:
             continue
         where = ((article.id, ref.start, ref.end),)
@@ -87,7 +91,8 @@ def own_bounds(article: Article, refs: Iterable[DateRef], stamp: int | None) -> 
             why = f"It tells of “{ref.exact}”, so it was written on {iso_day(first)} or later."
             caption = kind_at(article, ref) == "caption"
             of = ("picture" if caption else "day") if point.unit == "day" else ""
-            bounds.append(Bound(first, None, Reason(why, where), FULL_DATE, of=of))
+            strength = TOLD_AS_PAST if ref.way else NAMED
+            bounds.append(Bound(first, None, Reason(why, where), strength, of=of))
         elif point.unit == "day":
             why = f"“{ref.exact}” is still to come, so it was written by {iso_day(point.index)}."
             bounds.append(Bound(None, point.index, Reason(why, where), STILL_AHEAD))
@@ -112,7 +117,7 @@ def after_picture(article: str, low: int, refs: Iterable[DateRef]) -> Bound | No
     later = max(low + (weekday_of(r) - start) % 7 for r in past)
     names = " and ".join(dict.fromkeys(f"“{r.exact}”" for r in past))
     why = (
-        f"It tells of {names} as past, taken to be later than its dated picture, "
+        f"It tells of {names} as past, taken to be later than its picture of {iso_day(low)}, "
         f"so it was written on {iso_day(later)} or later."
     )
     return Bound(later, None, Reason(why, tuple((article, r.start, r.end) for r in past)))
@@ -133,36 +138,44 @@ def shared_bounds(
     """Bounds from sentences that an article of known date has too."""
     bounds = []
     for link in linked:
-        strength = link.strength if link.other.article in trusted else SECOND_HAND
         if link.other.article in trusted or link.other.article in inferred:
-            bound = bound_of(link, strength)
+            bound = bound_of(link)
+            if bound is not None and link.other.article not in trusted:
+                bound = replace(bound, strength=bound.strength // 2, second_hand=True)
             if bound is not None:
                 bounds.append(bound)
     return bounds
 
 
-def bound_of(link: Link, strength: int) -> Bound | None:
+_SAME = {
+    "quotation": "It quotes the same words as",
+    "passage": "It shares a passage with",
+    "names": "It tells of the same event, with the same names, as",
+    "event": "It tells of the same event as",
+}
+
+
+def bound_of(link: Link) -> Bound | None:
     """The days of writing on which both tellings mean the same day (or month)."""
     point = civil.read(link.other.ref.value)
-    allowed = _allowed(link.mine.ref, point) if point else None
+    way = -1 if link.kind == "quotation" else link.mine.ref.way  # what is quoted has been said
+    allowed = _allowed(link.mine.ref.exact.lower(), way, point) if point else None
     if point is None or allowed is None:
         return None
     low, high = allowed
-    same = "shares a passage" if link.strength > 1 else "tells of the same event"
     put = f"on {iso_day(low)}" if low == high else f"between {iso_day(low)} and {iso_day(high)}"
     why = (
-        f"It {same} with {link.other.article}, where “{link.other.ref.exact}” is "
+        f"{_SAME[link.kind]} {link.other.article}, where “{link.other.ref.exact}” is "
         f"{civil.iso(point)}; by its own “{link.mine.ref.exact}” it was written {put}."
     )
     ranges = tuple((t.article, t.ref.start, t.ref.end) for t in (link.mine, link.other))
-    return Bound(low, high, Reason(why, ranges), strength, link.other.article)
+    return Bound(low, high, Reason(why, ranges), link.strength, link.other.article)
 
 
 _STEP = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
-def _allowed(ref: DateRef, point: Point) -> tuple[int, int] | None:
-    said = ref.exact.lower()
+def _allowed(said: str, way: int, point: Point) -> tuple[int, int] | None:
     if point.unit == "month":
         for word, turn in (("last month", 1), ("this month", 0), ("next month", -1)):
             if said.endswith(word):
@@ -174,29 +187,6 @@ def _allowed(ref: DateRef, point: Point) -> tuple[int, int] | None:
     day = point.index
     if said in _STEP:
         return day - _STEP[said], day - _STEP[said]
-    if ref.way:
-        return (day, day + WEEK) if ref.way < 0 else (day - WEEK, day)
+    if way:
+        return (day, day + WEEK) if way < 0 else (day - WEEK, day)
     return day - WEEK // 2, day + WEEK // 2
-
-
-# --- together ------------------------------------------------------------------------------------
-
-
-def narrow(bounds: Sequence[Bound]) -> tuple[int | None, int | None, list[Bound]]:
-    """The days that the bounds allow together, and those that agree.
-
-    The stronger comes first; one that contradicts what stands is left out.
-    """
-    low: int | None = None
-    high: int | None = None
-    used = []
-    for bound in sorted(bounds, key=lambda b: (-b.strength, b.other == "", b.reason.ranges)):
-        lows = [x for x in (low, bound.low) if x is not None]
-        highs = [x for x in (high, bound.high) if x is not None]
-        if lows and highs and max(lows) > min(highs):
-            continue
-        new = (max(lows, default=None), min(highs, default=None))
-        if new != (low, high) or bound.other:
-            used.append(bound)
-        low, high = new
-    return low, high, used

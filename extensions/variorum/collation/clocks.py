@@ -14,30 +14,33 @@ from typing import TYPE_CHECKING
 from variorum.analysis import dates as analysis
 from variorum.analysis.dates import civil
 from variorum.collation.clock_bounds import (
-    SECOND_HAND,
     WEEK,
     Bound,
     Reason,
     after_picture,
-    bound_of,
     iso_day,
     kind_at,
-    narrow,
     own_bounds,
     printed_bound,
     shared_bounds,
 )  # fmt: skip
+from variorum.collation.clock_votes import ballots, reasons, vote
 from variorum.collation.shared_days import Link, links, tellings
+from variorum.collation.shared_passages import passages
 from variorum.model import FOLDED, Anchor, DateRef
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from variorum.analysis.parse import ParsedArticle
     from variorum.model import Metadata
 
-ENOUGH = 2
-"""Links of this strength together convict a stamp: a shared passage, or two events."""
+ENOUGH = 4
+"""Links of this strength convict a stamp: one with shared words or names, or two events."""
+SEVERAL = 2
+"""So many days told as past that a stamp has yet to see convict it."""
+WHOLE_PASSAGE = 4
+"""What a paragraph in common weighs where one of the days that are left is to be taken."""
 FAR = 4
 """A stamp so many days outside what the text allows does not fit it."""
 
@@ -97,18 +100,24 @@ def settle(
     trusted = {a: day for a, day in stamps.items() if a not in doubtful}
     clocks = {p.article.id: _printed(p.article.meta) for p in articles}
     unsettled = [p for p in articles if p.article.id not in trusted]
+    common = passages([p.article for p in articles]) if unsettled else {}
     inferred: dict[str, int] = {}
     for _ in range(2):  # what the first round dates can date others in the second
         for parsed in unsettled:
             name = parsed.article.id
             bounds = shared_bounds(linked.get(name, ()), trusted, inferred)
-            clocks[name] = _infer(parsed, bounds, dates.get(name, ()), {**inferred, **trusted})
+            known = {**inferred, **trusted}
+            clocks[name] = _infer(parsed, bounds, dates.get(name, ()), known, common[name])
         for parsed in unsettled:
             name = parsed.article.id
-            day = _day(clocks[name].anchor)
-            if clocks[name].inferred and day is not None:
+            anchor = clocks[name].anchor
+            day = _day(anchor)
+            if anchor and anchor.source == "inferred" and day is not None:
                 inferred[name] = day
-                refs[name] = analysis.find(parsed, clocks[name].anchor)
+                refs[name] = analysis.find(parsed, anchor)
+            else:  # what the first round took for its day no longer holds
+                inferred.pop(name, None)
+                refs[name] = dates.get(name, ())
         linked = _links(articles, refs) if inferred else linked
     for parsed in articles:
         name = parsed.article.id
@@ -175,10 +184,9 @@ def _contradicted(
     against: Counter[tuple[str, str]] = Counter()
     agree: Counter[str] = Counter()
     for name, own in linked.items():
-        for link in own:
-            bound = bound_of(link, link.strength)
-            if bound is None or name not in stamps or bound.other not in stamps:
-                continue
+        if name not in stamps:
+            continue
+        for bound in ballots(shared_bounds(own, stamps, {})):
             distance = bound.distance(stamps[name])
             if distance >= FAR:
                 against[name, bound.other] += bound.strength
@@ -204,7 +212,7 @@ def _ahead_of_stamp(
         if name in stamps:
             own = own_bounds(parsed.article, refs[name], stamps[name])
             ahead = {b.low for b in own if b.low is not None and b.low - stamps[name] >= FAR}
-            if len(ahead) >= ENOUGH:
+            if len(ahead) >= SEVERAL:
                 found.add(name)
     return found
 
@@ -235,7 +243,8 @@ def _anomaly(clock: Clock, by_stamp: Sequence[DateRef], by_anchor: Sequence[Date
 
 
 def _infer(
-    parsed: ParsedArticle, shared: list[Bound], refs: Sequence[DateRef], known: Mapping[str, int]
+    parsed: ParsedArticle, shared: list[Bound], refs: Sequence[DateRef],
+    known: Mapping[str, int], passages: Mapping[str, int],
 ) -> Clock:  # fmt: skip
     """The clock of an article without a day, or with one that does not fit."""
     article, clock = parsed.article, _printed(parsed.article.meta)
@@ -243,21 +252,51 @@ def _infer(
     own = own_bounds(article, refs, _day(clock.anchor))
     if stamp is not None and stamp.unit != "day":
         own.append(printed_bound(stamp))
-    low, high, used = narrow([*own, *shared])
-    told = [b for b in used if b.other]
-    pictured = any(b.of == "picture" for b in used)
-    if low is None or not (told or any(b.of for b in used)):
+    verdict = vote(ballots([*own, *shared]))
+    low, high = verdict.low, verdict.high
+    told = [b for b in verdict.agreeing if b.other]
+    if low is None or not (told or any(b.of for b in verdict.agreeing)):
         return clock
-    if pictured and not any(b.strength > SECOND_HAND for b in told):
+    pictured = any(b.of == "picture" and b.low == low for b in verdict.agreeing)
+    if pictured and all(b.second_hand for b in told):
         later = after_picture(article.id, low, refs)
         if later and later.low is not None and (high is None or later.low <= high):
-            low, used = later.low, [*used, later]
-            high = high if high is not None else low + WEEK
-    days = Counter(known[b.other] for b in told if b.strength > SECOND_HAND)
-    near = [day for day, _ in days.most_common() if low <= day and (high is None or day <= high)]
-    anchor = Anchor(iso_day(near[0] if near else low), "inferred")
+            low, high = later.low, later.low + WEEK if high is None else high
+            agreeing = (*verdict.agreeing, later)
+            verdict = replace(verdict, low=low, high=high, agreeing=agreeing)
+    why, anchor = reasons(verdict), clock.anchor
+    if verdict.agreed and (told or pictured):
+        day, said = _day_within(low, high, told, known, passages)
+        anchor = Anchor(iso_day(day), "inferred")
+        why += said
     return replace(
         clock, inferred=(iso_day(low), iso_day(high) if high is not None else None),
-        reasons=tuple({b.reason.sentence: b.reason for b in used}.values()),
-        anchor=anchor if told or pictured else clock.anchor,
+        reasons=why, anchor=anchor,
     )  # fmt: skip
+
+
+def _day_within(
+    low: int, high: int | None, told: Iterable[Bound], known: Mapping[str, int],
+    passages: Mapping[str, int],
+) -> tuple[int, tuple[Reason, ...]]:  # fmt: skip
+    """Of the days that are left, that of the articles it has most in common with; else the first.
+
+    *passages* counts the paragraphs it shares with others, which date nothing by themselves.
+    """
+    weights: Counter[int] = Counter()
+    for bound in told:
+        if not bound.second_hand:
+            weights[known[bound.other]] += bound.strength
+    near = {o: n for o, n in passages.items() if o in known}
+    for other, number in near.items():
+        weights[known[other]] += WHOLE_PASSAGE * number
+    inside = [d for d in weights if low <= d and (high is None or d <= high)]
+    if not inside:
+        return low, ()
+    day = max(inside, key=lambda d: (weights[d], -d))
+    told_by = {bound.other for bound in told}
+    sources = ", ".join(sorted(o for o in near if known[o] == day and o not in told_by))
+    if not sources or low == high:
+        return day, ()
+    said = f"It has whole passages in common with {sources}, so {iso_day(day)} is taken."
+    return day, (Reason(said),)

@@ -11,6 +11,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.analysis.entities.words import is_role_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,6 +45,8 @@ def _possesses(token: Token, doc: Doc, last: int) -> bool:
     """Whether what it has is a government's: "Moscow's demands", not "Moscow's streets"."""
     head = token.head
     own = {head.lemma_.lower(), head.lower_}
+    if is_role_head(head.lemma_.lower()):
+        return not own & _words("serves_city")
     near = {t.lemma_.lower() for t in doc[last + 1 : last + 5]}
     return bool((own | near) & _words("has"))
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.analysis import gazetteer
+from variorum.collation.spelling import alike, folded, rough, same_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,22 +27,6 @@ class Person:
     def canonical(self) -> str:
         """The full name used most, without initials if it is used so; then the longest."""
         return min(self.names, key=lambda n: (_initials(n) > 0, -self.names[n], -len(n), n))
-
-
-def folded(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared: lower case, no accents, common spellings."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("-", " ")
-    kept = "".join(c for c in plain if c.isalnum() or c == " ").split()
-    if len(kept) > 2 and kept[-1] in ("ii", "iii", "iv"):
-        kept.pop()
-    return tuple(_spelling(word) for word in kept)
-
-
-def _spelling(word: str) -> str:
-    """One spelling for the usual transliterations of one name (Sergey, Sergei; Dmitri, Dmitry)."""
-    for said, kept in _sounds():
-        word = word.replace(said, kept)
-    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
 def _initials(name: str) -> int:
@@ -67,29 +49,31 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _compatible(one[0], other[0]) and _middles(one[1:-1], other[1:-1])
 
 
+def alike_persons(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names differ by nothing but how a first or last name is transliterated."""
+    if len(one) < 2 or len(other) < 2 or not _middles(one[1:-1], other[1:-1]):
+        return False
+    first = alike(one[0], other[0]) or same_given(one[0], other[0])
+    return first and alike(one[-1], other[-1])
+
+
 def _compatible(a: str, b: str) -> bool:
     if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
         return True
     short, long = sorted((a, b), key=len)
-    return len(short) > 2 and (long.startswith(short) or short in _nicknames().get(long, ()))
+    if same_given(a, b):
+        return True
+    return len(short) > 2 and long.startswith(short) and long[len(short) :] not in _FEMININE
+
+
+_FEMININE = frozenset({"a", "e", "ina", "ine", "ette"})
+"""What makes a woman's name of a man's: "Daniel" is not short for "Daniela"."""
 
 
 def _middles(one: Sequence[str], other: Sequence[str]) -> bool:
     if not one or not other:
         return True
     return all(any(_compatible(a, b) for b in other) for a in one) or set(one) & set(other) != set()
-
-
-@functools.cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    """Short forms that don't begin like the name, as :func:`folded` spells both."""
-    table = gazetteer.table("spellings.toml")["nicknames"]
-    return {_spelling(name): frozenset(map(_spelling, short)) for name, short in table.items()}
-
-
-@functools.cache
-def _sounds() -> tuple[tuple[str, str], ...]:
-    return tuple(gazetteer.table("spellings.toml")["sounds"].items())
 
 
 def is_full(form: str) -> bool:
@@ -101,7 +85,10 @@ _PARTICLE = re.compile(r"(?:[a-z]+[ -]|[AE]l-)+\S+$")
 
 
 def cluster(mentions: Iterable[Mention]) -> list[Person]:
-    """Gather the full names (two words or more) into persons, the most used name first."""
+    """Gather the full names (two words or more) into persons, the most used name first.
+
+    An article spells a person in one way: two names in one article that are only alike are two.
+    """
     counts = Counter(form for _, form in mentions if is_full(form))
     where: dict[str, set[str]] = {}
     for article, form in mentions:
@@ -110,8 +97,15 @@ def cluster(mentions: Iterable[Mention]) -> list[Person]:
     by_word: dict[str, list[int]] = {}
     for form in sorted(counts, key=lambda f: (_initials(f) > 0, -len(folded(f)), -counts[f], f)):
         words = folded(form)
-        near = sorted({n for w in (words[0], words[-1]) for n in by_word.get(w, ())})
+        ends = {words[0], words[-1]} | rough((words[0], words[-1]))
+        near = sorted({n for w in ends for n in by_word.get(w, ())})
         fits = [n for n in near if all(same_person(words, known) for known in persons[n][1])]
+        fits = fits or [
+            n
+            for n in near
+            if where[form].isdisjoint(persons[n][0].articles)
+            and any(alike_persons(words, known) for known in persons[n][1])
+        ]
         if len(fits) != 1:
             exact = [n for n in fits if words in persons[n][1]]
             fits = exact if len(exact) == 1 else []
@@ -122,7 +116,7 @@ def cluster(mentions: Iterable[Mention]) -> list[Person]:
             person = Person()
             persons.append((person, [words]))
             fits = [len(persons) - 1]
-        for word in {words[0], words[-1]}:
+        for word in sorted(ends):
             by_word.setdefault(word, []).append(fits[0])
         person.names[form] += counts[form]
         person.articles |= where[form]

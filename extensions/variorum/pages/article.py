@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.model import FOLDED, Article, Block
+from variorum.pages.apparatus import apparatus
 from variorum.pages.cards import notes
 from variorum.pages.layers import layers
 from variorum.pages.page import (
@@ -21,7 +22,12 @@ from variorum.pages.page import (
 )
 from variorum.pages.source_facts import source_facts
 from variorum.records import article_from_json
-from variorum.rendering.annotations import Context, laid_over, quotation_signs
+from variorum.rendering.annotations import (
+    Context,
+    finding_numbers,
+    laid_over,
+    quotation_signs,
+)
 from variorum.rendering.headline import variorum_headline
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
@@ -44,6 +50,7 @@ def build(facts: dict[str, Any]) -> Page:
         "div",
         _meta(source),
         *words.on_page(),
+        *apparatus(facts),
         _turn(facts),
         *notes(facts),
         classes="vr-article",
@@ -60,7 +67,7 @@ def build(facts: dict[str, Any]) -> Page:
 def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
     context = Context(
         {actor["id"]: actor for actor in facts["actors"]},
-        quotation_signs(facts["annotations"]),
+        quotation_signs(facts["annotations"]) | finding_numbers(facts["marks"]),
         [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
     )
     return by_block(
@@ -68,6 +75,7 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
         [
             *inline_markup(article),
             *bare_addresses(article),
+            *laid_over(facts["marks"], context),
             *laid_over(facts["annotations"], context),
         ],
     )
@@ -76,7 +84,7 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
 def _rail(facts: dict[str, Any]) -> variorum_box:
     return box(
         "aside",
-        layers(facts["annotations"]),
+        layers([*facts["annotations"], *facts["marks"]]),
         paragraph(_("This report"), classes="vr-rail-title"),
         source_facts(facts["source"]),
         paragraph(_("Automatic, unreviewed"), classes="vr-status"),

@@ -7,8 +7,17 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.differences import kind_words as kind_of_finding
+from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
-from variorum.rendering.annotations import card_id, note_id, quotation_signs, why
+from variorum.rendering.annotations import (
+    card_id,
+    finding_note_id,
+    finding_numbers,
+    note_id,
+    quotation_signs,
+    why,
+)
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed
@@ -20,6 +29,7 @@ LONG = 160
 def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     """One card for each actor the article names, each quotation and each date."""
     groups = (
+        (_("Notes on differences"), list(_findings(facts))),
         (_("Notes on quotations"), list(_quotations(facts))),
         (_("Notes on dates"), list(_dates(facts))),
         (_("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
@@ -45,6 +55,31 @@ def _foot(reason: str, facts: dict[str, Any], *more: nodes.Node | str) -> nodes.
         *more,
         classes="vr-card-foot",
     )
+
+
+# --- differences and shared text ------------------------------------------------------------------
+
+
+def _findings(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+    numbers = finding_numbers(facts["marks"])
+    numbered = sorted(facts["findings"], key=lambda f: int(numbers.get(f["id"], 0)))
+    for finding in numbered:
+        number = numbers.get(finding["id"], "=")
+        kind = kind_of_finding(finding["kind"])
+        head = paragraph(mark("b", number), " ", mark("span", kind, classes="vr-card-kind"))
+        made = _card(finding_note_id(finding["id"]), f"{kind} {number}", head)
+        made += paragraph(finding["explanation"], classes="vr-card-said")
+        made += readings(finding)
+        where = link(facts["pages"]["differences"], _("all differences"), anchor=finding["id"])
+        made += _foot(_sure(finding), facts, " · ", where)
+        yield made
+
+
+def _sure(finding: Mapping[str, Any]) -> str:
+    why = finding["why"].rstrip(".")
+    return _("%(why)s, %(sure)s sure") % {
+        "why": why[:1].lower() + why[1:], "sure": f"{round(finding['confidence'] * 100)} %",
+    }  # fmt: skip
 
 
 # --- actors --------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-VIEWS = ("front", "actors", "statements", "timeline", "dates", "sources")
+VIEWS = ("front", "actors", "statements", "timeline", "dates", "differences", "sources")
 """Views of one story: each is a directive ``variorum-<name>``."""
 
 

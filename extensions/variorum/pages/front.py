@@ -7,6 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.differences import kind_words
 from variorum.pages.page import (
     Page,
     credit_words,
@@ -42,6 +43,7 @@ def _front(facts: dict[str, Any]) -> nodes.Node:
         box("div", *_opening(facts), classes="vr-opening"),
         _sources(facts),
         _span(facts),
+        _five(facts),
         _doors(facts),
         classes="vr-front",
     )
@@ -177,9 +179,37 @@ def _stamp(source: dict[str, Any]) -> str:
     return "" if source["published"] else " " + _("(date of its update)")
 
 
+def _five(facts: dict[str, Any]) -> nodes.Node:
+    """The things most worth seeing, in plain words."""
+    made = box("section", classes="vr-five")
+    if not facts["findings"]:
+        return made
+    aside = _("of %s found") % facts["counts"]["findings"]
+    made += heading(_("Most worth seeing"), aside)
+    entries = box("ol", classes="vr-plain-list")
+    for finding in facts["findings"]:
+        body = box(
+            "div",
+            paragraph(
+                link(facts["pages"]["differences"], finding["explanation"], anchor=finding["id"]),
+                classes="vr-headline",
+            ),
+            paragraph(kind_words(finding["kind"]), classes="vr-label"),
+        )
+        entries += box("li", body)
+    made += entries
+    made += paragraph(link(facts["pages"]["differences"], _("All differences")), classes="vr-more")
+    return made
+
+
 def _doors(facts: dict[str, Any]) -> nodes.Node:
     counts, pages = facts["counts"], facts["pages"]
     doors = [
+        (
+            pages["differences"],
+            _("Differences"),
+            _("%s findings: what the reports share, and where they part") % counts["findings"],
+        ),
         (
             pages["actors"],
             _("Actors"),
@@ -222,8 +252,8 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
     names = (
-        "timeline", "statements", "statements by source", "statements by day", "actors", "dates",
-        "sources",
+        "differences", "timeline", "statements", "statements by source", "statements by day",
+        "actors", "dates", "sources",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]
     return toctree(facts["docname"], [*articles, *pages])

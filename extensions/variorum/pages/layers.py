@@ -24,6 +24,8 @@ def layers(annotations: Sequence[dict[str, Any]]) -> variorum_box:
         _Layer(
             "reported", False, _("Reported speech"), "vr-q vr-q-start vr-q-end", counts["reported"]
         ),
+        _Layer("differences", True, _("Differences"), "vr-df vr-df-3", counts["differences"]),
+        _Layer("shared", False, _("Shared text"), "vr-sh vr-sh-start vr-sh-end", counts["shared"]),
         _Layer("actors", True, _("Actors"), "vr-ent vr-first", actors, _(", first mention")),
         _Layer("names", False, _("Every name"), "vr-ent", counts["names"]),
         _Layer("references", False, _("he, the alliance …"), "vr-ref", counts["references"]),
@@ -42,7 +44,8 @@ def layers(annotations: Sequence[dict[str, Any]]) -> variorum_box:
     return made
 
 
-_LAYERS = {"entity": "names", "reference": "references", "role": "roles", "date": "dates"}
+_LAYERS = {"entity": "names", "reference": "references", "role": "roles", "date": "dates",
+           "difference": "differences", "shared": "shared"}  # fmt: skip
 
 
 def layer_of(said: Mapping[str, Any]) -> str:

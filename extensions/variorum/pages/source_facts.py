@@ -56,7 +56,7 @@ def _value(field: str, value: Any) -> list[nodes.Node | str]:
         return []
     if field in _DATES:
         return [date_words(value, weekday=True)]
-    if field == "url":
+    if field == "url" and value.startswith(("http://", "https://")):
         return [outside(value, value)]
     return [value if isinstance(value, str) else listed(value)]
 

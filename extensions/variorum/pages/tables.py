@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from variorum.rendering.nodes import box, line, variorum_box
+from variorum.rendering.words import _
 
 
 def cell(*children: nodes.Node | str, head: bool = False, classes: str = "") -> variorum_box:
@@ -34,5 +35,7 @@ def table(
     body = box("tbody")
     for row in rows:
         body += box("tr", *row)
-    made = box("table", box("thead", first), body, classes=classes, data_sortable=sortable)
+    made = box("table", box("thead", first), body, classes=classes)
+    if sortable:
+        made["html"] |= {"data-sortable": "", "data-filter-label": _("Filter")}
     return box("div", made, classes="vr-scroll", tabindex="0", role="region", aria_label=label)

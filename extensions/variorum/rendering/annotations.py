@@ -19,8 +19,9 @@ Said = Mapping[str, Any]
 class Context:
     """What dressing an annotation needs to know of its page.
 
-    ``actors`` maps the id of an actor to its facts, ``signs`` that of a quotation to its sign;
-    ``met`` collects the actors already met, for the first mention of each is marked apart.
+    ``actors`` maps the id of an actor to its facts, ``signs`` that of a quotation or a finding to
+    its sign; ``met`` collects the actors already met, for the first mention of each is marked
+    apart.
     """
 
     actors: Mapping[str, Said]
@@ -147,12 +148,42 @@ def note_id(said: Said) -> str:
     return f"note-{said['id']}"
 
 
+def _difference(said: Said, context: Context) -> Iterator[Laid]:
+    number = context.signs[said["finding"]]
+    sign = Sign(number, _("Difference %s") % number, finding_note_id(said["finding"]), "vr-number")
+    classes = ("vr-df", "vr-df-3") if said["salience"] > 2 else ("vr-df",)
+    yield _place(said, classes, sign=sign)
+
+
+def _shared(said: Said, context: Context) -> Iterator[Laid]:
+    others = "".join(said["others"])
+    label = _("Shared with %s") % ", ".join(said["others"])
+    sign = Sign(f"={others}", label, finding_note_id(said["finding"]), "vr-same")
+    yield _place(said, ("vr-sh",), edge="vr-sh", sign=sign)
+
+
+def finding_numbers(marks: Iterable[Said]) -> dict[str, str]:
+    """The number of each finding by its id: 1, 2, … as they come in the text."""
+    numbers: dict[str, str] = {}
+    for said in marks:
+        if said["type"] == "difference":
+            numbers.setdefault(said["finding"], str(len(numbers) + 1))
+    return numbers
+
+
+def finding_note_id(finding: str) -> str:
+    """Id of the note on a finding."""
+    return f"note-{finding}"
+
+
 _DRESS: dict[str, Callable[[Said, Context], Iterator[Laid]]] = {
     "entity": _entity,
     "reference": _reference,
     "role": _role,
     "date": _date,
     "quote": _quote,
+    "difference": _difference,
+    "shared": _shared,
 }
 
 

@@ -58,7 +58,9 @@ def depart_mark(self: HTML5Translator, node: variorum_mark) -> None:
 
 
 def visit_link(self: HTML5Translator, node: variorum_link) -> None:
-    self.body.append(_start("a", node, href=node.get("refuri") or f"#{node['refid']}"))
+    # The address of the page itself is empty.
+    address = f"#{node['refid']}" if "refid" in node else node["refuri"] or "#"
+    self.body.append(_start("a", node, href=address))
 
 
 def depart_link(self: HTML5Translator, node: variorum_link) -> None:

@@ -104,6 +104,14 @@ def _season_words(found: re.Match[str]) -> str:
     return f"{names[found[2]]} {found[1]}"
 
 
+def _decade_words(found: re.Match[str]) -> str:
+    return _("the %s0s") % found[0]
+
+
+def _century_words(found: re.Match[str]) -> str:
+    return _("the %s00s") % found[0]
+
+
 def _duration_words(found: re.Match[str]) -> str:
     clock, count, unit = found.groups()
     one, many = {
@@ -129,6 +137,8 @@ _WORDS = (
     (_PART, _part_words),
     (_QUARTER, _quarter_words),
     (_SEASON, _season_words),
+    (re.compile(r"\d{3}", re.ASCII), _decade_words),
+    (re.compile(r"\d{2}", re.ASCII), _century_words),
     (_DURATION, _duration_words),
     (_WEEKDAY, _weekday_words),
 )

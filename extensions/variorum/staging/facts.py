@@ -15,6 +15,7 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.dates_facts import clock_facts, dates_facts
+from variorum.staging.findings_facts import findings_facts, marks_of
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
@@ -26,7 +27,11 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates")
+VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences")
+NEIGHBOUR = ("siglum", "outlet", "published", "updated")
+"""What an article's page has to know of the others."""
+FIVE = 5
+"""So many findings stand on the front page."""
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -73,6 +78,11 @@ def story_facts(
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
+    findings = findings_facts(story, docnames)
+    told["differences"] = shared | {
+        "page": "differences", "docname": pages["differences"], "findings": findings,
+    }  # fmt: skip
+    told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
     told["front"]["named_most"] = actors.named_most()
     dates = dates_facts(story, docnames)
@@ -94,9 +104,10 @@ def story_facts(
             "docname": docnames[article.id],
             "pages": pages,
             "title": story.title,
-            "sources": [{"published": s["published"], "updated": s["updated"]} for s in sources],
+            "sources": [{name: s[name] for name in NEIGHBOUR} for s in sources],
             "article": article_to_json(article),
             "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
+            **_found_in(story, article, findings),
             "actors": actors.cards(article),
             "source": sources[i],
             "before": sources[i - 1] if i else None,
@@ -105,15 +116,34 @@ def story_facts(
     return told
 
 
+def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The first of each kind, in the order of the analysis; then the next ones."""
+    firsts = list({finding["kind"]: finding for finding in reversed(findings)}.values())
+    firsts.sort(key=findings.index)
+    return [*firsts, *(f for f in findings if f not in firsts)][:FIVE]
+
+
 def page_name(view: str) -> str:
     """Where in its story's folder a view has its page."""
     return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
 
 
+def _found_in(story: Story, article: Article, findings: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The marks that findings make in an article, and the findings they are about."""
+    marks = marks_of(story, article, findings)
+    wanted = {mark["finding"] for mark in marks}
+    return {"marks": marks, "findings": [f for f in findings if f["id"] in wanted]}
+
+
 def _counts(story: Story) -> dict[str, int]:
     """How much of each kind there is, for the front page."""
     found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))
-    return {"actors": len(story.actors), "quotes": found["quote"], "dates": found["date"]}
+    return {
+        "actors": len(story.actors),
+        "quotes": found["quote"],
+        "dates": found["date"],
+        "findings": len(story.findings.findings),
+    }
 
 
 def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]:

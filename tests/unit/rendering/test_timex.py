@@ -22,6 +22,8 @@ from variorum.rendering.timex import gloss, markup_value, value_words
         ("2022-Q1", "quarter 1 of 2022"),
         ("2022-H2", "half 2 of 2022"),
         ("2022-SU", "summer 2022"),
+        ("194", "the 1940s"),
+        ("18", "the 1800s"),
         ("P3D", "3 days"),
         ("P1W", "1 week"),
         ("PT7H", "7 hours"),

@@ -31,6 +31,7 @@ ORDINALS: dict[str, int] = NUMBERS["ordinals"]
 DECADES: dict[str, int] = NUMBERS["decades"]
 ZONES: dict[str, list[str]] = table("zones")["zones"]
 HOLIDAYS: dict[str, dict[str, int]] = table("named")["holidays"]
+NAMED_DAYS: dict[str, str] = table("named")["days"]
 REFERENCES: dict[str, str] = {
     word: ref for ref, words in WORDS["references"].items() for word in words
 }

@@ -43,7 +43,8 @@ class Recurring:
     """A name that comes round again: one *unit* in each *cycle*.
 
     ``slot`` says which: the weekday, the month, the quarter, ``(month, day)``, or a holiday's
-    name. ``turn``: -1 "last", 0 "this", 1 "next", ``None`` bare; ``base`` "text" for "that Friday".
+    name; of the weeks of a month, -1 is the last. ``turn``: -1 "last", -2 the one before, 0 "this",
+    1 "next", ``None`` bare; ``base`` "text" for "that Friday".
     """
 
     unit: Unit

@@ -198,6 +198,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "season": _season,
     "half": _never,
     "part": _never,
+    "week-of-month": _never,
     "day-beside": _complete,
     "plural": _plural,
     "length": _length,

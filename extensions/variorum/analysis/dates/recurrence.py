@@ -19,6 +19,8 @@ def occurrence(part: Recurring, cycle: Point) -> Point | None:
     if part.cycle == "week" and isinstance(part.slot, int):
         return Point("day", civil.first_day(cycle) + part.slot - 1)
     if part.cycle == "month" and isinstance(part.slot, int):
+        if part.unit == "week":
+            return _week_of_month(part.slot, cycle)
         year, month = divmod(cycle.index, 12)
         return civil.day(year, month + 1, part.slot)
     if isinstance(part.slot, tuple):
@@ -28,6 +30,13 @@ def occurrence(part: Recurring, cycle: Point) -> Point | None:
     per_year = civil.PER_YEAR[part.unit]
     offset = part.slot if part.unit == "season" else part.slot - 1
     return Point(part.unit, cycle.index * per_year + offset)
+
+
+def _week_of_month(which: int, month: Point) -> Point | None:
+    """The calendar week that holds the middle of a month's first, second, … or last (-1) days."""
+    first, last = civil.first_day(month), civil.last_day(month)
+    middle = first + 7 * which - 4 if which > 0 else last - 3
+    return civil.coarsen(Point("day", middle), "week") if middle <= last else None
 
 
 def _holiday(fixed: dict[str, int], year: int) -> Point | None:
@@ -55,7 +64,7 @@ def turns(part: Recurring, base: Point) -> Turns:
     cycle, own = civil.coarsen(base, part.cycle), civil.coarsen(base, part.unit)
     if cycle is None or own is None:
         return Turns([], [], [])
-    reach = 12 if part.slot == (2, 29) else 2
+    reach = 12 if part.slot == (2, 29) else max(2, abs(part.turn or 0) + 1)
     found = (occurrence(part, civil.shift(cycle, n)) for n in range(-reach, reach + 1))
     points = [p for p in found if p is not None and civil.iso(p)]
     reached = civil.last_day(base) >= civil.first_day(own)  # a Wednesday precedes its weekend
@@ -91,7 +100,9 @@ def recurring(part: Recurring, context: Context) -> Resolution:
     future = (around.same or around.after)[:1]
     if around.same:
         other = around.before if context.look.way < 0 else around.after
-        return of_point(past[0], "same-day", base, other[:1], f"{_on(base)}{_because(context)}")
+        return of_point(
+            past[0], "same-day", base, other[:1], f"{_own(part, base)}{_because(context)}"
+        )
     if part.cycle != "year" and context.look.way:
         chosen, other = (past, future) if context.look.way < 0 else (future, past)
         side = "last before" if context.look.way < 0 else "next after"
@@ -106,8 +117,8 @@ def _one(points: list[Point]) -> Point | None:
     return points[0] if points else None
 
 
-def _on(base: Point) -> str:
-    return f"The day of {shown(base)} itself"
+def _own(part: Recurring, base: Point) -> str:
+    return f"The {part.unit} of {shown(base)} itself"
 
 
 def _because(context: Context) -> str:
@@ -133,12 +144,15 @@ def _leans_back(part: Recurring, base: Point, around: Turns, context: Context) -
     return own.index - around.before[0].index <= lean * (around.after[0].index - own.index)
 
 
+_BUT = {0: "", 1: " but one"}
+
+
 def _turned(part: Recurring, base: Point, around: Turns) -> Resolution:
     before, same, after = around
     said = shown(base)
-    if part.turn == -1:
-        skip = int(part.unit == "month" and _was_last_month(before, base))
-        why = f"The last{' but one' * skip} before {said}."
+    if part.turn is not None and part.turn < 0:
+        skip = -1 - part.turn or int(part.unit == "month" and _was_last_month(before, base))
+        why = f"The last{_BUT.get(skip, f' but {skip}')} before {said}."
         return of_point(_one(before[skip:]), "turn-last", base, before[1 - skip : 2 - skip], why)
     if part.turn == 1:
         return of_point(_one(after), "turn-next", base, after[1:2], f"The next after {said}.")

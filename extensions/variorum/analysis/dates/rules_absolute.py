@@ -199,6 +199,10 @@ def _holiday(m: re.Match[str]) -> Found:
     return Recurring("day", "year", lexicon.plain(m["holiday"]))
 
 
+def _named_day(m: re.Match[str]) -> Found:
+    return _fixed(civil.read(lexicon.NAMED_DAYS[lexicon.plain(m[0])]))
+
+
 def _noon(m: re.Match[str]) -> Found:
     return Timed("T24:00" if m["w"].lower() == "midnight" else "T12:00", m["zone"] or "")
 
@@ -290,6 +294,7 @@ ABSOLUTE: tuple[Rule, ...] = (
         lambda m: Recurring("day", "week", lexicon.WEEKDAYS[m["weekday"].lower()]),
     ),
     rule("holiday", r"{holiday}", _holiday),
+    rule("named-day", rf"(?:{lexicon.one_of(lexicon.NAMED_DAYS)})(?![/.-]?\d)", _named_day),
     rule(
         "clock",
         r"{clock}(?:\s{0,3}{meridiem})?(?: (?:hrs|hours))?"

@@ -142,7 +142,38 @@ def _year_ago(m: re.Match[str]) -> Found:
     return Counted("year", -1, "anchor" if m["w"].lower() == "ago" else "text", keep=True)
 
 
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "final": -1, "last": -1}
+
+
+def _week_of_month(m: re.Match[str]) -> Found:
+    return Recurring("week", "month", _NTH[m["n"].lower()])
+
+
+def _name_beside(m: re.Match[str]) -> Found:
+    step = -1 if m["side"].lower() == "before" else 1
+    return Recurring("day", "week", lexicon.WEEKDAYS[m["weekday"].lower()], step, "text")
+
+
+MANY = 60
+"""Nobody counts more weekdays back than this."""
+
+
+def _names_ago(m: re.Match[str]) -> Found:
+    count = lexicon.number(m["number"])
+    if count is None or count != int(count) or not 1 <= count <= MANY:
+        return None
+    return Recurring("day", "week", lexicon.WEEKDAYS[m["weekday"].lower()], -int(count))
+
+
 RELATIVE: tuple[Rule, ...] = (
+    rule(
+        "week-of-month",
+        rf"the (?P<n>{lexicon.one_of(_NTH)}) week"
+        r"(?= (?:of|in) (?:{month}|(?:last|this|next) month)\b)",
+        _week_of_month,
+    ),
+    rule("name-beside", r"the {weekday} (?P<side>before|after)(?=\s{0,3}[.,;:!?)])", _name_beside),
+    rule("names-ago", r"{number} {weekday}s ago", _names_ago),
     rule("today", r"(?P<w>today|yesterday|tomorrow)", _simple, 0.97),
     rule(
         "day-beside",

@@ -27,6 +27,8 @@ def headed_names(view: View) -> Iterator[Candidate]:
             continue
         if word in FIRST and _goes_on_of(view, i + 1):
             j = _headed_end(view, i + 2)
+            if word in ("ministry", "department", "institute", "faculty"):
+                j = _fields_end(view, j)
             if j > i + 2:
                 begin = _headed_begin(view, i)
                 yield candidate(view, begin, j, FIRST[word], "head", 57 + j - begin)
@@ -84,6 +86,38 @@ def _headed_end(view: View, i: int) -> int:
         else:
             break
     return j if j > i and view.cap[j - 1] else i
+
+
+def _fields_end(view: View, i: int) -> int:
+    """Where a list of fields ends that goes on at *i*: "… of Health, Sports and Youth", or *i*."""
+    j = i
+    while j + 1 < len(view) and view.words[j] == "," and j - i < MOST_WORDS:
+        if view.lower[j + 1] == "and":
+            j += 1
+        if not _is_field(view, j + 1):
+            return i
+        stop = j + 1
+        while _is_field(view, stop):
+            stop += 1
+        if view.lower[j] == "and":
+            return stop
+        if stop + 1 < len(view) and view.lower[stop] == "and" and _is_field(view, stop + 1):
+            stop += 1
+            while _is_field(view, stop):
+                stop += 1
+            return stop
+        j = stop
+    return i
+
+
+def _is_field(view: View, i: int) -> bool:
+    """Whether a capitalised word is no name known, as those of what a ministry is for."""
+    return (
+        capital(view, i)
+        and view.words[i].isalpha()
+        and gazetteer.lookup(view.words[i]) is None
+        and view.words[i] not in gazetteer.given_names()
+    )
 
 
 def _bracketed(view: View, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
@@ -31,6 +32,8 @@ def is_name(view: View, c: Candidate) -> bool:
         return True
     if not any(view.cap[k] for k in range(c.first, c.last)):
         return False
+    if _tells_a_zone(view, c):
+        return False
     words = view.lower[c.first : c.last]
     if len(words) == 1 and gazetteer.lookup(exact) is None:
         word = words[0].rstrip(".")
@@ -42,6 +45,19 @@ def is_name(view: View, c: Candidate) -> bool:
         institution = len(words) > 1 and headed and not is_role_head(words[0])
         return institution or gazetteer.lookup(exact) is not None
     return not _is_title(view, c)
+
+
+def _tells_a_zone(view: View, c: Candidate) -> bool:
+    """Whether the candidate is the zone of the time before it: "2:20 p.m. EST"."""
+    if not c.first or view.text[c.start : c.end] not in _zones():
+        return False
+    before = view.lower[c.first - 1]
+    return before[0].isdigit() or before.replace(".", "") in ("am", "pm", "")
+
+
+@functools.cache
+def _zones() -> frozenset[str]:
+    return frozenset(gazetteer.table("dates/zones.toml")["zones"])
 
 
 def _is_title(view: View, c: Candidate) -> bool:

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.words import (
     DAYS,
+    DESK_KINDS,
+    DESKS,
     HONORIFICS,
+    INVITATIONS,
     LAST,
     LED,
+    MEMBERS,
     NEVER,
     PARTICLES,
     PLAIN,
@@ -93,7 +97,8 @@ def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
     if word == "/":
         return True
     if word == ",":
-        return label in ("PER", "GPE", "LOC", "NORP") or _listed(view, first, i, last)
+        listed = _listed(view, first, i, last) or (i + 1 < last and _known_body(view, i + 1, last))
+        return label in ("PER", "GPE", "LOC", "NORP") or listed
     if word not in ("and", "&", "or") or not first < i < last - 1:
         return False
     return label in ("PER", "GPE", "NORP") or _listed(view, first, i, last, "ORG")
@@ -109,6 +114,11 @@ def _listed(view: View, first: int, comma: int, last: int, label: str = "GPE") -
     return any((e := gazetteer.lookup(x)) is not None and e.label == label for x in (before, after))
 
 
+def _known_body(view: View, first: int, last: int) -> bool:
+    entry = gazetteer.lookup(view.text[view.starts[first] : view.ends[last - 1]])
+    return entry is not None and entry.label == "ORG"
+
+
 _SUFFIXES = frozenset({".", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc"})
 
 
@@ -121,10 +131,24 @@ def _trim(view: View, first: int, last: int, label: str) -> Iterator[tuple[int, 
         last -= 1
     while first < last and _leads(view, first, last, label):
         first += 1
+    last = _without_people(view, first, last)
     if last - first > 3 and _connects(view, first, last) and _named(view, last):
         last -= 2
     if first < last:
         yield first, last
+
+
+def _without_people(view: View, first: int, last: int) -> int:
+    """Where a body's name ends before those who belong to it: "NATO Allies", "Daily Web Desk"."""
+    if last - first > 2 and view.lower[last - 1] in DESKS and view.lower[last - 2] in DESK_KINDS:
+        return last - 2
+    end = last
+    while end - first > 1 and view.lower[end - 1] in MEMBERS:
+        end -= 1
+        entry = gazetteer.lookup(view.text[view.starts[first] : view.ends[end - 1]])
+        if entry is not None and entry.label == "ORG":
+            return end
+    return last
 
 
 def _named(view: View, last: int) -> bool:
@@ -178,6 +202,8 @@ def hyphened(view: View, first: int, last: int) -> int:
 def _leads(view: View, i: int, last: int, label: str) -> bool:
     word = view.lower[i]
     if not view.words[i][0].isalnum() and view.words[i][0] not in "@":
+        return True
+    if view.first[i] and word in INVITATIONS and i + 1 < last and view.cap[i + 1]:
         return True
     if not view.cap[i]:
         rest = view.words[i + 1 : last]

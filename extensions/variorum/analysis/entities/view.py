@@ -62,7 +62,7 @@ def view(text: str, parsed: ParsedBlock) -> View:
     cap = [w[0].isupper() for w in words]
     letters = [w for w in words if w[0].isalpha()]
     long = [w for w in letters if len(w) > 3]
-    sentence = bool(words) and words[-1] in _FULL_STOPS
+    sentence = bool(words) and (words[-1] in _FULL_STOPS or "." in words[_SHORT:])
     return View(
         text=text,
         words=words,
@@ -88,6 +88,8 @@ def _pieces(word: str) -> list[tuple[int, str]]:
     return [(m.start(), m.group()) for m in re.finditer(r"[:(\[|;/]|[^:(\[|;/]+", word)]
 
 
+_SHORT = 6
+"""Words a block may have before a full stop without being a sentence: "No. 10", "St. Anne"."""
 _FULL_STOPS = frozenset({".", "!", "?", ".”", '."'})
 
 

@@ -38,6 +38,13 @@ FIRMS: frozenset[str] = frozenset(_context["firms"])
 DAYS: frozenset[str] = frozenset(_context["days"])
 CALENDAR: frozenset[str] = DAYS | {"may"}
 """Days and months, which are surnames as well."""
+MEMBERS: frozenset[str] = frozenset(_context["members"])
+"""Those who belong to a body, who are no part of its name: "NATO Allies"."""
+DESK_KINDS: frozenset[str] = frozenset(_context["desk_kinds"])
+DESKS: frozenset[str] = frozenset(_context["desks"])
+"""Who of an outlet wrote, after its name: "Web Desk"."""
+INVITATIONS: frozenset[str] = frozenset(_context["invitations"])
+"""What a page asks its reader to do, right before its own name: "Follow"."""
 LED: frozenset[str] = frozenset(_context["led"])
 """What follows a name after a hyphen without being part of it: "Acme-led"."""
 BEFORE: dict[str, tuple[str, float]] = {

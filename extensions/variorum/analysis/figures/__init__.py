@@ -9,9 +9,10 @@ import bisect
 from typing import TYPE_CHECKING
 
 from variorum.analysis import dates
+from variorum.analysis.figures.calendar import Calendar
 from variorum.analysis.figures.counted import counted
 from variorum.analysis.figures.measure import quantities
-from variorum.analysis.figures.plausible import Calendar, Seen, refused
+from variorum.analysis.figures.plausible import Seen, refused
 from variorum.model import Figure
 
 if TYPE_CHECKING:

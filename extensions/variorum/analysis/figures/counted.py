@@ -51,10 +51,10 @@ def counted(doc: Doc, after: int, *, one: bool, unit: str | None) -> Counted | N
     if measure and beside and doc[start].tag_ == "HYPH":
         start += 1
     a_share = measure and beside and unit != "%"
-    if a_share and start < len(doc) and doc[start].tag_ in ("DT", "PRP$"):
-        return None  # "$5 a share"
-    head = _head(doc, start)
-    if head is None:
+    if a_share and start < len(doc) and doc[start].tag_ in ("DT", "PRP$", "VBG", "VBN"):
+        return None  # "$5 a share", "$5 spent on paint"
+    head = _head(doc, start, possessor=beside and not measure)
+    if head is None or (beside and head.lower_ in lexicon.NO_THINGS):
         return None
     if one and beside and not measure:
         if head.tag_ in _PLURALS:
@@ -75,7 +75,7 @@ def _hyphenated(doc: Doc, after: int) -> Counted | None:
     noun = doc[after + 1]
     if not noun.is_alpha or not noun.is_lower or noun.lower_ in lexicon.NOT_COUNTED:
         return None
-    if noun.tag_ in ("IN", "TO", "CC", "CD"):
+    if noun.tag_ not in _NOUNS:
         return None
     return Counted(lexicon.plural(noun.lower_), True, True)
 
@@ -85,7 +85,11 @@ def _is_stuff(doc: Doc, i: int) -> bool:
     return i < len(doc) and doc[i].is_lower and doc[i].tag_ in ("JJ", "NN", "NNS")
 
 
-def _head(doc: Doc, start: int) -> Token | None:
+def _head(doc: Doc, start: int, *, possessor: bool) -> Token | None:
+    """The head of the phrase from *start*, or the *possessor* where it has one.
+
+    "Two sailors' boots" counts sailors, "two of the sailor's boots" boots.
+    """
     head: Token | None = None
     for i in range(start, min(start + _REACH, len(doc))):
         token = doc[i]
@@ -95,8 +99,10 @@ def _head(doc: Doc, start: int) -> Token | None:
                 return head
             head = token
             following = doc[i + 1].tag_ if i + 1 < len(doc) else ""
-            if tag in _PLURALS and following != "POS" and token.dep_ != "compound":
+            if tag in _PLURALS and (possessor or following != "POS") and token.dep_ != "compound":
                 return head
+        elif tag == "POS" and possessor:
+            return head
         elif tag in ("POS", "HYPH"):
             head = None  # what came before belongs to a word yet to come
         elif tag in _MODIFIERS or _leads_on(doc, i):

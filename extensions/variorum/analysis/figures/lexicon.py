@@ -62,6 +62,7 @@ NOT_COUNTED: frozenset[str] = frozenset(CONTEXT["idiom"]["words"])
 OFFSETS: frozenset[str] = frozenset(CONTEXT["offset"]["words"])
 COLLECTIVE: frozenset[str] = frozenset(CONTEXT["collective"]["words"])
 CHANGES: frozenset[str] = frozenset(CONTEXT["changes"]["words"])
+NO_THINGS: frozenset[str] = frozenset(CONTEXT["no_things"]["words"])
 IRREGULAR: dict[str, str] = CONTEXT["plural"]
 
 

@@ -34,7 +34,7 @@ class Quantity:
 
 _LOOK_BACK = 40
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?P<words>{one_of(lexicon.BEFORE)})\s{{1,3}}(?:(?:a|an|the)\s{{1,3}})?$",
+    rf"(?<![\w-])(?P<words>{one_of(lexicon.BEFORE)})\s{{1,3}}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:\s{{1,3}})?(?P<words>{one_of(lexicon.AFTER)})(?!\w)", re.IGNORECASE)
@@ -45,6 +45,8 @@ _UNIT = re.compile(
 _OF_UNITS = re.compile(
     rf"\s{{1,3}}of\s{{1,3}}(?P<unit>{one_of(lexicon.UNITS)})(?!\w)", re.IGNORECASE
 )
+_METRES = re.compile(r"\dm\b(?!\s(?:[a-z-]+\s)?(?:[a-z]+s|people|women|men|children)\b)")
+"""The letter after digits, unless what follows is counted by the million ("5m voters")."""
 _JOINT = re.compile(r"\s{1,3}(?P<word>to|or|and)\s{1,3}|\s?(?P<dash>[-–—])\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s{1,3}$", re.IGNORECASE)
@@ -71,6 +73,8 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _with_money(text: str, n: Numeral) -> Quantity:
     sign = _SIGN.search(text, max(0, n.start - 8), n.start) if n.kind == "digits" else None
+    if not sign and n.scale == 1_000_000 and _METRES.match(text, n.end - 2):
+        return Quantity(n.start, n.end, n.low / n.scale, n.high / n.scale, n, n.end, "m")
     if not sign:
         unit = {"part": "%", "times": "times"}.get(n.kind)
         return Quantity(n.start, n.end, n.low, n.high, n, n.end, unit)
@@ -145,6 +149,8 @@ def _approximated(text: str, q: Quantity, earliest: int) -> Quantity:
 def _is_preposition(words: str, q: Quantity) -> bool:
     if words not in lexicon.PREPOSITIONS:
         return False
+    if q.numeral.kind == "vague":
+        return True
     if q.unit in lexicon.TIME_UNITS and words == "over":
-        return q.numeral.kind == "vague" or q.unit not in ("second", "minute", "hour")
+        return q.unit not in ("second", "minute", "hour")
     return q.unit is None and not q.joined and (q.high or 0) < _SMALL

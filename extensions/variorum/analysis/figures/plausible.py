@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,13 +9,12 @@ from typing import TYPE_CHECKING
 from variorum.analysis.figures import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from spacy.tokens import Doc
 
     from variorum.analysis.figures.counted import Counted
     from variorum.analysis.figures.measure import Quantity
-    from variorum.model import DateRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,12 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_SIGN = re.compile(r"\bnos?\.\s{0,2}$", re.IGNORECASE)
-_AGE_OF = re.compile(r"\bages? of\s$", re.IGNORECASE)
+_AGE_OF = re.compile(
+    r"\bage[ds]?(?: of| between)?\s(?:\d{1,3}(?:,| and| to| or|,? and)\s)?$", re.IGNORECASE
+)
+_PERSONS = frozenset(["he", "she"])
+_REACH = 12
+"""Words within which a subject is looked for."""
 _OPENERS = frozenset("([")
 _COMMAS = frozenset(",;|")
 
@@ -164,22 +166,22 @@ def _is_age(s: Seen) -> bool:
         return True
     if not s.is_bare:
         return False
-    if _AGE_OF.search(s.text[max(0, s.quantity.start - 12) : s.quantity.start]):
+    if _AGE_OF.search(s.text[max(0, s.quantity.start - 24) : s.quantity.start]):
         return True
     number = s.doc[s.first]
+    head = number.head
     return number.dep_ == "attr" and any(
-        t.dep_ == "nsubj" and (t.ent_type_ == "PERSON" or t.lower_ in ("he", "she"))
-        for t in itertools.islice(number.head.lefts, 20)
+        t.head == head and t.dep_ == "nsubj" and (t.ent_type_ == "PERSON" or t.lower_ in _PERSONS)
+        for t in s.doc[max(0, head.i - _REACH) : head.i]
     )
 
 
 def _is_offset(s: Seen) -> bool:
-    """ "Two days later" and "a week before the vote" date something."""
-    if s.quantity.unit not in lexicon.TIME_UNITS and s.counted is None:
-        return False
-    return any(
-        t.lower_ in lexicon.OFFSETS for t in s.doc[s.after : s.after + 1 + (s.counted is not None)]
-    )
+    """ "Two days later", "a few weeks before the vote", "three harvests ago" date something."""
+    if s.quantity.unit in lexicon.TIME_UNITS:
+        return s.following.lower() in lexicon.OFFSETS
+    beyond = s.doc[s.after + 1 : s.after + 2]
+    return s.counted is not None and any(t.lower_ == "ago" for t in beyond)
 
 
 def _is_marker(s: Seen) -> bool:
@@ -194,7 +196,7 @@ def _is_aside(s: Seen) -> bool:
         return False
     before, after = s.previous[-1:], s.following[:1]
     return (before in _COMMAS and (after in _COMMAS or after == ".")) or (
-        before in _OPENERS and after in ")]"
+        before in _OPENERS and after in ").]"
     )
 
 
@@ -235,6 +237,12 @@ def _is_loose(s: Seen) -> bool:
         return False
     if s.quantity.joined:
         return " to " in s.text[s.quantity.start : s.quantity.end]
+    if "," in s.text[s.quantity.numeral.start : s.quantity.numeral.end]:
+        return False  # what is printed with a comma has been counted
+    number = s.doc[s.first]
+    if s.is_plain and number.dep_ == "nummod" and number.head.i > s.first:
+        noun = number.head  # "a 717 jet" tells its make, "22 new aircraft" how many
+        return noun.tag_ == "NN" and noun.lower_ not in lexicon.COLLECTIVE
     return s.doc[s.first].dep_ not in (
         "nsubj", "nsubjpass", "dobj", "pobj", "attr", "nummod", "conj", "ROOT", "appos",
     ) or s.doc[s.first].tag_ != "CD"  # fmt: skip
@@ -265,29 +273,3 @@ RULES: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
 def refused(seen: Seen) -> str:
     """The name of the rule that drops a quantity; empty where none does."""
     return next((name for name, holds in RULES if holds(seen)), "")
-
-
-class Calendar:
-    """The dates of an article, asked whether a quantity is one of them."""
-
-    def __init__(self, dates: Sequence[DateRef]) -> None:
-        self._dates = sorted(dates, key=lambda d: d.start)
-        self._starts = [d.start for d in self._dates]
-
-    def claims(self, start: int, end: int, unit: str | None) -> bool:
-        """Whether a date holds the number at *start* to *end*, or a length that is no quantity.
-
-        A measured length ("seven hours of talks") is a figure as well as a duration; an age and
-        a stretch of the calendar ("the past three days") are not.
-        """
-        i = bisect.bisect_left(self._starts, end) - 1
-        if i < 0 or self._dates[i].end <= start:
-            return False
-        date = self._dates[i]
-        if date.kind != "duration" or unit not in lexicon.TIME_UNITS:
-            return date.kind != "duration" or unit is None
-        said = date.exact.lower()
-        return said.endswith("old") or re.match(_STRETCH, said) is not None
-
-
-_STRETCH = r"(?:the |these |this )?(?:past|last|next|coming|previous|first|final|following)\b"

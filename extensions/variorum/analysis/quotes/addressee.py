@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from variorum.analysis.quotes import cues
 from variorum.analysis.quotes.speaker import phrase
-from variorum.analysis.quotes.tree import Range, child, children, extent, is_passive, trimmed
+from variorum.analysis.quotes.tree import (
+    Range,
+    charge_of,
+    child,
+    children,
+    extent,
+    is_passive,
+    trimmed,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +32,7 @@ _TELLING = frozenset(
      "promise", "beg", "order", "implore", "reassure", "caution", "instruct", "persuade",
      "convince", "answer", "e-mail", "email", "text", "write", "show", "give"}
 )  # fmt: skip
+_TALKING = frozenset({"speak", "talk"})
 _HEARERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -67,7 +77,7 @@ def circumstances(cue: Token) -> Circumstances:
     name = _media().verbs.get(cue.lemma_.lower()) if medium is None else None
     when = _when(cue)
     return Circumstances(
-        phrase(addressee) if addressee is not None else None,
+        _hearer(cue, addressee) if addressee is not None else None,
         phrase(medium) if medium is not None else None,
         name,
         when,
@@ -77,6 +87,12 @@ def circumstances(cue: Token) -> Circumstances:
 def _addressee(cue: Token) -> Token | None:
     if is_passive(cue):
         return None
+    for talk in children(cue, "advcl"):
+        if talk.tag_ == "VBG" and talk.lemma_ in _TALKING:
+            to = next((p for p in children(talk, "prep") if p.lower_ in ("to", "with")), None)
+            hearer = child(to, "pobj") if to is not None else None
+            if hearer is not None:
+                return hearer
     told = child(cue, "dative", "dobj")
     if told is not None and told.dep_ == "dative" and told.pos_ == "ADP":
         told = child(told, "pobj")
@@ -90,6 +106,25 @@ def _addressee(cue: Token) -> Token | None:
     return None
 
 
+def _hearer(cue: Token, head: Token) -> Range:
+    """The words that name the hearer, without what they heard of."""
+    start, end = phrase(head)
+    return start, min([end, *(of.i for of in charge_of(cue) if of.head.i == head.i)])
+
+
+def is_relayed(cue: Token) -> bool:
+    """Whether a paper only passes on what a sentence reports: "She said no, the daily reported"."""
+    return _relaying(cue) is not None
+
+
+def _relaying(cue: Token) -> Token | None:
+    outlet = child(cue.head, "nsubj") if cue.dep_ == "ccomp" and cue.head.i > cue.i else None
+    if outlet is None or outlet.lemma_.lower() not in _media().outlets:
+        return None
+    speaks = child(cue, "nsubj") is not None and child(cue, "ccomp") is not None
+    return outlet if speaks and any("clause" in s.takes for s in cues.senses(cue)) else None
+
+
 def _is_told(cue: Token, told: Token) -> bool:
     """Whether an object is one: in ``"…?" asked the mayor`` parsers take the speaker for it."""
     return told.i > cue.i and (child(cue, "nsubj") is not None or cue.dep_ != "ROOT")
@@ -97,6 +132,9 @@ def _is_told(cue: Token, told: Token) -> bool:
 
 def _medium(cue: Token) -> Token | None:
     media = _media()
+    relaying = _relaying(cue)
+    if relaying is not None:
+        return relaying
     quoted = cue.head if cue.dep_ == "pcomp" and cue.head.dep_ == "prep" else None
     verbs = [cue]
     if quoted is not None and quoted.lower_ == "as":
@@ -107,6 +145,9 @@ def _medium(cue: Token) -> Token | None:
             )
             if by is not None and (outlet := child(by, "pobj")) is not None:
                 return outlet
+        quoting = child(quoted.head, "nsubj")
+        if quoting is not None and quoting.lemma_.lower() in media.outlets:
+            return quoting
     for prep in children(cue, "prep"):
         if prep.lower_ in _SAID_IN:
             noun = child(prep, "pobj")

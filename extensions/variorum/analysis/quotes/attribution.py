@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import speaker
+from variorum.analysis.quotes.cues import cue_range
 from variorum.analysis.quotes.paragraph import ENDS, quotes
 from variorum.analysis.quotes.tree import child
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPENING = frozenset({"EX", "IN"})
+"""What a clause begins with that goes on within marks: ``said there "is no hope"``."""
 _CLOSING = "'’”\"» "
 _ASKS = frozenset("?!…")
 _NEAR = 14
@@ -55,7 +58,7 @@ def after(par: Paragraph, i: int) -> Attribution | None:
     for token in par.doc[segment[0] : min(segment[1], segment[0] + _FAR)]:
         if token.lower_ == "according":
             return _according(token, segment)
-        if token.pos_ not in ("VERB", "AUX") or not quotes(token):
+        if token.pos_ not in ("VERB", "AUX") or not quotes(token) or _quotes_as(token):
             continue
         who = _subject(par, token, segment)
         if who is not None and not _opens(words, token, who):
@@ -65,6 +68,11 @@ def after(par: Paragraph, i: int) -> Attribution | None:
     if inner[-1:] in (",", "?", "!"):
         return _unlisted(par, words, segment)
     return None
+
+
+def _quotes_as(verb: Token) -> bool:
+    """Whether what somebody is quoted *as saying* follows: then that reports."""
+    return any(p.lower_ == "as" and child(p, "pcomp") is not None for p in verb.rights)
 
 
 def _opens(words: list[Token], verb: Token, who: Range) -> bool:
@@ -99,6 +107,8 @@ def before(par: Paragraph, i: int) -> Attribution | None:
     """``X said: "…"``, ``X said, "…"``, ``X told Y "…"``."""
     segment = par.before(i)
     tokens = [t for t in par.doc[segment[0] : segment[1]] if not t.is_space]
+    while tokens and tokens[-1].is_left_punct:
+        tokens.pop()
     if not tokens:
         return None
     if tokens[-1].text == ":":
@@ -107,8 +117,10 @@ def before(par: Paragraph, i: int) -> Attribution | None:
         return _comma(tokens, segment)
     if par.is_title(par.marks[i]):
         return None
+    if tokens[-1].tag_ in _OPENING:
+        return None
     for token in reversed(tokens[-4:]):
-        if token.pos_ == "VERB" and token.tag_ != "VBN" and quotes(token):
+        if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VB") and quotes(token):
             return Attribution("no comma", token, cue_range(token), speaker.of(token), segment)
     return None
 
@@ -137,11 +149,11 @@ def announced(par: Paragraph) -> Attribution | None:
 
 def _colon(tokens: list[Token], segment: Range) -> Attribution | None:
     for token in reversed(tokens):
-        if token.pos_ in ("VERB", "AUX") and quotes(token):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "relcl" and quotes(token):
             who = speaker.of(token) or _beside(token, segment)
             return Attribution("colon", token, cue_range(token), who, segment)
-    for token in tokens:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+    for token in reversed(tokens):
+        if token.pos_ in ("VERB", "AUX") and child(token, "nsubj") and token.dep_ != "relcl":
             who = speaker.of(token)
             if who is not None:
                 return Attribution("colon, unlisted verb", token, cue_range(token), who, segment)
@@ -162,21 +174,6 @@ def _comma(tokens: list[Token], segment: Range) -> Attribution | None:
         if token.tag_ not in ("VBG", "VBN", "VB"):
             return None
     return None
-
-
-def cue_range(verb: Token) -> Range:
-    """A reporting verb, with its particle and with "quoted as" before "saying"."""
-    end = verb.i + 1
-    particle = child(verb, "prt")
-    if particle is not None and particle.i == end:
-        end += 1
-    start = verb.i
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.i == start - 2:
-        start = verb.head.head.i
-        passive = child(verb.head.head, "auxpass")
-        if passive is not None and passive.i == start - 1:
-            start -= 1
-    return start, end
 
 
 def _according(token: Token, segment: Range) -> Attribution | None:

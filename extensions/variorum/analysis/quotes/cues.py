@@ -8,10 +8,25 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from variorum.analysis.quotes.tree import child
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Sense", "implied", "implied_by", "nouns", "verb_key", "verbs"]
+    from variorum.analysis.quotes.tree import Range
+
+__all__ = [
+    "Sense",
+    "cue_range",
+    "implied",
+    "implied_by",
+    "nouns",
+    "particle",
+    "sense_of",
+    "senses",
+    "verb_key",
+    "verbs",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,8 @@ class Sense:
     group: str
     implies: str
     takes: frozenset[str]
+    quoting: frozenset[str] = frozenset()
+    """The complements that are speech only where words stand within marks in them."""
 
 
 @functools.cache
@@ -49,19 +66,52 @@ def implied_by(token: Token) -> str | None:
 def verb_key(token: Token) -> str:
     """The lexicon's key of a verb: its lemma, with its particle where it has one."""
     lemma = token.lemma_.lower()
-    for child in token.rights:
-        if child.dep_ == "prt":
-            phrasal = f"{lemma} {child.lower_}"
-            if phrasal in verbs():
-                return phrasal
-    return lemma
+    second = particle(token)
+    phrasal = f"{lemma} {second.lower_}" if second is not None else ""
+    return phrasal if phrasal in verbs() else lemma
+
+
+def particle(verb: Token) -> Token | None:
+    """What makes one word with a verb: "point *out*", "make *clear*"."""
+    lemma = verb.lemma_.lower()
+    for c in verb.rights:
+        if c.dep_ == "prt" or (c.pos_ == "ADJ" and f"{lemma} {c.lower_}" in verbs()):
+            return c
+    return None
+
+
+def cue_range(verb: Token) -> Range:
+    """A reporting verb, with its particle and with "quoted as" before "saying"."""
+    end = verb.i + 1
+    second = particle(verb)
+    if second is not None and (second.i == end or second.dep_ != "prt"):
+        end = second.i + 1
+    start = verb.i
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.i == start - 2:
+        start = verb.head.head.i
+        passive = child(verb.head.head, "auxpass")
+        if passive is not None and passive.i == start - 1:
+            start -= 1
+    return start, end
+
+
+def senses(verb: Token) -> tuple[Sense, ...]:
+    """The senses of a verb in a text."""
+    return verbs().get(verb_key(verb), ())
+
+
+def sense_of(found: tuple[Sense, ...], complement: str) -> Sense | None:
+    """The sense by which a word reports with a complement; outright before only in quoted words."""
+    outright = (s for s in found if complement in s.takes)
+    return next(outright, None) or next((s for s in found if complement in s.quoting), None)
 
 
 def _load(name: str) -> dict[str, tuple[Sense, ...]]:
     data = tomllib.loads((files("variorum") / "data" / name).read_text(encoding="utf-8"))
     found: dict[str, tuple[Sense, ...]] = {}
     for group in data["group"]:
-        sense = Sense(group["name"], group["implies"], frozenset(group["takes"]))
+        takes, quoting = (frozenset(group.get(key, ())) for key in ("takes", "quoting"))
+        sense = Sense(group["name"], group["implies"], takes, quoting)
         for word in group["lemmas"].split():
             key = word.replace("~", " ")
             found[key] = (*found.get(key, ()), sense)

@@ -80,6 +80,8 @@ def _speech(
     link = par.gap(i - 1) if i > 0 else (0, par.ranges[0][0])
     if i > 0 and current is not None and not par.words(link):
         current.parts.append(mark)
+        if current.said is None and (said := attribution.after(par, i)) is not None:
+            current.said, current.rule = said, said.rule
         return current
     said = attribution.before(par, i)
     if i > 0 and current is not None and current.said is not None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import cues
-from variorum.analysis.quotes.attribution import cue_range
+from variorum.analysis.quotes.cues import cue_range
 from variorum.analysis.quotes.indirect import Report
-from variorum.analysis.quotes.mixed import Clause
+from variorum.analysis.quotes.mixed import Clause, unmarked
 from variorum.analysis.quotes.paragraph import ENDS
 from variorum.analysis.quotes.spans import Cover
 from variorum.analysis.quotes.tree import is_asserted
@@ -73,8 +73,11 @@ def _clause(par: Paragraph, rule: str, verb: Token, part: Span, cover: Cover) ->
     if cover.overlaps(*part):
         return None
     quoted = tuple(m.inner for m in par.marks_in(*part))
-    report = Report(rule, (), verb, cue_range(verb), cues.implied_by(verb) or "neutral")
-    return Clause(report, (part,), quoted)
+    cue = cue_range(verb)
+    if par.marks_in(par.base + verb.idx, par.base + verb.idx + 1):
+        cue = cue[0], cue[0]  # 'She "welcomed the offer"': the verb is hers
+    report = Report(rule, (), verb, cue, cues.implied_by(verb) or "neutral")
+    return Clause(report, unmarked([part], par.marks_in(*part)), quoted)
 
 
 def _sentence_end(par: Paragraph, mark: Marked) -> int:

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import cues
+from variorum.analysis.quotes.addressee import is_relayed
 from variorum.analysis.quotes.tree import (
     SUBJECTS,
     Range,
+    charge_of,
     child,
     children,
     extent,
     is_asserted,
     is_finite_clause,
     is_infinitive,
+    strayed_from,
     without,
 )
 
@@ -35,6 +38,9 @@ _RAISING = frozenset({"seem", "appear"})
 _CONTENT_LINKS = frozenset(
     {"because", "if", "unless", "until", "although", "though", "so", "since", "lest", "even"}
 )
+_FAR = 200
+"""How many tokens of a clause are looked through, however long it is."""
+_INVERTED = frozenset({"should", "had", "were"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Report:
     implies: str
     speaker: Range | None = None
     """The speaker, where the rule itself knows."""
+    if_quoted: bool = False
+    """Whether it is speech only where words stand within marks in it."""
 
     @property
     def tells(self) -> bool:
@@ -77,29 +85,29 @@ def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
     if subject is not None and subject.lower_ in _SELF:
         return
     for frame, parts, cue in _complements(verb):
-        for sense in senses:
-            if frame in sense.takes:
-                yield Report(f"{sense.group}.{frame}", tuple(parts), verb, cue, sense.implies)
-                break
+        sense = cues.sense_of(senses, frame)
+        if sense is not None:
+            yield _report(sense, frame, parts, verb, cue)
 
 
 def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
     """What a verb governs, as (frame, parts, cue)."""
-    cue = verb.i, verb.i + 1
-    particle = child(verb, "prt")
-    if particle is not None and particle.i == verb.i + 1:
-        cue = verb.i, verb.i + 2
+    cue = cues.cue_range(verb)
+    yield from (("clause", parts, cue) for parts in _made_clear(verb))
     obj = child(verb, "dobj")
-    for clause in children(verb, "ccomp", "xcomp", "oprd", "acomp", "advcl"):
-        if clause.dep_ == "advcl":
+    clear = cues.particle(verb)
+    for clause in children(verb, "ccomp", "xcomp", "oprd", "acomp"):
+        if clause == clear:
             continue
         if clause.dep_ == "ccomp" and is_finite_clause(clause):
             if clause.i < verb.i and child(verb, "nsubj", "nsubjpass") is None:
                 continue
+            if _is_condition(clause) or is_relayed(clause):
+                continue
             yield "clause", _clause(verb, clause), cue
         elif is_infinitive(clause):
             start, end = extent(clause)
-            if obj is not None and obj.i < clause.i:
+            if obj is not None and verb.i < obj.i < clause.i:
                 start = min(start, extent(obj)[0])
             undergone = child(verb, "nsubjpass") or (
                 child(verb, "nsubj") if verb.lemma_ in _RAISING else None
@@ -107,21 +115,28 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             yield "to", [*([extent(undergone)] if undergone is not None else []), (start, end)], cue
         elif clause.tag_ == "VBG" and clause.dep_ in ("xcomp", "ccomp"):
             yield "gerund", [extent(clause)], cue
-        elif clause.dep_ in ("oprd", "ccomp", "xcomp", "acomp"):
+        elif clause.dep_ == "acomp":
+            negation = child(verb, "neg")
+            first = clause.left_edge.i if negation is None else negation.i
+            yield "bare", [(first, clause.right_edge.i + 1)], cue
+        elif not _is_parted(obj):
             start, end = extent(clause)
-            if obj is not None and obj.i < clause.i:
+            if obj is not None and verb.i < obj.i < clause.i:
                 start = min(start, extent(obj)[0])
             if (
                 verb.dep_ != "acl" or verb.tag_ != "VBN"
             ):  # "a firm called X" names, it doesn't report
                 yield "small", without((start, end), _reporting(verb)), cue
+    if obj is not None and _is_parted(obj):
+        yield "small", [(obj.left_edge.i, obj.right_edge.i + 2)], cue
     if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
-        yield "clause", without(extent(verb.head), [extent(verb)]), cue
+        yield "clause", _around(verb), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
         yield "object", [extent(obj)], cue
-    preps = list(children(verb, "prep", "agent"))
-    if obj is not None and verb.lemma_ == "accuse":
-        preps += (p for p in children(obj, "prep") if p.lower_ == "of")
+        if _is_indefinite(obj):
+            end = max([obj.right_edge.i + 1, *_conditions(verb, obj)])
+            yield "indefinite", [(obj.left_edge.i, end)], cue
+    preps = [*children(verb, "prep", "agent"), *charge_of(verb)]
     for prep in preps:
         if prep.i < verb.i:
             continue
@@ -131,11 +146,13 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             start = obj.left_edge.i if obj is not None and obj.i > verb.i else prep.i
             yield "as", [(start, prep.right_edge.i + 1)], cue
         else:
-            end = max([prep.right_edge.i + 1, *_infinitives(verb, prep)])
+            end = max([prep.right_edge.i + 1, *_infinitives(verb, prep), *_conditions(verb, prep)])
             start = prep.i + 1
-            if prep.lower_ == "for" and obj is not None and obj.i > verb.i:
+            blamed = verb.lemma_ == "accuse" or (prep.lower_ == "for" and verb.lemma_ != "ask")
+            if blamed and obj is not None and obj.i > verb.i:
                 start = obj.left_edge.i
-            yield prep.lower_, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
+            frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
+            yield frame, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
 
 
 def _infinitives(verb: Token, prep: Token) -> list[int]:
@@ -150,20 +167,87 @@ def _infinitives(verb: Token, prep: Token) -> list[int]:
     ]
 
 
+def _is_parted(obj: Token | None) -> bool:
+    """Whether marks open right behind an object: 'called the plan "a farce"', however parsed."""
+    after = obj.right_edge.i + 1 if obj is not None else 0
+    return obj is not None and after < len(obj.doc) and obj.doc[after].is_quote
+
+
+def _is_indefinite(obj: Token) -> bool:
+    """Whether an object is something new, not somebody or something known already."""
+    known = any(c.dep_ == "poss" or c.lower_ == "the" for c in obj.lefts)
+    return obj.pos_ == "NOUN" and not obj.ent_type_ and not known
+
+
+def _conditions(verb: Token, matter: Token) -> list[int]:
+    """Where a condition ends that follows what is warned of: "of a strike if pay falls"."""
+    return [
+        _without_aside(c)
+        for c in verb.rights
+        if c.dep_ in ("advcl", "ccomp") and _belongs(c) and c.left_edge.i == matter.right_edge.i + 1
+    ]
+
+
+def _without_aside(clause: Token) -> int:
+    """Where a clause ends, without a relative clause behind a comma: that is the writer's."""
+    start, end = extent(clause)
+    near = clause.doc[start : min(end, start + _FAR)]
+    asides = (t.left_edge.i - 1 for t in near if t.dep_ == "relcl")
+    return min([end, *(i for i in asides if clause.doc[i].text == ",")])
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause is a condition put as a question: "should it rain"."""
+    first = clause.left_edge
+    return first.dep_ in ("aux", "auxpass") and first.lower_ in _INVERTED
+
+
+def _made_clear(verb: Token) -> Iterator[list[Range]]:
+    """The clause that hangs on the adjective of "made (it) clear that"."""
+    second = cues.particle(verb)
+    if second is None or second.dep_ == "prt":
+        return
+    for clause in second.rights:
+        if clause.pos_ in ("VERB", "AUX") and child(clause, "mark") and is_finite_clause(clause):
+            yield _clause(verb, clause)
+
+
+def _around(verb: Token) -> list[Range]:
+    """What a verb between commas stands in: "Snow, says Oslo, will fall"."""
+    said = extent(verb)
+    behind = [c for c in children(verb, "nsubj") if c.i > verb.i]
+    if behind:  # what stands before it is no part of it
+        said = verb.i, behind[-1].right_edge.i + 1
+    whole = extent(verb.head)
+    return without((min(whole[0], verb.left_edge.i), whole[1]), [said])
+
+
 def _clause(verb: Token, clause: Token) -> list[Range]:
     """The reported clause, without the words that report it and what only the parse added to it."""
     start, end = extent(clause)
-    astray = _astray(verb, clause)
-    if astray is not None:
-        end = astray
     if clause.i > verb.i:
+        near = verb.doc[clause.i + 1 : min(end, clause.i + _FAR)]
+        astray = (t for t in near if strayed_from(t) == verb)
+        end = min([end, *(_link_before(t) for t in astray)])
+        start = _with_there(clause, start)
         for c in clause.rights:
             if c.dep_ == "advcl" and c.lemma_ == "ask" and c.left_edge.lower_ == "when":
                 end = min(end, c.left_edge.i)
         for c in verb.rights:
             if c.i > clause.i and c.dep_ == "advcl" and _belongs(c):
                 end = max(end, c.right_edge.i + 1)
-    return without((start, end), _reporting(verb))
+    return [*without((start, end), _reporting(verb)), *_resumed(verb, clause)]
+
+
+def _resumed(verb: Token, clause: Token) -> list[Range]:
+    """What follows the attribution: "It would be wrong, she said, *to wait*"."""
+    after = (c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i > clause.i)
+    return [extent(c) for c in after if is_infinitive(c) and _behind_comma(c)]
+
+
+def _behind_comma(clause: Token) -> bool:
+    at = clause.left_edge.i
+    return "," in (clause.doc[at].text, clause.doc[at - 1].text)
 
 
 def _reporting(verb: Token) -> list[Range]:
@@ -173,42 +257,26 @@ def _reporting(verb: Token) -> list[Range]:
     ]
 
 
-def _astray(verb: Token, clause: Token) -> int | None:
-    """Where a coordinated verb begins that goes with the reporting verb, not with the clause.
-
-    "She said it would end and promised help": *promised* has the form of *said*, not of *would
-    end*, and no subject of its own; a parser that hangs it on *end* is wrong.
-    """
-    if clause.i < verb.i:
-        return None
-    link: Token | None = clause
-    while link is not None and (link := child(link, "conj")) is not None:
-        if link.pos_ not in ("VERB", "AUX") or child(link, "nsubj", "nsubjpass", "mark", "expl"):
-            continue
-        if _form(link) != _form(clause) and _goes_with(link, verb):
-            start = link.left_edge.i
-            while verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct:
-                start -= 1
-            return start
-    return None
+def _with_there(clause: Token, start: int) -> int:
+    """Where a clause starts whose "there" a parser left to the reporting verb."""
+    before = start - 1
+    while before > 0 and clause.doc[before].is_quote:
+        before -= 1
+    return before if before >= 0 and clause.doc[before].tag_ == "EX" else start
 
 
-def _goes_with(link: Token, verb: Token) -> bool:
-    """Whether a verb has the form of the reporting one, or shares its auxiliary."""
-    shares = verb.tag_ == "VBN" and link.tag_ in ("VBN", "VBD") and len(_form(link)) == 1
-    return _form(link) == _form(verb) or shares
-
-
-def _form(verb: Token) -> tuple[str, ...]:
-    return (verb.tag_, *(c.lemma_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")))
+def _link_before(verb: Token) -> int:
+    """Where the "and" begins that stands before a coordinated verb and what belongs to it."""
+    start = verb.left_edge.i
+    while start > 0 and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
+        start -= 1
+    return start
 
 
 def _belongs(clause: Token) -> bool:
     """Whether an adverbial clause says more of what is reported, not of the reporting."""
     first = clause.left_edge
-    return first.lower_ in _CONTENT_LINKS or (
-        first.lower_ in ("should", "had", "were") and first.i < clause.i
-    )
+    return first.lower_ in _CONTENT_LINKS or (first.lower_ in _INVERTED and first.i < clause.i)
 
 
 def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
@@ -225,13 +293,12 @@ def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
             parts = [(c.i + 1, c.right_edge.i + 1)]
         else:
             continue
-        for sense in senses:
-            if frame in sense.takes:
-                yield Report(
-                    f"{sense.group}.{frame}",
-                    tuple(parts),
-                    noun,
-                    (noun.i, noun.i + 1),
-                    sense.implies,
-                )
-                break
+        sense = cues.sense_of(senses, frame)
+        if sense is not None:
+            yield _report(sense, frame, parts, noun, (noun.i, noun.i + 1))
+
+
+def _report(sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range) -> Report:
+    if_quoted = frame not in sense.takes
+    rule = f"{sense.group}.{frame}"
+    return Report(rule, tuple(parts), word, cue, sense.implies, if_quoted=if_quoted)

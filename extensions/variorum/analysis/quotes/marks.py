@@ -9,7 +9,7 @@ only then by whether a mark is open. One pass, a stack, no look-back: linear in 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ SINGLE = "'‘’‚‛‹›`"
 LEFT = frozenset("“„‟«‘‚‛‹")
 RIGHT = frozenset("”»’›")
 
-_MARK = re.compile(rf"``|''|[{DOUBLE}]{{1,2}}|[{SINGLE}]")
+_MARK = re.compile(rf"``|''|[”»][\"＂”»]|[\"＂“„‟«][{DOUBLE}]|[{DOUBLE}]|[{SINGLE}]")
+"""Two in a row are one mark, unless the first closes and the second opens."""
 _OPENS_AFTER = frozenset("([{-–—/:…,;*|>")
 _CLOSES_BEFORE = frozenset(")]}.,;:!?-–—/…*|<")
+_ENDS_SENTENCE = frozenset(".!?")
 _ENDS_SPEECH = frozenset(".,!?…-–—")
 _ELISION = re.compile(
     r"(?:\d0s|em|tis|twas|til|till|cause|bout|round|cos|coz|n|nuff|neath|ere|kay)\b", re.IGNORECASE
@@ -90,7 +92,7 @@ def pair(text: str, block: Block) -> list[Marked]:
             _close(stack, done, start, end, kind, mark)
     for depth, left in enumerate(stack):
         if left.kind == "double":
-            end = _rstrip(text, left.inner, block.end)
+            end = _rstrip(text, left.inner, _reopened(text, done, left, depth) or block.end)
             done.append(Marked(left.start, end, (left.inner, end), "double", depth, False, False))
     return _nested(done)
 
@@ -171,6 +173,22 @@ def _forget_unclosed(
             )
         if left.kind == kind:
             return
+
+
+def _reopened(text: str, done: list[Marked], left: _Open, depth: int) -> int | None:
+    """Where speech that nothing closes ends because the next sentence opens marks of its own."""
+    inside = [m for m in done if m.start > left.start and m.depth > depth]
+    first = min((m for m in inside if m.kind == "double"), key=lambda m: m.start, default=None)
+    if first is None or _last(text, left.inner, first.start) not in _ENDS_SENTENCE:
+        return None
+    raised = {m: replace(m, depth=m.depth - 1) for m in inside}
+    done[:] = [raised.get(m, m) for m in done]
+    return first.start
+
+
+def _last(text: str, start: int, end: int) -> str:
+    end = _rstrip(text, start, end)
+    return text[end - 1] if end > start else ""
 
 
 def _close(

@@ -10,7 +10,7 @@ from variorum.analysis.quotes.spans import Cover, joined
 from variorum.analysis.quotes.tree import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from variorum.analysis.quotes.indirect import Report
     from variorum.analysis.quotes.marks import Marked
@@ -69,6 +69,8 @@ def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | 
     spans: list[Span] = []
     for part in report.parts:
         start, end = trimmed(par.doc, part)
+        if start < end and _links(par, start):
+            start += 1
         if start >= end:
             continue
         whole = par.span((start, end))
@@ -78,7 +80,21 @@ def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | 
     marks = [m for part in parts for m in par.marks_in(*part)]
     if not parts or any(m.inner in taken for m in marks):
         return None
-    return Clause(report, tuple(parts), tuple(m.inner for m in marks))
+    if report.if_quoted and not marks:
+        return None
+    return Clause(report, unmarked(parts, marks), tuple(m.inner for m in marks))
+
+
+def _links(par: Paragraph, at: int) -> bool:
+    """Whether a token links a sentence to the one before: "*But* snow fell, she said"."""
+    opens = at == 0 or par.doc[at - 1].text in ENDS
+    return opens and par.doc[at].pos_ == "CCONJ"
+
+
+def unmarked(parts: Sequence[Span], marks: Iterable[Marked]) -> tuple[Span, ...]:
+    """The parts, without the marks of those that stand within one pair as a whole."""
+    whole = {(m.start, m.end): m.inner for m in marks}
+    return tuple(whole.get(part, part) for part in parts)
 
 
 def _with_marks(par: Paragraph, whole: Span) -> Span:

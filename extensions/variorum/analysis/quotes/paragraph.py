@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import cues
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "!", "?", "…"})
 """Tokens that end a sentence."""
 _LONG_WORD = 3
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECT_TAGS = frozenset({"PROPN", "PRON", "NOUN", "ADJ", "DET", "NUM", "ADV"})
 
 
@@ -36,12 +38,12 @@ class Paragraph:
         self.doc: Doc = parsed.doc
         self.base = parsed.block.start
         self._text: str = parsed.doc.text  # spaCy joins it anew on every call
-        self.outer = [m for m in marked if m.depth == 0]
+        self._starts = [t.idx + self.base for t in self.doc] if marked else []
+        self.outer = [self._clipped(m) for m in marked if m.depth == 0]
         self.nested = [m for m in marked if m.depth > 0]
         self.marks: list[Marked] = []
         self.fragments: list[Marked] = []
         self.ranges: list[Range] = []
-        self._starts = [t.idx + self.base for t in self.doc] if self.outer else []
         self._mark_starts = [m.start for m in self.outer]
         for mark in self.outer:
             tokens = self.token_at(mark.start), self.token_at(mark.end)
@@ -50,6 +52,17 @@ class Paragraph:
             else:
                 self.marks.append(mark)
                 self.ranges.append(tokens)
+
+    def _clipped(self, mark: Marked) -> Marked:
+        """A stretch that nothing closes, up to the words that report it: ``"No, said Ann Lee.``"""
+        if mark.closed:
+            return mark
+        for token in self.doc[self.token_at(mark.inner[0]) : self.token_at(mark.end)]:
+            said = token.nbor() if token.text == "," and token.i + 1 < len(self.doc) else None
+            if said is not None and said.tag_ in _FINITE and said.dep_ == "ROOT" and quotes(said):
+                end = self.base + token.idx + 1
+                return replace(mark, end=end, inner=(mark.inner[0], end))
+        return mark
 
     def _is_fragment(self, at: int) -> bool:
         """Whether the word before a mark runs on into it and doesn't report it."""

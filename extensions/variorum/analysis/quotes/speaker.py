@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes.tree import SUBJECTS, Range, child, is_infinitive, is_passive, trimmed
+from variorum.analysis.quotes.tree import (
+    SUBJECTS,
+    Range,
+    child,
+    children,
+    is_infinitive,
+    is_passive,
+    strayed_from,
+    trimmed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +24,9 @@ if TYPE_CHECKING:
 
 _AFTERTHOUGHTS = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_TIMES = frozenset({"DATE", "TIME"})
+_CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
+"""Words that a parser takes for prepositions where it misses the subject behind them."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INSIDE = frozenset({"pobj", "prep", "acl", "dobj", "relcl", "appos"})
 _STEPS = 6
@@ -32,7 +44,8 @@ def of_verb(verb: Token) -> Token | None:
     if quoted is not None:
         return quoted
     for step in range(_STEPS):
-        subject = child(verb, "nsubj", "csubj")
+        verb = strayed_from(verb) or verb
+        subject = _subject(verb)
         if subject is not None and subject.lower_ not in ("it", "there"):
             return subject
         if subject is not None:
@@ -41,12 +54,18 @@ def of_verb(verb: Token) -> Token | None:
             by = child(verb, "agent")
             agent = child(by, "pobj") if by is not None else None
             return agent if step == 0 else agent or child(verb, "nsubjpass")
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return child(verb.head, "poss") or _governor_subject(verb.head) or verb.head
         if verb.dep_ == "acl":
-            maker = _governor_subject(verb.head) if verb.tag_ == "VBG" else None
-            return maker or verb.head
+            by = child(verb, "agent")
+            undergoes = by is not None and verb.tag_ == "VBN"
+            return child(by, "pobj") if undergoes and by is not None else verb.head
+        if verb.dep_ == "relcl" and is_infinitive(verb) and verb.head.dep_ == "npadvmod":
+            verb = verb.head.head  # "She came the same day to tell them that ..."
+            continue
         if verb.dep_ == "relcl":
             return None
-        if step == 0 and verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
+        if verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
             return beside
         if verb.dep_ not in _CLIMBS or verb.head.i == verb.i:
             return None
@@ -56,6 +75,13 @@ def of_verb(verb: Token) -> Token | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ not in _CLIMBS:
             return verb if verb.dep_ in SUBJECTS else _governor_subject(verb)
     return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """A verb's subject; the one behind it where "says X" parts another verb from its own."""
+    found = list(children(verb, "nsubj", "csubj"))
+    inverted = verb.dep_ == "parataxis" and found and found[-1].i > verb.i
+    return found[-1 if inverted else 0] if found else None
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -69,10 +95,12 @@ def _beside(verb: Token) -> Token | None:
     """The name a parser left without a verb: "Ann Lee, 44, said", "Ann Lee, the mayor, said"."""
     doc = verb.doc
     i = verb.i - 1
-    while i >= 0 and (doc[i].pos_ in ("ADV", "AUX") or doc[i].ent_type_ in ("DATE", "TIME")):
-        i -= 1
-    if i >= 0 and doc[i].pos_ == "ADP" and i + 1 < verb.i and doc[i + 1].ent_type_ == "DATE":
-        i -= 1  # "Oslo on Friday said"
+    while i >= 0 and (
+        doc[i].pos_ in ("ADV", "AUX")
+        or _is_time(doc[i])
+        or (doc[i].pos_ == "ADP" and i + 1 < verb.i and _is_time(doc[i + 1]))
+    ):
+        i -= 1  # "Oslo once again on Friday said"
     if i >= 0 and doc[i].text == ",":
         i -= 1
         while i >= 0 and doc[i].text != "," and doc[i].text not in ".;:!?":
@@ -84,6 +112,9 @@ def _beside(verb: Token) -> Token | None:
         return None
     token = doc[i]
     while token.dep_ in _INSIDE and token.head.i < token.i:
+        first = token.left_edge
+        if doc[first.i - 1].text == "," or token.head.lower_ in _CONJUNCTIONS or _is_time(first):
+            break  # "in the east, Oslo said", "as Oslo said", "on Friday Ann Lee, who …, said"
         token = token.head
     return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
 
@@ -117,16 +148,17 @@ def phrase(head: Token) -> Range:
     An apposition stays where it brings the name: "the winner, Ann Lee".
     """
     start, end = head.left_edge.i, head.right_edge.i + 1
+    while start < head.i and head.ent_type_ == "PERSON" and _is_time(head.doc[start]):
+        start += 1
+    name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if name is not None and head.pos_ != "PROPN":
+        after = (c.left_edge.i for c in name.rights if c.dep_ in (*_AFTERTHOUGHTS, "punct"))
+        return trimmed(head.doc, (start, next(after, name.right_edge.i + 1)))
     for c in head.rights:
-        if c.dep_ == "appos" and c.pos_ == "PROPN" and head.pos_ != "PROPN":
-            end = c.right_edge.i + 1
-            for after in c.rights:
-                if after.dep_ in _AFTERTHOUGHTS or after.dep_ == "punct":
-                    end = after.left_edge.i
-                    break
-            return trimmed(head.doc, (start, end))
-        if c.dep_ in _AFTERTHOUGHTS or (
-            c.dep_ == "punct" and c.lower_ in (",", "-", "—", "–", "(")
+        if (
+            _is_when(c)
+            or c.dep_ in _AFTERTHOUGHTS
+            or (c.dep_ == "punct" and c.lower_ in (",", "-", "—", "–", "("))
         ):
             conjunct = any(x.dep_ in ("conj", "cc") for x in head.rights if x.i > c.i)
             if not conjunct:
@@ -138,16 +170,25 @@ def phrase(head: Token) -> Range:
     return trimmed(doc, (start, max(end, head.i + 1)))
 
 
+def _is_when(prep: Token) -> bool:
+    """Whether a phrase says when: a parser hung "on Friday" on "Oslo"."""
+    time = child(prep, "pobj") if prep.dep_ == "prep" else None
+    return time is not None and _is_time(time)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in _TIMES
+
+
 def heads(doc: Doc, part: Range) -> list[Token]:
-    """The heads of a phrase: one, or each of "X and Y"."""
-    inside = [
-        t for t in doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i
-    ]
-    for t in doc[part[0] : part[1]]:
-        if (t.dep_ == "conj" and t.head in inside) or (
-            t.dep_ == "appos" and t.pos_ == "PROPN" and t.head in inside and t.head.pos_ != "PROPN"
-        ):
+    """The heads of a phrase: one, or each of "X and Y"; of "the winner, Ann Lee" the name."""
+    tokens = doc[part[0] : part[1]]
+    inside = [t for t in tokens if not part[0] <= t.head.i < part[1] or t.head.i == t.i]
+    for t in tokens:
+        if t.dep_ == "conj" and t.head in inside:
             inside.append(t)
+        elif t.dep_ == "appos" and t.head in inside and t.pos_ == "PROPN" != t.head.pos_:
+            inside[inside.index(t.head)] = t
     return [t for t in inside if not t.is_punct]
 
 

@@ -68,7 +68,8 @@ def is_finite_clause(verb: Token) -> bool:
     """Whether a clause has a subject or a complementiser of its own and is no infinitive."""
     if is_infinitive(verb):
         return False
-    return any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "mark") for c in verb.children)
+    there = any(c.tag_ == "EX" for c in verb.head.children)  # a parser may hang it too high
+    return there or any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "mark") for c in verb.children)
 
 
 def is_asserted(verb: Token) -> bool:
@@ -76,3 +77,48 @@ def is_asserted(verb: Token) -> bool:
     if verb.tag_ == "VB" or verb.dep_ == "ccomp":
         return False
     return not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.lefts)
+
+
+_CHARGING = frozenset({"accuse", "warn", "suspect", "convict", "remind", "inform", "notify"})
+"""Verbs that tell somebody of something."""
+_CLIMBS = 4
+
+
+def charge_of(verb: Token) -> list[Token]:
+    """The "of" that a parser hung on the hearer: "warned its allies *of* a strike"."""
+    hearer = child(verb, "dobj")
+    if hearer is None or hearer.i < verb.i or verb.lemma_.lower() not in _CHARGING:
+        return []
+    if any(
+        c.left_edge.dep_ != "aux" or c.dep_ == "xcomp" for c in children(verb, "ccomp", "xcomp")
+    ):
+        return []
+    return [p for p in hearer.rights if p.dep_ == "prep" and p.lower_ == "of"][-1:]
+
+
+def strayed_from(verb: Token) -> Token | None:
+    """The reporting verb that a coordinated verb goes with, where the parse hangs it below.
+
+    "She said it would end and promised help": *promised* has the form of *said*, not of *would
+    end*, and no subject of its own; a parser that hangs it on *end* is wrong.
+    """
+    if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if child(verb, "nsubj", "nsubjpass", "mark", "expl") or _form(verb) == _form(verb.head):
+        return None
+    above = verb.head
+    for _ in range(_CLIMBS):
+        if above.dep_ == "ccomp" and above.head.i < above.i:
+            return above.head if _goes_with(verb, above.head) else None
+        above = above.head
+    return None
+
+
+def _goes_with(link: Token, verb: Token) -> bool:
+    """Whether a verb has the form of the reporting one, or shares its auxiliary."""
+    shares = verb.tag_ == "VBN" and link.tag_ in ("VBN", "VBD") and len(_form(link)) == 1
+    return _form(link) == _form(verb) or shares
+
+
+def _form(verb: Token) -> tuple[str, ...]:
+    return (verb.tag_, *(c.lemma_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")))

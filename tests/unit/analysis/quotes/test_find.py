@@ -67,3 +67,15 @@ def test_speech_within_speech_is_a_quote_of_its_own(parsed: Parse) -> None:
     outer, inner = find(parsed(text), [])
     assert (inner.exact, inner.cue) == ("Go home now,", "told")
     assert outer.start < inner.start < inner.end < outer.end
+
+
+def test_name_in_apposition_is_the_speaker(parsed: Parse) -> None:
+    text = "Her Danish counterpart, Anna Kohl, said the talks had failed."
+    mentions = [entity(text, "Danish counterpart", "brandt"), entity(text, "Anna Kohl", "kohl")]
+    assert find(parsed(text), mentions)[0].speaker == "kohl"
+
+
+def test_day_before_the_name_is_no_part_of_the_speaker(parsed: Parse) -> None:
+    text = 'On Tuesday Anna Kohl, who leads the party, called it "a quick and easy peace".'
+    (quote,) = find(parsed(text), [])
+    assert quote.speaker_span == (text.index("Anna"), text.index(", who"))

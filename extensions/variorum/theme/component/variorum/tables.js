@@ -29,7 +29,7 @@
   const filter = document.createElement("p");
   filter.className = "vr-filter";
   const label = document.createElement("label");
-  label.textContent = document.querySelector("[data-filter-label]")?.dataset.filterLabel || "Filter";
+  label.textContent = tables[0].dataset.filterLabel;
   label.htmlFor = "vr-filter";
   const field = Object.assign(document.createElement("input"), { id: "vr-filter", type: "search" });
   filter.append(label, field);

@@ -1,0 +1,71 @@
+"""What the rooms hand each other: articles, annotations, actors, findings.
+
+Everything is frozen and built from builtins, so that it can be hashed, cached, pickled between
+processes and compared. Offsets are half-open and count characters (code points) of
+:attr:`Article.text`; ``article.text[start:end] == exact`` holds for every annotation.
+"""
+
+from __future__ import annotations
+
+from variorum.model.actors import Actor, OpenName
+from variorum.model.annotations import (
+    Anchor,
+    Annotation,
+    DateRef,
+    Entity,
+    Figure,
+    Quote,
+    Reference,
+    Role,
+    annotation_id,
+    with_ids,
+)
+from variorum.model.articles import (
+    FOLDED,
+    Article,
+    Block,
+    Inline,
+    Metadata,
+    Problem,
+    Span,
+    Zone,
+    ZoneKind,
+)
+from variorum.model.findings import (
+    Finding,
+    FindingKind,
+    Reading,
+    Variant,
+    WordChange,
+    finding_id,
+)
+
+__all__ = [
+    "FOLDED",
+    "Actor",
+    "Anchor",
+    "Annotation",
+    "Article",
+    "Block",
+    "DateRef",
+    "Entity",
+    "Figure",
+    "Finding",
+    "FindingKind",
+    "Inline",
+    "Metadata",
+    "OpenName",
+    "Problem",
+    "Quote",
+    "Reading",
+    "Reference",
+    "Role",
+    "Span",
+    "Variant",
+    "WordChange",
+    "Zone",
+    "ZoneKind",
+    "annotation_id",
+    "finding_id",
+    "with_ids",
+]

@@ -1,0 +1,122 @@
+"""One report, as read: immutable text, and what is known of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+
+ZoneKind = Literal[
+    "headline", "standfirst", "subhead", "pull-line", "caption", "tweet",
+    "stamp", "byline", "credit", "promo",
+]  # fmt: skip
+FOLDED: frozenset[str] = frozenset({"stamp", "byline", "credit", "promo"})
+"""Kinds of zone that are no part of the article proper: folded on the page, never dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of an article that isn't running prose."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+    by: str = ""
+    """Name of the rule that recognised it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or another unit of text; blocks are disjoint and in source order.
+
+    What stands between two blocks is white space alone. ``kind`` is ``"paragraph"`` or the kind
+    of the zone that the block is.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Markup an ``.md`` or ``.html`` article carries inside its text: how a range is set."""
+
+    kind: Literal["emphasis", "strong", "code", "link"]
+    start: int
+    end: int
+    target: str = ""
+    """Of a link: its address, ``http`` or ``https`` only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article says about itself; ``None`` or empty where it doesn't say.
+
+    ``published`` and ``updated`` are ISO 8601, as precise as printed. ``basis`` maps a field to
+    the range of the text it was read from; a field given from outside (front matter, ``.jsonl``)
+    has none.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    agency: tuple[str, ...] = ()
+    photo_agency: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    place: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    rights: str | None = None
+    language: str | None = None
+    basis: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report, as read: immutable text, and what is known of its parts.
+
+    ``source`` is the path as given by the caller, with forward slashes and never absolute;
+    ``sha256`` is the hash of the file's bytes.
+    """
+
+    id: str
+    source: str
+    story: str
+    text: str
+    meta: Metadata
+    blocks: tuple[Block, ...]
+    zones: tuple[Zone, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    sha256: str = ""
+    encoding: str = "utf-8"
+
+    @property
+    def folded(self) -> tuple[Block, ...]:
+        """The blocks that a page folds away."""
+        return tuple(b for b in self.blocks if b.kind in FOLDED)
+
+    @property
+    def shown(self) -> tuple[Block, ...]:
+        """The blocks that a page shows in place."""
+        return tuple(b for b in self.blocks if b.kind not in FOLDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the input, located; it costs that item and nothing else.
+
+    ``subtype`` is one of :data:`variorum.config.WARNINGS`.
+    """
+
+    subtype: str
+    source: str
+    message: str
+    line: int | None = None
+    left_out: bool = False
+    """Whether the article had to be left out of the edition."""
+    story: str = ""
+    """The story the item would have belonged to."""

@@ -1,0 +1,102 @@
+"""What the articles of a story share, and where they part."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from variorum.model.articles import Span
+
+FindingKind = Literal[
+    "quote-variant", "shared-text", "figure", "date-conflict", "wording", "role", "name",
+    "attribution", "contradiction", "omission", "unique-claim",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article has at a place where the articles of a story are compared.
+
+    Either a range of its text, or (``meta``) the name of a field of its metadata.
+    """
+
+    article: str
+    start: int | None = None
+    end: int | None = None
+    exact: str | None = None
+    meta: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that ``variorum collate`` prints."""
+        return {k: v for k, v in dataclasses.asdict(self).items() if v is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A run of words of the base beside the run that a variant has in its place.
+
+    Ranges count in the articles' texts; one of them is empty where words were added or left out.
+    """
+
+    op: Literal["same", "changed", "left-out", "added"]
+    base: Span
+    variant: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How one reading of a finding differs from its base, word by word.
+
+    ``reading`` and ``base`` count the finding's readings from 0.
+    """
+
+    reading: int
+    base: int
+    how: tuple[str, ...]
+    """Any of: same, orthographic, clipped-left, clipped-right, pieces, reordered, changed-word,
+    rendered (translated or reported otherwise), indirect."""
+    changes: tuple[WordChange, ...]
+    substantive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something the articles of a story share, or where they part.
+
+    ``salience`` is 1 to 3 (3: seen first); ``why`` says on what ground it was made, ``confidence``
+    how sure that is, 0 to 1. ``absent`` holds the ids of articles that do not tell it, ``actors``
+    those of whom it is about.
+    """
+
+    id: str
+    kind: FindingKind
+    salience: int
+    explanation: str
+    why: str
+    confidence: float
+    readings: tuple[Reading, ...]
+    absent: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    utterance: str | None = None
+    """Of a finding on what was said: the id its quotations carry."""
+    outlets: int = 0
+    """How many articles it has readings in, and …"""
+    origins: int = 0
+    """… how many there are when copies of one text count once."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that ``variorum collate`` prints."""
+        said = dataclasses.asdict(self)
+        said["readings"] = [r.to_json() for r in self.readings]
+        return said
+
+
+def finding_id(kind: str, readings: Iterable[Reading], about: str = "") -> str:
+    """A short id from the kind and the words of the readings, wherever those stand."""
+    parts = sorted(f"{r.article}\x1e{r.meta or r.exact}" for r in readings)
+    said = "\x1f".join((kind, about, *parts))
+    return "f" + hashlib.sha256(said.encode()).hexdigest()[:10]

@@ -1,0 +1,82 @@
+"""The apparatus at an article's end, in the editions' notation: ``lemma] reading SIGLA``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import heading, outlet_words
+from variorum.rendering.annotations import finding_numbers
+from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.words import _
+
+WORDS = 14
+"""A lemma or reading of more words is given by its beginning and end."""
+
+
+def apparatus(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+    """One entry a difference marked in the text, in its order; nothing where there is none."""
+    numbers = finding_numbers(facts["marks"])
+    if not numbers:
+        return
+    by_id = {finding["id"]: finding for finding in facts["findings"]}
+    entries = box("ol", classes="vr-plain-list")
+    for id_, number in numbers.items():
+        entries += _entry(by_id[id_], number, facts)
+    made = box("section", heading(_("Apparatus")), entries, _sigla(facts), classes="vr-apparatus")
+    made["ids"].append("apparatus")
+    yield made
+
+
+def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> variorum_box:
+    here = facts["source"]["siglum"]
+    mine = [r for r in finding["readings"] if r["siglum"] == here]
+    others: dict[str, list[str]] = {}
+    for reading in finding["readings"]:
+        if reading["siglum"] != here and reading["words"]:
+            sigla = others.setdefault(reading["words"], [])
+            if reading["siglum"] not in sigla:
+                sigla.append(reading["siglum"])
+    lemma = "; ".join(dict.fromkeys(shortened(r["words"]) for r in mine if r["words"]))
+    said: list[nodes.Node | str] = [f"{lemma}] "]
+    for i, (words, sigla) in enumerate(others.items()):
+        said += ["; " if i else "", f"{shortened(words)}\u00a0"]
+        said.append(mark("span", " ".join(sigla), classes="vr-siglum"))
+    if finding["absent"]:
+        sigla_ = mark("span", " ".join(finding["absent"]), classes="vr-siglum")
+        said += ["; " if others else "", mark("i", _("om.")), "\u00a0", sigla_]
+    anchor = mine[0]["anchor"] if mine else ""
+    place: list[nodes.Node | str] = [mark("b", number)]
+    if anchor:
+        place.append(f" ¶ {anchor.removeprefix('p')}")
+    key = link(facts["source"]["docname"], *place, anchor=anchor or "top", classes="vr-app-key")
+    return box(
+        "li",
+        paragraph(key),
+        paragraph(*said, classes="vr-app-said"),
+        paragraph(finding["explanation"], classes="vr-label"),
+    )
+
+
+def shortened(words: str) -> str:
+    """The words, or their beginning and end where they are many."""
+    listed = words.split()
+    if len(listed) <= WORDS:
+        return words
+    half = WORDS // 2
+    return f"{' '.join(listed[:half])} … {' '.join(listed[-half:])}"
+
+
+def _sigla(facts: dict[str, Any]) -> nodes.Node:
+    """Which letter is which source."""
+    said: list[nodes.Node | str] = []
+    for source in facts["sources"]:
+        siglum = mark("span", source["siglum"], classes="vr-siglum")
+        here = source["siglum"] == facts["source"]["siglum"]
+        name = _("%s, the text here") if here else "%s"
+        said += [siglum, f"\u00a0{name % outlet_words(source)}   "]
+    said.append(mark("i", _("om.")))
+    said.append(" " + _("not found there. A source that isn’t named has nothing to compare."))
+    return paragraph(*said, classes="vr-legend")

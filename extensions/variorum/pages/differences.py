@@ -1,0 +1,107 @@
+"""The page of differences: every finding, the most salient first, with its readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import Page, above, heading, title
+from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
+from variorum.rendering.words import _
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """Three groups by salience; the last one folded."""
+    intro = paragraph(
+        _(
+            "What the reports share and where they part, found by comparing them. It shows "
+            "differences and leaves judgement to you; what isn’t found in a report may have "
+            "had no place in it."
+        ),
+        classes="vr-lead",
+    )
+    children: list[nodes.Node] = [intro]
+    groups = (
+        (3, _("Seen first")),
+        (2, _("Worth a look")),
+        (1, _("Small, or less certain")),
+    )
+    for salience, name in groups:
+        members = [f for f in facts["findings"] if f["salience"] == salience]
+        if members:
+            children.append(_group(name, members, folded=salience == 1))
+    if len(children) == 1:
+        children.append(paragraph(_("Nothing was found in which these reports differ.")))
+    return Page(title(_("Differences")), children, above=above(facts))
+
+
+def _group(name: str, members: Sequence[dict[str, Any]], *, folded: bool) -> variorum_box:
+    entries = box("ol", classes="vr-plain-list vr-findings")
+    for finding in members:
+        entries += finding_entry(finding)
+    made = box("section", heading(name, str(len(members))), classes="vr-group")
+    made += box("details", box("summary", line(_("Show all"))), entries) if folded else entries
+    return made
+
+
+def finding_entry(finding: dict[str, Any]) -> variorum_box:
+    """One finding: in a sentence, then each reading by its source, then why."""
+    made = box(
+        "li",
+        paragraph(kind_words(finding["kind"]), classes="vr-label"),
+        paragraph(finding["explanation"], classes="vr-explanation"),
+        readings(finding),
+        paragraph(_why(finding), classes="vr-label"),
+    )
+    made["ids"].append(finding["id"])
+    return made
+
+
+def readings(finding: dict[str, Any]) -> variorum_box:
+    """The readings by siglum, each linked to its passage; equal ones stand together."""
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for reading in finding["readings"]:
+        grouped.setdefault(reading["words"] or reading["meta"] or "", []).append(reading)
+    made = box("dl", classes="vr-readings")
+    for words, members in grouped.items():
+        sigla: list[nodes.Node | str] = []
+        for siglum, reading in {m["siglum"]: m for m in members}.items():
+            sigla += [link(reading["docname"], siglum, anchor=reading["anchor"]), " "]
+        first = members[0]
+        said: nodes.Node | str = words
+        if first["words"]:
+            said = link(first["docname"], words, anchor=first["anchor"])
+        made += box("dt", paragraph(*sigla, classes="vr-siglum"))
+        made += box("dd", paragraph(said))
+    if finding["absent"]:
+        made += box("dt", paragraph(" ".join(finding["absent"]), classes="vr-siglum"))
+        made += box("dd", paragraph(mark("i", _("not found here"), classes="vr-missing")))
+    return made
+
+
+def _why(finding: dict[str, Any]) -> str:
+    said = _("Why: %(why)s; %(sure)s sure.") % {
+        "why": finding["why"].rstrip("."), "sure": f"{round(finding['confidence'] * 100)} %",
+    }  # fmt: skip
+    if finding["origins"] and finding["origins"] < finding["outlets"]:
+        said += " " + _("%(outlets)s reports, %(origins)s traceable origins.") % finding
+    return said
+
+
+def kind_words(kind: str) -> str:
+    """What a kind of finding is called."""
+    return {
+        "quote-variant": _("One statement, printed differently"),
+        "shared-text": _("Shared text"),
+        "figure": _("Figures"),
+        "date-conflict": _("Dates"),
+        "wording": _("Wording"),
+        "role": _("Titles and roles"),
+        "name": _("Names"),
+        "attribution": _("Who said it, whose text it is"),
+        "contradiction": _("They cannot both hold"),
+        "omission": _("Told by the others"),
+        "unique-claim": _("Told by one alone"),
+    }.get(kind, kind)

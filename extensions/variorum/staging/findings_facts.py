@@ -1,0 +1,103 @@
+"""What the page of differences, and the front page, need to know of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from variorum.edition import Story
+from variorum.model import Article, Finding, Reading
+
+CONTEXT = 400
+"""A reading of more characters than this is shown by its beginning."""
+
+
+def findings_facts(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Every finding of a story, the most salient first, as the analysis orders them."""
+    return [_finding(finding, story, docnames) for finding in story.findings.findings]
+
+
+MARKED = frozenset(
+    ("quote-variant", "figure", "date-conflict", "wording", "attribution", "contradiction",
+     "role", "name")
+)  # fmt: skip
+"""Kinds that are marked in the text; shared text has a layer of its own."""
+CAP = 20
+"""So many differences are marked in one article; the rest are on the page of differences."""
+
+
+def marks_of(
+    story: Story, article: Article, facts: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """What the findings lay on one article's text, as annotations are: the most salient first.
+
+    *facts* are those of :func:`findings_facts`, in the same order as the story's findings.
+    """
+    made: list[dict[str, Any]] = []
+    marked = 0
+    for finding, fact in zip(story.findings.findings, facts, strict=True):
+        ranges = [r for r in finding.readings if r.article == article.id and r.start is not None]
+        shared = finding.kind == "shared-text"
+        wanted = finding.kind in MARKED and finding.salience > 1 and marked < CAP
+        if not ranges or not (shared or wanted):
+            continue
+        marked += not shared
+        others = sorted({r["siglum"] for r in fact["readings"]} - {story.sigla[article.id]})
+        made += [
+            {
+                "type": "shared" if shared else "difference",
+                "id": f"{finding.id}-{i}" if i else finding.id,
+                "finding": finding.id,
+                "start": reading.start,
+                "end": reading.end,
+                "salience": finding.salience,
+                "others": others,
+            }
+            for i, reading in enumerate(ranges)
+        ]
+    return sorted(made, key=lambda mark: (mark["start"], -mark["end"], mark["id"]))
+
+
+def _finding(finding: Finding, story: Story, docnames: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "salience": finding.salience,
+        "explanation": finding.explanation,
+        "why": finding.why,
+        "confidence": finding.confidence,
+        "readings": [
+            _reading(reading, story, docnames)
+            for reading in finding.readings
+            if reading.article in docnames
+        ],
+        "absent": [story.sigla[id_] for id_ in finding.absent if id_ in story.sigla],
+        "outlets": finding.outlets,
+        "origins": finding.origins,
+    }
+
+
+def _reading(reading: Reading, story: Story, docnames: Mapping[str, str]) -> dict[str, Any]:
+    words = " ".join((reading.exact or "").split())
+    if len(words) > CONTEXT:
+        words = words[:CONTEXT].rpartition(" ")[0] + " …"
+    return {
+        "siglum": story.sigla[reading.article],
+        "docname": docnames[reading.article],
+        "anchor": _anchor(reading, story),
+        "words": words,
+        "meta": reading.meta,
+    }
+
+
+def _anchor(reading: Reading, story: Story) -> str:
+    """The paragraph a reading stands in, by the number its page gives it."""
+    if reading.start is None:
+        return ""
+    article = next(a for a in story.articles if a.id == reading.article)
+    number = 0
+    for block in article.blocks:
+        number += block.kind == "paragraph"
+        if block.start <= reading.start < block.end:
+            return f"p{number}" if block.kind == "paragraph" else ""
+    return ""
