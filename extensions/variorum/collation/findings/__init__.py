@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings import (
     attribution,
+    claims,
     contradiction,
-    coverage,
     day_conflicts,
     figures,
     names,
+    omissions,
     quote_variants,
     shared_text,
     titles,
+    unique,
+    voices,
     wording,
 )
 from variorum.collation.findings.context import context
+from variorum.collation.findings.phrasing import upper_first
 from variorum.collation.findings.salience import chosen
 from variorum.collation.findings.view import (
     Cell,
@@ -52,13 +56,15 @@ KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
     shared_text.find,
     quote_variants.find,
     attribution.find,
+    voices.find,
     figures.find,
     day_conflicts.find,
     contradiction.find,
     wording.find,
     names.find,
     titles.find,
-    coverage.find,
+    omissions.find,
+    unique.find,
 )
 """The kinds of finding, in this order; of two drafts of one kind on the same words the first and
 surer one stays."""
@@ -74,13 +80,14 @@ def find(story: StoryView) -> Findings:
     """
     made = context(story)
     drafts = [draft for kind in KINDS for draft in kind(made)]
+    found = [_finding(made, salience, d) for salience, d in chosen(made, _once(drafts))]
     return Findings(
-        tuple(_finding(made, salience, d) for salience, d in chosen(made, _once(drafts))),
+        tuple({f.id: f for f in found}.values()),
         made.statements.utterances,
         made.statements.distinct,
         made.passages,
         tuple(made.provenance.values()),
-        tuple(coverage.claims(made)),
+        tuple(claims.claims(made)),
     )
 
 
@@ -90,7 +97,7 @@ def _finding(made: Context, salience: int, draft: Draft) -> Finding:
         id=finding_id(draft.kind, draft.readings, draft.about),
         kind=draft.kind,
         salience=salience,
-        explanation=draft.explanation,
+        explanation=upper_first(draft.explanation),
         why=draft.why,
         confidence=round(draft.confidence, 2),
         readings=draft.readings,

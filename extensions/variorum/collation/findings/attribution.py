@@ -16,17 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.material import Material, Sentence, Text
-    from variorum.collation.findings.statements import Said
+    from variorum.collation.findings.material import Material, Text
+    from variorum.collation.findings.said import Said
     from variorum.model import Span
 
 BESIDE = 30
 """A name so many characters from a quotation stands beside it."""
-FACTS = 8
-"""So many statements of fact are set beside reports of the same."""
-HEDGES = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "alleged"})
-ALIGNED = 0.4
-"""Sentences so much alike make the same claim."""
 _UNNAMED = re.compile(r"\(?(?i:with|from)\b[^.()\n]{0,30}\bagenc(?:y|ies)\b\)?")
 
 
@@ -35,13 +30,12 @@ def find(context: Context) -> Iterator[Draft]:
     yield from _disputed(context)
     yield from _edited(context)
     yield from _statements(context)
-    yield from _as_fact(context)
     yield from _credits(context)
 
 
 def _names(material: Material, said: Said) -> str:
     if not said.speakers:
-        return "nobody"
+        return "nobody by name"
     return listed(
         [material.actors[a].name if a in material.actors else a for a in sorted(said.speakers)]
     )
@@ -56,16 +50,22 @@ def _reading(material: Material, said: Said) -> Reading:
     return material.texts[said.article].reading(start, end)
 
 
+def _apart(context: Context) -> Iterator[tuple[Said, Said]]:
+    """The same words under two names, in two articles.
+
+    A name beside the words is as likely the speaker's as the one that was taken for it.
+    """
+    for one, other in context.statements.disputed:
+        if one.article != other.article and not (
+            _named_near(context, one, set(other.speakers))
+            or _named_near(context, other, set(one.speakers))
+        ):
+            yield one, other
+
+
 def _disputed(context: Context) -> Iterator[Draft]:
     material = context.material
-    for one, other in context.statements.disputed:
-        if one.article == other.article:
-            continue
-        # A name beside the words is as likely the speaker's as the one that was taken for it.
-        if _named_near(context, one, set(other.speakers)) or _named_near(
-            context, other, set(one.speakers)
-        ):
-            continue
+    for one, other in _apart(context):
         readings = material.in_order((_reading(material, one), _reading(material, other)))
         yield Draft(
             "attribution", readings,
@@ -81,7 +81,7 @@ def _disputed(context: Context) -> Iterator[Draft]:
 def _edited(context: Context) -> Iterator[Draft]:
     """A name exchanged beside a quotation of a shared passage."""
     material = context.material
-    told = {s.quote.id for pair in context.statements.disputed for s in pair}
+    told = {s.quote.id for pair in _apart(context) for s in pair}
     for edit in context.edits:
         one, other = material.texts[edit.article], material.texts[edit.witness]
         if not edit.exchange or in_marks(one, edit.one) or in_marks(other, edit.other):
@@ -133,7 +133,9 @@ def _statements(context: Context) -> Iterator[Draft]:
         versions: dict[tuple[str, str], Said] = {}
         named: set[str] = set().union(*(s.speakers for s in group))
         for said in group:
-            if said.marked and (said.speakers or not _named_near(context, said, named)):
+            # A name that could not be linked is somebody, and no sign of nobody.
+            unnamed = said.quote.speaker_span is None and not _named_near(context, said, named)
+            if said.marked and (said.speakers or unnamed):
                 versions.setdefault((_names(material, said), said.article), said)
         of: dict[str, set[str]] = {}
         for name, article in versions:
@@ -153,7 +155,7 @@ def _statements(context: Context) -> Iterator[Draft]:
             "attribution", readings,
             f"{quoted(text[words[0].start : words[-1].end])} is given {listed(parts)}.",
             "One statement, by its words, under different names.", 0.8,
-            tags=frozenset({"nobody" if "nobody" in names else "stands for"}),
+            tags=frozenset({"nobody" if "nobody by name" in names else "stands for"}),
             weight=5 + len(group), utterance=statement_id(group),
             actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
         )  # fmt: skip
@@ -167,64 +169,6 @@ def _named_near(context: Context, said: Said, named: set[str]) -> bool:
         return False
     near = text.sentences[max(0, at.number - 1) : at.number + 2]
     return bool(named & set().union(*(s.actors for s in near)))
-
-
-def _as_fact(context: Context) -> Iterator[Draft]:
-    """What one article states as fact and another reports as said."""
-    material = context.material
-    ranked = sorted(
-        context.alignment.pairs(ALIGNED), key=lambda p: (-p[0], p[1].key, p[2].key)
-    )  # fmt: skip
-    stated: set[tuple[str, int]] = set()
-    for score, one, other in ranked:
-        if len(stated) >= FACTS:
-            return
-        if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
-            continue
-        for fact, told in ((one, other), (other, one)):
-            quote = _reported(context, told, fact)
-            if quote is None or fact.kind in ("headline", "subhead") or told.kind == "headline":
-                continue
-            if material.texts[fact.article].quoted.get(fact.number) or fact.key in stated:
-                continue
-            if any(t.lower_ in HEDGES for t in fact.tokens):
-                continue
-            stated.add(fact.key)
-            readings = material.in_order((
-                material.texts[fact.article].reading(fact.start, fact.end),
-                material.texts[told.article].reading(told.start, told.end),
-            ))  # fmt: skip
-            mine = material.texts[fact.article].article.text[fact.start : fact.end]
-            yield Draft(
-                "attribution", readings,
-                f"{source(material, fact.article)} states it in its own voice, {quoted(mine)}; "
-                f"{source(material, told.article)} has it from {quote}.",
-                f"The sentences claim the same (likeness {score:.2f}); one is reported speech.",
-                0.7, tags=frozenset({"fact"}), weight=score * 3,
-            )  # fmt: skip
-
-
-def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
-    """Who says, in one sentence, what the other states; the quoted part holds what they share."""
-    text = context.material.texts[told.article]
-    shared = told.lemmas & fact.lemmas
-    for quote in text.quoted.get(told.number, ()):
-        within = {w.lemma for part in quote.parts for w in text.words[slice(*text.between(*part))]}
-        if not quote.speaker_span or len(shared) < 2 or len(shared & within) < 0.7 * len(shared):
-            continue
-        if quote.cue in (None, ":") or not _somebody(told, quote.speaker_span):
-            continue
-        start, end = quote.speaker_span
-        return quoted(text.article.text[start:end], 8)
-    return None
-
-
-def _somebody(sentence: Sentence, span: Span) -> bool:
-    """Whether a range names or describes somebody, and is no pronoun."""
-    return any(
-        t.pos_ in ("NOUN", "PROPN") and span[0] <= sentence.offset + t.idx < span[1]
-        for t in sentence.tokens
-    )
 
 
 def _credits(context: Context) -> Iterator[Draft]:

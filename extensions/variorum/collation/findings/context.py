@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,18 @@ from variorum.collation.findings.provenance import provenance
 from variorum.collation.findings.shared_edits import Edit, edits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from variorum.collation.findings.alignment import Alignment, Key
     from variorum.collation.findings.passages import Pair
     from variorum.collation.findings.statements import Statements
     from variorum.collation.findings.view import Passage, Provenance, StoryView
     from variorum.model import FindingKind, Reading, Variant
+
+
+RARE = 3
+RARE_PART = 0.03
+"""An actor is rare that so many sentences name, or such a part of all names in the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class Context:
     alignment: Alignment
     clusters: tuple[tuple[Key, ...], ...]
     edits: tuple[Edit, ...]
+    rare: frozenset[str]
+    """Actors that few sentences of the story name."""
 
     def origins(self, articles: set[str]) -> int:
         """How many independent witnesses some articles are."""
@@ -81,4 +91,13 @@ def context(view: StoryView) -> Context:
         aligned,
         tuple(tuple(c) for c in alignment.clusters(aligned)),
         tuple(edits(material, found)),
+        frozenset(_rare(material)),
     )
+
+
+def _rare(material: Material) -> Iterator[str]:
+    counts = Counter(a for s in material.sentences() for a in s.actors)
+    total = sum(counts.values())
+    for actor, n in counts.items():
+        if n <= max(RARE, RARE_PART * total):
+            yield actor

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
+from variorum.collation.findings.names import is_spelling
 from variorum.collation.findings.phrasing import quoted, source, upper_first
 from variorum.collation.findings.shared_edits import beside_quote, in_marks
-from variorum.collation.findings.statements import affiliations
+from variorum.collation.findings.statements import affiliations, days_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,23 +28,15 @@ if TYPE_CHECKING:
 
 ALIGNED = 0.33
 """Sentences so much alike tell the same, but for what is denied."""
+FEW = 5
+"""A deed that more sentences name is no single one."""
+NEAR = 21
+"""Reports so many days apart may be of one deed."""
 EMPTY = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "must",
-        "say",
-    ]
-)
+    ("be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must",
+     "say", "give", "take", "make", "get", "go", "come", "see", "keep", "put")
+)  # fmt: skip
+"""Verbs that are no deed of their own."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -68,6 +61,9 @@ def _edited(context: Context) -> Iterator[Draft]:
             continue
         mine, theirs = _name(one, edit.one), _name(other, edit.other)
         if mine is None or theirs is None or mine.actor == theirs.actor:
+            continue
+        # Only in copies: others may name the town where these name the county.
+        if not context.copies(edit.article, edit.witness) or is_spelling(mine.exact, theirs.exact):
             continue
         readings = (one.reading(mine.start, mine.end), other.reading(theirs.start, theirs.end))
         yield Draft(
@@ -118,7 +114,7 @@ def _name(text: Text, span: Span) -> Entity | None:
 
 def _negated(context: Context) -> Iterator[Draft]:
     material = context.material
-    for score, one, other in context.alignment.pairs(ALIGNED):
+    for score, one, other in (*context.alignment.pairs(ALIGNED), *_same_deeds(context)):
         if score >= 0.9 or len(one.matter & other.matter) < 2:
             continue
         if context.copies(one.article, other.article):
@@ -141,6 +137,33 @@ def _negated(context: Context) -> Iterator[Draft]:
                 min(0.8, 0.4 + score), tags=frozenset({"negation"}), weight=score * 5,
             )  # fmt: skip
             break
+
+
+def _same_deeds(context: Context) -> Iterator[tuple[float, Sentence, Sentence]]:
+    """Sentences that name the same deed done to the same thing, denied in one, by one actor."""
+    deeds: defaultdict[tuple[str, str], list[tuple[Sentence, bool]]] = defaultdict(list)
+    for sentence in context.material.sentences():
+        for verb in sentence.tokens:
+            if verb.pos_ == "VERB" and verb.lemma_ not in EMPTY:
+                for thing in _things(verb):
+                    deeds[verb.lemma_.lower(), thing].append((sentence, _is_denied(verb)))
+    for _, told in sorted(deeds.items(), key=lambda item: item[0]):
+        if len(told) > FEW or len({denied for _, denied in told}) < 2:
+            continue
+        for one, denied in told:
+            for other, held in told:
+                apart = denied and not held and one.article != other.article
+                if apart and one.actors & other.actors and _near_days(context, one, other):
+                    yield 0.35, one, other
+
+
+def _things(verb: Token) -> set[str]:
+    return {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN" and t.i > verb.i}
+
+
+def _near_days(context: Context, one: Sentence, other: Sentence) -> bool:
+    apart = days_apart(*(context.material.day(s.article) for s in (one, other)))
+    return apart is None or apart <= NEAR
 
 
 def _words(material: Material, sentence: Sentence) -> str:

@@ -166,7 +166,7 @@ def _captions(context: Context) -> Iterator[Draft]:
             and material.actors[a].label in ("ORG", "EVENT")
             and " " in material.actors[a].name.replace("-", " ")
         ]
-        for body, told in ((a, s) for a in bodies for s in named[a] if s.kind != "caption"):
+        for body, told in _shown(context, caption, bodies, named):
             day = _single_day(told)
             if day is None or not 0 < _apart(_day(shot), _day(day)) <= NEAR:
                 continue
@@ -188,6 +188,28 @@ def _captions(context: Context) -> Iterator[Draft]:
                 tags=frozenset({"event"}), weight=3,
             )  # fmt: skip
             break
+
+
+def _shown(
+    context: Context, caption: Sentence, bodies: list[str], named: dict[str, list[Sentence]]
+) -> Iterator[tuple[str, Sentence]]:
+    """What may tell of what a caption shows: on the same body, or of the same article on an
+    organisation in the same place."""
+    actors = context.material.actors
+    for body in bodies:
+        for told in named[body]:
+            if told.kind != "caption":
+                yield body, told
+    for place in sorted(caption.actors):
+        if place in actors and actors[place].label in ("GPE", "FAC"):
+            for told in named[place]:
+                both = [
+                    a
+                    for a in sorted(caption.actors & told.actors)
+                    if a in actors and actors[a].label == "ORG"
+                ]
+                if both and told.article == caption.article and told.kind != "caption":
+                    yield both[0], told
 
 
 def _has_copy(context: Context, article: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, source, upper_first
 from variorum.collation.findings.shared_edits import touching
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.material import Sentence, Text
+    from variorum.collation.findings.material import Sentence, Text, Word
     from variorum.model import Figure, Span
 
 COMMON = 40
@@ -35,6 +36,8 @@ OPEN = 10.0
 """A bound that isn't told is taken to be so many times the other one."""
 BIG = 1000
 """A number of this size is rarely another's by chance."""
+LASTING = frozenset({"last", "meet", "talk", "spend", "sit", "session", "talks", "negotiation"})
+"""Words of how long a meeting took."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -61,7 +64,7 @@ class Quantity:
 def find(context: Context) -> Iterator[Draft]:
     """Figures that differ, by what is counted; then those edited inside shared text."""
     done: set[tuple[str, int]] = set()
-    for group in _groups(context, list(_quantities(context))):
+    for group in groups(context):
         draft = _draft(context, group)
         if draft is not None:
             done |= {(q.article, q.figure.start) for q in group}
@@ -69,8 +72,19 @@ def find(context: Context) -> Iterator[Draft]:
     yield from _edited(context, done)
 
 
+def groups(context: Context) -> Iterator[list[Quantity]]:
+    """Figures of several articles that are of the same quantity."""
+    yield from _groups(context, list(_quantities(context)))
+
+
+def counts(context: Context, article: str, counted: str) -> bool:
+    """Whether an article puts any number on a thing."""
+    return any(_counted(f) == counted for f in context.material.texts[article].figures)
+
+
 def _quantities(context: Context) -> Iterator[Quantity]:
-    labels = {a.id: a.label for a in context.material.view.actors}
+    # A country is too large to tell two meetings apart.
+    labels = {a.id: a.label for a in context.material.view.actors if not _is_country(a.name)}
     for id_, text in context.material.texts.items():
         for figure in text.figures:
             sentence = text.sentence_at(figure.start)
@@ -89,6 +103,11 @@ def _quantities(context: Context) -> Iterator[Quantity]:
                 ),
                 sum(_counted(f) == counted for f in sentence.figures) > 1,
             )  # fmt: skip
+
+
+def _is_country(name: str) -> bool:
+    known = gazetteer.lookup(name)
+    return known is not None and known.kind == "country"
 
 
 def _around(text: Text, sentence: Sentence) -> list[Sentence]:
@@ -135,13 +154,23 @@ def _groups(context: Context, quantities: list[Quantity]) -> Iterator[list[Quant
         while rest:
             group = [rest.pop(0)]
             for other in list(rest):
-                if any(_same_matter(context, q, other, few) for q in group[:3]) and not any(
-                    _elsewhere(q, other) for q in group
-                ):
+                if _joins(context, group, other, few):
                     group.append(other)
                     rest.remove(other)
             if len({q.article for q in group}) > 1:
                 yield group
+
+
+def _joins(context: Context, group: list[Quantity], other: Quantity, few: bool) -> bool:
+    """Whether a figure is of the quantity that those of a group are of."""
+    if any(_elsewhere(q, other) for q in group):
+        return False
+    if any(q.article == other.article and q.low != other.low for q in group):
+        return False  # the article counts two things in one word
+    fits = [_same_matter(context, q, other, few) for q in group]
+    return any(fits) and all(
+        fit or not _disjoint(q, other) for fit, q in zip(fits, group, strict=True)
+    )
 
 
 def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) -> bool:
@@ -160,13 +189,18 @@ def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) ->
     words = {w for w in a.matter & b.matter if _same_things().get(w, w) != own and w.isalpha()}
     names = a.actors & b.actors
     if one.counted == "hours":
-        return bool(one.places & other.places) and bool(names or words)
+        lasting = all({w.lemma for w in _words(context, s)} & LASTING for s in (a, b))
+        return bool(one.places & other.places) and (lasting or bool(words))
     big = min(one.low, other.low) >= BIG
     if big and one.low == other.low and one.counted in _same_things().values():
         return True
     if _disjoint(one, other):
         return len(words) >= 3 and len(names) >= 2
     return len(names) >= 2 or len(words) >= 3 or bool(names and (words or big))
+
+
+def _words(context: Context, sentence: Sentence) -> list[Word]:
+    return context.material.texts[sentence.article].words[sentence.first : sentence.last]
 
 
 def _elsewhere(one: Quantity, other: Quantity) -> bool:

@@ -154,7 +154,10 @@ class Text:
         return frozenset(found)
 
     def reading(self, start: int, end: int) -> Reading:
-        """A range of the text as a reading."""
+        """A range of the text as a reading; it ends with the block it begins in."""
+        at = bisect_right(self.article.blocks, start, key=lambda b: b.start) - 1
+        if at >= 0 and self.article.blocks[at].end > start:
+            end = min(end, self.article.blocks[at].end)
         return Reading(self.article.id, start, end, self.article.text[start:end])
 
     def sentence_at(self, offset: int) -> Sentence | None:

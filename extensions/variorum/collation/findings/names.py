@@ -54,7 +54,7 @@ def _families(forms: list[str]) -> Iterator[list[str]]:
 
 def is_spelling(one: str, other: str) -> bool:
     """Whether two names have the same words, one at least spelled differently."""
-    a, b = (f.replace("-", " ").replace(".", "").split() for f in (one, other))
+    a, b = (f.replace("-", "").replace(".", "").split() for f in (one, other))
     if one == other or _plain(one) == _plain(other) == "":
         return False
     short = [f for f in (one, other) if len(f.replace(".", "")) <= 4 and f.isupper()]

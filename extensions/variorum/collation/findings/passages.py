@@ -30,6 +30,8 @@ ENOUGH = 8
 """A passage has so many words in common at least …"""
 CONTENT = 4
 """… and so many of them tell something."""
+SCRAP = 12
+"""What reaches into a paragraph by fewer characters is left out."""
 COMMON = 400
 """A run that stands in more places than this is a formula, and no sign of copying."""
 
@@ -202,6 +204,7 @@ def _passage(material: Material, places: list[tuple[str, int, int]]) -> Passage:
         for id_, ranges in hulls.items()
         for first, last in ranges
         for start, end in material.texts[id_].paragraphs(first, last)
+        if last - first < GRAM or end - start >= SCRAP
     )
     longest = max(last - first for ranges in hulls.values() for first, last in ranges)
     return Passage(finding_id("shared-text", readings), readings, longest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.edits import changes, words_of
+from variorum.collation.findings.edits import changes, longest_run, words_of
 from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
 from variorum.collation.findings.shared_edits import in_marks
 from variorum.collation.findings.statements import statement_id
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Material, Text, Word
-    from variorum.collation.findings.statements import Said
+    from variorum.collation.findings.said import Said
     from variorum.model import Quote, Reading, Span
 
+ENOUGH = 3
+"""Words that two quotations must have in a row where only their surroundings join them."""
 SLIGHT = 0.7
 """So much of the words are the same where one was exchanged; below, all is rendered anew."""
 
@@ -45,7 +47,11 @@ def _edited(context: Context) -> Iterator[Draft]:
             for text, quote, span in ((one, quotes[0], edit.one), (other, quotes[1], edit.other))
         )
         mine, theirs = (context.text(r) for r in readings)
-        if mine.casefold() == theirs.casefold():
+        runs = [
+            words_of(t, (r.start or 0, r.end or 0))
+            for t, r in zip((one, other), readings, strict=True)
+        ]
+        if mine.casefold() == theirs.casefold() or longest_run(*runs)[2] < ENOUGH:
             continue
         yield Draft(
             "quote-variant", readings,
@@ -217,7 +223,8 @@ def _explain(
     also = [readings[v.reading].article for v in variants if v.how == ("same",)]
     holders = sources(material, {base.article, *also})
     verb = "have" if {base.article, *also} != {base.article} else "has"
-    start = f"{holders} {verb} {who} saying {quoted(full.exact, 22)}"
+    saying = f"{verb} {who} saying" if who else "print the words" if also else "prints the words"
+    start = f"{holders} {saying} {quoted(full.exact, 22)}"
     return upper_first(f"{start}; {listed(clauses[:4])}.")
 
 
@@ -243,10 +250,10 @@ def _clause(name: str, variant: Variant, words: str) -> str:
 
 
 def speaker(material: Material, base: Said, group: Iterable[Said]) -> str:
-    """The speaker by name."""
+    """The speaker by name; empty where nobody is named."""
     for s in [base, *group]:
         if s.speakers:
             return listed(
                 [material.actors[a].name if a in material.actors else a for a in sorted(s.speakers)]
             )
-    return "somebody unnamed"
+    return ""

@@ -62,6 +62,7 @@ RULES: tuple[tuple[FindingKind, frozenset[str], int], ...] = tuple(
         ("attribution", "nobody", 2),
         ("attribution", "stands-for", 3),
         ("attribution", "fact", 2),
+        ("attribution", "echo", 2),
         ("contradiction", "", 3),
         ("omission", "figure", 3),
         ("omission", "most", 2),

@@ -5,6 +5,7 @@ when one of these holds, the surest first:
 
 ``verbatim``  a run of words is common to both that fills most of the shorter one's quoted words;
 ``reworded``  the same speaker, about the same day, and most of the words that tell something;
+``reordered`` the few words one quotes stand close together in the other, about the same day;
 ``a word``    the same speaker, about the same day, and one has but a quoted word or two, which the
               other has as well.
 
@@ -20,45 +21,25 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.collation.findings.edits import longest_run, words_of
+from variorum.collation.findings.edits import longest_run
+from variorum.collation.findings.said import STEM, Said, quoted_sentences
 from variorum.collation.findings.view import Distinct
 from variorum.model import finding_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from variorum.collation.findings.material import Material, Text, Word
-    from variorum.model import Quote, Reading, Span
+    from variorum.collation.findings.material import Material
+    from variorum.model import Reading
 
-STEM = 6
-"""Words are compared by so many first letters ("negotiate", "negotiation")."""
 COMMON = 60
 """A stem that more quoted sentences of the story have finds no candidates."""
 RARE = 6
 """One that so few have finds them alone."""
 NEAR = 5
 """Days within which two reports may be of one statement, other than word for word."""
-TAGS = frozenset({"said", "says", "tweeted", "told", "added"})
 LONG = 8
 """A run of so many words is one statement whatever the days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One sentence of a quotation."""
-
-    article: str
-    start: int
-    end: int
-    quote: Quote
-    words: tuple[Word, ...]
-    marked: tuple[tuple[Word, ...], ...]
-    """The runs of words within quotation marks."""
-    stems: frozenset[str]
-    speakers: frozenset[str]
-    day: str | None
-    dated: bool
-    """Whether the day is told beside the words, not only the article's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +66,7 @@ class Statements:
 
 def statements(material: Material) -> Statements:
     """Join the quotations of a story."""
-    said = [s for text in material.texts.values() for s in _sentences(material, text)]
+    said = [s for text in material.texts.values() for s in quoted_sentences(material, text)]
     speaks_for = affiliations(material)
     matches, disputed, alike = [], [], []
     for i, j in _candidates(said):
@@ -114,63 +95,6 @@ def affiliations(material: Material) -> dict[str, frozenset[str]]:
             if role.actor:
                 found[role.actor] |= text.actors_in(role.start, role.end) - {role.actor}
     return {actor: frozenset(whom) for actor, whom in found.items()}
-
-
-def _sentences(material: Material, text: Text) -> Iterator[Said]:
-    for quote in text.quotes:
-        speakers = frozenset(
-            [quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ()
-        )
-        day, dated = _day(material, text, quote)
-        for start, end in quote.parts:
-            for a, b in _cut(text, start, end) if quote.kind == "direct" else [(start, end)]:
-                words = tuple(words_of(text, (a, b)))
-                stems = frozenset(w.lemma[:STEM] for w in words if w.content) or frozenset(
-                    w.norm for w in words if len(words) > 3
-                )
-                if not stems or _is_tag(words, quote):
-                    continue
-                marked = tuple(
-                    run
-                    for q in quote.quoted
-                    if (run := tuple(words_of(text, (max(q[0], a), min(q[1], b)))))
-                )
-                if quote.kind == "direct" and not marked:
-                    marked = (words,)
-                yield Said(
-                    text.article.id, words[0].start, words[-1].end, quote, words, marked,
-                    stems, speakers, day, dated,
-                )  # fmt: skip
-
-
-def _is_tag(words: tuple[Word, ...], quote: Quote) -> bool:
-    """Whether marks went astray and hold "she said in a statement"."""
-    return quote.kind == "direct" and len(words) <= 9 and any(w.norm in TAGS for w in words)
-
-
-def _cut(text: Text, start: int, end: int) -> Iterator[Span]:
-    """A range at the ends of sentences."""
-    at = start
-    while at < end:
-        sentence = text.sentence_at(at)
-        to = min(end, sentence.end) if sentence else end
-        if to - at > 1:
-            yield at, to
-        at = to
-        while at < end and text.article.text[at].isspace():
-            at += 1
-        if sentence is not None and at == to:
-            at += 1
-
-
-def _day(material: Material, text: Text, quote: Quote) -> tuple[str | None, bool]:
-    """The day something was said: told beside it, else the article's own."""
-    spans = [quote.when_span] if quote.when_span else []
-    for span in spans:
-        for ref in text.dates:
-            if ref.start < span[1] and ref.end > span[0] and len(ref.value or "") >= 10:
-                return (ref.value or "")[:10], True
-    return material.day(text.article.id), False
 
 
 def _candidates(said: list[Said]) -> Iterator[tuple[int, int]]:
@@ -210,12 +134,14 @@ def _compare(
     )
     known = bool(a.speakers and b.speakers)
     same = speak_alike(a.speakers, b.speakers, speaks_for)
-    apart = _days_apart(a.day, b.day)
+    apart = days_apart(a.day, b.day)
     near = apart is None or apart <= NEAR or (not (a.dated or b.dated) and apart <= NEAR)
     if not same:
         if verbatim and size >= 5 and telling >= 3:
             return "disputed"
         return "speaker" if _looks_alike(a, b, part, size) else None
+    if near and not verbatim and (_turned(a, b) or _turned(b, a)):
+        return Match(0, 0, "reordered", 1.5)
     if verbatim and (size >= LONG or near or (known and size >= 4) or _same_marks(a, b)):
         return Match(0, 0, "verbatim", 2 + size / 100)
     if not known:
@@ -235,6 +161,18 @@ def _held(said: Said, first: int, size: int) -> float:
         return size / len(said.words)
     start, end = said.words[first].start, said.words[min(first + size, len(said.words)) - 1].end
     return max(sum(start <= w.start < end for w in run) / len(run) for run in said.marked)
+
+
+def _turned(part: Said, whole: Said) -> bool:
+    """Whether the few words one quotes stand close together in the other, in another order."""
+    for run in part.marked:
+        wanted = {w.lemma[:STEM] for w in run if w.content and not w.proper}
+        if len(wanted) >= 2 and len(run) <= 6:
+            at = [n for n, w in enumerate(whole.words) if w.lemma[:STEM] in wanted]
+            found = {whole.words[n].lemma[:STEM] for n in at}
+            if found == wanted and whole.marked and at[-1] - at[0] <= len(run) + 2:
+                return True
+    return False
 
 
 def _same_marks(a: Said, b: Said) -> bool:
@@ -277,7 +215,8 @@ def speak_alike(
     return any(a in speaks_for.get(b, ()) or b in speaks_for.get(a, ()) for a in one for b in other)
 
 
-def _days_apart(one: str | None, other: str | None) -> int | None:
+def days_apart(one: str | None, other: str | None) -> int | None:
+    """How many days lie between two, where both are known."""
     try:
         days = [datetime.date.fromisoformat(d or "") for d in (one, other)]
     except ValueError:

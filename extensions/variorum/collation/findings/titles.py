@@ -28,7 +28,8 @@ def find(context: Context) -> Iterator[Draft]:
     borne: defaultdict[str, list[tuple[str, Role]]] = defaultdict(list)
     for id_, text in material.texts.items():
         for role in text.roles:
-            if role.actor and text.sentence_at(role.start):
+            described = role.exact.lower().startswith(("one ", "another "))
+            if role.actor and not described and text.sentence_at(role.start):
                 borne[role.actor].append((id_, role))
     for actor in sorted(borne):
         yield from _titles(context, actor, borne[actor])

@@ -1,0 +1,95 @@
+"""The sentences of quotations: who said them, when, and which words stand within marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.edits import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.collation.findings.material import Material, Text, Word
+    from variorum.model import Quote, Span
+
+STEM = 6
+"""Words are compared by so many first letters ("negotiate", "negotiation")."""
+TAGS = frozenset({"said", "says", "tweeted", "told", "added"})
+"""Words that stand beside a quotation, not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of a quotation."""
+
+    article: str
+    start: int
+    end: int
+    quote: Quote
+    words: tuple[Word, ...]
+    marked: tuple[tuple[Word, ...], ...]
+    """The runs of words within quotation marks."""
+    stems: frozenset[str]
+    speakers: frozenset[str]
+    day: str | None
+    dated: bool
+    """Whether the day is told beside the words, not only the article's own."""
+
+
+def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
+    """The quotations of an article, sentence by sentence."""
+    for quote in text.quotes:
+        speakers = frozenset(
+            [quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ()
+        )
+        day, dated = _day(material, text, quote)
+        for start, end in quote.parts:
+            for a, b in _cut(text, start, end) if quote.kind == "direct" else [(start, end)]:
+                words = tuple(words_of(text, (a, b)))
+                stems = frozenset(w.lemma[:STEM] for w in words if w.content) or frozenset(
+                    w.norm for w in words if len(words) > 3
+                )
+                if not stems or _is_tag(words, quote):
+                    continue
+                marked = tuple(
+                    run
+                    for q in quote.quoted
+                    if (run := tuple(words_of(text, (max(q[0], a), min(q[1], b)))))
+                )
+                if quote.kind == "direct" and not marked:
+                    marked = (words,)
+                yield Said(
+                    text.article.id, words[0].start, words[-1].end, quote, words, marked,
+                    stems, speakers, day, dated,
+                )  # fmt: skip
+
+
+def _is_tag(words: tuple[Word, ...], quote: Quote) -> bool:
+    """Whether marks went astray and hold "she said in a statement"."""
+    return quote.kind == "direct" and len(words) <= 9 and any(w.norm in TAGS for w in words)
+
+
+def _cut(text: Text, start: int, end: int) -> Iterator[Span]:
+    """A range at the ends of sentences."""
+    at = start
+    while at < end:
+        sentence = text.sentence_at(at)
+        to = min(end, sentence.end) if sentence else end
+        if to - at > 1:
+            yield at, to
+        at = to
+        while at < end and text.article.text[at].isspace():
+            at += 1
+        if sentence is not None and at == to:
+            at += 1
+
+
+def _day(material: Material, text: Text, quote: Quote) -> tuple[str | None, bool]:
+    """The day something was said: told beside it, else the article's own."""
+    spans = [quote.when_span] if quote.when_span else []
+    for span in spans:
+        for ref in text.dates:
+            if ref.start < span[1] and ref.end > span[0] and len(ref.value or "") >= 10:
+                return (ref.value or "")[:10], True
+    return material.day(text.article.id), False

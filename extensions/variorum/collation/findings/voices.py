@@ -1,0 +1,198 @@
+"""In whose voice something is told: as fact, as somebody's word, in borrowed words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings import figures
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.collation.findings.context import Context
+    from variorum.collation.findings.figures import Quantity
+    from variorum.collation.findings.material import Sentence
+    from variorum.model import Quote, Reading, Span
+
+SHORT = 4
+"""So few words in quotation marks are borrowed, more are a quotation."""
+FACTS = 8
+"""So many statements of fact are set beside reports of the same."""
+HEDGES = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "alleged"})
+ALIGNED = 0.4
+"""Sentences so much alike make the same claim."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Statements of fact, then numbers, then borrowed words."""
+    yield from _as_fact(context)
+    yield from _counts(context)
+    yield from _echoes(context)
+
+
+def _as_fact(context: Context) -> Iterator[Draft]:
+    """What one article states as fact and another reports as said."""
+    material = context.material
+    ranked = sorted(
+        context.alignment.pairs(ALIGNED), key=lambda p: (-p[0], p[1].key, p[2].key)
+    )  # fmt: skip
+    stated: set[tuple[str, int]] = set()
+    for score, one, other in ranked:
+        if len(stated) >= FACTS:
+            return
+        if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
+            continue
+        for fact, told in ((one, other), (other, one)):
+            quote = _reported(context, told, fact)
+            if quote is None or fact.kind in ("headline", "subhead") or told.kind == "headline":
+                continue
+            if material.texts[fact.article].quoted.get(fact.number) or fact.key in stated:
+                continue
+            if any(t.lower_ in HEDGES for t in fact.tokens):
+                continue
+            stated.add(fact.key)
+            readings = material.in_order((
+                material.texts[fact.article].reading(fact.start, fact.end),
+                material.texts[told.article].reading(told.start, told.end),
+            ))  # fmt: skip
+            mine = material.texts[fact.article].article.text[fact.start : fact.end]
+            yield Draft(
+                "attribution", readings,
+                f"{source(material, fact.article)} states it in its own voice, {quoted(mine)}; "
+                f"{source(material, told.article)} has it from {quote}.",
+                f"The sentences claim the same (likeness {score:.2f}); one is reported speech.",
+                0.7, tags=frozenset({"fact"}), weight=score * 3,
+            )  # fmt: skip
+
+
+def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
+    """Who says, in one sentence, what the other states; the quoted part holds what they share."""
+    text = context.material.texts[told.article]
+    shared = told.lemmas & fact.lemmas
+    for quote in text.quoted.get(told.number, ()):
+        within = {w.lemma for part in quote.parts for w in text.words[slice(*text.between(*part))]}
+        if not quote.speaker_span or len(shared) < 2 or len(shared & within) < 0.7 * len(shared):
+            continue
+        if quote.cue in (None, ":") or not _somebody(told, quote.speaker_span):
+            continue
+        start, end = quote.speaker_span
+        return quoted(text.article.text[start:end], 8)
+    return None
+
+
+def _somebody(sentence: Sentence, span: Span) -> bool:
+    """Whether a range names or describes somebody, and is no pronoun."""
+    return any(
+        t.pos_ in ("NOUN", "PROPN") and span[0] <= sentence.offset + t.idx < span[1]
+        for t in sentence.tokens
+    )
+
+
+# --- numbers -------------------------------------------------------------------------------------
+
+
+def _counts(context: Context) -> Iterator[Draft]:
+    """A number that one article gives as fact and another as somebody's word."""
+    material = context.material
+    for group in figures.groups(context):
+        first: dict[str, Quantity] = {}
+        for q in group:
+            first.setdefault(q.article, q)
+        said = {a: _teller(context, q) for a, q in first.items()}
+        tellers = {a: words for a, words in said.items() if words}
+        plain = [a for a, words in said.items() if not words]
+        if not tellers or not plain or min(q.low for q in group) < figures.BIG:
+            continue
+        readings = material.in_order(
+            material.texts[a].reading(q.sentence.start, q.sentence.end) for a, q in first.items()
+        )
+        words = listed([f"{source(material, a)} on the word of {w}" for a, w in tellers.items()])
+        number = quoted(first[plain[0]].figure.exact)
+        yield Draft(
+            "attribution", readings,
+            upper_first(f"{sources(material, plain)} states {number} outright; {words}."
+                        if len(plain) == 1 else
+                        f"{sources(material, plain)} state the number outright, as {number}; "
+                        f"{words}."),
+            "The same thing is counted, inside reported speech and outside it.", 0.7,
+            tags=frozenset({"fact"}), weight=3,
+        )  # fmt: skip
+
+
+def _teller(context: Context, quantity: Quantity) -> str | None:
+    """Whose word a number is."""
+    text = context.material.texts[quantity.article]
+    for quote in text.quoted.get(quantity.sentence.number, ()):
+        inside = any(s <= quantity.figure.start < e for s, e in quote.parts)
+        if (
+            inside
+            and quote.speaker_span
+            and quote.cue
+            and _somebody(quantity.sentence, quote.speaker_span)
+        ):
+            return quoted(text.article.text[slice(*quote.speaker_span)], 8)
+    return None
+
+
+# --- borrowed words ------------------------------------------------------------------------------
+
+
+def _echoes(context: Context) -> Iterator[Draft]:
+    """A word that one puts in quotation marks and another, of the same matter, uses as its own."""
+    material = context.material
+    quoting: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
+    using: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
+    for _, *pair in context.alignment.pairs(ALIGNED):
+        for one, other in (pair, pair[::-1]):
+            if context.copies(one.article, other.article) or other.kind == "headline":
+                continue
+            plain = _own_words(context, other)
+            for words, reading in _borrowed(context, one):
+                if words <= plain:
+                    key = " ".join(sorted(words))
+                    quoting[key].setdefault(one.article, reading)
+                    text = material.texts[other.article]
+                    using[key].setdefault(other.article, text.reading(other.start, other.end))
+    for key in sorted(using):
+        own = {a: r for a, r in using[key].items() if a not in quoting[key]}
+        if not own:
+            continue
+        readings = material.in_order((*quoting[key].values(), *own.values()))
+        verb = "takes it as its own word" if len(own) == 1 else "take it as their own"
+        said = quoted(next(iter(quoting[key].values())).exact)
+        yield Draft(
+            "attribution", readings,
+            f"In {sources(material, quoting[key])} {said} stands in quotation marks; "
+            f"{sources(material, own)} {verb}.",
+            "Sentences on the same matter share words that only one of them quotes.", 0.65,
+            tags=frozenset({"echo"}), weight=len(readings), about=key,
+        )  # fmt: skip
+
+
+def _borrowed(context: Context, sentence: Sentence) -> Iterator[tuple[frozenset[str], Reading]]:
+    """What a sentence quotes in four words or fewer: its telling words, and where they are."""
+    text = context.material.texts[sentence.article]
+    for quote in text.quoted.get(sentence.number, ()):
+        for span in quote.quoted:
+            words = text.words[slice(*text.between(*span))]
+            telling = frozenset(w.lemma for w in words if w.content and not w.proper)
+            if telling and len(words) <= SHORT and sentence.start <= span[0] < sentence.end:
+                yield telling, text.reading(words[0].start, words[-1].end)
+
+
+def _own_words(context: Context, sentence: Sentence) -> frozenset[str]:
+    """The telling words of a sentence that stand outside quotation marks."""
+    text = context.material.texts[sentence.article]
+    marked = [s for q in text.quoted.get(sentence.number, ()) for s in _in_marks(q)]
+    return frozenset(
+        w.lemma
+        for w in text.words[sentence.first : sentence.last]
+        if w.content and not any(a <= w.start < b for a, b in marked)
+    )
+
+
+def _in_marks(quote: Quote) -> tuple[Span, ...]:
+    return quote.quoted or (quote.parts if quote.kind == "direct" else ())
