@@ -246,7 +246,11 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
     entries = box("ul", classes="vr-plain-list")
     for docname, name, said in doors:
         entries += box("li", paragraph(link(docname, name)), paragraph(said, classes="vr-label"))
-    return box("nav", heading(_("Other ways in")), entries, classes="vr-doors")
+    english = paragraph(
+        _("Analysis is for English, automatic and unreviewed; no word of a report is changed."),
+        classes="vr-label",
+    )
+    return box("nav", heading(_("Other ways in")), entries, english, classes="vr-doors")
 
 
 def _contents(facts: dict[str, Any]) -> nodes.Node:
