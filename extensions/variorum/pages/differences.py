@@ -32,6 +32,7 @@ def build(facts: dict[str, Any]) -> Page:
         members = [f for f in facts["findings"] if f["salience"] == salience]
         if members:
             children.append(_group(name, members, folded=salience == 1))
+    children += _distinct(facts)
     if len(children) == 1:
         children.append(paragraph(_("Nothing was found in which these reports differ.")))
     return Page(title(_("Differences")), children, above=above(facts))
@@ -44,6 +45,21 @@ def _group(name: str, members: Sequence[dict[str, Any]], *, folded: bool) -> var
     made = box("section", heading(name, str(len(members))), classes="vr-group")
     made += box("details", box("summary", line(_("Show all"))), entries) if folded else entries
     return made
+
+
+def _distinct(facts: dict[str, Any]) -> list[nodes.Node]:
+    """What looks alike and was kept apart, so that it can be checked."""
+    if not facts["distinct"]:
+        return []
+    entries = box("ol", classes="vr-plain-list vr-findings")
+    for pair in facts["distinct"]:
+        reason = _("Kept apart: %s.") % pair["reason"].rstrip(".")
+        both = readings({"readings": pair["readings"], "absent": []})
+        entries += box("li", both, paragraph(reason, classes="vr-label"))
+    name = _("Similar, judged distinct")
+    folded = box("details", box("summary", line(_("Show all"))), entries)
+    count = str(len(facts["distinct"]))
+    return [box("section", heading(name, count), folded, classes="vr-group")]
 
 
 def finding_entry(finding: dict[str, Any]) -> variorum_box:

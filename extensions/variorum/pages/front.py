@@ -134,6 +134,10 @@ def _notes(source: dict[str, Any]) -> list[str]:
     notes = [credit_words(source)] if source["agency"] else []
     if not source["title"]:
         notes.append(_("no headline in the scrape: its first words stand here"))
+    if source["shared"] and source["shared"]["words"]:
+        others = listed([s["siglum"] for s in source["shared"]["with"]])
+        facts = {"share": source["shared"]["share"], "others": others}
+        notes.append(_("%(share)s %% shared with %(others)s") % facts)
     if source["foreign"]:
         notes.append(_("not in English: shown in full, not annotated"))
     return notes

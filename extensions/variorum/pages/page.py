@@ -90,6 +90,22 @@ def credit_words(source: dict[str, Any]) -> str:
     return _("credits %s") % listed(source["agency"])
 
 
+def shared_words(source: dict[str, Any]) -> str:
+    """How much of a report stands in others too, and whether anybody is credited for it."""
+    shared = source.get("shared")
+    if not shared or not shared["words"]:
+        return ""
+    hows = {"credited": _("credited"), "inferred": _("credit inferred"), "unknown": _("no credit")}
+    others = [
+        _("%(siglum)s (%(words)s words, %(how)s)")
+        % {"siglum": s["siglum"], "words": s["words"], "how": hows[s["how"]]}
+        for s in shared["with"]
+    ]
+    return _("%(share)s %% of its words stand in %(others)s, too") % {
+        "share": shared["share"], "others": listed(others),
+    }  # fmt: skip
+
+
 def source_link(source: dict[str, Any], classes: str = "") -> nodes.Node:
     """A link to an article by its headline."""
     return link(source["docname"], headline_words(source), classes=classes)

@@ -6,7 +6,7 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.pages.page import Page, above, heading, outlet_words, source_link, title
+from variorum.pages.page import Page, above, heading, outlet_words, shared_words, source_link, title
 from variorum.pages.source_facts import source_facts
 from variorum.rendering.nodes import box, mark, paragraph
 from variorum.rendering.words import _
@@ -16,15 +16,16 @@ def build(facts: dict[str, Any]) -> Page:
     """One entry a source, in the order of their letters."""
     entries = box("ol", classes="vr-source-list vr-plain-list")
     for source in facts["sources"]:
-        entries += box(
+        siglum = mark("span", source["siglum"], classes="vr-siglum")
+        entry = box(
             "li",
-            paragraph(
-                mark("span", source["siglum"], classes="vr-siglum"), " ", outlet_words(source),
-                classes="vr-source-name",
-            ),
+            paragraph(siglum, " ", outlet_words(source), classes="vr-source-name"),
             paragraph(source_link(source), classes="vr-headline"),
             source_facts(source),
-        )  # fmt: skip
+        )
+        if words := shared_words(source):
+            entry += paragraph(f"{words}.", classes="vr-label")
+        entries += entry
     intro = paragraph(
         _(
             "Everything here was read from the articles themselves; the words it was read from "

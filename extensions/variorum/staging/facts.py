@@ -15,7 +15,12 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.dates_facts import clock_facts, dates_facts
-from variorum.staging.findings_facts import findings_facts, marks_of
+from variorum.staging.findings_facts import (
+    distinct_facts,
+    findings_facts,
+    marks_of,
+    provenance_facts,
+)
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
@@ -61,7 +66,11 @@ def story_facts(
     """The facts of a story's pages, by a name for each."""
     home = f"{story.key}/" if story.key else ""
     docnames = article_docnames(home, story.articles)
-    sources = [source_facts(story, a, docnames[a.id]) for a in story.articles]
+    shares = provenance_facts(story)
+    sources = [
+        source_facts(story, a, docnames[a.id]) | {"shared": shares.get(story.sigla[a.id])}
+        for a in story.articles
+    ]
     pages = {name: home + page_name(name) for name in (*VIEWS, *STATEMENTS.values())}
     if not home:
         pages["front"] = root_doc
@@ -80,8 +89,11 @@ def story_facts(
     }
     findings = findings_facts(story, docnames)
     told["differences"] = shared | {
-        "page": "differences", "docname": pages["differences"], "findings": findings,
-    }  # fmt: skip
+        "page": "differences",
+        "docname": pages["differences"],
+        "findings": findings,
+        "distinct": distinct_facts(story, docnames),
+    }
     told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
     told["front"]["named_most"] = actors.named_most()

@@ -58,6 +58,33 @@ def marks_of(
     return sorted(made, key=lambda mark: (mark["start"], -mark["end"], mark["id"]))
 
 
+def distinct_facts(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Statements that look alike and were kept apart, with the reason."""
+    return [
+        {
+            "readings": [_reading(r, story, docnames) for r in (pair.one, pair.other)],
+            "reason": pair.reason,
+        }
+        for pair in story.findings.distinct
+    ]
+
+
+def provenance_facts(story: Story) -> dict[str, dict[str, Any]]:
+    """By siglum: how much of an article's words stands elsewhere, in which, and who says so."""
+    return {
+        story.sigla[known.article]: {
+            "share": round(known.share * 100),
+            "words": known.shared_words,
+            "with": [
+                {"siglum": story.sigla[s.article], "words": s.words, "how": s.how}
+                for s in known.shared_with
+            ],
+            "origin": story.sigla[known.origin],
+        }
+        for known in story.findings.provenance
+    }
+
+
 def _finding(finding: Finding, story: Story, docnames: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": finding.id,
