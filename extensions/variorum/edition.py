@@ -145,9 +145,10 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
     annotations = {}
     for article in parsed:
         id_ = article.article.id
-        mentions: list[Annotation] = list(linked.entities[id_])
-        mentions += references.find(article, linked.entities[id_], linked.actors)
-        mentions += roles.find(article, linked.entities[id_])
+        named = linked.entities[id_]
+        titles = roles.find(article, named)
+        meant = references.find(article, named, linked.actors, titles)
+        mentions: list[Annotation] = [*named, *meant, *titles]
         said = quotes.find(article, mentions)
         counted = figures.find(article, dated[id_])
         annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dated[id_], *counted]))

@@ -59,10 +59,16 @@ Found = tuple[int, int, str | tuple[str, ...], str]
 
 
 def find(
-    parsed: ParsedArticle, entities: Sequence[Entity], actors: Sequence[Actor]
+    parsed: ParsedArticle,
+    entities: Sequence[Entity],
+    actors: Sequence[Actor],
+    found: Sequence[Role],
 ) -> list[Reference]:
-    """Find what stands for a named actor; *entities* are the article's, linked to *actors*."""
-    found = roles.find(parsed, entities)
+    """Find what stands for a named actor.
+
+    *entities* are the article's, linked to *actors*; *found* are its roles
+    (:func:`variorum.analysis.roles.find`), which tell who is meant by a title.
+    """
     known = {a.id for a in actors}
     persons = Persons(genders(parsed, entities, found), found, entities)
     given: list[Reference] = []

@@ -7,15 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.naming import Case, article, cases, linked
 
-from variorum.analysis import entities, references
-from variorum.analysis.parse import load_model, parse
-from variorum.collation.actors import link
+from variorum.analysis import entities, references, roles
+from variorum.analysis.parse import ParsedArticle, load_model, parse
+from variorum.collation.actors import Linked, link
 from variorum.model import Reference
+
+
+def resolved(only: ParsedArticle, found: Linked) -> list[Reference]:
+    named = found.entities["a"]
+    return references.find(only, named, found.actors, roles.find(only, named))
 
 
 def found_in(text: str) -> list[Reference]:
     (only,), found = linked(text)
-    return references.find(only, found.entities["a"], found.actors)
+    return resolved(only, found)
 
 
 def shown(reference: Reference) -> str:
@@ -42,7 +47,7 @@ def test_a_headline_has_nobody_before_it() -> None:
     text = "Marta Oliveira wins\n\nShe wins again\n\nNobody spoke."
     (only,) = parse([article(text, kinds={"She wins again": "headline"})], load_model())
     found = link([only], {"a": entities.find(only)})
-    assert references.find(only, found.entities["a"], found.actors) == []
+    assert resolved(only, found) == []
 
 
 WORDS = [
@@ -90,7 +95,7 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=30).map(" ".join))
 def test_any_text_gives_verified_ranges(text: str) -> None:
     (only,), found = linked(text)
-    said = references.find(only, found.entities["a"], found.actors)
+    said = resolved(only, found)
     ids = {a.id for a in found.actors}
     for r in said:
         assert text[r.start : r.end] == r.exact
