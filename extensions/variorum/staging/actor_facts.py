@@ -92,6 +92,13 @@ class ActorFacts:
         self.roles = roles_by_actor(story)
         self.together = self._together()
         self.statements = statements_facts(story, docnames, self.pages)
+        self.says: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.addressed: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for said in self.statements:
+            for speaker in dict.fromkeys(speaker["id"] for speaker in said["speakers"]):
+                self.says[speaker].append(said)
+            for hearer in said["addressed"]:
+                self.addressed[hearer].append(said)
 
     def cards(self, article: Article) -> list[dict[str, Any]]:
         """What an article's page says of each actor it names, in order of appearance."""
@@ -190,8 +197,8 @@ class ActorFacts:
                 "pronouns": sum(m.kind == "pronoun" for m in mentions),
                 "phrases": sum(m.kind == "phrase" for m in mentions),
             },
-            "says": [s for s in self.statements if any(x["id"] == actor.id for x in s["speakers"])],
-            "addressed": [s for s in self.statements if actor.id in s["addressed"]],
+            "says": self.says[actor.id],
+            "addressed": self.addressed[actor.id],
             "grid": [self._column(actor, a) for a in self.story.articles],
             "concordance": [
                 {
