@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from variorum.rendering.words import template_words
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -36,6 +38,7 @@ def _style_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     kind = app.env.metadata.get(pagename, {}).get("variorum")
+    context["_"] = template_words
     context["variorum_page"] = kind or ("prose" if doctree else "other")
     context["variorum_trail"] = app.env.metadata.get(pagename, {}).get("variorum-trail", [])
     if kind or app.config.html_theme == "variorum":
