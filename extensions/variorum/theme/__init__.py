@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.rendering.words import template_words
+from variorum.theme.search import readable_pages, write_index
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STYLES = (
-    "tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "pages", "print",
+    "tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "pages", "search",
+    "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",)}
@@ -26,6 +28,7 @@ def setup_theme(app: Sphinx) -> None:
     app.add_html_theme("variorum", str(HERE))
     app.connect("config-inited", _add_static_path)
     app.connect("html-page-context", _style_page)
+    app.connect("build-finished", write_index)
 
 
 def _add_static_path(app: Sphinx, config: Config) -> None:
@@ -44,6 +47,8 @@ def _style_page(
     if kind or app.config.html_theme == "variorum":
         for name in STYLES:
             app.add_css_file(f"variorum/{name}.css", priority=400)
+    if templatename == "search.html":
+        context["variorum_pages"] = readable_pages(app.env)
     for name in SCRIPTS.get(kind or "", ()):
         app.add_js_file(f"variorum/{name}.js", loading_method="defer")
     if kind:
