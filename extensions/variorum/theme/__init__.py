@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 HERE = Path(__file__).parent
 STYLES = (
@@ -22,14 +21,15 @@ SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tab
 def setup_theme(app: Sphinx) -> None:
     """Register the theme, and give our own pages their styles in any theme."""
     app.add_html_theme("variorum", str(HERE))
-    app.connect("config-inited", _add_static_path)
+    app.connect("builder-inited", _add_static_path)
     app.connect("html-page-context", _style_page)
 
 
-def _add_static_path(app: Sphinx, config: Config) -> None:
+def _add_static_path(app: Sphinx) -> None:
     # First, so that a project's own file of the same name stands; a new list, since the old one
     # may be Sphinx's own default, shared by every build of a process.
-    config.html_static_path = [str(HERE / "component"), *config.html_static_path]
+    ours = HERE / ("epub" if app.builder.name == "epub" else "component")
+    app.config.html_static_path = [str(ours), *app.config.html_static_path]
 
 
 def _style_page(
@@ -38,6 +38,9 @@ def _style_page(
     kind = app.env.metadata.get(pagename, {}).get("variorum")
     context["variorum_page"] = kind or ("prose" if doctree else "other")
     context["variorum_trail"] = app.env.metadata.get(pagename, {}).get("variorum-trail", [])
+    if app.builder.name == "epub":
+        app.add_css_file("variorum/epub.css", priority=400)
+        return
     if kind or app.config.html_theme == "variorum":
         for name in STYLES:
             app.add_css_file(f"variorum/{name}.css", priority=400)
