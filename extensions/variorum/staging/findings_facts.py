@@ -99,6 +99,7 @@ def _finding(finding: Finding, story: Story, docnames: Mapping[str, str]) -> dic
             if reading.article in docnames
         ],
         "absent": [story.sigla[id_] for id_ in finding.absent if id_ in story.sigla],
+        "actors": list(finding.actors),
         "outlets": finding.outlets,
         "origins": finding.origins,
     }
