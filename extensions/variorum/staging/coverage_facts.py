@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from variorum.collation.findings import Claim
 from variorum.edition import Story
-from variorum.model import Reading
+from variorum.staging.anchors import Anchors
 
 CELLS = 6000
 """The matrix has so many cells at most; of more claims those told by the most origins are left."""
@@ -19,11 +19,8 @@ NAMED = 12
 LONG = 240
 """A claim of more characters is given by its beginning."""
 
-AnchorOf = Callable[[str, Reading], str]
-"""The anchor of a reading on its article's page, by the id of what it is a reading of."""
 
-
-def coverage_facts(story: Story, anchor_of: AnchorOf) -> dict[str, Any]:
+def coverage_facts(story: Story, anchors: Anchors) -> dict[str, Any]:
     """The rows of the matrix, what is told by the most origins first, and who they are about."""
     origins = {known.article: known.origin for known in story.findings.provenance}
     claims = sorted(
@@ -32,7 +29,7 @@ def coverage_facts(story: Story, anchor_of: AnchorOf) -> dict[str, Any]:
     )
     shown = claims[: max(LEAST, CELLS // max(1, len(story.articles)))]
     return {
-        "claims": [_claim(claim, story, origins, anchor_of) for claim in shown],
+        "claims": [_claim(claim, story, origins, anchors) for claim in shown],
         "claims_found": len(claims),
         "actors": named_in((c.actors for c in shown), story),
     }
@@ -55,7 +52,7 @@ def _origins(claim: Claim, origins: Mapping[str, str]) -> set[str]:
 
 
 def _claim(
-    claim: Claim, story: Story, origins: Mapping[str, str], anchor_of: AnchorOf
+    claim: Claim, story: Story, origins: Mapping[str, str], anchors: Anchors
 ) -> dict[str, Any]:
     words = " ".join(claim.words.split())
     if len(words) > LONG:
@@ -70,7 +67,7 @@ def _claim(
             story.sigla[cell.article]: {
                 "value": cell.value,
                 "too_early": cell.too_early,
-                "anchor": anchor_of(claim.id, cell.readings[0]) if cell.readings else "",
+                "anchor": anchors.id_of(claim.id, cell.readings[0]) if cell.readings else "",
             }
             for cell in claim.cells
         },
