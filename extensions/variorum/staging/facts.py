@@ -15,6 +15,7 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
+from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
 from variorum.staging.findings_facts import (
     distinct_facts,
@@ -33,7 +34,7 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences")
+VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences", "coverage")
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
 FIVE = 5
@@ -94,7 +95,13 @@ def story_facts(
         "page": "differences",
         "docname": pages["differences"],
         "findings": findings,
+        "actors": named_in((f["actors"] for f in findings), story),
         "distinct": distinct_facts(story, docnames, anchors),
+    }
+    told["coverage"] = shared | {
+        "page": "coverage",
+        "docname": pages["coverage"],
+        **coverage_facts(story, anchors),
     }
     told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
