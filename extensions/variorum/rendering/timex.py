@@ -17,7 +17,7 @@ from variorum.rendering.words import (
 
 _MARKUP = re.compile(
     r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?|\d{4}-W\d\d|"
-    r"P(\d+[YMWD])+|PT(\d+[HMS])+",
+    r"P\d+D|PT(\d+[HMS])+",
     re.ASCII,
 )
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
