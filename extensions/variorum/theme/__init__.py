@@ -48,10 +48,11 @@ def _style_page(
     if app.builder.name == "epub":
         app.add_css_file("variorum/epub.css", priority=400)
         return
-    if kind or app.config.html_theme == "variorum":
+    ours = app.config.html_theme == "variorum"
+    if kind or ours:
         for name in STYLES:
             app.add_css_file(f"variorum/{name}.css", priority=400)
-    if templatename == "search.html":
+    if ours and templatename == "search.html":
         context["variorum_pages"] = readable_pages(app.env)
         app.add_css_file("variorum/search.css", priority=401)
     for name in SCRIPTS.get(kind or "", ()):
