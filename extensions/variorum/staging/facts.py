@@ -15,6 +15,7 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
+from variorum.staging.blind_facts import blind_facts
 from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
 from variorum.staging.findings_facts import (
@@ -38,7 +39,7 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences", "coverage")
+VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences", "blind", "coverage")
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
 FIVE = 5
@@ -113,6 +114,12 @@ def story_facts(
     told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
     told["front"]["named_most"] = actors.named_most()
+    told["blind"] = shared | {
+        "page": "blind",
+        "docname": pages["blind"],
+        "reports": blind_facts(story),
+        "findings": findings,
+    }
     dates = dates_facts(story, docnames)
     told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
     told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}
