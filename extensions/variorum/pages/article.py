@@ -75,6 +75,8 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
         [
             *inline_markup(article),
             *bare_addresses(article),
+            # What other pages link to has an id at its words, marked or not.
+            *(Laid(start, end, id=id_) for start, end, id_ in facts["anchors"]),
             *laid_over(facts["marks"], context),
             *laid_over(facts["annotations"], context),
         ],

@@ -14,6 +14,8 @@ from variorum.edition import Edition, Story
 from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
+from variorum.staging.anchors import Anchors
+from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
 from variorum.staging.findings_facts import (
     distinct_facts,
@@ -21,10 +23,14 @@ from variorum.staging.findings_facts import (
     marks_of,
     provenance_facts,
 )
+from variorum.staging.search_facts import search_facts
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
+SEARCH = "variorum/search"
+NO_PAGE = frozenset((STORIES, SEARCH))
+"""Facts that make no page of their own: the first for authors' pages, the second for the search."""
 FIRST_WORDS = 10
 STATEMENTS = {
     "speaker": "statements",
@@ -32,7 +38,7 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences")
+VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences", "coverage")
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
 FIVE = 5
@@ -44,18 +50,21 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
     """The facts of every generated page, by docname.
 
-    Those of :data:`STORIES` are there for authors' pages; they make no page of their own unless
-    nothing else is at the root.
+    Those of :data:`NO_PAGE` are there for others; the stories make a page if nothing else is at
+    the root.
     """
     pages: dict[str, dict[str, Any]] = {METHOD: {"page": "method"}}
     fronts = []
+    searched = []
     for story in edition.stories:
         left_out = [p for p in edition.problems if p.left_out and p.story == story.key]
         told = story_facts(story, left_out, root_doc)
         fronts.append(told["front"])
+        searched.append(told.pop("search"))
         pages |= {facts["docname"]: facts for facts in told.values()}
     stories = {"page": "stories", "docname": STORIES, "stories": fronts, "method": METHOD}
     pages[STORIES] = stories
+    pages[SEARCH] = {"page": "search", "stories": searched}
     pages.setdefault(root_doc, stories | {"docname": root_doc})
     return pages
 
@@ -87,12 +96,19 @@ def story_facts(
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
-    findings = findings_facts(story, docnames)
+    anchors = Anchors(story)
+    findings = findings_facts(story, docnames, anchors)
     told["differences"] = shared | {
         "page": "differences",
         "docname": pages["differences"],
         "findings": findings,
-        "distinct": distinct_facts(story, docnames),
+        "actors": named_in((f["actors"] for f in findings), story),
+        "distinct": distinct_facts(story, docnames, anchors),
+    }
+    told["coverage"] = shared | {
+        "page": "coverage",
+        "docname": pages["coverage"],
+        **coverage_facts(story, anchors),
     }
     told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
@@ -110,6 +126,9 @@ def story_facts(
         }
     for page in actors.all_pages():
         told[page["docname"]] = page
+    told["search"] = {"title": story.title or story.key} | search_facts(
+        story, docnames, pages["differences"], findings, actors.pages, sources
+    )
     for i, article in enumerate(story.articles):
         told[f"article {article.id}"] = {
             "page": "article",
@@ -119,7 +138,7 @@ def story_facts(
             "sources": [{name: s[name] for name in NEIGHBOUR} for s in sources],
             "article": article_to_json(article),
             "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
-            **_found_in(story, article, findings),
+            **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
             "source": sources[i],
             "before": sources[i - 1] if i else None,
@@ -140,11 +159,18 @@ def page_name(view: str) -> str:
     return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
 
 
-def _found_in(story: Story, article: Article, findings: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The marks that findings make in an article, and the findings they are about."""
-    marks = marks_of(story, article, findings)
+def _found_in(
+    story: Story, article: Article, findings: Sequence[dict[str, Any]], anchors: Anchors
+) -> dict[str, Any]:
+    """The marks that findings make in an article, the findings they are about, and the places
+    that other pages link to though nothing marks them."""
+    marks = marks_of(story, article, findings, anchors)
     wanted = {mark["finding"] for mark in marks}
-    return {"marks": marks, "findings": [f for f in findings if f["id"] in wanted]}
+    return {
+        "marks": marks,
+        "findings": [f for f in findings if f["id"] in wanted],
+        "anchors": anchors.unmarked(article, {mark["id"] for mark in marks}),
+    }
 
 
 def _counts(story: Story) -> dict[str, int]:
