@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import Any
 
 from variorum.edition import Edition, Story
@@ -24,6 +22,7 @@ from variorum.staging.findings_facts import (
     marks_of,
     provenance_facts,
 )
+from variorum.staging.front_facts import counts, days_told, most_worth_seeing
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statements_facts import voices
 
@@ -45,8 +44,6 @@ VIEWS = (
 )  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
-FIVE = 5
-"""So many findings stand on the front page."""
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -115,9 +112,12 @@ def story_facts(
         "docname": pages["coverage"],
         **coverage_facts(story, anchors),
     }
-    told["front"]["findings"] = _most_worth_seeing(findings)
-    told["front"]["counts"] = _counts(story)
-    told["front"]["named_most"] = actors.named_most()
+    told["front"] |= {
+        "findings": most_worth_seeing(story, findings),
+        "counts": counts(story),
+        "days": days_told(story, docnames),
+        "named_most": actors.named_most(),
+    }
     told["blind"] = shared | {
         "page": "blind",
         "docname": pages["blind"],
@@ -158,13 +158,6 @@ def story_facts(
     return told
 
 
-def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The first of each kind, in the order of the analysis; then the next ones."""
-    firsts = list({finding["kind"]: finding for finding in reversed(findings)}.values())
-    firsts.sort(key=findings.index)
-    return [*firsts, *(f for f in findings if f not in firsts)][:FIVE]
-
-
 def page_name(view: str) -> str:
     """Where in its story's folder a view has its page."""
     return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
@@ -181,17 +174,6 @@ def _found_in(
         "marks": marks,
         "findings": [f for f in findings if f["id"] in wanted],
         "anchors": anchors.unmarked(article, {mark["id"] for mark in marks}),
-    }
-
-
-def _counts(story: Story) -> dict[str, int]:
-    """How much of each kind there is, for the front page."""
-    found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))
-    return {
-        "actors": len(story.actors),
-        "quotes": found["quote"],
-        "dates": found["date"],
-        "findings": len(story.findings.findings),
     }
 
 
