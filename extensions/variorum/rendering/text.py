@@ -56,6 +56,8 @@ class Laid:
     """A class that gets ``-start`` and ``-end`` where the range begins and ends."""
     sign: Sign | None = None
     """What stands behind the range."""
+    beside: nodes.Node | None = None
+    """What stands in the margin, beside the line the range ends on."""
 
 
 def inline_markup(article: Article) -> Iterator[Laid]:
@@ -124,7 +126,10 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes
             # An element has one id in HTML; the others stand on empty ones before it.
             made += [_anchor(id_) for id_ in ids[:-1]]
         made.append(node)
-        made += [_sign(item.sign) for item in reversed(over) if item.sign and item.end == end]
+        for item in reversed(over):
+            if item.end == end:
+                made += [_sign(item.sign)] if item.sign else []
+                made += [item.beside] if item.beside else []
     return made
 
 

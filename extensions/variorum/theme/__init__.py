@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STYLES = (
-    "tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "pages", "print",
+    "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors", "pages", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",)}
@@ -38,6 +38,8 @@ def _style_page(
     kind = app.env.metadata.get(pagename, {}).get("variorum")
     context["variorum_page"] = kind or ("prose" if doctree else "other")
     context["variorum_trail"] = app.env.metadata.get(pagename, {}).get("variorum-trail", [])
+    for name in ("tabs", "reviewed"):
+        context[f"variorum_{name}"] = app.env.metadata.get(pagename, {}).get(f"variorum-{name}")
     if kind or app.config.html_theme == "variorum":
         for name in STYLES:
             app.add_css_file(f"variorum/{name}.css", priority=400)
