@@ -37,8 +37,8 @@ def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> vario
     said: list[nodes.Node | str] = [f"{lemma}] ", *notation(finding, here)]
     anchor = mine[0]["anchor"] if mine else ""
     place: list[nodes.Node | str] = [mark("b", number)]
-    if anchor:
-        place.append(f" ¶ {anchor.removeprefix('p')}")
+    if mine and mine[0]["paragraph"]:
+        place.append(f" ¶ {mine[0]['paragraph']}")
     key = link(facts["source"]["docname"], *place, anchor=anchor or "top", classes="vr-app-key")
     return box(
         "li",

@@ -83,6 +83,8 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
         [
             *inline_markup(article),
             *bare_addresses(article),
+            # What other pages link to has an id at its words, marked or not.
+            *(Laid(start, end, id=id_) for start, end, id_ in facts["anchors"]),
             *laid_over(facts["marks"], context),
             *laid_over(facts["annotations"], context),
         ],
@@ -105,9 +107,7 @@ def _rail(facts: dict[str, Any]) -> variorum_box:
 
 def _status(facts: dict[str, Any]) -> variorum_box:
     accuracy = link(facts["pages"]["method"], _("Accuracy of each kind"), anchor="accuracy")
-    return box(
-        "div", paragraph(review_words(facts)), paragraph(accuracy), classes="vr-status"
-    )
+    return box("div", paragraph(review_words(facts)), paragraph(accuracy), classes="vr-status")
 
 
 def _colophon(facts: dict[str, Any]) -> variorum_box:

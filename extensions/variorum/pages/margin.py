@@ -20,6 +20,9 @@ WORDS = 6
 READINGS = 3
 """So many readings of others stand in the margin; the card has them all."""
 
+_OF_SPEECH = frozenset(("quote-variant", "contradiction"))
+"""Kinds of finding that are about what somebody said."""
+
 
 def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, nodes.Node]:
     """The note beside the line, by the id of the annotation that it stands at.
@@ -27,25 +30,36 @@ def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, nodes.Nod
     It repeats in short what the card and the apparatus say, so it is hidden from those who
     listen to the page. Quotations in *merged* have their note with the difference.
     """
-    made: dict[str, nodes.Node] = {}
+    names = {actor["id"]: actor["name"] for actor in facts["actors"]}
+    quotes = [
+        said
+        for said in facts["annotations"]
+        if said["type"] == "quote" and said["kind"] != "indirect"
+    ]
+    signs = quotation_signs(facts["annotations"])
+    made = {
+        said["id"]: _quotation(said, signs[said["id"]], names, said["id"] in merged)
+        for said in quotes
+    }
     numbers = finding_numbers(facts["marks"])
     findings = {finding["id"]: finding for finding in facts["findings"]}
-    signs = quotation_signs(facts["annotations"])
-    names = {actor["id"]: actor["name"] for actor in facts["actors"]}
-    quoted = [said for said in facts["annotations"] if said["id"] in merged]
-    marks = {said["id"]: said for said in facts["marks"]}
-    for id_, number in numbers.items():
-        at = marks[id_]
-        over = [q for q in quoted if q["start"] < at["end"] and at["start"] < q["end"]]
-        who = _speakers(over[0], names) if over else ""
-        made[id_] = _difference(findings[id_], number, facts["source"]["siglum"], who)
-    for said in facts["annotations"]:
-        if said["type"] == "quote" and said["kind"] != "indirect":
-            classes = "vr-beside-said vr-merged" if said["id"] in merged else "vr-beside-said"
-            made[said["id"]] = _beside(
-                classes, mark("b", signs[said["id"]]), " ", _speakers(said, names)
-            )
+    firsts: dict[str, dict[str, Any]] = {}
+    for at in facts["marks"]:
+        if at["type"] == "difference":
+            firsts.setdefault(at["finding"], at)
+    for id_, at in firsts.items():
+        over = [q for q in quotes if q["start"] < at["end"] and at["start"] < q["end"]]
+        finding = findings[id_]
+        who = _speakers(over[0], names) if over and finding["kind"] in _OF_SPEECH else ""
+        made[at["id"]] = _difference(finding, numbers[id_], facts["source"]["siglum"], who)
     return made
+
+
+def _quotation(
+    said: Mapping[str, Any], sign: str, names: Mapping[str, str], merged: bool
+) -> nodes.Node:
+    classes = "vr-beside-said vr-merged" if merged else "vr-beside-said"
+    return _beside(classes, mark("b", sign), " ", _speakers(said, names))
 
 
 def _beside(classes: str, *said: nodes.Node | str) -> nodes.Node:
@@ -56,9 +70,10 @@ def _difference(finding: dict[str, Any], number: str, here: str, who: str) -> no
     mine = [r["words"] for r in finding["readings"] if r["siglum"] == here and r["words"]]
     lemma = shortened(mine[0], LEMMA) if mine else ""
     said = mark("span", f"{lemma}] ", *notation(finding, here, WORDS, READINGS))
-    words = kind_words(finding["kind"])
-    kind = mark("span", f"{who}: {words[:1].lower()}{words[1:]}" if who else words, classes="vr-beside-kind")
-    return _beside("vr-beside-df", mark("b", number), " ", said, " ", kind)
+    kind = kind_words(finding["kind"])
+    words = f"{who}: {kind[:1].lower()}{kind[1:]}" if who else kind
+    kind_ = mark("span", words, classes="vr-beside-kind")
+    return _beside("vr-beside-df", mark("b", number), " ", said, " ", kind_)
 
 
 def _speakers(said: Mapping[str, Any], names: Mapping[str, str]) -> str:

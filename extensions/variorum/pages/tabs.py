@@ -13,9 +13,7 @@ def tabs(facts: dict[str, Any]) -> list[tuple[str, str, bool]]:
     if not pages:
         return []
     here = _VIEW_OF.get(facts["page"], facts["page"])
-    return [
-        (pages[view], words, view == here) for view, words in _views().items() if view in pages
-    ]
+    return [(pages[view], words, view == here) for view, words in _views().items() if view in pages]
 
 
 _VIEW_OF = {"article": "front", "actor": "actors", "statement": "statements"}

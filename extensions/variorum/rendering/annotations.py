@@ -22,8 +22,8 @@ class Context:
     """What dressing an annotation needs to know of its page.
 
     ``actors`` maps the id of an actor to its facts, ``signs`` that of a quotation or a finding to
-    its sign, ``merged`` the quotations whose letter gives way to a number; ``met`` collects the actors already met, for the first mention of each is marked
-    apart.
+    its sign; ``merged`` are the quotations whose letter gives way to a number; ``met`` collects
+    the actors already met, for the first mention of each is marked apart.
     """
 
     actors: Mapping[str, Said]

@@ -14,6 +14,7 @@ from variorum.edition import Edition, Story
 from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
+from variorum.staging.anchors import Anchors
 from variorum.staging.dates_facts import clock_facts, dates_facts
 from variorum.staging.findings_facts import (
     distinct_facts,
@@ -87,12 +88,13 @@ def story_facts(
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
-    findings = findings_facts(story, docnames)
+    anchors = Anchors(story)
+    findings = findings_facts(story, docnames, anchors)
     told["differences"] = shared | {
         "page": "differences",
         "docname": pages["differences"],
         "findings": findings,
-        "distinct": distinct_facts(story, docnames),
+        "distinct": distinct_facts(story, docnames, anchors),
     }
     told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
@@ -119,7 +121,7 @@ def story_facts(
             "sources": [{name: s[name] for name in NEIGHBOUR} for s in sources],
             "article": article_to_json(article),
             "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
-            **_found_in(story, article, findings),
+            **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
             "source": sources[i],
             "before": sources[i - 1] if i else None,
@@ -140,11 +142,18 @@ def page_name(view: str) -> str:
     return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
 
 
-def _found_in(story: Story, article: Article, findings: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The marks that findings make in an article, and the findings they are about."""
-    marks = marks_of(story, article, findings)
+def _found_in(
+    story: Story, article: Article, findings: Sequence[dict[str, Any]], anchors: Anchors
+) -> dict[str, Any]:
+    """The marks that findings make in an article, the findings they are about, and the places
+    that other pages link to though nothing marks them."""
+    marks = marks_of(story, article, findings, anchors)
     wanted = {mark["finding"] for mark in marks}
-    return {"marks": marks, "findings": [f for f in findings if f["id"] in wanted]}
+    return {
+        "marks": marks,
+        "findings": [f for f in findings if f["id"] in wanted],
+        "anchors": anchors.unmarked(article, {mark["id"] for mark in marks}),
+    }
 
 
 def _counts(story: Story) -> dict[str, int]:
