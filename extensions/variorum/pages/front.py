@@ -215,6 +215,11 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
             _("%s findings: what the reports share, and where they part") % counts["findings"],
         ),
         (
+            pages["coverage"],
+            _("Coverage"),
+            _("who tells what: claims against sources, each cell leading to its words"),
+        ),
+        (
             pages["actors"],
             _("Actors"),
             _("%s people, bodies and places: what each is called, in whose report")
@@ -260,8 +265,8 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
     names = (
-        "differences", "timeline", "statements", "statements by source", "statements by day",
-        "actors", "dates", "sources",
+        "differences", "coverage", "timeline", "statements", "statements by source",
+        "statements by day", "actors", "dates", "sources",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]
     return toctree(facts["docname"], [*articles, *pages])

@@ -19,7 +19,7 @@ from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
-from variorum.staging.facts import STORIES, edition_facts
+from variorum.staging.facts import NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
 from variorum.story import AUTHORITY, StoryFile, read_authority, read_story_file
@@ -51,7 +51,7 @@ def stage(app: Sphinx) -> None:
         if path not in paths:
             path.unlink()
     app.project = app.env.project = StagedProject(
-        app.project, folder, facts.keys() - {STORIES}, SUFFIX, raw=app.config.variorum_articles
+        app.project, folder, facts.keys() - NO_PAGE, SUFFIX, raw=app.config.variorum_articles
     )
     # Sphinx has listed the documents once already; without a second time a builder that
     # comes later would miss what was staged now.
