@@ -79,7 +79,38 @@ def _parser() -> argparse.ArgumentParser:
         )  # fmt: skip
         command.add_argument("--text", action="store_true", help="add the text that was read")
         command.set_defaults(run=run)
+        if name == "annotate":
+            _add_archive(command)
+
+    group = commands.add_parser(
+        "group",
+        help="find which articles of an archive may be one story",
+        description="Find articles that are near-duplicates or may report one event, and write "
+        "each group as a line of JSON, to start a story from with `variorum new --group`.",
+    )
+    group.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="as for annotate")
+    group.add_argument("-o", "--out", metavar="FILE", type=Path, required=True, help="the groups")
+    _add_cluster(group)
+    group.set_defaults(run=_group)
     return ask
+
+
+def _add_archive(command: argparse.ArgumentParser) -> None:
+    archive = command.add_argument_group(
+        "archives", "With --out the articles are annotated on a cluster (Dask), in partitions; a "
+        "run that was stopped goes on when it is called again.",
+    )  # fmt: skip
+    archive.add_argument("--out", metavar="DIR", type=Path, help="write the partitions here")
+    archive.add_argument("--partitions", metavar="N", type=int, help="how many (default: 4 MB each)")
+    archive.add_argument("--format", choices=("jsonl", "parquet"), default="jsonl")
+    _add_cluster(archive)
+
+
+def _add_cluster(command: argparse._ActionsContainer) -> None:
+    command.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that is there")
+    command.add_argument(
+        "--workers", metavar="N", type=int, help="without one: processes here (default: the cores)"
+    )
 
 
 def _build(said: argparse.Namespace) -> int:
@@ -101,6 +132,18 @@ def _new(said: argparse.Namespace) -> int:
 def _annotate(said: argparse.Namespace) -> int:
     from variorum.annotate import annotate
 
+    if said.out:
+        from variorum.archive.run import annotate_archive
+
+        done = annotate_archive(
+            said.paths, said.out, scheduler=said.scheduler, workers=said.workers,
+            partitions=said.partitions, format_=said.format,
+        )  # fmt: skip
+        print(
+            f"{done['articles']} articles in {done['stories']} stories, {len(done['parts'])} "
+            f"partitions, {done['problems']} problems: {said.out / 'manifest.json'}"
+        )
+        return 0
     _print_lines(annotate(_stories(said.paths), text=said.text))
     return 0
 
@@ -109,6 +152,14 @@ def _collate(said: argparse.Namespace) -> int:
     from variorum.annotate import collate
 
     _print_lines(collate(_stories(said.paths)))
+    return 0
+
+
+def _group(said: argparse.Namespace) -> int:
+    from variorum.archive.run import group_archive
+
+    count = group_archive(said.paths, said.out, scheduler=said.scheduler, workers=said.workers)
+    print(f"{count} groups: {said.out}")
     return 0
 
 
