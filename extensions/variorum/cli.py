@@ -14,6 +14,7 @@ from variorum.errors import UserError
 
 if TYPE_CHECKING:
     from variorum.collation.authority import Authority
+    from variorum.corrections import Corrections
     from variorum.edition import Edition, Story
     from variorum.model import Problem
 
@@ -172,6 +173,7 @@ def _stories(paths: Sequence[Path]) -> Iterator[Story]:
     try:
         for done, story in enumerate(analysed(edition.stories, load_model), 1):
             _progress(done, len(edition.stories))
+            _warn(story.problems)
             yield story
     except ModelMissingError as error:
         raise UserError(str(error)) from error
@@ -195,11 +197,35 @@ def _read(paths: Sequence[Path]) -> Edition:
     reading = read_paths(paths)
     if not reading.articles:
         raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
-    authorities, wrong = _authorities(paths, {article.story for article in reading.articles})
-    for problem in (*reading.problems, *wrong):
+    stories = {article.story for article in reading.articles}
+    authorities, wrong = _authorities(paths, stories)
+    corrections, unclear = _corrections(paths, stories)
+    _warn((*reading.problems, *wrong, *unclear))
+    return assemble(reading.articles, {}, authorities, corrections=corrections)
+
+
+def _warn(problems: Iterable[Problem]) -> None:
+    """Problems on standard error, one a line."""
+    for problem in problems:
         place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
         print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
-    return assemble(reading.articles, {}, authorities)
+
+
+def _corrections(
+    paths: Sequence[Path], stories: Set[str]
+) -> tuple[dict[str, Corrections], list[Problem]]:
+    """What the editor decided, from the corrections.yaml in each story's folder."""
+    from variorum.corrections import read_corrections
+
+    found: dict[str, Corrections] = {}
+    problems: list[Problem] = []
+    for folder in (path for path in paths if path.is_dir()):
+        for key in sorted(stories):
+            own, wrong = read_corrections(folder / key, key)
+            problems += wrong
+            if own.entries:
+                found[key] = own
+    return found, problems
 
 
 def _authorities(

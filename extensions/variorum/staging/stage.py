@@ -13,6 +13,7 @@ from sphinx.util.display import status_iterator
 
 from variorum.analysis.parse import ModelMissingError, load_model
 from variorum.collation.authority import Authority
+from variorum.corrections import Corrections, read_corrections
 from variorum.edition import Edition, Story, analysed, assemble
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
@@ -78,6 +79,7 @@ def read_edition(app: Sphinx) -> Edition:
         problems += [dataclasses.replace(problem, story=file.story) for problem in mine]
     told: dict[str, StoryFile] = {}
     authorities: dict[str, Authority] = {}
+    corrections: dict[str, Corrections] = {}
     site, wrong = read_authority(app.srcdir, "")
     problems += wrong
     for key in sorted({article.story for article in articles}):
@@ -86,7 +88,9 @@ def read_edition(app: Sphinx) -> Edition:
         own, wrong = read_authority(app.srcdir / key, key) if key else (Authority(), [])
         problems += wrong
         authorities[key] = own.over(site)
-    return assemble(articles, told, authorities, problems)
+        corrections[key], wrong = read_corrections(app.srcdir / key, key)
+        problems += wrong
+    return assemble(articles, told, authorities, problems, corrections)
 
 
 def analyse(app: Sphinx, edition: Edition) -> Edition:
@@ -107,7 +111,7 @@ def analyse(app: Sphinx, edition: Edition) -> Edition:
         raise ExtensionError(str(error)) from error
     cache.prune()
     stories = tuple(story for story in known.values() if story is not None)
-    problems = [problem for story in stories for problem in unused_names(story)]
+    problems = [p for story in stories for p in (*unused_names(story), *story.problems)]
     return dataclasses.replace(edition, stories=stories, problems=(*edition.problems, *problems))
 
 
