@@ -19,6 +19,7 @@ from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
+from variorum.staging.exports import stage_exports
 from variorum.staging.facts import NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
@@ -36,6 +37,7 @@ def stage(app: Sphinx) -> None:
     edition = analyse(app, read_edition(app))
     for problem in edition.problems:
         report(problem)
+    stage_exports(app, edition)
     folder = staged_folder(app)
     facts = edition_facts(edition, app.config.root_doc)
     paths = set()
