@@ -71,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     new.add_argument("story", metavar="STORY", help="the story's folder under source/")
     new.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
+    new.add_argument(
+        "--group", metavar="GROUPS", type=Path,
+        help="take STORY's articles, as `variorum group` found them, from an archive: FILE is then "
+        "what was grouped",
+    )  # fmt: skip
     new.set_defaults(run=_new)
 
     export = commands.add_parser(
@@ -122,7 +127,9 @@ def _add_archive(command: argparse.ArgumentParser) -> None:
         "run that was stopped goes on when it is called again.",
     )  # fmt: skip
     archive.add_argument("--out", metavar="DIR", type=Path, help="write the partitions here")
-    archive.add_argument("--partitions", metavar="N", type=int, help="how many (default: 4 MB each)")
+    archive.add_argument(
+        "--partitions", metavar="N", type=int, help="how many (default: 4 MB each)"
+    )
     archive.add_argument("--format", choices=("jsonl", "parquet"), default="jsonl")
     _add_cluster(archive)
 
@@ -145,7 +152,15 @@ def _build(said: argparse.Namespace) -> int:
 def _new(said: argparse.Namespace) -> int:
     from variorum.new import new_story
 
-    for path in new_story(Path("source"), said.story, said.files):
+    source = Path("source")
+    if said.group:
+        from variorum.archive.group_file import articles_of
+        from variorum.new import write_story
+
+        written = write_story(source / said.story, articles_of(said.group, said.story, said.files))
+    else:
+        written = new_story(source, said.story, said.files)
+    for path in written:
         print(path)
     return 0
 

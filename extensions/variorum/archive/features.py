@@ -57,13 +57,12 @@ class Features:
     @classmethod
     def from_line(cls, line: bytes) -> Features:
         """The features of a line."""
-        *said, signature, counts, names = json.loads(line)
+        key, id_, source, title, day, minhash, counts, names = json.loads(line)
         return cls(
-            *said,
-            tuple(signature),
+            key, id_, source, title, day, tuple(minhash),
             {int(term): n for term, n in counts.items()},
             {int(term): word for term, word in names.items()},
-        )
+        )  # fmt: skip
 
 
 def features(article: Article, key: str) -> Features:

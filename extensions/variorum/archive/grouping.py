@@ -15,7 +15,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from variorum.archive.features import BUCKETS, HASHES, TERMS, Features
-from variorum.staging.facts import safe_name
+from variorum.collation.slugs import slug
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -135,7 +135,9 @@ def groups(found: Iterable[tuple[str, str, float]]) -> list[list[str]]:
     return sorted(sorted(keys) for keys in held.values() if len(keys) > 1)
 
 
-def described(articles: Sequence[Features], counts: NDArray[np.uint32], total: int) -> dict[str, Any]:
+def described(
+    articles: Sequence[Features], counts: NDArray[np.uint32], total: int
+) -> dict[str, Any]:
     """What a line of the groups' file says of one group."""
     names: Counter[int] = Counter()
     words: dict[int, str] = {}
@@ -147,7 +149,7 @@ def described(articles: Sequence[Features], counts: NDArray[np.uint32], total: i
     days = sorted(article.day for article in articles if article.day is not None)
     printed = [date.fromordinal(day).isoformat() for day in days]
     return {
-        "story": safe_name("-".join([*printed[:1], *terms[:3]])),
+        "story": slug(" ".join([*printed[:1], *terms[:3]])),
         "days": [printed[0], printed[-1]] if printed else [],
         "terms": terms,
         "articles": [{"id": a.id, "source": a.source, "title": a.title} for a in articles],

@@ -128,7 +128,9 @@ def group_archive(
             known = client.scatter(counts, broadcast=True)
             starts = sorted({start for said in told.values() for start in said.windows})
             jobs = [(start, work, known, total) for start in starts]
-            found = [pair for _, pairs in each(client, "comparing", compare, jobs) for pair in pairs]
+            found = [
+                pair for _, pairs in each(client, "comparing", compare, jobs) for pair in pairs
+            ]
         members = groups(found)
         wanted = {key for keys in members for key in keys}
         held = {f.key: f for f in surveyed(work, starts) if f.key in wanted}
