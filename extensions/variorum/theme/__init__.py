@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STYLES = (
-    "tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "pages", "print",
+    "tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "pages", "variants",
+    "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",)}
