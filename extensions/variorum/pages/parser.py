@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.parsers import Parser
 
 from variorum.pages import PAGES
+from variorum.pages.tabs import tabs
 from variorum.pages.views import note_facts
 
 
@@ -37,6 +38,10 @@ class StagedParser(Parser):
         section["classes"] += ["vr-page", f"vr-page-{facts['page']}"]
         # Sphinx would otherwise turn an outlet's straight quotation marks into curly ones.
         section["support_smartquotes"] = False
+        # The articles' words are theirs, and ours go through our own catalogue.
+        for words in section.findall(nodes.TextElement):
+            if isinstance(words, (nodes.title, nodes.rubric)):
+                words["translatable"] = False
         document.append(section)
         document.note_explicit_target(section)
         env = document.settings.env
@@ -49,4 +54,6 @@ class StagedParser(Parser):
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",
             "variorum-trail": trail,
+            "variorum-tabs": tabs(facts),
+            "variorum-reviewed": facts.get("reviewed"),
         }

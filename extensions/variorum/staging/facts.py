@@ -12,6 +12,7 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
+from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
 from variorum.staging.docnames import article_docnames
 from variorum.staging.findings_facts import (
@@ -20,11 +21,15 @@ from variorum.staging.findings_facts import (
     marks_of,
     provenance_facts,
 )
+from variorum.staging.search_facts import search_facts
 from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
+SEARCH = "variorum/search"
+NO_PAGE = frozenset((STORIES, SEARCH))
+"""Facts that make no page of their own: the first for authors' pages, the second for the search."""
 FIRST_WORDS = 10
 STATEMENTS = {
     "speaker": "statements",
@@ -32,7 +37,9 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences")
+VIEWS = (
+    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "data",
+)  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
 FIVE = 5
@@ -42,18 +49,21 @@ FIVE = 5
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
     """The facts of every generated page, by docname.
 
-    Those of :data:`STORIES` are there for authors' pages; they make no page of their own unless
-    nothing else is at the root.
+    Those of :data:`NO_PAGE` are there for others; the stories make a page if nothing else is at
+    the root.
     """
     pages: dict[str, dict[str, Any]] = {METHOD: {"page": "method"}}
     fronts = []
+    searched = []
     for story in edition.stories:
         left_out = [p for p in edition.problems if p.left_out and p.story == story.key]
         told = story_facts(story, left_out, root_doc)
         fronts.append(told["front"])
+        searched.append(told.pop("search"))
         pages |= {facts["docname"]: facts for facts in told.values()}
     stories = {"page": "stories", "docname": STORIES, "stories": fronts, "method": METHOD}
     pages[STORIES] = stories
+    pages[SEARCH] = {"page": "search", "stories": searched}
     pages.setdefault(root_doc, stories | {"docname": root_doc})
     return pages
 
@@ -84,7 +94,8 @@ def story_facts(
     printed = Statements(story, home)
     actors = ActorFacts(story, home, docnames, shared, printed)
     told: dict[str, dict[str, Any]] = {
-        name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
+        name: shared | {"page": name, "docname": pages[name]}
+        for name in ("front", "sources", "data")
     }
     anchors = Anchors(story)
     distinct = distinct_facts(story, docnames, anchors)
@@ -93,10 +104,16 @@ def story_facts(
         "page": "differences",
         "docname": pages["differences"],
         "findings": findings,
+        "actors": named_in((f["actors"] for f in findings), story),
         "distinct": distinct,
     }
     for page in printed.pages(shared, findings, actors.statements, distinct):
         told[page["docname"]] = page
+    told["coverage"] = shared | {
+        "page": "coverage",
+        "docname": pages["coverage"],
+        **coverage_facts(story, anchors),
+    }
     told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
     told["front"]["named_most"] = actors.named_most()
@@ -113,6 +130,9 @@ def story_facts(
         }
     for page in actors.all_pages():
         told[page["docname"]] = page
+    told["search"] = {"title": story.title or story.key} | search_facts(
+        story, docnames, pages["differences"], findings, actors.pages, sources
+    )
     for i, article in enumerate(story.articles):
         told[f"article {article.id}"] = {
             "page": "article",

@@ -119,6 +119,7 @@ def _finding(
             if reading.article in docnames
         ],
         "absent": [story.sigla[id_] for id_ in finding.absent if id_ in story.sigla],
+        "actors": list(finding.actors),
         "outlets": finding.outlets,
         "origins": finding.origins,
     }
