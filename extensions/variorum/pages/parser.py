@@ -47,9 +47,9 @@ class StagedParser(Parser):
         env = document.settings.env
         trail = [*page.above, ("", page.name or page.title.astext())]
         note_facts(env, facts["page"], inputstring)
-        for id_, kind, words, anchor in objects(facts):
+        for id_, kind, said, anchor in objects(facts):
             name = f"{facts['story']}/{id_}".lstrip("/")
-            env.domains["variorum"].note(name, kind, words, anchor)
+            env.domains["variorum"].note(name, kind, said, anchor)
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",
