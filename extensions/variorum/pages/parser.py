@@ -34,6 +34,9 @@ class StagedParser(Parser):
             actor = facts["actor"]
             name = f"{facts['story']}/{actor['id']}".lstrip("/")
             env.domains["variorum"].note(name, "actor", actor["name"])
+        if facts["page"] == "parallel":
+            # Both texts are found on their own pages.
+            env.metadata[env.docname]["no-search"] = True
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",

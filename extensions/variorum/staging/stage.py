@@ -45,8 +45,10 @@ def stage(app: Sphinx) -> None:
     for path in files_below(folder):
         if path not in paths:
             path.unlink()
+    # What directives are made from is no page of its own.
+    pages = {d for d, said in facts.items() if d != STORIES and said["page"] != "joins"}
     app.project = app.env.project = StagedProject(
-        app.project, folder, facts.keys() - {STORIES}, SUFFIX, raw=app.config.variorum_articles
+        app.project, folder, pages, SUFFIX, raw=app.config.variorum_articles
     )
     # Sphinx has listed the documents once already; without a second time a builder that
     # comes later would miss what was staged now.
