@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,9 @@ def side(page: str, name: str) -> str:
     """The words of one column, without the lines that say what stands elsewhere, and signs."""
     page = re.sub(r'<div class="vr-elsewhere">.*?</div>', "", page, flags=re.S)
     page = re.sub(r'<a class="vr-sig[^>]*>.*?</a>', "", page)
-    ends = "<div class=.vr-between|<div class=.vr-side|<div class=.vr-row|<section"
+    ends = "<div class=.vr-between|<div class=.vr-side|<div class=.vr-row|</?section|</main"
     parts = re.findall(rf'<div class="vr-side vr-{name}".*?(?={ends})', page, re.S)
-    return words(" ".join(parts))
+    return unescape(words(" ".join(parts)))
 
 
 def test_both_texts_are_there_in_full_and_in_their_order(ferry: Built) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.rendering.nodes import link, mark, paragraph
+from variorum.rendering.nodes import box, link, mark, paragraph
 from variorum.rendering.words import _
 from variorum.staging.parallel_facts import pair_name
 
@@ -34,7 +34,9 @@ def beside(
     if not links:
         return []
     said = _("Side by side with") if here else _("Side by side:")
-    return [paragraph(mark("span", said), *links, classes="vr-label vr-beside")]
+    # A book, which has no such pages, leaves the line out.
+    line = paragraph(mark("span", said), *links, classes="vr-label")
+    return [box("div", line, classes="vr-beside", screen=True)]
 
 
 def _pairs(

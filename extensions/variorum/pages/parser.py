@@ -25,6 +25,10 @@ class StagedParser(Parser):
         section["classes"] += ["vr-page", f"vr-page-{facts['page']}"]
         # Sphinx would otherwise turn an outlet's straight quotation marks into curly ones.
         section["support_smartquotes"] = False
+        # The articles' words are theirs, and ours go through our own catalogue.
+        for words in section.findall(nodes.TextElement):
+            if isinstance(words, (nodes.title, nodes.rubric)):
+                words["translatable"] = False
         document.append(section)
         document.note_explicit_target(section)
         env = document.settings.env

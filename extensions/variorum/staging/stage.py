@@ -13,12 +13,14 @@ from sphinx.util.display import status_iterator
 
 from variorum.analysis.parse import ModelMissingError, load_model
 from variorum.collation.authority import Authority
+from variorum.corrections import Corrections, read_corrections
 from variorum.edition import Edition, Story, analysed, assemble
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
-from variorum.staging.facts import STORIES, edition_facts
+from variorum.staging.exports import stage_exports
+from variorum.staging.facts import NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
 from variorum.story import AUTHORITY, StoryFile, read_authority, read_story_file
@@ -35,6 +37,7 @@ def stage(app: Sphinx) -> None:
     edition = analyse(app, read_edition(app))
     for problem in edition.problems:
         report(problem)
+    stage_exports(app, edition)
     folder = staged_folder(app)
     facts = edition_facts(edition, app.config.root_doc)
     paths = set()
@@ -45,8 +48,8 @@ def stage(app: Sphinx) -> None:
     for path in files_below(folder):
         if path not in paths:
             path.unlink()
-    # What directives are made from is no page of its own.
-    pages = {d for d, said in facts.items() if d != STORIES and said["page"] != "joins"}
+    # What directives and the search are made from is no page of its own.
+    pages = {d for d, said in facts.items() if d not in NO_PAGE and said["page"] != "joins"}
     app.project = app.env.project = StagedProject(
         app.project, folder, pages, SUFFIX, raw=app.config.variorum_articles
     )
@@ -80,6 +83,7 @@ def read_edition(app: Sphinx) -> Edition:
         problems += [dataclasses.replace(problem, story=file.story) for problem in mine]
     told: dict[str, StoryFile] = {}
     authorities: dict[str, Authority] = {}
+    corrections: dict[str, Corrections] = {}
     site, wrong = read_authority(app.srcdir, "")
     problems += wrong
     for key in sorted({article.story for article in articles}):
@@ -88,7 +92,9 @@ def read_edition(app: Sphinx) -> Edition:
         own, wrong = read_authority(app.srcdir / key, key) if key else (Authority(), [])
         problems += wrong
         authorities[key] = own.over(site)
-    return assemble(articles, told, authorities, problems)
+        corrections[key], wrong = read_corrections(app.srcdir / key, key)
+        problems += wrong
+    return assemble(articles, told, authorities, problems, corrections)
 
 
 def analyse(app: Sphinx, edition: Edition) -> Edition:
@@ -109,7 +115,7 @@ def analyse(app: Sphinx, edition: Edition) -> Edition:
         raise ExtensionError(str(error)) from error
     cache.prune()
     stories = tuple(story for story in known.values() if story is not None)
-    problems = [problem for story in stories for problem in unused_names(story)]
+    problems = [p for story in stories for p in (*unused_names(story), *story.problems)]
     return dataclasses.replace(edition, stories=stories, problems=(*edition.problems, *problems))
 
 
