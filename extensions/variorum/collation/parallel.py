@@ -32,7 +32,7 @@ def pair_up(
         (-_common(a, b), abs(i - j), i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs)
     )
     free_mine, free_theirs = set(range(len(mine))), set(range(len(theirs)))
-    chosen = []
+    chosen: list[tuple[int, int]] = []
     for common, _distance, i, j in ranked:
         if i in free_mine and j in free_theirs and (-common >= ALIKE or not chosen):
             free_mine.discard(i)
