@@ -12,6 +12,7 @@ from variorum.pages.front_story import days, five
 from variorum.pages.page import Page, outlet_words, story_title, title, toctree
 from variorum.rendering.nodes import box, link, mark, paragraph
 from variorum.rendering.words import _, _n, listed, number_words, reports
+from variorum.staging.parallel_facts import pair_name
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -43,6 +44,10 @@ def _begin(facts: dict[str, Any]) -> list[nodes.Node]:
     }  # fmt: skip
     ways: list[nodes.Node | str] = [link(first["docname"], mark("b", start))]
     if len(facts["sources"]) > 1:
+        if facts["beside"]:
+            one, other = facts["beside"]
+            side = _("Set %(one)s and %(other)s side by side") % {"one": one, "other": other}
+            ways += [" ", link(pages["parallel"] + pair_name(one, other), side)]
         ways += [
             " ", link(pages["coverage"], _("See who tells what")),
             " ", link(pages["blind"], _("Read blind, without the outlets’ names")),

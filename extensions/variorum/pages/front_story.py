@@ -29,7 +29,11 @@ def five(facts: dict[str, Any]) -> nodes.Node:
     made += heading(_("Most worth seeing"), aside)
     entries = box("ol", classes="vr-plain-list")
     for finding in facts["findings"]:
-        there = link(pages["differences"], _plain(finding), anchor=finding["id"])
+        # A statement has a page of its own, which shows who said it and how it was cut.
+        if finding["statement"]:
+            there = link(finding["statement"], _plain(finding))
+        else:
+            there = link(pages["differences"], _plain(finding), anchor=finding["id"])
         body = box("div", paragraph(there, classes="vr-headline"))
         if finding["kind"] not in PLAIN:
             explained = mark("span", finding["explanation"], lang=analysis_language())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from docutils import nodes
@@ -21,35 +22,25 @@ class ResolveLinks(SphinxPostTransform):
     default_priority = 9
 
     def run(self, **kwargs: Any) -> None:
-        for node in list(self.document.findall(variorum_link)):
-            if node.get("file"):
-                self.to_file(node)
-            elif node["docname"] == self.env.docname and node["anchor"]:
-                node["refid"] = node["anchor"]
-            else:
-                self.to_document(node)
-
-    def to_file(self, node: variorum_link) -> None:
         builder = self.env._app.builder
-        if builder.name not in SITES:
-            _words_alone(node)
-            return
-        here = builder.get_target_uri(self.env.docname)
-        node["refuri"] = relative_uri(here, node["file"])
+        for node in list(self.document.findall(variorum_link)):
+            target = node["docname"]
+            if node.get("file") and builder.name in SITES:
+                here = builder.get_target_uri(self.env.docname)
+                node["refuri"] = relative_uri(here, node["file"])
+            elif target == self.env.docname and node["anchor"]:
+                node["refid"] = node["anchor"]
+            elif (address := self._address(target)) is None:
+                words = nodes.inline("", "", *node.children, classes=node["classes"])
+                words["ids"] = node["ids"]
+                node.replace_self(words)
+            else:
+                node["refuri"] = address + (f"#{node['anchor']}" if node["anchor"] else "")
 
-    def to_document(self, node: variorum_link) -> None:
-        here, there = self.env.docname, node["docname"]
-        try:
-            address = self.env._app.builder.get_relative_uri(here, there)
-        except NoUri:  # a page that a book leaves out
-            address = None
-        if address is None or there not in self.env.found_docs:
-            _words_alone(node)
-        else:
-            node["refuri"] = address + (f"#{node['anchor']}" if node["anchor"] else "")
-
-
-def _words_alone(node: variorum_link) -> None:
-    words = nodes.inline("", "", *node.children, classes=node["classes"])
-    words["ids"] = node["ids"]
-    node.replace_self(words)
+    def _address(self, target: str) -> str | None:
+        """The address of a document; none where there is no such, or not in this book."""
+        if target not in self.env.found_docs:
+            return None
+        with contextlib.suppress(NoUri):
+            return self.env._app.builder.get_relative_uri(self.env.docname, target)
+        return None

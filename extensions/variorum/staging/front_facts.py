@@ -58,6 +58,18 @@ def _in_context(story: Story, finding: Finding, fact: dict[str, Any]) -> list[di
     return made
 
 
+def most_alike(
+    pairs: Sequence[tuple[str, str]], shares: Mapping[str, Mapping[str, Any]]
+) -> tuple[str, str] | None:
+    """Of the pairs that have a view side by side the one that shares most words."""
+
+    def shared(pair: tuple[str, str]) -> int:
+        known = shares.get(pair[0], {}).get("with", ())
+        return max((said["words"] for said in known if said["siglum"] == pair[1]), default=0)
+
+    return max(pairs, key=shared, default=None)
+
+
 def counts(story: Story) -> dict[str, int]:
     """How much of each kind there is."""
     found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))

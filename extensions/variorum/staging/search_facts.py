@@ -37,8 +37,9 @@ def search_facts(
         units.append(
             {
                 "kind": "difference",
-                "docname": differences,
-                "anchor": finding.id,
+                # A statement has a page of its own, which shows the difference word by word.
+                "docname": fact["statement"] or differences,
+                "anchor": "" if fact["statement"] else finding.id,
                 "text": finding.explanation,
                 "label": finding.kind,
                 "sources": sorted({reading["siglum"] for reading in fact["readings"]}),

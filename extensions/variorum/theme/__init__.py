@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STYLES = (
     "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
-    "pages", "filters", "coverage", "print",
+    "pages", "variants", "filters", "coverage", "parallel", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 OWN_STYLES = {"blind": ("blind",)}
 """What one kind of page has beside them, too long to be loaded by all."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
-           "blind": ("blind",), "differences": ("filters",), "coverage": ("filters",)}  # fmt: skip
+           "blind": ("blind",), "differences": ("filters",), "coverage": ("filters",),
+           "parallel": ("parallel",)}  # fmt: skip
 """The scripts each kind of page has; all of it works without them."""
 
 
