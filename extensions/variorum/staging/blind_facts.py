@@ -101,7 +101,9 @@ def names_to_hide(story: Story, article: Article) -> dict[str, str]:
     for other in story.articles:
         if other.meta.outlet:
             names |= dict.fromkeys(_forms(other.meta.outlet, story), "outlet")
-    for agency in (*article.meta.agency, *article.meta.photo_agency):
+    # Who sells pictures is nobody's source: a name that one report credits is a credit elsewhere.
+    pictures = [name for other in story.articles for name in other.meta.photo_agency]
+    for agency in (*article.meta.agency, *pictures):
         spellings = [s for s, (full, _) in lexicon.agencies().items() if full == agency]
         for spelling in (*_forms(agency, story), *spellings):
             names.setdefault(spelling, "agency")

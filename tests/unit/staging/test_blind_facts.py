@@ -57,6 +57,12 @@ def test_agencies_and_authors_are_hidden_where_the_report_credits_them() -> None
     assert hidden(one) == [("Ann Byland", "person"), ("Reuters", "agency")]
 
 
+def test_who_took_a_picture_is_hidden_wherever_it_is_named() -> None:
+    one = article("a", "The bridge (Fern Pictures).")
+    other = article("b", "It rained.", photo_agency=("Fern Pictures",))
+    assert hidden(one, other) == [("Fern Pictures", "agency")]
+
+
 @pytest.mark.parametrize(
     "address",
     ["https://harbour.example/a?b", "www.harbour.example", "harbour.example/news", "@harbourpost",
