@@ -25,6 +25,12 @@ class Value:
     choices: tuple[str, ...] = ()
 
 
+LAYERS = (
+    "quotes", "reported", "differences", "shared", "actors", "names", "references", "roles",
+    "dates",
+)  # fmt: skip
+"""What can be shown on an article's text, in the order of the switches."""
+
 VALUES = (
     Value(
         "articles",
@@ -38,6 +44,12 @@ VALUES = (
         DEFAULT_MODEL,
         "env",
         "The spaCy pipeline that reads the articles, by the name of its package.",
+    ),
+    Value(
+        "layers",
+        ["quotes", "differences", "actors"],
+        "env",
+        "The layers an article shows when it is first opened, of: " + ", ".join(LAYERS) + ".",
     ),
     Value(
         "max_bytes",
@@ -64,6 +76,7 @@ WARNINGS: dict[str, str] = {
     "actors": "an actors.yaml is not as documented, or names what nobody bears",
     "correction": "a corrections.yaml is not as documented, or a correction matches nothing, two "
     "places, or what is there already",
+    "layers": "variorum_layers names a layer that doesn't exist",
     "page": "a directive asks for a story that isn't there",
     "ref": "a role's target is in more than one story",
 }

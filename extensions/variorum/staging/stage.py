@@ -13,6 +13,7 @@ from sphinx.util.display import status_iterator
 
 from variorum.analysis.parse import ModelMissingError, load_model
 from variorum.collation.authority import Authority
+from variorum.config import LAYERS
 from variorum.corrections import Corrections, read_corrections
 from variorum.edition import Edition, Story, analysed, assemble
 from variorum.model import Article, Problem
@@ -40,6 +41,10 @@ def stage(app: Sphinx) -> None:
         report(problem)
     facts = published_facts(app, edition)
     folder = staged_folder(app)
+    layers = default_layers(app)
+    for said in facts.values():
+        if said["page"] == "article":
+            said["layers"] = layers
     paths = set()
     for docname, said in sorted(facts.items()):
         path = folder / f"{docname}{SUFFIX}"
@@ -67,6 +72,16 @@ def published_facts(app: Sphinx, edition: Edition) -> dict[str, dict[str, Any]]:
     facts[METHOD]["publish"] = app.config.variorum_publish
     # Positions count in an excerpt's text, which is short already.
     return guard(whole).everywhere(facts, untouched=frozenset({"text"})) if short else facts
+
+
+def default_layers(app: Sphinx) -> list[str]:
+    """The layers that show at first, in their order; a name that isn't one is reported."""
+    wanted = app.config.variorum_layers
+    for name in wanted:
+        if name not in LAYERS:
+            said = f"variorum_layers: no layer {name!r}; known: {', '.join(LAYERS)}"
+            report(Problem("layers", "conf.py", said))
+    return [name for name in LAYERS if name in wanted]
 
 
 def read_edition(app: Sphinx) -> Edition:
