@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from variorum.config import setup_config
     from variorum.domain import setup_domain
     from variorum.pages import setup_pages
+    from variorum.paper import setup_paper
     from variorum.rendering import setup_rendering
     from variorum.staging import setup_staging
     from variorum.theme import setup_theme
@@ -29,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_rendering(app)
     setup_pages(app)
     setup_theme(app)
+    setup_paper(app)
     return {
         "version": __version__,
         "env_version": 1,  # 2026-11-22: first layout of the staged documents

@@ -53,6 +53,7 @@ WARNINGS: dict[str, str] = {
     "story": "a story.yaml is not as documented",
     "actors": "an actors.yaml is not as documented, or names what nobody bears",
     "page": "a directive asks for a story that isn't there",
+    "font": "no font at hand has some characters, so the PDF shows boxes for them",
     "ref": "a role's target is in more than one story",
 }
 """Subtypes of ``variorum`` warnings (``suppress_warnings = ["variorum.encoding"]``)."""
