@@ -7,11 +7,11 @@ keyed by line in the apparatus; names are found by the index.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.model import FOLDED, Article, Block
+from variorum.model import FOLDED, Block
 from variorum.pages.page import credit_words, headline_words, outlet_words, when_words
 from variorum.paper.code import anchor, array, call, literal, sequence, words
 from variorum.paper.places import Places
@@ -24,6 +24,8 @@ from variorum.rendering.words import _, date_words, listed
 
 LEMMA = 12
 """A lemma or reading of more words is given by its beginning and end."""
+FEW = 4
+"""So many letters of other reports stand in a sign."""
 MARKUP = {"emphasis": "emph", "strong": "strong", "code": "code"}
 
 
@@ -54,13 +56,15 @@ class Report:
         self.article = article_from_json(facts["article"])
         self.actors = {actor["id"]: actor for actor in facts["actors"]}
         self.signs = quotation_signs(facts["annotations"])
+        self.findings = {finding["id"]: finding for finding in facts["findings"]}
         self.met: set[str] = set()
+        self.noted: set[str] = set()
         self.aside = [
             (b.start, b.end)
             for b in self.article.blocks
             if b.kind in FOLDED or b.kind == "headline"
         ]
-        self.ranges = sorted(self._ranges(), key=lambda r: (r.start, -r.end))
+        self.ranges = by_block(self.article.blocks, self._ranges())
 
     def code(self) -> str:
         """The chapter of this report."""
@@ -82,10 +86,7 @@ class Report:
             title,
             words(" · ".join(part for part in said if part)),
         )
-        text = [
-            self._block(block, folded)
-            for block, folded in self._blocks(headline)
-        ]
+        text = [self._block(block, folded) for block, folded in self._blocks(headline)]
         language = literal(source["language"] or "en")
         return sequence(
             [
@@ -116,8 +117,7 @@ class Report:
 
     def _words(self, block: Block) -> str:
         said = []
-        over = [r for r in self.ranges if r.start < block.end and block.start < r.end]
-        for start, end, covering in segments(block.start, block.end, over):
+        for start, end, covering in segments(block.start, block.end, self.ranges[block.start]):
             inner = words(self.article.text[start:end])
             for item in covering:
                 if item.around:
@@ -143,7 +143,9 @@ class Report:
             yield from self._annotation(said)
 
     def _mark(self, said: Mapping[str, Any]) -> Range:
-        here = sequence([self.places.anchor(self.docname, said["id"]), line_anchor(self, said)])
+        here = sequence(
+            [self.places.anchor(self.docname, said["id"]), anchor(self._line_label(said))]
+        )
         if said["type"] == "shared":
             return Range(
                 said["start"], said["end"], before=sequence([here, "shared-bar"]),
@@ -153,21 +155,31 @@ class Report:
         return Range(said["start"], said["end"], "differs", (salience,), before=here)
 
     def _shared(self, said: Mapping[str, Any]) -> str:
-        finding = next(f for f in self.facts["findings"] if f["id"] == said["finding"])
-        sign = call("sign-shared", words("=" + "".join(said["others"])))
+        """The sign behind words that others have, too; the first one has a note."""
+        others = said["others"]
+        letters = "".join(others[:FEW]) + ("…" if len(others) > FEW else "")
+        sign = call("sign-shared", words(f"={letters}"))
+        finding = self.findings[said["finding"]]
+        if finding["id"] in self.noted:
+            return call("super", sign)
+        self.noted.add(finding["id"])
         return call("note", sign, words(finding["explanation"]))
 
     def _annotation(self, said: Mapping[str, Any]) -> Iterator[Range]:
         here = self.places.anchor(self.docname, said["id"])
         start, end = said["start"], said["end"]
         if said["type"] == "entity":
-            yield Range(start, end, *self._handle(said), before=sequence([here, *self._entries(said)]))
+            yield Range(
+                start, end, *self._handle(said), before=sequence([here, *self._entries(said)])
+            )
         elif said["type"] == "reference":
             yield Range(start, end, before=sequence([here, *self._entries(said)]))
         elif said["type"] == "date":
-            raised = gloss(said["value"])
-            after = call("note", call("sign-date", words(raised)), self._date(said)) if raised else ""
-            yield Range(start, end, before=here, after=after)
+            # What is printed in full needs no note.
+            plain = not said["anchor"] and not said["alternatives"]
+            raised = "" if plain else gloss(said["value"])
+            note = call("note", call("sign-date", words(raised)), self._date(said))
+            yield Range(start, end, before=here, after=note if raised else "")
         elif said["type"] == "quote":
             yield from self._quotation(said, here)
         else:
@@ -255,41 +267,52 @@ class Report:
         for said in self.facts["marks"]:
             if said["type"] == "difference":
                 first.setdefault(said["finding"], said)
-        findings = {finding["id"]: finding for finding in self.facts["findings"]}
-        entries = [self._entry(findings[id_], said) for id_, said in first.items()]
+        entries = [self._entry(self.findings[id_], said) for id_, said in first.items()]
         if not entries:
             return ""
         return call("apparatus", words(_("Apparatus")), array(entries))
+
+    def _line_label(self, said: Mapping[str, Any]) -> str:
+        """The label of the place whose line the apparatus gives."""
+        return f"mark:{self.docname}#{said['id']}"
 
     def _entry(self, finding: Mapping[str, Any], said: Mapping[str, Any]) -> str:
         here = self.source["siglum"]
         lemma = dict.fromkeys(
             r["words"] for r in finding["readings"] if r["siglum"] == here and r["words"]
         )
-        parts = [call("lemma", words("; ".join(map(shortened, lemma))))]
+        parts = [call("lemma", words("; ".join(map(shortened, lemma)))), words(" ")]
         others: dict[str, list[str]] = {}
         for reading in finding["readings"]:
             if reading["siglum"] != here and reading["words"]:
                 others.setdefault(reading["words"], []).append(reading["siglum"])
-        said_by = [
-            sequence([words(shortened(said_)), call("sigla", words(" ".join(dict.fromkeys(sigla))))])
-            for said_, sigla in others.items()
-        ]
+        told = [sequence([words(shortened(reading)), _sigla(by)]) for reading, by in others.items()]
         if finding["absent"]:
-            sigla = call("sigla", words(" ".join(finding["absent"])))
-            said_by.append(sequence([call("emph", words(_("om."))), sigla]))
-        for i, reading_ in enumerate(said_by):
-            parts += [words("; ") if i else "", reading_]
+            told.append(sequence([call("emph", words(_("om."))), _sigla(finding["absent"])]))
+        for i, one in enumerate(told):
+            parts += [words("; ") if i else "", one]
         pages = self.facts["pages"]
         target = self.places.target(pages["differences"], finding["id"])
         page = call("page-of", literal(target)) if target else "[]"
-        line = call("line-of", literal(self.docname), literal(f"mark:{self.docname}#{said['id']}"))
+        line = call("line-of", literal(self.docname), literal(self._line_label(said)))
         return call("entry", line, sequence(parts), words(finding["explanation"]), page)
 
 
-def line_anchor(report: Report, said: Mapping[str, Any]) -> str:
-    """The place whose line the apparatus gives."""
-    return anchor(f"mark:{report.docname}#{said['id']}")
+def by_block(blocks: Iterable[Block], ranges: Iterable[Range]) -> dict[int, list[Range]]:
+    """The ranges on each block, by the block's start: in their order, the longest first."""
+    waiting = sorted(ranges, key=lambda r: (-r.start, r.end))
+    live: list[Range] = []
+    found = {}
+    for block in blocks:
+        while waiting and waiting[-1].start < block.end:
+            live.append(waiting.pop())
+        live = [r for r in live if r.end > block.start]
+        found[block.start] = list(live)
+    return found
+
+
+def _sigla(letters: Iterable[str]) -> str:
+    return call("sigla", words(" ".join(dict.fromkeys(letters))))
 
 
 def _sure(said: Mapping[str, Any]) -> str:
@@ -313,6 +336,3 @@ def _kind_words(kind: str) -> str:
         "credit": _("credit"),
         "promo": _("around the text"),
     }[kind]
-
-
-__all__ = ["Article", "Report"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +12,13 @@ from variorum.staging.project import StagedProject
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-ORDER = ("article", "actors", "statements", "timeline", "dates", "differences", "coverage",
-         "sources", "", "method")  # fmt: skip
-"""Kinds of chapters as they follow each other; any other kind, and an author's page, is ``""``."""
+ORDER = (
+    "foreword", "article", "actors", "statements", "timeline", "dates", "differences", "coverage",
+    "sources", "", "method",
+)  # fmt: skip
+"""Kinds of chapters as they follow each other; any other kind, and an author's page, is ``""``.
+
+An author's pages outside the story's folder are its foreword."""
 LEFT_OUT = frozenset(("front", "stories", "parallel", "blind"))
 """Pages that only make sense on a screen, or that the book has in another form."""
 
@@ -62,7 +66,8 @@ def books(env: BuildEnvironment) -> Iterator[Book]:
         front = fronts.get(key)
         mine = members[key] | ({front["pages"]["method"]} & env.found_docs if front else set())
         chapters = _chapters(env, mine, front["docname"] if front else root)
-        if chapters:
+        written = any(page.kind == "foreword" for chapter in chapters for page in chapter)
+        if front or written:
             yield Book(f"{key or root}.pdf", front, chapters)
 
 
@@ -115,7 +120,7 @@ def _below(
     if docname in seen or docname not in mine:
         return
     seen.add(docname)
-    page = _page(env, docname, max(1, depth))
+    page = _page(env, docname, max(1, depth), front)
     if page is not None:
         yield page
     else:
@@ -125,19 +130,15 @@ def _below(
         yield from _below(env, child, depth + 1, mine, seen, front)
 
 
-def _page(env: BuildEnvironment, docname: str, level: int) -> Page | None:
+def _page(env: BuildEnvironment, docname: str, level: int, front: str) -> Page | None:
     """A document's page in the book, or nothing where paper has no use for it."""
     project = env.project
     if not isinstance(project, StagedProject) or not project.is_staged(docname):
-        return Page(docname, "", level)
+        outside = not docname.startswith(front.removesuffix("index"))
+        return Page(docname, "foreword" if outside else "", level)
     facts = staged_facts(project, docname)
     kind = facts["page"]
     # The same statements in another order are found by the index.
     if kind in LEFT_OUT or facts.get("by", "speaker") != "speaker":
         return None
     return Page(docname, kind, level, facts if kind == "article" else None)
-
-
-def kinds(pages: Iterable[Page], kind: str) -> Iterator[Page]:
-    """The pages of a kind."""
-    return (page for page in pages if page.kind == kind)

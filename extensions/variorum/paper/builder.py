@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Set
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -64,9 +65,10 @@ class PdfBuilder(Builder):
 
     def write_book(self, book: Book) -> None:
         """Write one story's PDF."""
-        code = compose(book, self)
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        made = compile_pdf(code, Path(self.srcdir), int(epoch) if epoch else None)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        timestamp = int(epoch) if epoch.isdecimal() else None
+        code = compose(book, self, dated=timestamp is not None)
+        made = compile_pdf(code, Path(self.srcdir), timestamp)
         if made.missing:
             logger.warning(
                 "%s: no font has %s; install one that does (such as the Noto fonts) and build "
@@ -79,6 +81,8 @@ class PdfBuilder(Builder):
 
 
 def _named(characters: tuple[str, ...]) -> str:
-    said = " ".join(f"{c} (U+{ord(c):04X})" for c in characters[:SHOWN])
+    said = ", ".join(
+        f"U+{ord(c):04X} {unicodedata.name(c, '')}".strip() for c in characters[:SHOWN]
+    )
     more = len(characters) - SHOWN
     return f"{said} and {more} more" if more > 0 else said

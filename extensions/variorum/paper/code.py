@@ -35,8 +35,8 @@ def _escaped(c: str) -> str:
 
 
 def _odd(c: str) -> str:
-    # Control characters, surrogates and unassigned code points have no glyph in any font.
-    if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn"):
+    # Control characters and lone surrogates have no glyph in any font.
+    if unicodedata.category(c) in ("Cc", "Cs"):
         return "\ufffd" if c not in "\n\t" else " "
     return f"\\u{{{ord(c):x}}}"
 
@@ -47,7 +47,7 @@ def words(said: str) -> str:
     Characters that steer the direction of text are left out, since each run says its own.
     """
     said = _SPACE.sub(" ", said).translate(_BIDI)
-    parts = []
+    parts: list[str] = []
     last = 0
     for run in _RTL_RUN.finditer(said):
         parts += _broken(said[last : run.start()])
@@ -59,26 +59,21 @@ def words(said: str) -> str:
 
 
 def _broken(said: str) -> Iterator[str]:
-    last = 0
-    for word in _LONG_WORD.finditer(said):
-        if _ADDRESS.search(word[0]):
-            continue  # Typst knows where an address breaks.
-        yield literal(said[last : word.start()])
-        yield from _pieces(word[0])
-        last = word.end()
-    if last < len(said):
-        yield literal(said[last:])
+    if said:
+        yield literal(_LONG_WORD.sub(_breakable, said))
 
 
-def _pieces(word: str) -> Iterator[str]:
-    start = 0
-    for i in range(1, len(word) + 1):
-        whole = i == len(word)
-        if whole or (i - start >= PIECE and not unicodedata.combining(word[i])):
-            yield literal(word[start:i])
-            if not whole:
-                yield "h(0pt)"
-            start = i
+def _breakable(found: re.Match[str]) -> str:
+    """A long word with invisible places where a line may end; Typst knows those of an address."""
+    word = found[0]
+    if _ADDRESS.search(word):
+        return word
+    made = []
+    for i, c in enumerate(word):
+        if i and i % PIECE == 0 and not unicodedata.combining(c):
+            made.append("\u200b")
+        made.append(c)
+    return "".join(made)
 
 
 def sequence(parts: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 INSTALL = "the PDF needs the package typst: python -m pip install 'variorum[pdf]'"
 
 
@@ -78,4 +79,8 @@ def _missing(error: Exception) -> tuple[str, ...]:
     said = getattr(error, "diagnostic", "")
     if said.count("error:") > 2 * said.count("could not be displayed"):
         return ()
-    return tuple(sorted(set("".join(MISSING.findall(said)))))
+    words = ESCAPED.sub(
+        lambda found: chr(int(found[1], 16)) if found[1] else found[2],
+        "".join(MISSING.findall(said)),
+    )
+    return tuple(sorted(set(words)))

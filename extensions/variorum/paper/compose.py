@@ -24,28 +24,30 @@ UNSET = "Author name not set"
 """What Sphinx has for an author that nobody named."""
 
 
-def compose(book: Book, builder: PdfBuilder) -> str:
-    """The code of a whole book, the look of it included."""
+def compose(book: Book, builder: PdfBuilder, *, dated: bool) -> str:
+    """The code of a whole book, the look of it included; *dated* if the file is to bear a date."""
     doctrees = {
         page.docname: builder.env.get_and_resolve_doctree(page.docname, builder, tags=builder.tags)
         for page in book.pages
         if page.facts is None
     }
-    places = Places(page.docname for page in book.pages)
+    letters = {p.docname: p.facts["source"]["siglum"] for p in book.pages if p.facts}
+    places = Places((page.docname for page in book.pages), letters)
     _survey(book, doctrees, places)
     config = builder.config
     title = story_title(book.front) if book.front else config.project
     author = config.author if config.author not in (UNSET, "unknown") else ""
     body = [
         _title_page(book.front, title, config.project),
-        call("contents", words(_("Contents"))),
-        *(_key(book.front) if book.front else ()),
+        _contents(book.front),
         *(_chapter(chapter, doctrees, places, title) for chapter in book.chapters),
         *_index(book, doctrees, places),
     ]
     arguments = (
-        literal(title), literal(config.language or "en"), array([literal(author)] if author else []),
-        "sys.inputs.at(\"dated\", default: \"\") != \"\"",
+        literal(title),
+        literal(config.language or "en"),
+        array([literal(author)] if author else []),
+        "true" if dated else "false",
     )
     look = (files("variorum") / "paper" / "edition.typ").read_text(encoding="utf-8")
     return f"{look}\n#edition({', '.join(arguments)}, {sequence(body)})\n"
@@ -85,7 +87,9 @@ def _chapter(
     first = chapter[0]
     if first.facts is not None:
         source = first.facts["source"]
-        left = sequence([call("siglum", words(source["siglum"])), words(f"  {outlet_words(source)}")])
+        left = sequence(
+            [call("siglum", words(source["siglum"])), words(f"  {outlet_words(source)}")]
+        )
         right = words(when_words(source))
     else:
         left, right = words(title), words(_title_of(doctrees[first.docname]))
@@ -118,8 +122,10 @@ def _title_page(front: Mapping[str, Any] | None, title: str, project: str) -> st
     )  # fmt: skip
 
 
-def _key(front: Mapping[str, Any]) -> Iterator[str]:
-    """The letters of the sources, and what the marks on the text mean."""
+def _contents(front: Mapping[str, Any] | None) -> str:
+    """The reports by their letters, the other chapters, and what the marks on the text mean."""
+    if front is None:
+        return call("contents", words(_("Contents")), "()", "[]", "()", "[]", "()")
     rows = [
         call(
             "source-row",
@@ -132,7 +138,8 @@ def _key(front: Mapping[str, Any]) -> Iterator[str]:
         for source in front["sources"]
     ]
     signs = [
-        (call("super", words("a")), _("a statement in quotation marks; who makes it is said below")),
+        (call("super", words("a")),
+         _("a statement in quotation marks; who makes it is said below")),
         (call("super", call("emph", words("i"))),
          _("reported speech, between half brackets ⸢ ⸣; who speaks is said below")),
         (call("super", words(_("12 Jan"))), _("the day an expression of time means")),
@@ -147,12 +154,16 @@ def _key(front: Mapping[str, Any]) -> Iterator[str]:
     said = [words(what) for _sign, what in signs]
     pairs = [part for pair in zip(key, said, strict=True) for part in pair]
     glance = [
-        call("glance", words(finding["explanation"]), literal(f"{front['pages']['differences']}#{finding['id']}"))
+        call(
+            "glance",
+            words(finding["explanation"]),
+            literal(f"{front['pages']['differences']}#{finding['id']}"),
+        )
         for finding in front["findings"]
     ]
-    yield call(
-        "key",
-        words(_("The reports")),
+    return call(
+        "contents",
+        words(_("Contents")),
         array(rows),
         words(_("How to read this")),
         array(pairs),
@@ -161,9 +172,7 @@ def _key(front: Mapping[str, Any]) -> Iterator[str]:
     )
 
 
-def _index(
-    book: Book, doctrees: Mapping[str, nodes.document], places: Places
-) -> Iterator[str]:
+def _index(book: Book, doctrees: Mapping[str, nodes.document], places: Places) -> Iterator[str]:
     """The index of actors: where each has its entry, and every page that mentions it."""
     entries = []
     for page in book.pages:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.paper.code import call, literal
 
 STYLE = """
-text { font-family: "Libertinus Serif"; font-size: 13px; fill: #22201c; }
+text { font-family: "Libertinus Serif"; font-size: 18px; fill: #22201c; }
 .vr-s { fill: #8d2f1b; font-weight: bold; }
 .vr-axis, .vr-tick { stroke: #857d6e; stroke-width: 1; fill: none; }
 .vr-event, .vr-bar-on { fill: #22201c; }

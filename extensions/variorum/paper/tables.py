@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.paper.code import array, call
 
 PORTRAIT = 116.0
 LANDSCAPE = 184.0
 """Widths of the type area upright and sideways, in mm, as ``edition.typ`` has them."""
+SQUEEZED = 1.25
+"""A table may want so many times the width it gets."""
 NARROW = 7
 """A column whose cells have at most so many characters is as wide as they are."""
 
@@ -26,12 +28,29 @@ class Cell:
 
 def table(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> str:
     """The code of a table whose first row is *head*."""
+    if _is_turned(head, rows):
+        head, *rows = _turned(head, rows)
     count = max(len(row) for row in (head, *rows))
     needs = [_need([row[i] for row in (head, *rows) if i < len(row)]) for i in range(count)]
-    if sum(needs) <= PORTRAIT:
+    if sum(needs) <= PORTRAIT * SQUEEZED:
         return _part(head, rows, needs, range(count))
     parts = [_part(head, rows, needs, columns) for columns in _split(needs)]
     return call("sideways", *parts)
+
+
+def _is_turned(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether few rows of many words stand better as columns."""
+    wordy = sum(any(len(row[i].words) > NARROW for row in rows) for i in range(1, len(head)))
+    square = all(len(row) == len(head) for row in rows)
+    return square and wordy > 0 and len(head) > len(rows) + 1
+
+
+def _turned(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """Columns as rows, without those that have nothing in any cell."""
+    columns = [[row[i] for row in (head, *rows)] for i in range(len(head))]
+    first = [replace(cell, head=True) for cell in columns[0]]
+    said = [c for c in columns[1:] if any(cell.words.strip(" –") for cell in c[1:])]
+    return [first, *said]
 
 
 def _need(column: Sequence[Cell]) -> float:

@@ -7,6 +7,7 @@ that a new kind of page prints without being known here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 
 from docutils import nodes
@@ -30,7 +31,7 @@ SILENT = (
 """Nodes that say nothing on paper."""
 LABELS = frozenset(("vr-label", "vr-lead", "vr-headline", "vr-source-name", "vr-explanation"))
 """Classes of paragraphs that paper sets apart, too; each is a style of ``edition.typ``."""
-ONLINE = frozenset(("vr-doors", "vr-begin", "vr-more", "toctree-wrapper"))
+ONLINE = frozenset(("vr-doors", "vr-begin", "vr-more", "vr-stories", "toctree-wrapper"))
 """What is there to find one's way on the site; contents and index do that on paper."""
 INDEXED = "vr-kwic"
 """Mentions in context: on paper the index leads to the text itself."""
@@ -70,11 +71,25 @@ class Writer:
 
     def children(self, node: nodes.Element) -> str:
         """What is in a node, in order."""
-        return sequence(self.visit(child) for child in node.children)
+        said = []
+        for label, group in groupby(node.children, key=_is_label):
+            if label:
+                said.append(self._labels([n for n in group if isinstance(n, nodes.Element)]))
+            else:
+                said += [self.visit(child) for child in group]
+        return sequence(said)
+
+    def _labels(self, group: list[nodes.Element]) -> str:
+        """Small print that follows small print goes on in its line."""
+        said = [sequence([self.anchors(node), self.children(node)]) for node in group]
+        return call(
+            "para", literal("vr-label"), sequence(part for s in said for part in (s, '" "'))
+        )
 
     def anchors(self, node: nodes.Element) -> str:
         """The places in this node that something links to."""
-        return sequence(self.places.anchor(self.docname, id_) for id_ in node.get("ids", ()))
+        ids: list[str] = node.get("ids", [])
+        return sequence(self.places.anchor(self.docname, id_) for id_ in ids)
 
     # --- structure --------------------------------------------------------------------------------
 
@@ -94,7 +109,11 @@ class Writer:
         return call("titled", level, plain, body)
 
     def visit_rubric(self, node: nodes.rubric) -> str:
-        return call("kick", self.children(node), level=str(self.level + 1))
+        *words_, last = node.children or [nodes.Text("")]
+        aside = bool(words_) and isinstance(last, variorum_mark)
+        said = sequence(map(self.visit, words_)) if aside else self.children(node)
+        more = {"aside": self.visit(last)} if aside else {}
+        return call("kick", said, level=str(self.level + 1), **more)
 
     def visit_paragraph(self, node: nodes.paragraph) -> str:
         said = self.children(node)
@@ -109,6 +128,9 @@ class Writer:
     def visit_variorum_box(self, node: variorum_box) -> str:
         if any(INDEXED in child["classes"] for child in _elements(node)):
             return ""
+        if "vr-day" in node["classes"]:
+            first, *rest = node.children
+            return call("day", self.visit(first), sequence(map(self.visit, rest)))
         visitor: Callable[[variorum_box], str] = {
             "ul": self._list, "ol": self._list, "dl": self._definitions, "details": self._details,
             "table": self._table, "blockquote": self.visit_block_quote,
@@ -117,7 +139,9 @@ class Writer:
 
     def _list(self, node: nodes.Element) -> str:
         items = [self.visit(child) for child in node.children]
-        return call("items", *[item for item in items if item and item != "[]"])
+        loose = any(len(list(_elements(child))) > 2 for child in _elements(node))
+        said = [item for item in items if item and item != "[]"]
+        return call("items", *said, loose="true" if loose else "false")
 
     def _definitions(self, node: nodes.Element) -> str:
         names = [child for child in _elements(node) if child.get("tag") == "dt"]
@@ -171,12 +195,21 @@ class Writer:
             return said
         place = self.place(node)
         if place:
-            target = self.places.target(*place)
-            return call("goto", literal(target), said) if target else said
+            return self._inside(node, said, *place)
         uri = node.get("refuri", "")
         if uri.startswith(("http://", "https://", "mailto:")):
             return call("link", literal(uri), said)
         return said
+
+    def _inside(self, node: nodes.reference, said: str, docname: str, id_: str) -> str:
+        """A link inside the book; a report's letter is followed by the line."""
+        target = self.places.target(docname, id_)
+        if not target:
+            return said
+        linked = call("goto", literal(target), said)
+        if target == docname or self.places.reports.get(docname) != node.astext().strip():
+            return linked
+        return sequence([linked, call("line-ref", literal(docname), literal(target))])
 
     def place(self, node: nodes.reference) -> tuple[str, str] | None:
         """The document and the id in it that a link inside the book leads to."""
@@ -223,7 +256,7 @@ class Writer:
         return call("pad", self.children(node), left="1.2em")
 
     def visit_field_list(self, node: nodes.Element) -> str:
-        cells = [self.visit(part) for field in node.children for part in _elements(field)]
+        cells = [self.visit(part) for field in _elements(node) for part in _elements(field)]
         return call("definitions", *cells, wide="true")
 
     def visit_admonition(self, node: nodes.Element) -> str:
@@ -271,6 +304,10 @@ def place_of(node: nodes.reference, docname: str) -> tuple[str, str] | None:
         return None
     target, _hash, id_ = uri[1:].partition("#")
     return target, id_
+
+
+def _is_label(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.paragraph) and "vr-label" in node["classes"]
 
 
 def _elements(node: nodes.Element) -> Iterator[nodes.Element]:
