@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the extension, room by room (imported here: the command line needs no Sphinx)."""
     from variorum.config import setup_config
     from variorum.domain import setup_domain
+    from variorum.epub import setup_epub
     from variorum.pages import setup_pages
     from variorum.paper import setup_paper
     from variorum.rendering import setup_rendering
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_pages(app)
     setup_theme(app)
     setup_paper(app)
+    setup_epub(app)
     return {
         "version": __version__,
         "env_version": 1,  # 2026-11-22: first layout of the staged documents

@@ -14,8 +14,13 @@ from variorum.errors import UserError
 
 if TYPE_CHECKING:
     from variorum.collation.authority import Authority
+    from variorum.corrections import Corrections
     from variorum.edition import Edition, Story
     from variorum.model import Problem
+
+
+_FORMATS = ("jsonld", "tei", "csv", "bibtex", "csl")
+"""What :data:`variorum.export.FORMATS` names, known here without importing it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,7 +71,28 @@ def _parser() -> argparse.ArgumentParser:
     )
     new.add_argument("story", metavar="STORY", help="the story's folder under source/")
     new.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
+    new.add_argument(
+        "--group", metavar="GROUPS", type=Path,
+        help="take STORY's articles, as `variorum group` found them, from an archive: FILE is then "
+        "what was grouped",
+    )  # fmt: skip
     new.set_defaults(run=_new)
+
+    export = commands.add_parser(
+        "export",
+        help="write what is found as Web Annotation, TEI, tables or references",
+        description="Write what is found in a story's articles as open data; a folder inside "
+        "FOLDER is a story of its own and gets a folder of its own.",
+    )
+    export.add_argument("folder", metavar="FOLDER", type=Path, help="where the articles are")
+    export.add_argument(
+        "--format", action="append", choices=("all", *_FORMATS), dest="formats",
+        help="a format; may be given several times (default: all)",
+    )  # fmt: skip
+    export.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, required=True, help="where the files go"
+    )
+    export.set_defaults(run=_export)
 
     for name, run, text in (
         ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
@@ -79,7 +105,40 @@ def _parser() -> argparse.ArgumentParser:
         )  # fmt: skip
         command.add_argument("--text", action="store_true", help="add the text that was read")
         command.set_defaults(run=run)
+        if name == "annotate":
+            _add_archive(command)
+
+    group = commands.add_parser(
+        "group",
+        help="find which articles of an archive may be one story",
+        description="Find articles that are near-duplicates or may report one event, and write "
+        "each group as a line of JSON, to start a story from with `variorum new --group`.",
+    )
+    group.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="as for annotate")
+    group.add_argument("-o", "--out", metavar="FILE", type=Path, required=True, help="the groups")
+    _add_cluster(group)
+    group.set_defaults(run=_group)
     return ask
+
+
+def _add_archive(command: argparse.ArgumentParser) -> None:
+    archive = command.add_argument_group(
+        "archives", "With --out the articles are annotated on a cluster (Dask), in partitions; a "
+        "run that was stopped goes on when it is called again.",
+    )  # fmt: skip
+    archive.add_argument("--out", metavar="DIR", type=Path, help="write the partitions here")
+    archive.add_argument(
+        "--partitions", metavar="N", type=int, help="how many (default: 4 MB each)"
+    )
+    archive.add_argument("--format", choices=("jsonl", "parquet"), default="jsonl")
+    _add_cluster(archive)
+
+
+def _add_cluster(command: argparse._ActionsContainer) -> None:
+    command.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that is there")
+    command.add_argument(
+        "--workers", metavar="N", type=int, help="without one: processes here (default: the cores)"
+    )
 
 
 def _build(said: argparse.Namespace) -> int:
@@ -93,7 +152,23 @@ def _build(said: argparse.Namespace) -> int:
 def _new(said: argparse.Namespace) -> int:
     from variorum.new import new_story
 
-    for path in new_story(Path("source"), said.story, said.files):
+    source = Path("source")
+    if said.group:
+        from variorum.archive.group_file import articles_of
+        from variorum.new import write_story
+
+        written = write_story(source / said.story, articles_of(said.group, said.story, said.files))
+    else:
+        written = new_story(source, said.story, said.files)
+    for path in written:
+        print(path)
+    return 0
+
+
+def _export(said: argparse.Namespace) -> int:
+    from variorum.export.command import export_folder
+
+    for path in export_folder(_stories([said.folder]), said.formats or ["all"], said.output):
         print(path)
     return 0
 
@@ -101,6 +176,18 @@ def _new(said: argparse.Namespace) -> int:
 def _annotate(said: argparse.Namespace) -> int:
     from variorum.annotate import annotate
 
+    if said.out:
+        from variorum.archive.run import annotate_archive
+
+        done = annotate_archive(
+            said.paths, said.out, scheduler=said.scheduler, workers=said.workers,
+            partitions=said.partitions, format_=said.format,
+        )  # fmt: skip
+        print(
+            f"{done['articles']} articles in {done['stories']} stories, {len(done['parts'])} "
+            f"partitions, {done['problems']} problems: {said.out / 'manifest.json'}"
+        )
+        return 0
     _print_lines(annotate(_stories(said.paths), text=said.text))
     return 0
 
@@ -109,6 +196,14 @@ def _collate(said: argparse.Namespace) -> int:
     from variorum.annotate import collate
 
     _print_lines(collate(_stories(said.paths)))
+    return 0
+
+
+def _group(said: argparse.Namespace) -> int:
+    from variorum.archive.run import group_archive
+
+    count = group_archive(said.paths, said.out, scheduler=said.scheduler, workers=said.workers)
+    print(f"{count} groups: {said.out}")
     return 0
 
 
@@ -121,6 +216,7 @@ def _stories(paths: Sequence[Path]) -> Iterator[Story]:
     try:
         for done, story in enumerate(analysed(edition.stories, load_model), 1):
             _progress(done, len(edition.stories))
+            _warn(story.problems)
             yield story
     except ModelMissingError as error:
         raise UserError(str(error)) from error
@@ -144,11 +240,35 @@ def _read(paths: Sequence[Path]) -> Edition:
     reading = read_paths(paths)
     if not reading.articles:
         raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
-    authorities, wrong = _authorities(paths, {article.story for article in reading.articles})
-    for problem in (*reading.problems, *wrong):
+    stories = {article.story for article in reading.articles}
+    authorities, wrong = _authorities(paths, stories)
+    corrections, unclear = _corrections(paths, stories)
+    _warn((*reading.problems, *wrong, *unclear))
+    return assemble(reading.articles, {}, authorities, corrections=corrections)
+
+
+def _warn(problems: Iterable[Problem]) -> None:
+    """Problems on standard error, one a line."""
+    for problem in problems:
         place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
         print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
-    return assemble(reading.articles, {}, authorities)
+
+
+def _corrections(
+    paths: Sequence[Path], stories: Set[str]
+) -> tuple[dict[str, Corrections], list[Problem]]:
+    """What the editor decided, from the corrections.yaml in each story's folder."""
+    from variorum.corrections import read_corrections
+
+    found: dict[str, Corrections] = {}
+    problems: list[Problem] = []
+    for folder in (path for path in paths if path.is_dir()):
+        for key in sorted(stories):
+            own, wrong = read_corrections(folder / key, key)
+            problems += wrong
+            if own.entries:
+                found[key] = own
+    return found, problems
 
 
 def _authorities(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
 
-from variorum.pages.page import Page, above, heading, title
+from variorum.pages.filters import classes, filters, one_actor, several
+from variorum.pages.page import Page, above, heading, reports_words, title
+from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -22,26 +25,67 @@ def build(facts: dict[str, Any]) -> Page:
         ),
         classes="vr-lead",
     )
-    children: list[nodes.Node] = [intro]
-    groups = (
-        (3, _("Seen first")),
-        (2, _("Worth a look")),
-        (1, _("Small, or less certain")),
-    )
-    for salience, name in groups:
+    children: list[nodes.Node] = [intro, _counted(facts)]
+    if facts["findings"]:
+        children.append(_filters(facts))
+    for salience in SALIENCES:
+        name = salience_words(salience)
         members = [f for f in facts["findings"] if f["salience"] == salience]
         if members:
-            children.append(_group(name, members, folded=salience == 1))
+            children.append(_group(name, members, facts, folded=salience == 1))
     children += _distinct(facts)
-    if len(children) == 1:
+    if not facts["findings"] and not facts["distinct"]:
         children.append(paragraph(_("Nothing was found in which these reports differ.")))
     return Page(title(_("Differences")), children, above=above(facts))
 
 
-def _group(name: str, members: Sequence[dict[str, Any]], *, folded: bool) -> variorum_box:
-    entries = box("ol", classes="vr-plain-list vr-findings")
+def _counted(facts: dict[str, Any]) -> nodes.Node:
+    """How many reports were compared, and where the comparison is laid out otherwise."""
+    said = _("%s compared.") % reports_words(facts["sources"])
+    coverage = link(facts["pages"]["coverage"], _("Who tells what, as a table"))
+    sources = link(facts["pages"]["sources"], _("Who shares text with whom"))
+    return paragraph(mark("span", said), " ", coverage, " ", sources, classes="vr-begin")
+
+
+SALIENCES = (3, 2, 1)
+KINDS = (
+    "quote-variant", "shared-text", "figure", "date-conflict", "wording", "role", "name",
+    "attribution", "contradiction", "omission", "unique-claim",
+)  # fmt: skip
+
+
+def _filters(facts: dict[str, Any]) -> nodes.Node:
+    kinds = Counter(f["kind"] for f in facts["findings"])
+    saliences = Counter(f["salience"] for f in facts["findings"])
+    return filters(
+        "differences",
+        _("%s of %s differences shown"),
+        several("kind", _("Kind"), [(k, kind_words(k), kinds[k]) for k in KINDS]),
+        several(
+            "salience",
+            _("Weight"),
+            [(str(s), salience_words(s), saliences[s]) for s in SALIENCES],
+        ),
+        one_actor("differences", _("Whom it is about"), facts["actors"]),
+    )
+
+
+def salience_words(salience: int) -> str:
+    """What the findings of a salience are called together."""
+    return {3: _("Seen first"), 2: _("Worth a look"), 1: _("Small, or less certain")}[salience]
+
+
+def _group(
+    name: str, members: Sequence[dict[str, Any]], facts: dict[str, Any], *, folded: bool
+) -> variorum_box:
+    entries = box("ol", classes="vr-plain-list vr-findings vr-filtered")
     for finding in members:
-        entries += finding_entry(finding)
+        entry = finding_entry(finding)
+        is_ = classes(
+            facts["actors"], finding["actors"], kind=finding["kind"], salience=finding["salience"]
+        )
+        entry["classes"] += is_.split()
+        entries += entry
     made = box("section", heading(name, str(len(members))), classes="vr-group")
     made += box("details", box("summary", line(_("Show all"))), entries) if folded else entries
     return made
@@ -69,35 +113,48 @@ def finding_entry(finding: dict[str, Any]) -> variorum_box:
         paragraph(kind_words(finding["kind"]), classes="vr-label"),
         paragraph(finding["explanation"], classes="vr-explanation"),
         readings(finding),
-        paragraph(_why(finding), classes="vr-label"),
+        paragraph(why_words(finding), classes="vr-label"),
     )
     made["ids"].append(finding["id"])
     return made
 
 
 def readings(finding: dict[str, Any]) -> variorum_box:
-    """The readings by siglum, each linked to its passage; equal ones stand together."""
+    """The readings by siglum, each linked to its words; equal ones stand together.
+
+    Where they were compared word by word, the base comes first and the others show what differs.
+    """
     grouped: dict[str, list[dict[str, Any]]] = {}
-    for reading in finding["readings"]:
+    for reading in sorted(finding["readings"], key=lambda r: not r.get("base")):
         grouped.setdefault(reading["words"] or reading["meta"] or "", []).append(reading)
     made = box("dl", classes="vr-readings")
     for words, members in grouped.items():
         sigla: list[nodes.Node | str] = []
         for siglum, reading in {m["siglum"]: m for m in members}.items():
             sigla += [link(reading["docname"], siglum, anchor=reading["anchor"]), " "]
-        first = members[0]
-        said: nodes.Node | str = words
-        if first["words"]:
-            said = link(first["docname"], words, anchor=first["anchor"])
         made += box("dt", paragraph(*sigla, classes="vr-siglum"))
-        made += box("dd", paragraph(said))
+        made += box("dd", paragraph(*_linked(words, members[0])))
     if finding["absent"]:
         made += box("dt", paragraph(" ".join(finding["absent"]), classes="vr-siglum"))
         made += box("dd", paragraph(mark("i", _("not found here"), classes="vr-missing")))
+    if finding.get("statement"):
+        made += box("dt")
+        page = link(finding["statement"], _("The statement in all its forms"))
+        made += box("dd", paragraph(page, classes="vr-label"))
     return made
 
 
-def _why(finding: dict[str, Any]) -> str:
+def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
+    """A reading's words as a link to them, and in plain words how they differ."""
+    if not reading["words"]:
+        return [words]
+    said = link(reading["docname"], *compared_words(reading), anchor=reading["anchor"])
+    how = how_words(reading)
+    return [said, " ", mark("small", how, classes="vr-how")] if how else [said]
+
+
+def why_words(finding: dict[str, Any]) -> str:
+    """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     said = _("Why: %(why)s; %(sure)s sure.") % {
         "why": finding["why"].rstrip("."), "sure": f"{round(finding['confidence'] * 100)} %",
     }  # fmt: skip

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-VIEWS = ("front", "actors", "statements", "timeline", "dates", "differences", "sources")
+VIEWS = (
+    "front", "actors", "statements", "timeline", "dates", "differences", "coverage", "sources",
+)  # fmt: skip
 """Views of one story: each is a directive ``variorum-<name>``."""
 
 

@@ -215,6 +215,11 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
             _("%s findings: what the reports share, and where they part") % counts["findings"],
         ),
         (
+            pages["coverage"],
+            _("Coverage"),
+            _("who tells what: claims against sources, each cell leading to its words"),
+        ),
+        (
             pages["actors"],
             _("Actors"),
             _("%s people, bodies and places: what each is called, in whose report")
@@ -242,6 +247,11 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
             _("what each report says of itself: outlet, dates, credits, address, file"),
         ),
         (
+            pages["data"],
+            _("Data"),
+            _("all annotations as files: Web Annotation, TEI, tables, references"),
+        ),
+        (
             pages["method"],
             _("Method"),
             _("how the articles are read, what is automatic, and what this reader doesn’t do"),
@@ -260,8 +270,8 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
     names = (
-        "differences", "timeline", "statements", "statements by source", "statements by day",
-        "actors", "dates", "sources",
+        "differences", "coverage", "timeline", "statements", "statements by source",
+        "statements by day", "actors", "dates", "sources", "data",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]
     return toctree(facts["docname"], [*articles, *pages])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_title
-from variorum.rendering.words import _, date_words, listed, reports, span_words
+from variorum.rendering.words import _, date_words, listed, number_words, reports, span_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,16 @@ def shared_words(source: dict[str, Any]) -> str:
     }  # fmt: skip
 
 
+def review_words(facts: dict[str, Any]) -> str:
+    """Whether anybody has looked over what was found."""
+    reviewed = facts.get("reviewed")
+    if not reviewed:
+        return _("Automatic, unreviewed")
+    return _("Reviewed by %(name)s, %(date)s") % {
+        "name": reviewed["name"], "date": date_words(reviewed["date"]),
+    }  # fmt: skip
+
+
 def source_link(source: dict[str, Any], classes: str = "") -> nodes.Node:
     """A link to an article by its headline."""
     return link(source["docname"], headline_words(source), classes=classes)
@@ -118,6 +128,33 @@ def story_title(facts: dict[str, Any]) -> str:
     days = days_printed(facts["sources"])
     count = reports(len(facts["sources"]))
     return f"{count}, {span_words(days[0], days[-1])}" if days else count
+
+
+def origins(sources: Sequence[Mapping[str, Any]]) -> int:
+    """How many of some reports are independent: copies of one text count once."""
+    known = (s.get("shared") for s in sources)
+    return len(
+        {
+            shared["origin"] if shared else source["siglum"]
+            for source, shared in zip(sources, known, strict=True)
+        }
+    )
+
+
+def reports_words(sources: Sequence[Mapping[str, Any]], *, capital: bool = True) -> str:
+    """``Five reports, three origins``; ``Five reports`` where no two go back to one text."""
+    said = reports(len(sources))
+    if not capital:
+        said = said[:1].lower() + said[1:]
+    independent = origins(sources)
+    if independent == len(sources):
+        return said
+    words = (
+        _("%(reports)s, %(origins)s origin")
+        if independent == 1
+        else _("%(reports)s, %(origins)s origins")
+    )
+    return words % {"reports": said, "origins": number_words(independent)}
 
 
 def days_printed(sources: list[dict[str, Any]]) -> list[str]:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.parsers import Parser
 
 from variorum.pages import PAGES
+from variorum.pages.tabs import tabs
 from variorum.pages.views import note_facts
+
+
+def objects(facts: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """What a page defines for the domain: id, kind, name and anchor of each object."""
+    if facts["page"] == "actor":
+        yield facts["actor"]["id"], "actor", facts["actor"]["name"], "top"
+    elif facts["page"] == "statement":
+        yield facts["docname"].rpartition("/")[2], "statement", facts["name"], "top"
+    elif facts["page"] == "differences":
+        for finding in facts["findings"]:
+            yield finding["id"], "finding", finding["explanation"], finding["id"]
 
 
 class StagedParser(Parser):
@@ -25,17 +38,22 @@ class StagedParser(Parser):
         section["classes"] += ["vr-page", f"vr-page-{facts['page']}"]
         # Sphinx would otherwise turn an outlet's straight quotation marks into curly ones.
         section["support_smartquotes"] = False
+        # The articles' words are theirs, and ours go through our own catalogue.
+        for words in section.findall(nodes.TextElement):
+            if isinstance(words, (nodes.title, nodes.rubric)):
+                words["translatable"] = False
         document.append(section)
         document.note_explicit_target(section)
         env = document.settings.env
         trail = [*page.above, ("", page.name or page.title.astext())]
         note_facts(env, facts["page"], inputstring)
-        if facts["page"] == "actor":
-            actor = facts["actor"]
-            name = f"{facts['story']}/{actor['id']}".lstrip("/")
-            env.domains["variorum"].note(name, "actor", actor["name"])
+        for id_, kind, said, anchor in objects(facts):
+            name = f"{facts['story']}/{id_}".lstrip("/")
+            env.domains["variorum"].note(name, kind, said, anchor)
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",
             "variorum-trail": trail,
+            "variorum-tabs": tabs(facts),
+            "variorum-reviewed": facts.get("reviewed"),
         }

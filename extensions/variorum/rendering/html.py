@@ -33,10 +33,7 @@ def _start(tag: str, node: variorum_box | variorum_link | variorum_mark, **first
     if node["classes"]:
         said["class"] = " ".join(node["classes"])
     said |= node["html"]
-    attributes = "".join(
-        f" {name}" if value == "" and name != "value" else f' {name}="{escape(value)}"'
-        for name, value in said.items()
-    )
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in said.items())
     return f"<{tag}{attributes}>"
 
 

@@ -23,8 +23,8 @@ BOX_TAGS = frozenset(
 )  # fmt: skip
 MARK_TAGS = frozenset(
     (
-        "a", "b", "bdi", "button", "cite", "code", "em", "i", "input", "label", "q", "small",
-        "span", "strong", "time",
+        "a", "b", "bdi", "button", "cite", "code", "em", "i", "input", "ins", "label", "mark", "q",
+        "small", "span", "strong", "time",
     )
 )  # fmt: skip
 
@@ -108,6 +108,13 @@ def link(
         "", "", *texts(children), docname=docname, anchor=anchor, internal=True,
         html=_attributes(html),
     )  # fmt: skip
+    made["classes"] += classes.split()
+    return made
+
+
+def file_link(path: str, *children: nodes.Node | str, classes: str = "") -> nodes.Node:
+    """A link to a file that stands beside the pages of a site; elsewhere its words stand alone."""
+    made = variorum_link("", "", *texts(children), docname="", anchor="", file=path, html={})
     made["classes"] += classes.split()
     return made
 

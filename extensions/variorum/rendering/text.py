@@ -56,6 +56,8 @@ class Laid:
     """A class that gets ``-start`` and ``-end`` where the range begins and ends."""
     sign: Sign | None = None
     """What stands behind the range."""
+    beside: nodes.Node | None = None
+    """What stands in the margin, beside the line the range ends on."""
 
 
 def inline_markup(article: Article) -> Iterator[Laid]:
@@ -115,23 +117,21 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes
     """
     made: list[nodes.Node] = []
     for start, end, over in segments(block.start, block.end, laid):
-        ids = [item.id for item in over if item.id and max(item.start, block.start) == start]
-        node = _dress(article.text[start:end], over, start, end)
-        if ids and isinstance(node, nodes.Text):
+        ids = [item.id for item in over if item.id and item.start == start]
+        made.append(_identified(_dress(article.text[start:end], over, start, end), ids))
+        ending = [item for item in reversed(over) if item.end == end]
+        made += [_sign(item.sign) for item in ending if item.sign]
+        made += [item.beside for item in ending if item.beside]
+    return made
+
+
+def _identified(node: nodes.Node, ids: list[str]) -> nodes.Node:
+    """The node with its ids, the first one outermost: an element of HTML has but one."""
+    for n, id_ in enumerate(reversed(ids)):
+        if n or not isinstance(node, nodes.Element):
             node = mark("span", node)
-        if ids and isinstance(node, nodes.Element):
-            node["ids"] += ids[-1:]
-            # An element has one id in HTML; the others stand on empty ones before it.
-            made += [_anchor(id_) for id_ in ids[:-1]]
-        made.append(node)
-        made += [_sign(item.sign) for item in reversed(over) if item.sign and item.end == end]
-    return made
-
-
-def _anchor(id_: str) -> nodes.Node:
-    made = mark("span")
-    made["ids"].append(id_)
-    return made
+        node["ids"].append(id_)
+    return node
 
 
 def _sign(sign: Sign) -> nodes.Node:

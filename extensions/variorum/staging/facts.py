@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
@@ -14,17 +11,25 @@ from variorum.edition import Edition, Story
 from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
+from variorum.staging.anchors import Anchors
+from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
+from variorum.staging.docnames import article_docnames
 from variorum.staging.findings_facts import (
     distinct_facts,
     findings_facts,
     marks_of,
     provenance_facts,
 )
+from variorum.staging.search_facts import search_facts
+from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
+SEARCH = "variorum/search"
+NO_PAGE = frozenset((STORIES, SEARCH))
+"""Facts that make no page of their own: the first for authors' pages, the second for the search."""
 FIRST_WORDS = 10
 STATEMENTS = {
     "speaker": "statements",
@@ -32,30 +37,33 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences")
+VIEWS = (
+    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "data",
+)  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
 FIVE = 5
 """So many findings stand on the front page."""
 
-_UNSAFE = re.compile(r"[^a-z0-9]+")
-
 
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
     """The facts of every generated page, by docname.
 
-    Those of :data:`STORIES` are there for authors' pages; they make no page of their own unless
-    nothing else is at the root.
+    Those of :data:`NO_PAGE` are there for others; the stories make a page if nothing else is at
+    the root.
     """
     pages: dict[str, dict[str, Any]] = {METHOD: {"page": "method"}}
     fronts = []
+    searched = []
     for story in edition.stories:
         left_out = [p for p in edition.problems if p.left_out and p.story == story.key]
         told = story_facts(story, left_out, root_doc)
         fronts.append(told["front"])
+        searched.append(told.pop("search"))
         pages |= {facts["docname"]: facts for facts in told.values()}
     stories = {"page": "stories", "docname": STORIES, "stories": fronts, "method": METHOD}
     pages[STORIES] = stories
+    pages[SEARCH] = {"page": "search", "stories": searched}
     pages.setdefault(root_doc, stories | {"docname": root_doc})
     return pages
 
@@ -83,16 +91,28 @@ def story_facts(
         "sources": sources,
         "left_out": [{"source": p.source, "message": p.message} for p in left_out],
     }
-    actors = ActorFacts(story, home, docnames, shared)
+    printed = Statements(story, home)
+    actors = ActorFacts(story, home, docnames, shared, printed)
     told: dict[str, dict[str, Any]] = {
-        name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
+        name: shared | {"page": name, "docname": pages[name]}
+        for name in ("front", "sources", "data")
     }
-    findings = findings_facts(story, docnames)
+    anchors = Anchors(story)
+    distinct = distinct_facts(story, docnames, anchors)
+    findings = findings_facts(story, docnames, anchors, printed)
     told["differences"] = shared | {
         "page": "differences",
         "docname": pages["differences"],
         "findings": findings,
-        "distinct": distinct_facts(story, docnames),
+        "actors": named_in((f["actors"] for f in findings), story),
+        "distinct": distinct,
+    }
+    for page in printed.pages(shared, findings, actors.statements, distinct):
+        told[page["docname"]] = page
+    told["coverage"] = shared | {
+        "page": "coverage",
+        "docname": pages["coverage"],
+        **coverage_facts(story, anchors),
     }
     told["front"]["findings"] = _most_worth_seeing(findings)
     told["front"]["counts"] = _counts(story)
@@ -110,6 +130,9 @@ def story_facts(
         }
     for page in actors.all_pages():
         told[page["docname"]] = page
+    told["search"] = {"title": story.title or story.key} | search_facts(
+        story, docnames, pages["differences"], findings, actors.pages, sources
+    )
     for i, article in enumerate(story.articles):
         told[f"article {article.id}"] = {
             "page": "article",
@@ -119,8 +142,9 @@ def story_facts(
             "sources": [{name: s[name] for name in NEIGHBOUR} for s in sources],
             "article": article_to_json(article),
             "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
-            **_found_in(story, article, findings),
+            **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
+            "statements": printed.of_article(article),
             "source": sources[i],
             "before": sources[i - 1] if i else None,
             "after": sources[i + 1] if i + 1 < len(sources) else None,
@@ -140,11 +164,18 @@ def page_name(view: str) -> str:
     return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
 
 
-def _found_in(story: Story, article: Article, findings: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The marks that findings make in an article, and the findings they are about."""
-    marks = marks_of(story, article, findings)
+def _found_in(
+    story: Story, article: Article, findings: Sequence[dict[str, Any]], anchors: Anchors
+) -> dict[str, Any]:
+    """The marks that findings make in an article, the findings they are about, and the places
+    that other pages link to though nothing marks them."""
+    marks = marks_of(story, article, findings, anchors)
     wanted = {mark["finding"] for mark in marks}
-    return {"marks": marks, "findings": [f for f in findings if f["id"] in wanted]}
+    return {
+        "marks": marks,
+        "findings": [f for f in findings if f["id"] in wanted],
+        "anchors": anchors.unmarked(article, {mark["id"] for mark in marks}),
+    }
 
 
 def _counts(story: Story) -> dict[str, int]:
@@ -191,23 +222,3 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
             for field, (start, end) in sorted(meta.basis.items())
         },
     }
-
-
-def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
-    """A docname for each article by its id: safe in a path and in an address, and unique."""
-    taken: set[str] = set()
-    made = {}
-    for article in sorted(articles, key=lambda a: a.id):
-        name = safe_name(article.id)
-        if name in taken:
-            name += "-" + hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:6]
-        taken.add(name)
-        made[article.id] = f"{home}articles/{name}"
-    return made
-
-
-def safe_name(name: str) -> str:
-    """Lower-case ASCII letters, digits and hyphens; what has none of them becomes its hash."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    safe = _UNSAFE.sub("-", plain).strip("-")[:80]
-    return safe or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]

@@ -7,14 +7,22 @@ from typing import Any
 
 from variorum.edition import Story
 from variorum.model import Article, Finding, Reading
+from variorum.staging.anchors import Anchors, distinct_id
+from variorum.staging.statement_pages import Statements
+from variorum.staging.variants_facts import variants_facts
 
 CONTEXT = 400
 """A reading of more characters than this is shown by its beginning."""
 
 
-def findings_facts(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any]]:
+def findings_facts(
+    story: Story, docnames: Mapping[str, str], anchors: Anchors, printed: Statements
+) -> list[dict[str, Any]]:
     """Every finding of a story, the most salient first, as the analysis orders them."""
-    return [_finding(finding, story, docnames) for finding in story.findings.findings]
+    return [
+        _finding(finding, story, docnames, anchors) | {"statement": printed.docname_of(finding.id)}
+        for finding in story.findings.findings
+    ]
 
 
 MARKED = frozenset(
@@ -27,7 +35,7 @@ CAP = 20
 
 
 def marks_of(
-    story: Story, article: Article, facts: Sequence[Mapping[str, Any]]
+    story: Story, article: Article, facts: Sequence[Mapping[str, Any]], anchors: Anchors
 ) -> list[dict[str, Any]]:
     """What the findings lay on one article's text, as annotations are: the most salient first.
 
@@ -36,7 +44,11 @@ def marks_of(
     made: list[dict[str, Any]] = []
     marked = 0
     for finding, fact in zip(story.findings.findings, facts, strict=True):
-        ranges = [r for r in finding.readings if r.article == article.id and r.start is not None]
+        ranges = [
+            (r, id_)
+            for r in dict.fromkeys(finding.readings)
+            if r.article == article.id and (id_ := anchors.id_of(finding.id, r))
+        ]
         shared = finding.kind == "shared-text"
         wanted = finding.kind in MARKED and finding.salience > 1 and marked < CAP
         if not ranges or not (shared or wanted):
@@ -46,23 +58,28 @@ def marks_of(
         made += [
             {
                 "type": "shared" if shared else "difference",
-                "id": f"{finding.id}-{i}" if i else finding.id,
+                "id": id_,
                 "finding": finding.id,
                 "start": reading.start,
                 "end": reading.end,
                 "salience": finding.salience,
                 "others": others,
             }
-            for i, reading in enumerate(ranges)
+            for reading, id_ in ranges
         ]
     return sorted(made, key=lambda mark: (mark["start"], -mark["end"], mark["id"]))
 
 
-def distinct_facts(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any]]:
+def distinct_facts(
+    story: Story, docnames: Mapping[str, str], anchors: Anchors
+) -> list[dict[str, Any]]:
     """Statements that look alike and were kept apart, with the reason."""
     return [
         {
-            "readings": [_reading(r, story, docnames) for r in (pair.one, pair.other)],
+            "readings": [
+                reading_facts(distinct_id(pair.one, pair.other), r, story, docnames, anchors)
+                for r in (pair.one, pair.other)
+            ],
             "reason": pair.reason,
         }
         for pair in story.findings.distinct
@@ -85,7 +102,10 @@ def provenance_facts(story: Story) -> dict[str, dict[str, Any]]:
     }
 
 
-def _finding(finding: Finding, story: Story, docnames: Mapping[str, str]) -> dict[str, Any]:
+def _finding(
+    finding: Finding, story: Story, docnames: Mapping[str, str], anchors: Anchors
+) -> dict[str, Any]:
+    compared = variants_facts(finding, story)
     return {
         "id": finding.id,
         "kind": finding.kind,
@@ -94,37 +114,29 @@ def _finding(finding: Finding, story: Story, docnames: Mapping[str, str]) -> dic
         "why": finding.why,
         "confidence": finding.confidence,
         "readings": [
-            _reading(reading, story, docnames)
-            for reading in finding.readings
+            reading_facts(finding.id, reading, story, docnames, anchors) | compared.get(n, {})
+            for n, reading in enumerate(finding.readings)
             if reading.article in docnames
         ],
         "absent": [story.sigla[id_] for id_ in finding.absent if id_ in story.sigla],
+        "actors": list(finding.actors),
         "outlets": finding.outlets,
         "origins": finding.origins,
     }
 
 
-def _reading(reading: Reading, story: Story, docnames: Mapping[str, str]) -> dict[str, Any]:
+def reading_facts(
+    of: str, reading: Reading, story: Story, docnames: Mapping[str, str], anchors: Anchors
+) -> dict[str, Any]:
+    """A reading of something compared, and where its words begin on its article's page."""
     words = " ".join((reading.exact or "").split())
     if len(words) > CONTEXT:
         words = words[:CONTEXT].rpartition(" ")[0] + " …"
     return {
         "siglum": story.sigla[reading.article],
         "docname": docnames[reading.article],
-        "anchor": _anchor(reading, story),
+        "anchor": anchors.id_of(of, reading),
+        "paragraph": anchors.paragraph(reading),
         "words": words,
         "meta": reading.meta,
     }
-
-
-def _anchor(reading: Reading, story: Story) -> str:
-    """The paragraph a reading stands in, by the number its page gives it."""
-    if reading.start is None:
-        return ""
-    article = next(a for a in story.articles if a.id == reading.article)
-    number = 0
-    for block in article.blocks:
-        number += block.kind == "paragraph"
-        if block.start <= reading.start < block.end:
-            return f"p{number}" if block.kind == "paragraph" else ""
-    return ""

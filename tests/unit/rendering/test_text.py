@@ -40,13 +40,35 @@ def test_a_text_with_nothing_on_it_is_one_node() -> None:
 def test_a_name_inside_a_quotation_keeps_both() -> None:
     quote = Laid(0, len(TEXT), ("q",), id="q1", edge="q")
     name = Laid(0, 13, ("e",), docname="actors/wendy-sherman", id="e1")
-    made = rendered([quote, name])
-    first, second = made[-2:]
-    assert isinstance(first, variorum_link)
-    assert first["classes"] == ["q", "q-start", "e"]
+    first, second = rendered([quote, name])
+    assert isinstance(first, nodes.Element)
+    handle = next(iter(first.findall(variorum_link)))
+    assert handle["classes"] == ["q", "q-start", "e"]
+    assert isinstance(second, nodes.Element)
     assert second["classes"] == ["q", "q-end"]
-    ids = [i for node in made if isinstance(node, nodes.Element) for i in node["ids"]]
-    assert sorted(ids) == ["e1", "q1"]
+
+
+def test_every_id_stands_on_an_element_that_begins_at_its_words() -> None:
+    laid = [Laid(0, len(TEXT), id="all"), Laid(0, 13, id="name"), Laid(22, 29, id="day")]
+    made = rendered(laid)
+    assert words(made) == TEXT
+    found = {
+        node["ids"][0]: node.astext()
+        for top in made
+        if isinstance(top, nodes.Element)
+        for node in top.findall(nodes.Element)
+        if node["ids"]
+    }
+    assert found == {"all": "Wendy Sherman", "name": "Wendy Sherman", "day": "Tuesday"}
+
+
+def test_an_id_stands_once_though_its_range_goes_on_in_the_next_paragraph() -> None:
+    text = "One day.\n\nAnother day."
+    blocks = (Block("paragraph", 0, 8), Block("paragraph", 10, 22))
+    source = Article("a", "a.txt", "", text, Metadata(), blocks)
+    laid = by_block(source, [Laid(4, 17, id="x")])
+    made = [node for block in blocks for node in words_of(source, block, laid[block.start])]
+    assert [n["ids"] for n in made if isinstance(n, nodes.Element)] == [["x"]]
 
 
 def test_the_most_particular_link_is_the_handle() -> None:

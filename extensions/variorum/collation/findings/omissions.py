@@ -196,8 +196,8 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
     }
     for key in sorted(linked):
         first: dict[str, Sentence] = {}
-        for at in sorted(linked[key], key=lambda k: (material.order[k[0]], k[1])):
-            sentence = context.alignment.sentences[at]
+        sentences = [context.alignment.sentences[at] for at in linked[key]]
+        for sentence in sorted(sentences, key=lambda s: _first_named(context, key, s)):
             if sentence.kind != "caption":
                 first.setdefault(sentence.article, sentence)
         absent = [a for a in material.texts if key not in held[a]]
@@ -225,6 +225,15 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
             weight=len(first), absent=tuple(absent), about=key,
             actors=(key,) if label else (),
         )  # fmt: skip
+
+
+def _first_named(context: Context, key: str, sentence: Sentence) -> tuple[int, bool, int]:
+    """Sorts an article's sentences on a matter: those that name it, then those that refer to it."""
+    text = context.material.texts[sentence.article]
+    refers = key in context.material.actors and not any(
+        e.actor == key and sentence.start <= e.start < sentence.end for e in text.entities
+    )
+    return context.material.order[sentence.article], refers, sentence.number
 
 
 def _is_matter(context: Context, key: str, label: str, first: dict[str, Sentence]) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence
-    from variorum.model import Figure
+    from variorum.model import Entity, Figure
 
 ALONE = 0.32
 """A sentence none in another article is so much like is told by one alone."""
@@ -69,8 +69,12 @@ def find(context: Context) -> Iterator[Draft]:
             )  # fmt: skip
             ranked.append((value, s, alone))
         ranked.sort(key=lambda entry: (-entry[0], entry[1].number))
+        told: set[str] = set()
         for value, s, alone in ranked[:PER_ARTICLE]:
-            yield _alone(context, s, value, alone, given)
+            speak = {q.speaker for q in text.quoted.get(s.number, ())}
+            new = [a for a in alone if a in speak or a not in told]
+            yield _alone(context, s, value, new, given)
+            told.update(alone)
 
 
 def _is_day(value: str | None) -> bool:
@@ -111,14 +115,15 @@ def _alone(
 ) -> Draft:
     material = context.material
     sentence = reading(context, s)
-    named = [e.exact for e in material.texts[s.article].entities
+    named = [e for e in material.texts[s.article].entities
              if e.actor in alone and e.label != "NORP" and s.start <= e.start < s.end]  # fmt: skip
-    name = " ".join(named[0].split()) if named else ""
     where = source(material, s.article)
     words = quoted(sentence.exact, 20)
     quotes = material.texts[s.article].quoted.get(s.number, ())
-    if name:
-        told = _told_of(context, s, name, where, words)
+    if named:
+        speak = {q.speaker for q in quotes}
+        first = min(named, key=lambda e: (e.actor not in speak, e.start))
+        told = _told_of(context, s, first, where, words)
     elif own := [f for f in s.figures if given[_rough(f)] == 1 and (f.low or 0) >= 10]:
         told = f"Only {where} gives {quoted(own[0].exact)}: {words}."
     elif quotes and quotes[0].speaker:
@@ -136,13 +141,12 @@ def _alone(
     )  # fmt: skip
 
 
-def _told_of(context: Context, s: Sentence, name: str, where: str, words: str) -> str:
+def _told_of(context: Context, s: Sentence, entity: Entity, where: str, words: str) -> str:
     """A sentence on an actor that one article alone names: who speaks, who acts, what place."""
-    text = context.material.texts[s.article]
-    entity = next(e for e in text.entities if " ".join(e.exact.split()) == name)
-    quotes = text.quoted.get(s.number, ())
-    if any(q.speaker == entity.actor for q in quotes):
-        return f"Only {where} lets {name} speak: {words}."
+    name = " ".join(entity.exact.split())
+    quotes = context.material.texts[s.article].quoted.get(s.number, ())
+    if entity.actor and any(q.speaker == entity.actor for q in quotes):
+        return f"Only {where} lets {context.material.actors[entity.actor].name} speak: {words}."
     if entity.label == "PER":
         return f"{name} comes up in {where} and nowhere else: {words}."
     if entity.label in ("GPE", "LOC", "FAC"):

@@ -1,0 +1,93 @@
+"""Sphinx's EPUB builder with a cover, landmarks, declared drawings and the same bytes each time."""
+
+from __future__ import annotations
+
+import uuid
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from sphinx.builders.epub3 import Epub3Builder
+
+from variorum.epub.cover import cover
+from variorum.rendering.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COVER = "_static/cover.svg"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time every file in the book carries: the earliest that a zip can say."""
+
+
+class EditionEpubBuilder(Epub3Builder):
+    """``-b epub``: one book of everything, notes as pop-ups, a cover unless the project has one."""
+
+    def build_content(self) -> None:
+        """Write the list of files, and say of each page whether it holds a drawing."""
+        if not self.config.epub_cover:
+            title = self.env.titles[self.config.root_doc].astext()
+            reports = [
+                name for name in self.env.found_docs
+                if self.env.metadata[name].get("variorum") == "article"
+            ]  # fmt: skip
+            path = self.outdir / COVER
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(cover(title, self.config.project, len(reports)), encoding="utf-8")
+            self.config.epub_cover = (COVER, "epub-cover.html")
+        super().build_content()
+        drawn = [name for name in self.files if self._has_drawing(name)]
+        declared = [(f'href="{name}"', f'href="{name}" properties="svg"') for name in drawn]
+        cover_item = f'href="{self.config.epub_cover[0]}"'
+        declared.append((cover_item, f'{cover_item} properties="cover-image"'))
+        # The contents are a page of the book, too, after the cover.
+        cover_page = f'<itemref idref="{self.make_id(self.coverpage_name)}" />'
+        declared.append((cover_page, f'{cover_page}\n    <itemref idref="nav" />'))
+        self._edit("content.opf", declared)
+
+    def _has_drawing(self, name: str) -> bool:
+        return name.endswith(self.out_suffix) and "<svg" in Path(self.outdir, name).read_text(
+            encoding="utf-8"
+        )
+
+    def build_navigation_doc(self) -> None:
+        """Write the contents, and the landmarks a reading system jumps to."""
+        super().build_navigation_doc()
+        items = "".join(
+            f'<li><a epub:type="{kind}" href="{address}">{escape(words)}</a></li>'
+            for kind, address, words in self._landmarks()
+        )
+        name = escape(_("Landmarks"))
+        nav = f'<nav epub:type="landmarks" hidden="hidden"><h2>{name}</h2><ol>{items}</ol></nav>'
+        self._edit("nav.xhtml", [("</body>", f"{nav}\n  </body>")])
+
+    def _landmarks(self) -> Iterator[tuple[str, str, str]]:
+        if self.coverpage_name in self.files:
+            yield "cover", self.coverpage_name, _("Cover")
+        yield "toc", "nav.xhtml", _("Contents")
+        yield "bodymatter", self.config.root_doc + self.out_suffix, _("The edition")
+        if "genindex" + self.out_suffix in self.files:
+            yield "index", "genindex" + self.out_suffix, _("Index")
+
+    def _edit(self, name: str, changes: list[tuple[str, str]]) -> None:
+        path = Path(self.outdir, name)
+        text = path.read_text(encoding="utf-8")
+        for old, new in changes:
+            text = text.replace(old, new, 1)
+        path.write_text(text, encoding="utf-8")
+
+    def build_epub(self) -> None:
+        """Pack the book: its type first and uncompressed, the rest in order, without file times."""
+        path = Path(self.outdir, f"{self.config.epub_basename}.epub")
+        names = ("META-INF/container.xml", "content.opf", "toc.ncx", *self.files)
+        with ZipFile(path, "w") as book:
+            for name in ("mimetype", *names):
+                entry = ZipInfo(name, EPOCH)
+                entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+                book.writestr(entry, Path(self.outdir, name).read_bytes())
+
+
+def identifier(project: str, author: str) -> str:
+    """A name for the book that stays the same, made of the project and its author."""
+    return f"variorum-{uuid.uuid5(uuid.NAMESPACE_URL, f'variorum:{project}:{author}')}"

@@ -1,0 +1,160 @@
+"""The coverage matrix: what is told, by which report, and by which it is told differently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.filters import classes, filters, one_actor, several
+from variorum.pages.page import Page, above, outlet_words, reports_words, title
+from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
+from variorum.rendering.words import _
+
+FEW = 8
+"""So many sources have their names in the head of the table; more are told by their letters."""
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """The matrix, what its signs mean, and who the letters are."""
+    if not facts["claims"]:
+        nothing = paragraph(_("No claim was found in more than one of these reports."))
+        return Page(title(_("Coverage")), [nothing], above=above(facts))
+    children = [_intro(facts), _legend(), _filters(facts), _matrix(facts)]
+    if len(facts["sources"]) > FEW:
+        children.append(_sources(facts))
+    return Page(title(_("Coverage")), children, above=above(facts))
+
+
+def _intro(facts: dict[str, Any]) -> nodes.Node:
+    found, shown = facts["claims_found"], len(facts["claims"])
+    said = [
+        _("%(claims)s claims that more than one report makes, of %(reports)s.")
+        % {"claims": found, "reports": reports_words(facts["sources"], capital=False)},
+        _("What the most independent reports tell stands first; every cell leads to its words."),
+    ]
+    if shown < found:
+        said.append(_("The first %s are shown.") % shown)
+    return paragraph(" ".join(said), classes="vr-lead")
+
+
+def _states() -> dict[str, tuple[str, str, str]]:
+    """By state: the class of its sign, the word in a cell, and what it means."""
+    return {
+        "stated": ("yes", _("stated"), _("in words close to those on the left")),
+        "stated differently": ("other", _("differently"), _("the same matter in other words")),
+        "not found here": (
+            "none", _("not found"), _("no words for it were recognised, which is no denial"),
+        ),
+        "too early": ("early", _("earlier"), _("this report is older than what is told")),
+    }  # fmt: skip
+
+
+def _legend() -> nodes.Node:
+    entries = box("ul", classes="vr-plain-list vr-states")
+    for sign, word, meaning in _states().values():
+        entries += box("li", paragraph(_sign(sign), mark("b", word), f": {meaning}"))
+    return entries
+
+
+def _sign(name: str) -> nodes.Node:
+    return mark("span", classes=f"vr-state vr-state-{name}", aria_hidden="true")
+
+
+def _filters(facts: dict[str, Any]) -> nodes.Node:
+    claims = facts["claims"]
+    tellings = [
+        ("differently", _("told differently somewhere"), sum(map(_differs, claims))),
+        ("everywhere", _("told by all"), sum(_by_all(c, facts) for c in claims)),
+        ("one-origin", _("told by one origin alone"), sum(c["origins"] == 1 for c in claims)),
+    ]
+    return filters(
+        "coverage",
+        _("%s of %s claims shown"),
+        several("told", _("How it is told"), tellings),
+        one_actor("coverage", _("Whom it is about"), facts["actors"]),
+    )
+
+
+def _differs(claim: Mapping[str, Any]) -> bool:
+    return any(c["value"] == "stated differently" for c in claim["cells"].values())
+
+
+def _by_all(claim: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
+    return bool(claim["reports"] == len(facts["sources"]))
+
+
+def _matrix(facts: dict[str, Any]) -> nodes.Node:
+    head = box("tr", box("th", line(_("Claim")), scope="col"))
+    wide = len(facts["sources"]) > FEW
+    for source in facts["sources"]:
+        head += box("th", _source_head(source, facts, wide=wide), scope="col")
+    body = box("tbody", classes="vr-filtered")
+    for claim in facts["claims"]:
+        body += _row(claim, facts)
+    sort = "vr-matrix vr-matrix-wide" if wide else "vr-matrix"
+    label = _("Claims by source")
+    return box(
+        "div",
+        box("table", box("thead", head), body, classes=sort),
+        classes="vr-scroll vr-matrix-scroll",
+        tabindex="0",
+        role="region",
+        aria_label=label,
+    )
+
+
+def _source_head(source: dict[str, Any], facts: dict[str, Any], *, wide: bool) -> nodes.Node:
+    """The letter, the name where there is room, and how much of what is told it tells."""
+    cells = [claim["cells"].get(source["siglum"]) for claim in facts["claims"]]
+    told = sum(bool(c) and c["value"].startswith("stated") for c in cells)
+    said: list[nodes.Node | str] = [mark("span", source["siglum"], classes="vr-siglum"), " "]
+    said += [mark("span", outlet_words(source), classes="vr-sr" if wide else ""), " "]
+    return line(link(source["docname"], *said), mark("small", _("%s claims") % told))
+
+
+def _row(claim: dict[str, Any], facts: dict[str, Any]) -> variorum_box:
+    told = paragraph(claim["words"], classes="vr-claim")
+    row = box("tr", box("th", told, _counts(claim), scope="row"))
+    row["ids"].append(claim["id"])
+    row["classes"] += classes(facts["actors"], claim["actors"]).split()
+    for name, holds in (
+        ("differently", _differs(claim)),
+        ("everywhere", _by_all(claim, facts)),
+        ("one-origin", claim["origins"] == 1),
+    ):
+        if holds:
+            row["classes"].append(f"vr-is-told-{name}")
+    for source in facts["sources"]:
+        row += _cell(claim["cells"].get(source["siglum"]), source)
+    return row
+
+
+def _counts(claim: Mapping[str, Any]) -> nodes.Node:
+    said = _("%s reports") % claim["reports"]
+    if claim["origins"] < claim["reports"]:
+        origins = _("%s origin") if claim["origins"] == 1 else _("%s origins")
+        said = f"{said}, {origins % claim['origins']}"
+    return paragraph(said, classes="vr-label")
+
+
+def _cell(cell: Mapping[str, Any] | None, source: Mapping[str, Any]) -> variorum_box:
+    """A sign and a word; where it is told they lead to the words."""
+    state = cell["value"] if cell else "not found here"
+    if cell and cell["too_early"] and state == "not found here":
+        state = "too early"
+    sign, word, _meaning = _states()[state]
+    said = (_sign(sign), mark("span", word))
+    if cell and cell["value"].startswith("stated"):
+        return box("td", line(link(source["docname"], *said, anchor=cell["anchor"])))
+    return box("td", line(*said), classes="vr-untold")
+
+
+def _sources(facts: dict[str, Any]) -> nodes.Node:
+    """Which letter is which source."""
+    said: list[nodes.Node | str] = []
+    for source in facts["sources"]:
+        siglum = mark("span", source["siglum"], classes="vr-siglum")
+        said += [siglum, f"\u00a0{outlet_words(source)}   "]
+    return paragraph(*said, classes="vr-legend vr-label")

@@ -1,0 +1,79 @@
+"""Switches that leave some entries of a page: they work by the styles alone, without script.
+
+What can be left has a class for each of its values (:func:`classes`), and stands in a box of the
+class ``vr-filtered``. Kinds and saliences are checkboxes: with none checked everything shows. Of
+actors one can be chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docutils import nodes
+
+from variorum.rendering.nodes import box, line, mark, paragraph, variorum_box
+from variorum.rendering.words import _
+
+Option = tuple[str, str, int]
+"""A value, its name and how many entries have it."""
+
+
+def filters(page: str, shown: str, *groups: nodes.Node) -> variorum_box:
+    """The switches of a page, folded; *shown* are the words a script counts in."""
+    count = mark("span", classes="vr-count", role="status", data_words=shown, data_page=page)
+    made = box("details", box("summary", line(_("Filter"))), *groups, classes="vr-filters")
+    return box("div", made, paragraph(count), classes="vr-filter-bar", screen=True)
+
+
+def several(name: str, legend: str, options: Sequence[Option]) -> variorum_box:
+    """Values of which any number can be chosen."""
+    switches = [
+        _switch("checkbox", name, value, words, count) for value, words, count in options if count
+    ]
+    return _fieldset(legend, switches)
+
+
+def one_actor(page: str, legend: str, actors: Iterable[dict[str, Any]]) -> variorum_box:
+    """The actors of whom one can be chosen; each has a number, and the styles a rule for it."""
+    name = f"{page}-actor"
+    switches = [_switch("radio", "actor-0", "", _("Anybody"), None, name=name, checked=True)]
+    switches += [
+        _switch("radio", f"actor-{n}", actor["id"], actor["name"], actor["count"], name=name)
+        for n, actor in enumerate(actors, 1)
+    ]
+    return _fieldset(legend, switches)
+
+
+def classes(actors: Sequence[dict[str, Any]], about: Iterable[str], **values: object) -> str:
+    """The classes of an entry: who it is *about*, of those who can be chosen, and its values."""
+    wanted = set(about)
+    made = [f"vr-is-{name}-{value}" for name, value in values.items()]
+    made += [f"vr-is-actor-{n}" for n, actor in enumerate(actors, 1) if actor["id"] in wanted]
+    return " ".join(made)
+
+
+def _fieldset(legend: str, switches: Sequence[nodes.Node]) -> variorum_box:
+    name = box("legend", line(legend), classes="vr-rail-title")
+    return box("fieldset", name, *switches, classes="vr-choose")
+
+
+def _switch(
+    kind: str,
+    group: str,
+    value: str,
+    words: str,
+    count: int | None,
+    *,
+    name: str = "",
+    checked: bool = False,
+) -> nodes.Node:
+    suffix = f"{group}-{value}" if kind == "checkbox" else group
+    field = mark(
+        "input", type=kind, name=name or group, value=value, checked=checked,
+        classes=f"vr-pick-{suffix}",
+    )  # fmt: skip
+    parts: list[nodes.Node | str] = [field, mark("span", words)]
+    if count is not None:
+        parts.append(mark("span", str(count), classes="vr-n"))
+    return mark("label", *parts, classes="vr-choice")
