@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from sphinx.errors import SphinxError
+
 from tests.conftest import ROOT, Build, Built
 from tests.sphinx_run import run_sphinx
 
