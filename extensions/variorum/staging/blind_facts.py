@@ -24,12 +24,16 @@ _SALIENT = 2
 
 
 def blind_facts(story: Story) -> list[dict[str, Any]]:
-    """The reports in an order that says nothing of their sigla, the same on every run."""
+    """The reports in an order that says nothing of their sigla, the same on every run.
+
+    Those of which only short quotations are published are not among them.
+    """
 
     def shuffled(article: Article) -> str:
         return hashlib.sha256(f"{story.key}\x1f{article.id}\x1fblind".encode()).hexdigest()
 
-    return [_report(story, article) for article in sorted(story.articles, key=shuffled)]
+    whole = [article for article in story.articles if not article.withheld]
+    return [_report(story, article) for article in sorted(whole, key=shuffled)]
 
 
 def _report(story: Story, article: Article) -> dict[str, Any]:
