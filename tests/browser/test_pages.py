@@ -58,14 +58,6 @@ def test_a_filter_leaves_what_fits(visit: Open) -> None:
     assert "Wendy Sherman" in shown[0]
 
 
-def test_search_from_disk_finds_an_article(visit: Open) -> None:
-    page = visit("index")
-    page.locator("#vr-q").fill("moment of truth")
-    page.locator("#vr-q").press("Enter")
-    page.locator("#search-results li").first.wait_for()
-    assert "truth" in page.locator("#search-results").inner_text().lower()
-
-
 def test_the_skip_link_leads_to_the_text(visit: Open) -> None:
     page = visit(f"{STORY}/articles/ostrey-courier")
     page.keyboard.press("Tab")

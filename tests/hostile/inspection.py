@@ -17,7 +17,9 @@ ELEMENTS = (
     | set("svg g path line rect circle text tspan polyline desc defs pattern use".split())
 )
 ADDRESSES = frozenset(("href", "src", "action", "xlink:href", "formaction", "poster", "cite"))
-FORBIDDEN = frozenset(("style", "srcdoc", "http-equiv", "formaction", "ping", "background"))
+FORBIDDEN = frozenset(("srcdoc", "http-equiv", "formaction", "ping", "background"))
+SPHINX_STYLE = re.compile(r"width: \d+%(?:; vertical-align: top;)?")
+"""The table of Sphinx's index."""
 LOCAL_SCRIPT = re.compile(r"(?:\.\./)*(?:_static/|searchindex\.js)[\w./-]*(?:\?v=\w+)?")
 
 
@@ -31,8 +33,10 @@ class _Inspector(HTMLParser):
         if tag not in ELEMENTS:
             self.wrong.append(f"<{tag}>")
         for name, value in said.items():
-            if name.startswith("on") or name in FORBIDDEN or not re.fullmatch(r"[a-z:-]+\d?", name):
+            if name.startswith("on") or name in FORBIDDEN or not re.fullmatch(r"[a-z][a-z:_-]*\d?", name):
                 self.wrong.append(f"<{tag} {name}>")
+            if name == "style" and not SPHINX_STYLE.fullmatch(value):
+                self.wrong.append(f"<{tag} style={value!r}>")
             if name in ADDRESSES and urlsplit(value).scheme not in ("", "http", "https"):
                 self.wrong.append(f"<{tag} {name}={value!r}>")
         if tag == "script" and not LOCAL_SCRIPT.fullmatch(said.get("src", "")):

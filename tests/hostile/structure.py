@@ -61,6 +61,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 _FILES = {
     "a bomb": BOMB,
     "a bomb under a key": f"{BOMB}title: *i\nilse-brandt:\n  aliases: *i\n",
+    "a bomb as a key": f"{BOMB}? *i\n: x\n? {{a: *i}}\n: y\n",
     "a list": "- a\n- b\n",
     "a word": "hello\n",
     "broken": "title: [a\nb: }\n",
@@ -103,7 +104,7 @@ def cases() -> Iterator[Case]:
         yield article(f"front matter: {name}", text, ".md")
     for name, text in _FILES.items():
         data = text.encode("utf-8", "surrogatepass")
-        files = {"story.yaml": data, "actors.yaml": data, "articles/bad.txt": ARTICLE.encode()}
+        files = {"story.yaml": data, "actors.yaml": data, "corrections.yaml": data, "articles/bad.txt": ARTICLE.encode()}
         yield Case(f"editor's files: {name}", files)
     for path in _PATHS:
         where = path if isinstance(path, bytes) else path.encode()

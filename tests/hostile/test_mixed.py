@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.hostile.corpus import LIGHT
 from tests.hostile.mixed import check_site
 
-SAMPLE = [case for case in LIGHT if not case.name.startswith("editor's")][::9]
+SAMPLE = LIGHT[::9]
 
 
 def test_hostile_articles_cost_nothing_but_themselves(tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
 
 
 def setup_rendering(app: Sphinx) -> None:
-    """Register the nodes and the links between pages."""
+    """Register the interface's words, the nodes and the links between pages."""
     from variorum.rendering.headline import SetHeadlines
     from variorum.rendering.html import setup_html
     from variorum.rendering.links import ResolveLinks
+    from variorum.rendering.words import CATALOGUE, LOCALE
 
+    app.add_message_catalog(CATALOGUE, LOCALE)
     app.add_post_transform(SetHeadlines)
     app.add_post_transform(ResolveLinks)
     setup_html(app)

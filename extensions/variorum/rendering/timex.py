@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from variorum.rendering.words import _, date_words, span_words
+from variorum.rendering.words import (
+    _,
+    _n,
+    date_words,
+    day_and_month,
+    month_and_year,
+    span_words,
+    weekday_name,
+)
 
 _MARKUP = re.compile(
     r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?|\d{4}-W\d\d|"
@@ -48,14 +56,15 @@ def gloss(value: str | None) -> str:
     week = _WEEK.fullmatch(value)
     if week and (span := _week(week)):
         first, last = span
-        start = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b} "
-        return f"{start}–{last.day} {last:%b}"
+        a, b = day_and_month(first), day_and_month(last)
+        return f"{a.split()[0]}–{b}" if first.month == last.month else f"{a} – {b}"
     day = re.match(r"\d{4}-\d\d-\d\d", value)
     if day:
         at = _day(day[0])
-        return f"{at.day} {at:%b}" if at else ""
+        return day_and_month(at) if at else ""
     if re.fullmatch(r"\d{4}-\d\d", value):
-        return f"{date_words(value)[:3]} {value[:4]}"
+        at = _day(f"{value}-01")
+        return month_and_year(at) if at else ""
     return ""
 
 
@@ -114,21 +123,22 @@ def _century_words(found: re.Match[str]) -> str:
 
 def _duration_words(found: re.Match[str]) -> str:
     clock, count, unit = found.groups()
-    one, many = {
-        "Y": (_("year"), _("years")), "W": (_("week"), _("weeks")), "D": (_("day"), _("days")),
-        "H": (_("hour"), _("hours")), "S": (_("second"), _("seconds")),
-        "M": (_("minute"), _("minutes")) if clock else (_("month"), _("months")),
-        "DE": (_("decade"), _("decades")), "CE": (_("century"), _("centuries")),
-        "WE": (_("weekend"), _("weekends")), "Q": (_("quarter"), _("quarters")),
-    }[unit]  # fmt: skip
-    if count == "X":
-        return _("an unnamed number of %s") % many
-    return f"{count} {one if count == '1' else many}"
+    whole = int(count) if count.isdigit() else 2
+    return {
+        "Y": _n("%s year", "%s years", whole), "W": _n("%s week", "%s weeks", whole),
+        "D": _n("%s day", "%s days", whole), "H": _n("%s hour", "%s hours", whole),
+        "S": _n("%s second", "%s seconds", whole),
+        "M": _n("%s minute", "%s minutes", whole) if clock
+        else _n("%s month", "%s months", whole),
+        "DE": _n("%s decade", "%s decades", whole), "CE": _n("%s century", "%s centuries", whole),
+        "WE": _n("%s weekend", "%s weekends", whole),
+        "Q": _n("%s quarter", "%s quarters", whole),
+    }[unit] % (_("some") if count == "X" else count)  # fmt: skip
 
 
 def _weekday_words(found: re.Match[str]) -> str:
     # Any Monday to Sunday will do for the name.
-    name = date(2024, 1, int(found[1])).strftime("%A")
+    name = weekday_name(date(2024, 1, int(found[1])))
     return _("a %s; which one isn’t known") % name
 
 

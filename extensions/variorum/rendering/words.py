@@ -4,16 +4,58 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from sphinx.locale import get_translation
+from babel.numbers import format_decimal
+from sphinx.locale import _ as _of_sphinx
+from sphinx.locale import get_translation, get_translator
 
-_translate = get_translation("variorum")
+CATALOGUE = "variorum"
+LOCALE = Path(__file__).parents[1] / "locale"
+ANALYSIS = "en"
+"""The language in which the analysis explains what it found."""
+
+_translate = get_translation(CATALOGUE)
 
 
 def _(words: str) -> str:
     """The interface's words in the site's language."""
     return str(_translate(words))
+
+
+def _n(one: str, many: str, count: int) -> str:
+    """The form of some words that goes with a count; the count itself is yet to be put in."""
+    return str(get_translator(CATALOGUE).ngettext(one, many, count))
+
+
+def template_words(words: str) -> str:
+    """Words of a template: ours or, where our catalogue has none, Sphinx's."""
+    said = _(words)
+    return said if said != words else str(_of_sphinx(words))
+
+
+def language() -> str:
+    """The language the interface speaks: that of its catalogue, English without one.
+
+    Dates and numbers follow it rather than ``language`` in conf.py, so that a site never mixes
+    months of one language into words of another.
+    """
+    return str(get_translator(CATALOGUE).info().get("language", "en"))
+
+
+def analysis_language() -> str | None:
+    """The ``lang`` of a sentence that the analysis wrote, where the page's is another."""
+    return None if language() == ANALYSIS else ANALYSIS
+
+
+def direction(language: str | None) -> str:
+    """The ``dir`` of words in a language by its code; ``auto`` where it isn't known."""
+    try:
+        return str(Locale.parse((language or "").replace("-", "_")).text_direction)
+    except (ValueError, UnknownLocaleError):
+        return "auto"
 
 
 _ISO = re.compile(
@@ -37,13 +79,33 @@ def date_words(iso: str | None, *, weekday: bool = False, time: bool = True) -> 
     if not month:
         return year
     if not day:
-        return format_date(at, "MMMM y", locale="en")
-    said = format_date(at, "EEEE d MMMM y" if weekday else "d MMMM y", locale="en")
+        return _dated(at, _("MMMM y"))
+    said = _dated(at, _("EEEE d MMMM y") if weekday else _("d MMMM y"))
     if clock and time:
         said += f", {clock}"
         if zone:
             said += " UTC" if zone in ("Z", "+00:00") else f" UTC{zone}"
     return said
+
+
+def _dated(at: date, pattern: str) -> str:
+    """A date by a pattern of CLDR, which is itself a matter of language."""
+    return format_date(at, pattern, locale=language())
+
+
+def day_and_month(at: date) -> str:
+    """``12 Jan``."""
+    return _dated(at, _("d MMM"))
+
+
+def month_and_year(at: date) -> str:
+    """``Jan 2022``."""
+    return _dated(at, _("MMM y"))
+
+
+def weekday_name(at: date) -> str:
+    """``Tuesday``."""
+    return _dated(at, "EEEE")
 
 
 def span_words(first: str, last: str) -> str:
@@ -65,19 +127,25 @@ def range_words(first: str, last: str | None) -> str:
     return span_words(first, last)
 
 
+def number(count: int) -> str:
+    """A count in figures: ``1,234``."""
+    return format_decimal(count, locale=language())
+
+
 def number_words(count: int) -> str:
     """A count as a word up to ten, in figures above."""
     words = (
         _("no"), _("one"), _("two"), _("three"), _("four"), _("five"),
         _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
     )  # fmt: skip
-    return words[count] if count < len(words) else f"{count:,}"
+    return words[count] if count < len(words) else number(count)
 
 
 def reports(count: int) -> str:
     """``Five reports``, ``One report``."""
-    said = _("%s report") if count == 1 else _("%s reports")
-    words = said % number_words(count)
+    if count == 1:
+        return _("One report")
+    words = _n("%s report", "%s reports", count) % number_words(count)
     return words[:1].upper() + words[1:]
 
 

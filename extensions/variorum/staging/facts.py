@@ -23,10 +23,14 @@ from variorum.staging.findings_facts import (
     marks_of,
     provenance_facts,
 )
+from variorum.staging.search_facts import search_facts
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
+SEARCH = "variorum/search"
+NO_PAGE = frozenset((STORIES, SEARCH))
+"""Facts that make no page of their own: the first for authors' pages, the second for the search."""
 FIRST_WORDS = 10
 STATEMENTS = {
     "speaker": "statements",
@@ -34,7 +38,9 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences", "coverage")
+VIEWS = (
+    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "data",
+)  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
 FIVE = 5
@@ -46,18 +52,21 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
     """The facts of every generated page, by docname.
 
-    Those of :data:`STORIES` are there for authors' pages; they make no page of their own unless
-    nothing else is at the root.
+    Those of :data:`NO_PAGE` are there for others; the stories make a page if nothing else is at
+    the root.
     """
     pages: dict[str, dict[str, Any]] = {METHOD: {"page": "method"}}
     fronts = []
+    searched = []
     for story in edition.stories:
         left_out = [p for p in edition.problems if p.left_out and p.story == story.key]
         told = story_facts(story, left_out, root_doc)
         fronts.append(told["front"])
+        searched.append(told.pop("search"))
         pages |= {facts["docname"]: facts for facts in told.values()}
     stories = {"page": "stories", "docname": STORIES, "stories": fronts, "method": METHOD}
     pages[STORIES] = stories
+    pages[SEARCH] = {"page": "search", "stories": searched}
     pages.setdefault(root_doc, stories | {"docname": root_doc})
     return pages
 
@@ -87,7 +96,8 @@ def story_facts(
     }
     actors = ActorFacts(story, home, docnames, shared)
     told: dict[str, dict[str, Any]] = {
-        name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
+        name: shared | {"page": name, "docname": pages[name]}
+        for name in ("front", "sources", "data")
     }
     anchors = Anchors(story)
     findings = findings_facts(story, docnames, anchors)
@@ -119,6 +129,9 @@ def story_facts(
         }
     for page in actors.all_pages():
         told[page["docname"]] = page
+    told["search"] = {"title": story.title or story.key} | search_facts(
+        story, docnames, pages["differences"], findings, actors.pages, sources
+    )
     for i, article in enumerate(story.articles):
         told[f"article {article.id}"] = {
             "page": "article",

@@ -13,12 +13,15 @@ from sphinx.util.display import status_iterator
 
 from variorum.analysis.parse import ModelMissingError, load_model
 from variorum.collation.authority import Authority
+from variorum.config import LAYERS
+from variorum.corrections import Corrections, read_corrections
 from variorum.edition import Edition, Story, analysed, assemble
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
-from variorum.staging.facts import STORIES, edition_facts
+from variorum.staging.exports import stage_exports
+from variorum.staging.facts import NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
 from variorum.story import AUTHORITY, StoryFile, read_authority, read_story_file
@@ -35,8 +38,13 @@ def stage(app: Sphinx) -> None:
     edition = analyse(app, read_edition(app))
     for problem in edition.problems:
         report(problem)
+    stage_exports(app, edition)
     folder = staged_folder(app)
     facts = edition_facts(edition, app.config.root_doc)
+    layers = default_layers(app)
+    for said in facts.values():
+        if said["page"] == "article":
+            said["layers"] = layers
     paths = set()
     for docname, said in sorted(facts.items()):
         path = folder / f"{docname}{SUFFIX}"
@@ -46,11 +54,21 @@ def stage(app: Sphinx) -> None:
         if path not in paths:
             path.unlink()
     app.project = app.env.project = StagedProject(
-        app.project, folder, facts.keys() - {STORIES}, SUFFIX, raw=app.config.variorum_articles
+        app.project, folder, facts.keys() - NO_PAGE, SUFFIX, raw=app.config.variorum_articles
     )
     # Sphinx has listed the documents once already; without a second time a builder that
     # comes later would miss what was staged now.
     app.env.find_files(app.config, app.builder)
+
+
+def default_layers(app: Sphinx) -> list[str]:
+    """The layers that show at first, in their order; a name that isn't one is reported."""
+    wanted = app.config.variorum_layers
+    for name in wanted:
+        if name not in LAYERS:
+            said = f"variorum_layers: no layer {name!r}; known: {', '.join(LAYERS)}"
+            report(Problem("layers", "conf.py", said))
+    return [name for name in LAYERS if name in wanted]
 
 
 def read_edition(app: Sphinx) -> Edition:
@@ -78,6 +96,7 @@ def read_edition(app: Sphinx) -> Edition:
         problems += [dataclasses.replace(problem, story=file.story) for problem in mine]
     told: dict[str, StoryFile] = {}
     authorities: dict[str, Authority] = {}
+    corrections: dict[str, Corrections] = {}
     site, wrong = read_authority(app.srcdir, "")
     problems += wrong
     for key in sorted({article.story for article in articles}):
@@ -86,7 +105,9 @@ def read_edition(app: Sphinx) -> Edition:
         own, wrong = read_authority(app.srcdir / key, key) if key else (Authority(), [])
         problems += wrong
         authorities[key] = own.over(site)
-    return assemble(articles, told, authorities, problems)
+        corrections[key], wrong = read_corrections(app.srcdir / key, key)
+        problems += wrong
+    return assemble(articles, told, authorities, problems, corrections)
 
 
 def analyse(app: Sphinx, edition: Edition) -> Edition:
@@ -107,7 +128,7 @@ def analyse(app: Sphinx, edition: Edition) -> Edition:
         raise ExtensionError(str(error)) from error
     cache.prune()
     stories = tuple(story for story in known.values() if story is not None)
-    problems = [problem for story in stories for problem in unused_names(story)]
+    problems = [p for story in stories for p in (*unused_names(story), *story.problems)]
     return dataclasses.replace(edition, stories=stories, problems=(*edition.problems, *problems))
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from variorum.rendering.words import template_words
+from variorum.theme.search import readable_pages, write_index
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
 STYLES = (
-    "tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "pages", "filters",
-    "coverage", "print",
+    "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
+    "pages", "filters", "coverage", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
@@ -25,6 +28,7 @@ def setup_theme(app: Sphinx) -> None:
     app.add_html_theme("variorum", str(HERE))
     app.connect("builder-inited", _add_static_path)
     app.connect("html-page-context", _style_page)
+    app.connect("build-finished", write_index)
 
 
 def _add_static_path(app: Sphinx) -> None:
@@ -38,14 +42,21 @@ def _style_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     kind = app.env.metadata.get(pagename, {}).get("variorum")
+    context["_"] = template_words
     context["variorum_page"] = kind or ("prose" if doctree else "other")
     context["variorum_trail"] = app.env.metadata.get(pagename, {}).get("variorum-trail", [])
+    for name in ("tabs", "reviewed"):
+        context[f"variorum_{name}"] = app.env.metadata.get(pagename, {}).get(f"variorum-{name}")
     if app.builder.name == "epub":
         app.add_css_file("variorum/epub.css", priority=400)
         return
-    if kind or app.config.html_theme == "variorum":
+    ours = app.config.html_theme == "variorum"
+    if kind or ours:
         for name in STYLES:
             app.add_css_file(f"variorum/{name}.css", priority=400)
+    if ours and templatename == "search.html":
+        context["variorum_pages"] = readable_pages(app.env)
+        app.add_css_file("variorum/search.css", priority=401)
     for name in SCRIPTS.get(kind or "", ()):
         app.add_js_file(f"variorum/{name}.js", loading_method="defer")
     if kind:
