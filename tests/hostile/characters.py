@@ -68,7 +68,7 @@ _NUMBERS = {
 
 _SENTENCES = {
     "empty quotations": '"" “” ‘’ «» "" " " “ ” said "". said “”, she said. "',
-    "quotation marks crosswise": "“Nobody ‘knew” it’ \"she “said\" Brandt” and ’left‘ ”now“ «or»»",
+    "quotation marks crosswise": '“Nobody ‘knew” it’ "she “said" Brandt” and ’left‘ ”now“ «or»»',
     "quotations in quotations": "“She said ‘he said “they said ‘no’ ” ’ ” " * 60,
     "every mark of Unicode": " ".join(
         f"{chr(c)}yes{chr(c)}, said Brandt." for c in range(0x2010, 0x2070)

@@ -15,9 +15,7 @@ from tests.hostile import characters, encodings, markup, sizes, structure
 from tests.hostile.case import Case
 
 CASES: tuple[Case, ...] = tuple(
-    case
-    for table in (encodings, markup, characters, structure, sizes)
-    for case in table.cases()
+    case for table in (encodings, markup, characters, structure, sizes) for case in table.cases()
 )
 LIGHT = tuple(case for case in CASES if not case.heavy)
 HEAVY = tuple(case for case in CASES if case.heavy)
@@ -26,10 +24,9 @@ HEAVY = tuple(case for case in CASES if case.heavy)
 def write(case: Case, story: Path) -> None:
     """Write a case below a story's folder."""
     for path, content in case.made().items():
-        file = os.path.join(os.fsencode(story), os.fsencode(path))
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        with open(file, "wb") as out:
-            out.write(content)
+        file = story / os.fsdecode(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def folder_of(case: Case) -> str:

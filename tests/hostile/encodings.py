@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from tests.hostile.case import ARTICLE, PROSE, Case, article, page
 
-ACCENTS = "Fähre fällt aus\n\nDie Fähre zu den Inseln fuhr am Dienstag nicht; “drei Tage”, hieß es.\n"
+ACCENTS = (
+    "Fähre fällt aus\n\nDie Fähre zu den Inseln fuhr am Dienstag nicht; “drei Tage”, hieß es.\n"
+)
 CYRILLIC = "Паром остался в порту\n\nПаром на острова во вторник не вышел, сказал капитан Иванов.\n"
 JAPANESE = "フェリー欠航\n\n島へのフェリーは火曜日に出港しなかったと船長が述べた。\n"
 CHINESE = "渡轮停航\n\n开往岛屿的渡轮星期二没有起航，船长说发动机还需要三天。\n"

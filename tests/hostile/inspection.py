@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 
 from variorum.rendering.nodes import BOX_TAGS, MARK_TAGS
 
-ELEMENTS = (
-    BOX_TAGS
-    | MARK_TAGS
-    | set("html head meta title link script body main h1 h2 h3 form noscript br hr strong".split())
-    | set("colgroup col caption pre kbd figcaption sup sub abbr data output".split())
-    | set("svg g path line rect circle text tspan polyline desc defs pattern use".split())
-)
+_FRAME = """
+html head meta title link script body main h1 h2 h3 form noscript br hr select option optgroup
+colgroup col caption pre kbd figcaption sup sub abbr data output
+svg g path line rect circle text tspan polyline desc defs pattern use
+"""
+ELEMENTS = BOX_TAGS | MARK_TAGS | frozenset(_FRAME.split())
 ADDRESSES = frozenset(("href", "src", "action", "xlink:href", "formaction", "poster", "cite"))
 FORBIDDEN = frozenset(("srcdoc", "http-equiv", "formaction", "ping", "background"))
 SPHINX_STYLE = re.compile(r"width: \d+%(?:; vertical-align: top;)?")
@@ -33,7 +32,11 @@ class _Inspector(HTMLParser):
         if tag not in ELEMENTS:
             self.wrong.append(f"<{tag}>")
         for name, value in said.items():
-            if name.startswith("on") or name in FORBIDDEN or not re.fullmatch(r"[a-z][a-z:_-]*\d?", name):
+            if (
+                name.startswith("on")
+                or name in FORBIDDEN
+                or not re.fullmatch(r"[a-z][a-z:_-]*\d?", name)
+            ):
                 self.wrong.append(f"<{tag} {name}>")
             if name == "style" and not SPHINX_STYLE.fullmatch(value):
                 self.wrong.append(f"<{tag} style={value!r}>")

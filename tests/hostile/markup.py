@@ -24,7 +24,7 @@ PAYLOADS = {
     "entities": "&lt;script&gt;alert(1)&lt;/script&gt; &#60;img src=x&#62; &#x0; &bogus; &amp;amp;",
     "script addresses": "[a](javascript:alert(1)) <a href='JaVaScRiPt:alert(1)'>x</a> "
     "[b](data:text/html,<script>alert(1)</script>) [c](vbscript:x) [d](java\tscript:alert(1))",
-    "an address with a script in it": "https://example.org/\"><script>alert(1)</script> "
+    "an address with a script in it": 'https://example.org/"><script>alert(1)</script> '
     "http://example.org/'onmouseover='alert(1) www.example.org/<svg/onload=alert(1)>",
     "an address with a user": "https://bank.example@evil.example/ https://[::1]:99999/ http://%00/",
     "a template": "{{ config }} {% include '/etc/passwd' %} {# #} ${7*7} <%= 7*7 %> #{7*7}",
@@ -46,8 +46,12 @@ def cases() -> Iterator[Case]:
     """Each payload as text, as Markdown, as a page, in front matter, in a page's head."""
     for name, words in PAYLOADS.items():
         amid = f"{PROSE}{words} {PROSE}"
-        yield article(f"text: {name}", f"{words}\n\n{amid}\n\nBy {words}\n\n“{words}”, said Brandt.\n")
-        yield article(f"Markdown: {name}", f"# {words}\n\n{amid}\n\n> {words}\n\n- {words}\n", ".md")
+        yield article(
+            f"text: {name}", f"{words}\n\n{amid}\n\nBy {words}\n\n“{words}”, said Brandt.\n"
+        )
+        yield article(
+            f"Markdown: {name}", f"# {words}\n\n{amid}\n\n> {words}\n\n- {words}\n", ".md"
+        )
         body = f"<article><h1>{words}</h1><p>{amid}</p><p>{escape(words)} {PROSE}</p></article>"
         yield article(f"page: {name}", page(body), ".html")
         said = "".join(f"{field}: {json.dumps(words)}\n" for field in FIELDS[:-1])

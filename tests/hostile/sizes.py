@@ -145,7 +145,9 @@ def cases() -> Iterator[Case]:
     for name, make in _MARKDOWN.items():
         yield article(f"Markdown: {name}", _encoded(make), ".md", heavy=True)
     for name, make in _PAGES.items():
-        yield article(f"page: {name}", _encoded(lambda make=make: page(make())), ".html", heavy=True)
+        yield article(
+            f"page: {name}", _encoded(lambda make=make: page(make())), ".html", heavy=True
+        )
 
 
 def _encoded(make: Callable[[], str]) -> Callable[[], bytes]:
