@@ -14,7 +14,7 @@ from typing import Any
 
 from variorum.collation.parallel import overlap, pair_up, partners
 from variorum.edition import Story
-from variorum.model import Reading
+from variorum.model import Article, Reading
 from variorum.records import article_to_json
 
 PARTNERS = 8
@@ -107,6 +107,11 @@ class Parallel:
                 if pair in weights:
                     weights[pair] += other["words"] // 10
         return partners(weights, self.order, PARTNERS)
+
+    def of_article(self, article: Article) -> dict[str, list[str]]:
+        """With whom one article has a page, by its siglum."""
+        siglum = self.story.sigla[article.id]
+        return {siglum: self.partners.get(siglum, [])}
 
     def pages(self, shared: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         """The facts of the list of pairs, of each pair, and what a directive makes others of."""
