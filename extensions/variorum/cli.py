@@ -69,6 +69,18 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
     new.set_defaults(run=_new)
 
+    check = commands.add_parser(
+        "check",
+        help="list what an editor should look at first",
+        description="List what an editor should look at first, with the correction to paste into "
+        "corrections.yaml: names that were left open, what the rules were least sure of, dates "
+        "that do not fit, what looks alike.",
+    )
+    check.add_argument("folder", metavar="FOLDER", type=Path, help="where the articles are")
+    check.add_argument("--json", action="store_true", help="print JSON Lines")
+    check.add_argument("--strict", action="store_true", help="exit with 1 if there is anything")
+    check.set_defaults(run=_check)
+
     for name, run, text in (
         ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
         ("collate", _collate, "print what a story's articles share and where they part"),
@@ -102,15 +114,40 @@ def _new(said: argparse.Namespace) -> int:
 def _annotate(said: argparse.Namespace) -> int:
     from variorum.annotate import annotate
 
-    _print_lines(annotate(_stories(said.paths), text=said.text))
+    _print_lines(annotate(_warned(_stories(said.paths)), text=said.text))
     return 0
 
 
 def _collate(said: argparse.Namespace) -> int:
     from variorum.annotate import collate
 
-    _print_lines(collate(_stories(said.paths)))
+    _print_lines(collate(_warned(_stories(said.paths))))
     return 0
+
+
+def _check(said: argparse.Namespace) -> int:
+    from variorum.check import doubts, printed
+    from variorum.story import editors_folder
+
+    folder = editors_folder(said.folder)
+    found = []
+    for story in _stories([folder]):
+        raw = {a.id: _text_of(folder / a.source) for a in story.articles}
+        found += list(doubts(story, raw))
+    if said.json:
+        _print_lines(doubt.to_json() for doubt in found)
+    else:
+        for line in printed(found, folder.as_posix()):
+            print(line)
+    return 1 if said.strict and found else 0
+
+
+def _text_of(path: Path) -> str:
+    """A file as text, to look up lines in."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _stories(paths: Sequence[Path]) -> Iterator[Story]:
@@ -122,10 +159,16 @@ def _stories(paths: Sequence[Path]) -> Iterator[Story]:
     try:
         for done, story in enumerate(analysed(edition.stories, load_model), 1):
             _progress(done, len(edition.stories))
-            _warn(story.problems)
             yield story
     except ModelMissingError as error:
         raise UserError(str(error)) from error
+
+
+def _warned(stories: Iterable[Story]) -> Iterator[Story]:
+    """The stories; what of an editor's corrections came to nothing goes to standard error."""
+    for story in stories:
+        _warn(story.problems)
+        yield story
 
 
 def _progress(done: int, total: int) -> None:

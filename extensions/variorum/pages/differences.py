@@ -10,6 +10,7 @@ from docutils import nodes
 
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
+from variorum.rendering.decided import decided_words, editors_note, is_decided
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -112,6 +113,7 @@ def finding_entry(finding: dict[str, Any]) -> variorum_box:
         paragraph(kind_words(finding["kind"]), classes="vr-label"),
         paragraph(finding["explanation"], classes="vr-explanation"),
         readings(finding),
+        *editors_note(finding),
         paragraph(_why(finding), classes="vr-label"),
     )
     made["ids"].append(finding["id"])
@@ -141,6 +143,9 @@ def readings(finding: dict[str, Any]) -> variorum_box:
 
 
 def _why(finding: dict[str, Any]) -> str:
+    if is_decided(finding):
+        words = decided_words(finding)
+        return f"{words[:1].upper()}{words[1:]}."
     said = _("Why: %(why)s; %(sure)s sure.") % {
         "why": finding["why"].rstrip("."), "sure": f"{round(finding['confidence'] * 100)} %",
     }  # fmt: skip

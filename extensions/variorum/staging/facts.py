@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from pathlib import PurePosixPath
 from typing import Any
 
 from variorum.edition import Edition, Story
@@ -25,6 +26,7 @@ from variorum.staging.findings_facts import (
 )
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statements_facts import voices
+from variorum.story import Review
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
@@ -90,6 +92,7 @@ def story_facts(
         "title": story.title,
         "lead": story.lead,
         "sources": sources,
+        "reviewed": review_facts(story.reviewed),
         "left_out": [{"source": p.source, "message": p.message} for p in left_out],
     }
     actors = ActorFacts(story, home, docnames, shared)
@@ -141,10 +144,22 @@ def story_facts(
             **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
             "source": sources[i],
+            "reviewed": review_facts(story.reviewed, article),
             "before": sources[i - 1] if i else None,
             "after": sources[i + 1] if i + 1 < len(sources) else None,
         }
     return told
+
+
+def review_facts(reviewed: Review | None, article: Article | None = None) -> dict[str, str] | None:
+    """Who has read a story over, or one of its articles, and when; nothing where nobody has."""
+    if reviewed is None:
+        return None
+    names = () if article is None else (article.id, *PurePosixPath(article.source).parts[-1:])
+    # A story of which some articles were read over is not reviewed as a whole.
+    if reviewed.articles and not set(names) & set(reviewed.articles):
+        return None
+    return {"name": reviewed.by, "date": reviewed.on}
 
 
 def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

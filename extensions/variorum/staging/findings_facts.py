@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Article, Finding, Reading
+from variorum.model import Article, Finding, Reading, decision_of
 from variorum.staging.anchors import Anchors, distinct_id
 
 CONTEXT = 400
@@ -116,6 +116,7 @@ def _finding(
         "actors": list(finding.actors),
         "outlets": finding.outlets,
         "origins": finding.origins,
+        **decision_of(finding),
     }
 
 

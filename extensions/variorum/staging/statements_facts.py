@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from variorum.edition import Story
-from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span
+from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span, decision_of
 
 
 def statements_facts(
@@ -56,6 +56,7 @@ def _of_article(
             "when": when[0].value if when else None,
             "by": said.by,
             "confidence": said.confidence,
+            **decision_of(said),
         }
 
 
