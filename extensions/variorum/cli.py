@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from variorum.model import Problem
 
 
+_FORMATS = ("jsonld", "tei", "csv", "bibtex", "csl")
+"""What :data:`variorum.export.FORMATS` names, known here without importing it."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a user's mistake is one line on standard error and status 1."""
     said = _parser().parse_args(arguments)
@@ -81,6 +85,22 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="exit with 1 if there is anything")
     check.set_defaults(run=_check)
 
+    export = commands.add_parser(
+        "export",
+        help="write what is found as Web Annotation, TEI, tables or references",
+        description="Write what is found in a story's articles as open data; a folder inside "
+        "FOLDER is a story of its own and gets a folder of its own.",
+    )
+    export.add_argument("folder", metavar="FOLDER", type=Path, help="where the articles are")
+    export.add_argument(
+        "--format", action="append", choices=("all", *_FORMATS), dest="formats",
+        help="a format; may be given several times (default: all)",
+    )  # fmt: skip
+    export.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, required=True, help="where the files go"
+    )
+    export.set_defaults(run=_export)
+
     for name, run, text in (
         ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
         ("collate", _collate, "print what a story's articles share and where they part"),
@@ -107,6 +127,16 @@ def _new(said: argparse.Namespace) -> int:
     from variorum.new import new_story
 
     for path in new_story(Path("source"), said.story, said.files):
+        print(path)
+    return 0
+
+
+def _export(said: argparse.Namespace) -> int:
+    from variorum.export.command import export_folder
+
+    for path in export_folder(
+        _warned(_stories([said.folder])), said.formats or ["all"], said.output
+    ):
         print(path)
     return 0
 

@@ -23,6 +23,12 @@ class Value:
     help: str
 
 
+LAYERS = (
+    "quotes", "reported", "differences", "shared", "actors", "names", "references", "roles",
+    "dates",
+)  # fmt: skip
+"""What can be shown on an article's text, in the order of the switches."""
+
 VALUES = (
     Value(
         "articles",
@@ -36,6 +42,12 @@ VALUES = (
         DEFAULT_MODEL,
         "env",
         "The spaCy pipeline that reads the articles, by the name of its package.",
+    ),
+    Value(
+        "layers",
+        ["quotes", "differences", "actors"],
+        "env",
+        "The layers an article shows when it is first opened, of: " + ", ".join(LAYERS) + ".",
     ),
     Value(
         "max_bytes",
@@ -54,6 +66,7 @@ WARNINGS: dict[str, str] = {
     "actors": "an actors.yaml is not as documented, or names what nobody bears",
     "correction": "a corrections.yaml is not as documented, or a correction matches nothing, two "
     "places, or what is there already",
+    "layers": "variorum_layers names a layer that doesn't exist",
     "page": "a directive asks for a story that isn't there",
     "ref": "a role's target is in more than one story",
 }

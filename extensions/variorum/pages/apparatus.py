@@ -33,20 +33,8 @@ def apparatus(facts: dict[str, Any]) -> Iterator[nodes.Node]:
 def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> variorum_box:
     here = facts["source"]["siglum"]
     mine = [r for r in finding["readings"] if r["siglum"] == here]
-    others: dict[str, list[str]] = {}
-    for reading in finding["readings"]:
-        if reading["siglum"] != here and reading["words"]:
-            sigla = others.setdefault(reading["words"], [])
-            if reading["siglum"] not in sigla:
-                sigla.append(reading["siglum"])
     lemma = "; ".join(dict.fromkeys(shortened(r["words"]) for r in mine if r["words"]))
-    said: list[nodes.Node | str] = [f"{lemma}] "]
-    for i, (words, sigla) in enumerate(others.items()):
-        said += ["; " if i else "", f"{shortened(words)}\u00a0"]
-        said.append(mark("span", " ".join(sigla), classes="vr-siglum"))
-    if finding["absent"]:
-        sigla_ = mark("span", " ".join(finding["absent"]), classes="vr-siglum")
-        said += ["; " if others else "", mark("i", _("om.")), "\u00a0", sigla_]
+    said: list[nodes.Node | str] = [f"{lemma}] ", *notation(finding, here)]
     anchor = mine[0]["anchor"] if mine else ""
     place: list[nodes.Node | str] = [mark("b", number)]
     if mine and mine[0]["paragraph"]:
@@ -60,12 +48,37 @@ def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> vario
     )
 
 
-def shortened(words: str) -> str:
-    """The words, or their beginning and end where they are many."""
+def notation(
+    finding: dict[str, Any], here: str, words: int = WORDS, most: int = 99
+) -> list[nodes.Node | str]:
+    """What the others read: each reading with its sigla, and those that have none.
+
+    *here* is the siglum of the text itself; at most *most* readings of at most *words* words.
+    """
+    others: dict[str, list[str]] = {}
+    for reading in finding["readings"]:
+        if reading["siglum"] != here and reading["words"]:
+            sigla = others.setdefault(shortened(reading["words"], words), [])
+            if reading["siglum"] not in sigla:
+                sigla.append(reading["siglum"])
+    said: list[nodes.Node | str] = []
+    for i, (reading, sigla) in enumerate(list(others.items())[:most]):
+        said += ["; " if i else "", f"{reading}\u00a0"]
+        said.append(mark("span", " ".join(sigla), classes="vr-siglum"))
+    if len(others) > most:
+        said.append("; …")
+    if finding["absent"]:
+        absent = mark("span", " ".join(finding["absent"]), classes="vr-siglum")
+        said += ["; " if others else "", mark("i", _("om.")), "\u00a0", absent]
+    return said
+
+
+def shortened(words: str, most: int = WORDS) -> str:
+    """The words, or their beginning and end where they are more than *most*."""
     listed = words.split()
-    if len(listed) <= WORDS:
+    if len(listed) <= most:
         return words
-    half = WORDS // 2
+    half = most // 2
     return f"{' '.join(listed[:half])} … {' '.join(listed[-half:])}"
 
 

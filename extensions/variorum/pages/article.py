@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -11,12 +11,16 @@ from variorum.model import FOLDED, Article, Block
 from variorum.pages.apparatus import apparatus
 from variorum.pages.cards import notes
 from variorum.pages.layers import layers
+from variorum.pages.margin import margin
 from variorum.pages.page import (
     Page,
     above,
     credit_words,
+    heading,
     headline_words,
     outlet_words,
+    review_words,
+    shared_words,
     title,
     when_words,
 )
@@ -26,6 +30,7 @@ from variorum.rendering.annotations import (
     Context,
     finding_numbers,
     laid_over,
+    merged_quotations,
     quotation_signs,
 )
 from variorum.rendering.headline import variorum_headline
@@ -48,9 +53,9 @@ def build(facts: dict[str, Any]) -> Page:
     words = _Text(article, _laid(article, facts))
     text = box(
         "div",
-        _meta(source),
-        *words.on_page(),
+        box("div", *words.on_page(), classes="vr-text"),
         *apparatus(facts),
+        _colophon(facts),
         _turn(facts),
         *notes(facts),
         classes="vr-article",
@@ -58,17 +63,20 @@ def build(facts: dict[str, Any]) -> Page:
     )
     return Page(
         title(headline_words(source), *kicker),
-        [*words.on_title(), box("div", text, _rail(facts), classes="vr-reading")],
+        [*words.on_title(), _meta(facts), box("div", _rail(facts), text, classes="vr-reading")],
         name=f"{source['siglum']}, {outlet_words(source)}",
         above=above(facts),
     )
 
 
 def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
+    merged = merged_quotations(facts["annotations"], facts["marks"])
     context = Context(
         {actor["id"]: actor for actor in facts["actors"]},
         quotation_signs(facts["annotations"]) | finding_numbers(facts["marks"]),
+        merged,
         [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
+        margin(facts, merged),
     )
     return by_block(
         article,
@@ -86,23 +94,51 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
 def _rail(facts: dict[str, Any]) -> variorum_box:
     return box(
         "aside",
-        layers([*facts["annotations"], *facts["marks"]]),
-        paragraph(_("This report"), classes="vr-rail-title"),
-        source_facts(facts["source"]),
-        paragraph(_("Automatic, unreviewed"), classes="vr-status"),
-        paragraph(link(facts["pages"]["method"], _("How it was read")), classes="vr-status"),
+        box(
+            "div",
+            layers([*facts["annotations"], *facts["marks"]], facts["layers"]),
+            _status(facts),
+        ),
         classes="vr-rail",
+        screen=True,
+        aria_label=_("Layers"),
     )
 
 
-def _meta(source: dict[str, Any]) -> nodes.Node:
-    said = [_("%s words") % f"{source['words']:,}", credit_words(source)]
+def _status(facts: dict[str, Any]) -> variorum_box:
+    accuracy = link(facts["pages"]["method"], _("Accuracy of each kind"), anchor="accuracy")
+    return box("div", paragraph(review_words(facts)), paragraph(accuracy), classes="vr-status")
+
+
+def _colophon(facts: dict[str, Any]) -> variorum_box:
+    """What the report says of itself, each with the words it was read from."""
+    made = box(
+        "section",
+        heading(_("This report"), review_words(facts)),
+        source_facts(facts["source"]),
+        classes="vr-colophon",
+    )
+    made["ids"].append("report")
+    return made
+
+
+def _meta(facts: dict[str, Any]) -> nodes.Node:
+    source = facts["source"]
+    said: list[nodes.Node | str] = [_("%s words") % f"{source['words']:,}"]
+    said += [credit_words(source), shared_words(source)]
     if source["foreign"]:
         said.append(_("not in English: shown in full, not annotated"))
+    said.append(_within(facts, "report", _("About this report")))
+    if finding_numbers(facts["marks"]):
+        said.append(_within(facts, "apparatus", _("Apparatus")))
     return paragraph(*_spaced(s for s in said if s), classes="vr-meta")
 
 
-def _spaced(said: Iterator[str]) -> Iterator[nodes.Node]:
+def _within(facts: dict[str, Any], anchor: str, words: str) -> nodes.Node:
+    return link(facts["docname"], words, anchor=anchor)
+
+
+def _spaced(said: Iterable[nodes.Node | str]) -> Iterator[nodes.Node]:
     for words in said:
         yield mark("span", words)
         yield nodes.Text(" ")

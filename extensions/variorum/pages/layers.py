@@ -4,44 +4,55 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
 
+from variorum.config import LAYERS
 from variorum.rendering.nodes import box, line, mark, variorum_box
 from variorum.rendering.words import _
 
-_BRACKETS = "vr-q vr-q-start vr-q-end"
 
+def layers(annotations: Sequence[dict[str, Any]], shown: Sequence[str]) -> variorum_box:
+    """A switch for each layer that this article has, with its count; a specimen is its label.
 
-def layers(annotations: Sequence[dict[str, Any]]) -> variorum_box:
-    """A switch for each layer that this article has, with its count; a specimen is its label."""
+    Those in *shown* are on when the page is first opened.
+    """
     counts = Counter(layer_of(said) for said in annotations)
-    actors = len({said["actor"] for said in annotations if said["type"] == "entity"})
-    rows = [
-        _Layer("quotes", True, _("Quotations"), "vr-q vr-q-start vr-q-end", counts["quotes"]),
-        _Layer(
-            "reported", False, _("Reported speech"), "vr-q vr-q-start vr-q-end", counts["reported"]
-        ),
-        _Layer("differences", True, _("Differences"), "vr-df vr-df-3", counts["differences"]),
-        _Layer("shared", False, _("Shared text"), "vr-sh vr-sh-start vr-sh-end", counts["shared"]),
-        _Layer("actors", True, _("Actors"), "vr-ent vr-first", actors, _(", first mention")),
-        _Layer("names", False, _("Every name"), "vr-ent", counts["names"]),
-        _Layer("references", False, _("he, the alliance …"), "vr-ref", counts["references"]),
-        _Layer("roles", False, _("Titles and roles"), "vr-role", counts["roles"]),
-        _Layer("dates", False, _("Dates"), "vr-date", counts["dates"]),
-    ]
-    rows = [row for row in rows if row.count]
-    made = box("fieldset", classes="vr-layers", screen=True)
+    counts["actors"] = len({said["actor"] for said in annotations if said["type"] == "entity"})
+    words = _specimens()
+    rows = [name for name in LAYERS if counts[name]]
     if not rows:
-        return made
-    made += box("legend", line(_("Layers")), classes="vr-rail-title")
-    for row in rows:
-        specimen = mark("span", mark("span", row.words, classes=row.classes), row.more)
-        made += _switch(row.name, specimen, row.count, on=row.on)
-    made += _switch("plain", mark("span", _("Plain text")), None, on=False)
+        return box("div", screen=True)
+    made = box("details", classes="vr-panel", screen=True)
+    made += box("summary", line(_("Layers")), classes="vr-rail-title")
+    switches = box("fieldset", classes="vr-layers")
+    switches += box("legend", line(_("Layers shown in the text")), classes="vr-sr")
+    for name in rows:
+        said, classes, more = words[name]
+        specimen = mark("span", mark("span", said, classes=classes), more)
+        switches += _switch(name, specimen, counts[name], on=name in shown)
+    if counts["quotes"] or counts["differences"]:
+        said = _("Notes between the lines")
+        switches += _switch("notes", mark("span", said), None, on=False)
+    switches += _switch("plain", mark("span", _("Plain text")), None, on=False)
+    made += switches
     return made
+
+
+def _specimens() -> dict[str, tuple[str, str, str]]:
+    """For each layer its name, set as its mark is, and what follows the name."""
+    return {
+        "quotes": (_("Quotations"), "vr-q vr-q-start vr-q-end", ""),
+        "reported": (_("Reported speech"), "vr-q vr-q-reported vr-q-start vr-q-end", ""),
+        "differences": (_("Differences"), "vr-df vr-df-3", ""),
+        "shared": (_("Shared text"), "vr-sh vr-sh-start vr-sh-end", ""),
+        "actors": (_("Actors"), "vr-ent vr-first", _(", first mention")),
+        "names": (_("Every name"), "vr-ent", ""),
+        "references": (_("he, the alliance …"), "vr-ref", ""),
+        "roles": (_("Titles and roles"), "vr-role", ""),
+        "dates": (_("Dates"), "vr-date", ""),
+    }
 
 
 _LAYERS = {"entity": "names", "reference": "references", "role": "roles", "date": "dates",
@@ -53,17 +64,6 @@ def layer_of(said: Mapping[str, Any]) -> str:
     if said["type"] == "quote":
         return "reported" if said["kind"] == "indirect" else "quotes"
     return _LAYERS.get(said["type"], "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    name: str
-    on: bool
-    """Whether it shows when a page is first opened."""
-    words: str
-    classes: str
-    count: int
-    more: str = ""
 
 
 def _switch(name: str, specimen: nodes.Node, count: int | None, *, on: bool) -> nodes.Node:

@@ -106,6 +106,16 @@ def shared_words(source: dict[str, Any]) -> str:
     }  # fmt: skip
 
 
+def review_words(facts: dict[str, Any]) -> str:
+    """Whether anybody has looked over what was found."""
+    reviewed = facts.get("reviewed")
+    if not reviewed:
+        return _("Automatic, unreviewed")
+    return _("Reviewed by %(name)s, %(date)s") % {
+        "name": reviewed["name"], "date": date_words(reviewed["date"]),
+    }  # fmt: skip
+
+
 def source_link(source: dict[str, Any], classes: str = "") -> nodes.Node:
     """A link to an article by its headline."""
     return link(source["docname"], headline_words(source), classes=classes)

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.parsers import Parser
 
 from variorum.pages import PAGES
+from variorum.pages.tabs import tabs
 from variorum.pages.views import note_facts
 
 
@@ -42,4 +43,6 @@ class StagedParser(Parser):
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",
             "variorum-trail": trail,
+            "variorum-tabs": tabs(facts),
+            "variorum-reviewed": facts.get("reviewed"),
         }

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from docutils import nodes
+
 from variorum.edition import siglum
 from variorum.rendering.decided import decided_words, is_decided
 from variorum.rendering.text import Laid, Sign
@@ -21,14 +23,17 @@ class Context:
     """What dressing an annotation needs to know of its page.
 
     ``actors`` maps the id of an actor to its facts, ``signs`` that of a quotation or a finding to
-    its sign; ``met`` collects the actors already met, for the first mention of each is marked
-    apart.
+    its sign; ``merged`` are the quotations whose letter gives way to a number; ``met`` collects
+    the actors already met, for the first mention of each is marked apart.
     """
 
     actors: Mapping[str, Said]
     signs: Mapping[str, str]
+    merged: frozenset[str] = frozenset()
     aside: Sequence[tuple[int, int]] = ()
     """Ranges of the headline and of lines that are folded: no first mention is looked for here."""
+    beside: Mapping[str, nodes.Node] = field(default_factory=dict)
+    """What stands in the margin, by the id of the annotation."""
     met: set[str] = field(default_factory=set)
 
     def first_mention(self, said: Said) -> bool:
@@ -105,6 +110,8 @@ def _quote(said: Said, context: Context) -> Iterator[Laid]:
     label = _("Reported speech %s") if reported else _("Quotation %s")
     words = context.signs[said["id"]]
     classes = "vr-letter vr-reported" if reported else "vr-letter"
+    if said["id"] in context.merged:
+        classes += " vr-merged"
     sign = Sign(words, label % words, note_id(said), classes)
     parts = said["parts"]
     for i, (start, end) in enumerate(parts):
@@ -115,6 +122,7 @@ def _quote(said: Said, context: Context) -> Iterator[Laid]:
             id="" if i else said["id"],
             edge="vr-q",
             sign=sign if i == len(parts) - 1 else None,
+            beside=context.beside.get(said["id"]) if i == len(parts) - 1 else None,
         )
 
 
@@ -149,11 +157,19 @@ def note_id(said: Said) -> str:
     return f"note-{said['id']}"
 
 
+LONG = 60
+"""A difference over more characters is marked at its two ends; a line under it all would shout."""
+
+
 def _difference(said: Said, context: Context) -> Iterator[Laid]:
     number = context.signs[said["finding"]]
     sign = Sign(number, _("Difference %s") % number, finding_note_id(said["finding"]), "vr-number")
+    beside = context.beside.get(said["id"])
+    if said["end"] - said["start"] > LONG:
+        yield _place(said, ("vr-dl",), edge="vr-dl", sign=sign, beside=beside)
+        return
     classes = ("vr-df", "vr-df-3") if said["salience"] > 2 else ("vr-df",)
-    yield _place(said, classes, sign=sign)
+    yield _place(said, classes, sign=sign, beside=beside)
 
 
 def _shared(said: Said, context: Context) -> Iterator[Laid]:
@@ -170,6 +186,17 @@ def finding_numbers(marks: Iterable[Said]) -> dict[str, str]:
         if said["type"] == "difference":
             numbers.setdefault(said["finding"], str(len(numbers) + 1))
     return numbers
+
+
+def merged_quotations(annotations: Iterable[Said], marks: Iterable[Said]) -> frozenset[str]:
+    """Quotations in marks that a difference lies on: its number stands for both."""
+    differing = [(m["start"], m["end"]) for m in marks if m["type"] == "difference"]
+    return frozenset(
+        said["id"]
+        for said in annotations
+        if said["type"] == "quote" and said["kind"] != "indirect"
+        if any(start < said["end"] and said["start"] < end for start, end in differing)
+    )
 
 
 def finding_note_id(finding: str) -> str:

@@ -56,6 +56,8 @@ class Laid:
     """A class that gets ``-start`` and ``-end`` where the range begins and ends."""
     sign: Sign | None = None
     """What stands behind the range."""
+    beside: nodes.Node | None = None
+    """What stands in the margin, beside the line the range ends on."""
 
 
 def inline_markup(article: Article) -> Iterator[Laid]:
@@ -117,7 +119,9 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes
     for start, end, over in segments(block.start, block.end, laid):
         ids = [item.id for item in over if item.id and item.start == start]
         made.append(_identified(_dress(article.text[start:end], over, start, end), ids))
-        made += [_sign(item.sign) for item in reversed(over) if item.sign and item.end == end]
+        ending = [item for item in reversed(over) if item.end == end]
+        made += [_sign(item.sign) for item in ending if item.sign]
+        made += [item.beside for item in ending if item.beside]
     return made
 
 

@@ -13,12 +13,14 @@ from sphinx.util.display import status_iterator
 
 from variorum.analysis.parse import ModelMissingError, load_model
 from variorum.collation.authority import Authority
+from variorum.config import LAYERS
 from variorum.corrections import Corrections, read_corrections
 from variorum.edition import Edition, Story, analysed, assemble
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
+from variorum.staging.exports import stage_exports
 from variorum.staging.facts import NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
@@ -36,8 +38,13 @@ def stage(app: Sphinx) -> None:
     edition = analyse(app, read_edition(app))
     for problem in edition.problems:
         report(problem)
+    stage_exports(app, edition)
     folder = staged_folder(app)
     facts = edition_facts(edition, app.config.root_doc)
+    layers = default_layers(app)
+    for said in facts.values():
+        if said["page"] == "article":
+            said["layers"] = layers
     paths = set()
     for docname, said in sorted(facts.items()):
         path = folder / f"{docname}{SUFFIX}"
@@ -52,6 +59,16 @@ def stage(app: Sphinx) -> None:
     # Sphinx has listed the documents once already; without a second time a builder that
     # comes later would miss what was staged now.
     app.env.find_files(app.config, app.builder)
+
+
+def default_layers(app: Sphinx) -> list[str]:
+    """The layers that show at first, in their order; a name that isn't one is reported."""
+    wanted = app.config.variorum_layers
+    for name in wanted:
+        if name not in LAYERS:
+            said = f"variorum_layers: no layer {name!r}; known: {', '.join(LAYERS)}"
+            report(Problem("layers", "conf.py", said))
+    return [name for name in LAYERS if name in wanted]
 
 
 def read_edition(app: Sphinx) -> Edition:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STYLES = (
-    "tokens", "article", "marks", "layers", "card", "front", "lists", "actors", "pages", "filters",
-    "coverage", "print",
+    "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
+    "pages", "filters", "coverage", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
@@ -45,6 +45,8 @@ def _style_page(
     context["_"] = template_words
     context["variorum_page"] = kind or ("prose" if doctree else "other")
     context["variorum_trail"] = app.env.metadata.get(pagename, {}).get("variorum-trail", [])
+    for name in ("tabs", "reviewed"):
+        context[f"variorum_{name}"] = app.env.metadata.get(pagename, {}).get(f"variorum-{name}")
     if app.builder.name == "epub":
         app.add_css_file("variorum/epub.css", priority=400)
         return

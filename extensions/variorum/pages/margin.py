@@ -1,0 +1,84 @@
+"""What stands in the margin beside a line: how the others read, and who is speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.apparatus import notation, shortened
+from variorum.pages.differences import kind_words
+from variorum.rendering.annotations import finding_numbers, quotation_signs
+from variorum.rendering.nodes import mark
+from variorum.rendering.words import _, listed
+
+LEMMA = 5
+"""Words of the text itself: they stand beside it."""
+WORDS = 6
+"""A reading of more words is given by its beginning and end: the margin is narrow."""
+READINGS = 3
+"""So many readings of others stand in the margin; the card has them all."""
+
+_OF_SPEECH = frozenset(("quote-variant", "contradiction"))
+"""Kinds of finding that are about what somebody said."""
+
+
+def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, nodes.Node]:
+    """The note beside the line, by the id of the annotation that it stands at.
+
+    It repeats in short what the card and the apparatus say, so it is hidden from those who
+    listen to the page. Quotations in *merged* have their note with the difference.
+    """
+    names = {actor["id"]: actor["name"] for actor in facts["actors"]}
+    quotes = [
+        said
+        for said in facts["annotations"]
+        if said["type"] == "quote" and said["kind"] != "indirect"
+    ]
+    signs = quotation_signs(facts["annotations"])
+    made = {
+        said["id"]: _quotation(said, signs[said["id"]], names, said["id"] in merged)
+        for said in quotes
+    }
+    numbers = finding_numbers(facts["marks"])
+    findings = {finding["id"]: finding for finding in facts["findings"]}
+    firsts: dict[str, dict[str, Any]] = {}
+    for at in facts["marks"]:
+        if at["type"] == "difference":
+            firsts.setdefault(at["finding"], at)
+    for id_, at in firsts.items():
+        over = [q for q in quotes if q["start"] < at["end"] and at["start"] < q["end"]]
+        finding = findings[id_]
+        who = _speakers(over[0], names) if over and finding["kind"] in _OF_SPEECH else ""
+        made[at["id"]] = _difference(finding, numbers[id_], facts["source"]["siglum"], who)
+    return made
+
+
+def _quotation(
+    said: Mapping[str, Any], sign: str, names: Mapping[str, str], merged: bool
+) -> nodes.Node:
+    classes = "vr-beside-said vr-merged" if merged else "vr-beside-said"
+    return _beside(classes, mark("b", sign), " ", _speakers(said, names))
+
+
+def _beside(classes: str, *said: nodes.Node | str) -> nodes.Node:
+    return mark("span", *said, classes=f"vr-beside {classes}", screen=True, aria_hidden="true")
+
+
+def _difference(finding: dict[str, Any], number: str, here: str, who: str) -> nodes.Node:
+    mine = [r["words"] for r in finding["readings"] if r["siglum"] == here and r["words"]]
+    lemma = shortened(mine[0], LEMMA) if mine else ""
+    said = mark("span", f"{lemma}] ", *notation(finding, here, WORDS, READINGS))
+    kind = kind_words(finding["kind"])
+    words = f"{who}: {kind[:1].lower()}{kind[1:]}" if who else kind
+    kind_ = mark("span", words, classes="vr-beside-kind")
+    return _beside("vr-beside-df", mark("b", number), " ", said, " ", kind_)
+
+
+def _speakers(said: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    speakers = said["speaker"] or []
+    speakers = [speakers] if isinstance(speakers, str) else speakers
+    if not speakers:
+        return _("speaker not known")
+    return listed([names.get(speaker, speaker) for speaker in speakers])
