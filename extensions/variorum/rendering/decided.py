@@ -25,7 +25,7 @@ def decided_words(said: Said) -> str:
         return ""
     if not said["decided_by"]:
         return _("decided by the editor")
-    return _("decided by %s") % said["decided_by"]
+    return str(_("decided by %s") % said["decided_by"])
 
 
 def editors_note(said: Said) -> Iterator[nodes.Node]:
