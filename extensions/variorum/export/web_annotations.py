@@ -26,7 +26,7 @@ from variorum.model import (
     Reference,
     Role,
 )
-from variorum.staging.facts import article_docnames
+from variorum.staging.docnames import article_docnames
 
 FILENAME = "annotations.jsonld"
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"variorum": "urn:variorum:"}]

@@ -12,6 +12,7 @@ from variorum.pages.correcting import copy_correction
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
+from variorum.pages.variants import forms_links
 from variorum.records import article_from_json
 from variorum.rendering.annotations import (
     card_id,
@@ -152,6 +153,8 @@ def _quotation(
         words = words[:LONG].rpartition(" ")[0] + " …"
     made = _card(note_id(said), f"{kind} {sign}", head, paragraph(words, classes="vr-card-said"))
     made += paragraph(*speaker_words(said, actors), classes="vr-card-where")
+    forms = forms_links(facts["statements"].get(said["id"], ()))
+    made += [paragraph(_("This statement: "), form, classes="vr-card-where") for form in forms]
     statements = link(facts["pages"]["statements"], _("all statements"))
     made += editors_note(said)
     made += _foot(why(said), facts, " · ", statements, said=said)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,6 +15,7 @@ from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
 from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
+from variorum.staging.docnames import article_docnames
 from variorum.staging.findings_facts import (
     distinct_facts,
     findings_facts,
@@ -25,6 +23,7 @@ from variorum.staging.findings_facts import (
     provenance_facts,
 )
 from variorum.staging.search_facts import search_facts
+from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
 from variorum.story import Review
 
@@ -47,8 +46,6 @@ NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
 FIVE = 5
 """So many findings stand on the front page."""
-
-_UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
@@ -97,20 +94,24 @@ def story_facts(
         "reviewed": review_facts(story.reviewed),
         "left_out": [{"source": p.source, "message": p.message} for p in left_out],
     }
-    actors = ActorFacts(story, home, docnames, shared)
+    printed = Statements(story, home)
+    actors = ActorFacts(story, home, docnames, shared, printed)
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]}
         for name in ("front", "sources", "data")
     }
     anchors = Anchors(story)
-    findings = findings_facts(story, docnames, anchors)
+    distinct = distinct_facts(story, docnames, anchors)
+    findings = findings_facts(story, docnames, anchors, printed)
     told["differences"] = shared | {
         "page": "differences",
         "docname": pages["differences"],
         "findings": findings,
         "actors": named_in((f["actors"] for f in findings), story),
-        "distinct": distinct_facts(story, docnames, anchors),
+        "distinct": distinct,
     }
+    for page in printed.pages(shared, findings, actors.statements, distinct):
+        told[page["docname"]] = page
     told["coverage"] = shared | {
         "page": "coverage",
         "docname": pages["coverage"],
@@ -146,6 +147,7 @@ def story_facts(
             "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
             **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
+            "statements": printed.of_article(article),
             "source": sources[i],
             "reviewed": review_facts(story.reviewed, article),
             "before": sources[i - 1] if i else None,
@@ -235,23 +237,3 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
             for field, (start, end) in sorted(meta.basis.items())
         },
     }
-
-
-def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
-    """A docname for each article by its id: safe in a path and in an address, and unique."""
-    taken: set[str] = set()
-    made = {}
-    for article in sorted(articles, key=lambda a: a.id):
-        name = safe_name(article.id)
-        if name in taken:
-            name += "-" + hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:6]
-        taken.add(name)
-        made[article.id] = f"{home}articles/{name}"
-    return made
-
-
-def safe_name(name: str) -> str:
-    """Lower-case ASCII letters, digits and hyphens; what has none of them becomes its hash."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    safe = _UNSAFE.sub("-", plain).strip("-")[:80]
-    return safe or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
