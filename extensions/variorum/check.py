@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
@@ -45,6 +46,26 @@ class Doubt:
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum check --json`` prints."""
         return asdict(self)
+
+
+def doubts_in(folder: Path, stories: Iterable[Story]) -> Iterator[Doubt]:
+    """What needs eyes in the stories read from a folder.
+
+    Where some articles lie in folders called ``articles``, what lies elsewhere is no article but a
+    page of the author's.
+    """
+    listed = list(stories)
+    proper = [s for s in listed if any("articles" in Path(a.source).parts for a in s.articles)]
+    for story in proper or listed:
+        yield from doubts(story, {a.id: _text_of(folder / a.source) for a in story.articles})
+
+
+def _text_of(path: Path) -> str:
+    """A file as text, to look up lines in."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def doubts(story: Story, raw: Mapping[str, str]) -> Iterator[Doubt]:
@@ -292,4 +313,4 @@ def _cut(words: str) -> str:
     return words if len(words) <= 2 * SHOWN else words[: 2 * SHOWN].rpartition(" ")[0] + " …"
 
 
-__all__ = ["Doubt", "doubts", "printed"]
+__all__ = ["Doubt", "doubts", "doubts_in", "printed"]
