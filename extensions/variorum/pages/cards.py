@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.corrections import Words
+from variorum.pages.beside import beside
 from variorum.pages.correcting import copy_correction
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
@@ -81,6 +82,8 @@ def _findings(facts: dict[str, Any]) -> Iterator[nodes.Node]:
         made = _card(finding_note_id(finding["id"]), f"{kind} {number}", head)
         made += paragraph(finding["explanation"], classes="vr-card-said")
         made += readings(finding)
+        for node in beside(finding, facts, facts["source"]["siglum"]):
+            made += node
         where = link(facts["pages"]["differences"], _("all differences"), anchor=finding["id"])
         made += editors_note(finding)
         made += _foot(_sure(finding), facts, " · ", where, said=finding)
