@@ -83,7 +83,9 @@ class View(SphinxDirective):
         facts["docname"] = self.env.docname
         note_facts(self.env, facts["page"], said)
         page = PAGES[facts["page"]](selected(facts, self.options))
-        made = box("div", *page.children, classes=f"vr-page vr-page-{facts['page']}")
+        # What introduces a page speaks of all that is on it.
+        wanted = [c for c in page.children if not (self.options and _introduces(c))]
+        made = box("div", *wanted, classes=f"vr-page vr-page-{facts['page']}")
         made["support_smartquotes"] = False
         return [made]
 
@@ -155,6 +157,10 @@ class SourceCard(View):
         made = box("div", source_list(facts), classes="vr-page vr-source-card")
         made["support_smartquotes"] = False
         return [made]
+
+
+def _introduces(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and "vr-lead" in node["classes"]
 
 
 def _view(name: str) -> type[View]:

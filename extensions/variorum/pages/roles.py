@@ -68,7 +68,7 @@ class When(ReferenceRole):
         try:
             value = str(timex(self.target) or "")
         except ValueError as error:
-            return _wrong(self, f"the date {error}")
+            return _wrong(self, str(error))
         meaning = value_words(value)
         words = self.title if self.has_explicit_title else meaning
         html = {"datetime": said} if (said := markup_value(value)) else {}
