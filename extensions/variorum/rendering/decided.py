@@ -32,4 +32,4 @@ def editors_note(said: Said) -> Iterator[nodes.Node]:
     """What the editor says of it."""
     if said.get("note"):
         label = mark("b", _("Editor’s note:"))
-        yield paragraph(label, " ", said["note"], classes="vr-editors-note")
+        yield paragraph(label, " ", said["note"], classes="vr-label vr-editors-note")
