@@ -51,10 +51,10 @@ def main_words(built: Built) -> str:
 def test_words_are_marked_by_hand_in_myst_and_in_rst(
     source: Path, build: Build, suffix: str
 ) -> None:
-    if suffix == "md":
-        text = "# Bridges\n\n" + "; ".join("{%s}`%s" % tuple(r.split("`", 1)) for r in ROLES)
-    else:
-        text = "Bridges\n=======\n\n" + "; ".join(":{}:`{}".format(*r.split("`", 1)) for r in ROLES)
+    head, shape = (
+        ("# Bridges\n\n", "{{{}}}`{}") if suffix == "md" else ("Bridges\n=======\n\n", ":{}:`{}")
+    )
+    text = head + "; ".join(shape.format(*role.split("`", 1)) for role in ROLES)
     (source / f"index.{suffix}").write_text(f"{text}\n", encoding="utf-8")
     built = build(source, extensions=["variorum", "myst_parser"])
     assert built.warnings == ""

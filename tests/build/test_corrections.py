@@ -22,7 +22,8 @@ Old bridge to close
 
 Published: 09:30 AM, 4 Mar, 2024
 
-"We have no choice," said the chief engineer, Tom Brandt. Mayor Karin Holt listened. Tom Brandt left.
+"We have no choice," said the chief engineer, Tom Brandt. Mayor Karin Holt listened.
+Tom Brandt left.
 """
 
 
