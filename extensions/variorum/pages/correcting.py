@@ -30,6 +30,9 @@ def correction_of(said: Mapping[str, Any], facts: dict[str, Any]) -> str:
     ``facts["words"]`` are the article's :class:`~variorum.corrections.Words`.
     """
     words: Words = facts["words"]
+    if words.article.withheld:
+        # A page of excerpts doesn't show what stands around the words.
+        return ""
     if "readings" in said:
         here = [m for m in facts["marks"] if m["finding"] == said["id"]][:1]
         at = [words.target(m["start"], m["end"]) for m in here]

@@ -71,9 +71,10 @@ class When(ReferenceRole):
             return _wrong(self, str(error))
         meaning = value_words(value)
         words = self.title if self.has_explicit_title else meaning
-        html = {"datetime": said} if (said := markup_value(value)) else {}
+        printed = markup_value(value)
+        tag = "time" if printed else "span"
         made: list[nodes.Node] = [
-            mark("time" if html else "span", words, classes="vr-hand-when", **html)
+            mark(tag, words, classes="vr-hand-when", datetime=printed or None)
         ]
         if words != meaning:
             made.append(mark("span", f" ({gloss(value) or meaning})", classes="vr-hand-note"))
