@@ -6,6 +6,7 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.beside import pair_page
 from variorum.pages.front_doors import doors
 from variorum.pages.front_sources import source_list
 from variorum.pages.front_story import days, five
@@ -47,7 +48,7 @@ def _begin(facts: dict[str, Any]) -> list[nodes.Node]:
         if facts["beside"]:
             one, other = facts["beside"]
             side = _("Set %(one)s and %(other)s side by side") % {"one": one, "other": other}
-            ways += [" ", link(pages["parallel"] + pair_name(one, other), side)]
+            ways += [" ", link(pair_page(facts, pair_name(one, other)), side)]
         ways += [
             " ", link(pages["coverage"], _("See who tells what")),
             " ", link(pages["blind"], _("Read blind, without the outlets’ names")),
@@ -84,7 +85,7 @@ def _what_it_is(facts: dict[str, Any]) -> str:
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
     names = (
-        "differences", "coverage", "timeline", "statements", "statements by source",
+        "differences", "coverage", "parallel", "timeline", "statements", "statements by source",
         "statements by day", "actors", "dates", "sources", "data",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]

@@ -28,7 +28,7 @@ def doors(facts: dict[str, Any]) -> nodes.Node:
     if facts.get("downloads"):
         made += _downloads(facts["downloads"])
     made += paragraph(
-        _("Analysis is for English, automatic and unreviewed; no word of a report is changed."),
+        _("Analysis is for English. No word of a report is changed."),
         classes="vr-label",
     )
     return made
@@ -58,6 +58,11 @@ def _compare(facts: dict[str, Any]) -> Iterator[Door]:
         pages["coverage"],
         _("Coverage"),
         _("who tells what: claims against sources, each cell leading to its words"),
+    )
+    yield (
+        pages["parallel"],
+        _("Side by side"),
+        _("two reports at a time: what both tell, in whose words, and what one leaves out"),
     )
     quotes = counts["quotes"]
     yield (

@@ -22,7 +22,7 @@ OWN_STYLES = {"blind": ("blind",)}
 """What one kind of page has beside them, too long to be loaded by all."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
            "blind": ("blind",), "differences": ("filters",), "coverage": ("filters",),
-           "parallel": ("parallel",)}  # fmt: skip
+           "parallel": ("parallel",), "pairs": ("tables",)}  # fmt: skip
 """The scripts each kind of page has; all of it works without them."""
 
 
