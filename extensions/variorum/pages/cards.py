@@ -7,6 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.acts import add_acts
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
@@ -36,6 +37,7 @@ def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     )
     for name, cards in groups:
         if cards:
+            add_acts(cards, facts)
             yield box("section", heading(name), *cards, classes="vr-notes", lang="en")
 
 
@@ -60,7 +62,7 @@ def _foot(reason: str, facts: dict[str, Any], *more: nodes.Node | str) -> nodes.
 # --- differences and shared text ------------------------------------------------------------------
 
 
-def _findings(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
     numbers = finding_numbers(facts["marks"])
     numbered = sorted(facts["findings"], key=lambda f: int(numbers.get(f["id"], 0)))
     for finding in numbered:
@@ -85,7 +87,7 @@ def _sure(finding: Mapping[str, Any]) -> str:
 # --- actors --------------------------------------------------------------------------------------
 
 
-def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
+def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> variorum_box:
     """Who this is, what this article calls them, where else they are named."""
     name = link(actor["docname"], actor["name"], classes="vr-card-name")
     kind = mark("span", kind_words(actor["label"]), classes="vr-card-kind")
@@ -108,7 +110,7 @@ def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
 # --- quotations ----------------------------------------------------------------------------------
 
 
-def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _quotations(facts: dict[str, Any]) -> Iterator[variorum_box]:
     signs = quotation_signs(facts["annotations"])
     names = {actor["id"]: actor for actor in facts["actors"]}
     for said in facts["annotations"]:
@@ -118,7 +120,7 @@ def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
 
 def _quotation(
     said: dict[str, Any], sign: str, actors: Mapping[str, Any], facts: dict[str, Any]
-) -> nodes.Node:
+) -> variorum_box:
     """Who says it, to whom, how it is given, and how that is known."""
     kind = {
         "direct": _("Quotation, in full between marks"),
@@ -160,7 +162,7 @@ def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[no
 # --- dates ---------------------------------------------------------------------------------------
 
 
-def _dates(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _dates(facts: dict[str, Any]) -> Iterator[variorum_box]:
     for said in facts["annotations"]:
         if said["type"] == "date":
             meaning = value_words(said["value"])

@@ -58,12 +58,12 @@ def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, nodes.Nod
 def _quotation(
     said: Mapping[str, Any], sign: str, names: Mapping[str, str], merged: bool
 ) -> nodes.Node:
-    classes = "vr-beside-said vr-merged" if merged else "vr-beside-said"
+    classes = "vr-margin-said vr-merged" if merged else "vr-margin-said"
     return _beside(classes, mark("b", sign), " ", _speakers(said, names))
 
 
 def _beside(classes: str, *said: nodes.Node | str) -> nodes.Node:
-    return mark("span", *said, classes=f"vr-beside {classes}", screen=True, aria_hidden="true")
+    return mark("span", *said, classes=f"vr-margin {classes}", screen=True, aria_hidden="true")
 
 
 def _difference(finding: dict[str, Any], number: str, here: str, who: str) -> nodes.Node:
@@ -72,8 +72,8 @@ def _difference(finding: dict[str, Any], number: str, here: str, who: str) -> no
     said = mark("span", f"{lemma}] ", *notation(finding, here, WORDS, READINGS))
     kind = kind_words(finding["kind"])
     words = f"{who}: {kind[:1].lower()}{kind[1:]}" if who else kind
-    kind_ = mark("span", words, classes="vr-beside-kind")
-    return _beside("vr-beside-df", mark("b", number), " ", said, " ", kind_)
+    kind_ = mark("span", words, classes="vr-margin-kind")
+    return _beside("vr-margin-df", mark("b", number), " ", said, " ", kind_)
 
 
 def _speakers(said: Mapping[str, Any], names: Mapping[str, str]) -> str:

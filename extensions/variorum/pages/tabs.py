@@ -28,7 +28,6 @@ def _views() -> dict[str, str]:
         "actors": _("Actors"),
         "timeline": _("Timeline"),
         "dates": _("Dates"),
-        "parallel": _("In parallel"),
         "coverage": _("Coverage"),
         "sources": _("Sources"),
     }

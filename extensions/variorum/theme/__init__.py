@@ -18,7 +18,7 @@ STYLES = (
     "pages", "filters", "coverage", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
-SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
+SCRIPTS = {"article": ("spans", "layers", "cards", "copy", "keys"), "actors": ("tables",), "dates": ("tables",),
            "differences": ("filters",), "coverage": ("filters",)}  # fmt: skip
 """The scripts each kind of page has; all of it works without them."""
 
