@@ -14,8 +14,13 @@ from variorum.errors import UserError
 
 if TYPE_CHECKING:
     from variorum.collation.authority import Authority
+    from variorum.corrections import Corrections
     from variorum.edition import Edition, Story
     from variorum.model import Problem
+
+
+_FORMATS = ("jsonld", "tei", "csv", "bibtex", "csl")
+"""What :data:`variorum.export.FORMATS` names, known here without importing it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,6 +73,22 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
     new.set_defaults(run=_new)
 
+    export = commands.add_parser(
+        "export",
+        help="write what is found as Web Annotation, TEI, tables or references",
+        description="Write what is found in a story's articles as open data; a folder inside "
+        "FOLDER is a story of its own and gets a folder of its own.",
+    )
+    export.add_argument("folder", metavar="FOLDER", type=Path, help="where the articles are")
+    export.add_argument(
+        "--format", action="append", choices=("all", *_FORMATS), dest="formats",
+        help="a format; may be given several times (default: all)",
+    )  # fmt: skip
+    export.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, required=True, help="where the files go"
+    )
+    export.set_defaults(run=_export)
+
     for name, run, text in (
         ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
         ("collate", _collate, "print what a story's articles share and where they part"),
@@ -98,6 +119,14 @@ def _new(said: argparse.Namespace) -> int:
     return 0
 
 
+def _export(said: argparse.Namespace) -> int:
+    from variorum.export.command import export_folder
+
+    for path in export_folder(_stories([said.folder]), said.formats or ["all"], said.output):
+        print(path)
+    return 0
+
+
 def _annotate(said: argparse.Namespace) -> int:
     from variorum.annotate import annotate
 
@@ -121,6 +150,7 @@ def _stories(paths: Sequence[Path]) -> Iterator[Story]:
     try:
         for done, story in enumerate(analysed(edition.stories, load_model), 1):
             _progress(done, len(edition.stories))
+            _warn(story.problems)
             yield story
     except ModelMissingError as error:
         raise UserError(str(error)) from error
@@ -144,11 +174,35 @@ def _read(paths: Sequence[Path]) -> Edition:
     reading = read_paths(paths)
     if not reading.articles:
         raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
-    authorities, wrong = _authorities(paths, {article.story for article in reading.articles})
-    for problem in (*reading.problems, *wrong):
+    stories = {article.story for article in reading.articles}
+    authorities, wrong = _authorities(paths, stories)
+    corrections, unclear = _corrections(paths, stories)
+    _warn((*reading.problems, *wrong, *unclear))
+    return assemble(reading.articles, {}, authorities, corrections=corrections)
+
+
+def _warn(problems: Iterable[Problem]) -> None:
+    """Problems on standard error, one a line."""
+    for problem in problems:
         place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
         print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
-    return assemble(reading.articles, {}, authorities)
+
+
+def _corrections(
+    paths: Sequence[Path], stories: Set[str]
+) -> tuple[dict[str, Corrections], list[Problem]]:
+    """What the editor decided, from the corrections.yaml in each story's folder."""
+    from variorum.corrections import read_corrections
+
+    found: dict[str, Corrections] = {}
+    problems: list[Problem] = []
+    for folder in (path for path in paths if path.is_dir()):
+        for key in sorted(stories):
+            own, wrong = read_corrections(folder / key, key)
+            problems += wrong
+            if own.entries:
+                found[key] = own
+    return found, problems
 
 
 def _authorities(

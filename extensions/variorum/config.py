@@ -64,6 +64,8 @@ WARNINGS: dict[str, str] = {
     "frontmatter": "a key of the front matter is unknown, or its value has the wrong type",
     "story": "a story.yaml is not as documented",
     "actors": "an actors.yaml is not as documented, or names what nobody bears",
+    "correction": "a corrections.yaml is not as documented, or a correction matches nothing, two "
+    "places, or what is there already",
     "layers": "variorum_layers names a layer that doesn't exist",
     "page": "a directive asks for a story that isn't there",
     "ref": "a role's target is in more than one story",

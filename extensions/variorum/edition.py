@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.analysis import dates, entities, figures, quotes, references, roles
@@ -18,17 +19,25 @@ from variorum.collation.actors import link
 from variorum.collation.authority import Authority
 from variorum.collation.clocks import Clock, settle
 from variorum.collation.findings import Findings, StoryView
+from variorum.corrections.hand import Hand
+from variorum.corrections.linking import link_by_hand
+from variorum.corrections.records import Corrections
+from variorum.corrections.verdicts import judged, statement_rulings
 from variorum.model import (
     Actor,
     Annotation,
     Article,
     DateRef,
+    Entity,
+    Figure,
     OpenName,
     Problem,
     Quote,
+    Reference,
+    Role,
     with_ids,
 )
-from variorum.story import StoryFile
+from variorum.story import Review, StoryFile
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,6 +67,12 @@ class Story:
     """What the editor's authority file names and no article bears."""
     findings: Findings = field(default_factory=Findings)
     """What the articles share, and where they part."""
+    corrections: Corrections = field(default_factory=Corrections)
+    """What the editor decided of single places."""
+    problems: tuple[Problem, ...] = ()
+    """What of that could not be applied, or was no longer needed."""
+    reviewed: Review | None = None
+    """Who has read the story over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +88,12 @@ def assemble(
     told: Mapping[str, StoryFile],
     authorities: Mapping[str, Authority],
     problems: Iterable[Problem] = (),
+    corrections: Mapping[str, Corrections] | None = None,
 ) -> Edition:
     """Put articles into stories.
 
-    *told* and *authorities* hold what the editor says of each story and of its actors, by its key.
+    *told*, *authorities* and *corrections* hold what the editor says of each story, of its actors
+    and of single places in it, by its key.
     """
     by_story: dict[str, list[Article]] = {}
     for article in articles:
@@ -93,6 +110,8 @@ def assemble(
                 said.lead,
                 {article.id: siglum(i) for i, article in enumerate(ordered)},
                 authorities.get(key, Authority()),
+                corrections=(corrections or {}).get(key, Corrections()),
+                reviewed=said.reviewed,
             )
         )
     return Edition(tuple(stories), tuple(problems))
@@ -131,7 +150,9 @@ def analysed(stories: Iterable[Story], model: Callable[[], Language]) -> Iterato
     stream = parse((a for story in todo for a in english[story.key]), model())
     for story in todo:
         parsed = [next(stream) for _ in english[story.key]]
-        yield _collate(_analyse(story, parsed), parsed)
+        hand = Hand(story.corrections, story.articles)
+        collated = _collate(_analyse(story, parsed, hand), parsed, hand)
+        yield dataclasses.replace(collated, problems=tuple(hand.problems))
 
 
 def is_english(article: Article) -> bool:
@@ -139,37 +160,43 @@ def is_english(article: Article) -> bool:
     return article.meta.language in (None, "en")
 
 
-def _analyse(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
-    linked = link(parsed, {p.article.id: entities.find(p) for p in parsed}, story.authority)
-    dated, clocks = _dated(parsed)
+def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story:
+    names = {
+        p.article.id: hand.revise(p.article.id, Entity, entities.find(p)) for p in parsed
+    }  # fmt: skip
+    linked = link(parsed, names, story.authority, partial(link_by_hand, hand))
+    hand.know(linked.actors)
+    dated, clocks = _dated(parsed, hand)
     annotations = {}
     for article in parsed:
         id_ = article.article.id
-        named = linked.entities[id_]
-        titles = roles.find(article, named)
-        meant = references.find(article, named, linked.actors, titles)
+        named = hand.settled(id_, linked.entities[id_])
+        titles = hand.revise(id_, Role, roles.find(article, named))
+        found = references.find(article, named, linked.actors, titles)
+        meant = hand.revise(id_, Reference, found)
         mentions: list[Annotation] = [*named, *meant, *titles]
-        said = quotes.find(article, mentions)
-        counted = figures.find(article, dated[id_])
+        said = hand.revise(id_, Quote, quotes.find(article, mentions))
+        counted = hand.revise(id_, Figure, figures.find(article, dated[id_]))
         annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dated[id_], *counted]))
     return dataclasses.replace(
         story,
         annotations=annotations,
-        actors=linked.actors,
+        actors=hand.marked(linked.actors, linked.entities),
         open_names=linked.open,
         unused_names=linked.unused,
         clocks=clocks,
     )
 
 
-def _collate(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
+def _collate(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story:
     """The story with what comparing its articles brings to light."""
     found = findings.find(
         StoryView(
             story.articles, story.sigla, {p.article.id: p for p in parsed},
-            story.annotations, story.actors, story.clocks,
+            story.annotations, story.actors, story.clocks, statement_rulings(hand),
         )
     )  # fmt: skip
+    found = judged(found, hand)
     annotations = {
         id_: tuple(
             dataclasses.replace(a, utterance=found.utterances[a.id])
@@ -183,14 +210,14 @@ def _collate(story: Story, parsed: Sequence[ParsedArticle]) -> Story:
 
 
 def _dated(
-    parsed: Sequence[ParsedArticle],
+    parsed: Sequence[ParsedArticle], hand: Hand
 ) -> tuple[dict[str, list[DateRef]], dict[str, Clock]]:
     """Every article's dates, counted from the clock it runs by; and the clocks."""
-    found = {p.article.id: dates.find(p) for p in parsed}
+    found = {p.article.id: hand.revise(p.article.id, DateRef, dates.find(p)) for p in parsed}
     clocks = settle(parsed, found)
     for article in parsed:
         id_ = article.article.id
         anchor = clocks[id_].anchor
         if anchor != dates.anchor_of(article.article.meta):
-            found[id_] = dates.find(article, anchor)
+            found[id_] = hand.revise(id_, DateRef, dates.find(article, anchor))
     return found, clocks

@@ -8,22 +8,49 @@ what the story is:
    title: Talks over Ukraine move from Geneva to Brussels
    lead: In the second week of January 2022 …
 
-Both keys are optional; without the file a story is called by what its reports are.
+   reviewed:
+     by: Jana Novak
+     on: 2022-02-01
+     articles: [alpha, beta]
+
+All keys are optional; without the file a story is called by what its reports are. ``reviewed``
+says that somebody has read the annotations over: those of all articles, or of those it names.
+``corrections.yaml`` (:mod:`variorum.corrections.read`) says what was found to be wrong.
 """
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from variorum.collation.authority import Authority
 from variorum.collation.authority import read as read_authority_text
+from variorum.handwritten import (
+    UnreadableError,
+    compose,
+    construct,
+    line_of,
+    read_text,
+    unreadable,
+)
 from variorum.model import Problem
 
 FILENAME = "story.yaml"
 AUTHORITY = "actors.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who has read the annotations over, when, and of which articles (none named: of all)."""
+
+    by: str
+    on: str | None = None
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,41 +59,71 @@ class StoryFile:
 
     title: str | None = None
     lead: str | None = None
+    reviewed: Review | None = None
 
 
 def read_story_file(folder: Path, shown: str) -> tuple[StoryFile, list[Problem]]:
     """Read ``folder/story.yaml``; *shown* is the folder's name in messages."""
-    path = folder / FILENAME
     source = f"{shown}/{FILENAME}" if shown else FILENAME
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        text = read_text(folder / FILENAME)
+        node = compose(text) if text is not None else None
+    except UnreadableError as error:
+        return StoryFile(), [unreadable(error, "story", source)]
+    if node is None:
         return StoryFile(), []
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        return StoryFile(), [Problem("story", source, f"cannot be read: {error}")]
-    if said is None:
-        return StoryFile(), []
-    if not isinstance(said, dict):
+    if not isinstance(node, yaml.MappingNode):
         return StoryFile(), [Problem("story", source, "should map title and lead to text")]
     problems = []
-    known: dict[str, str] = {}
-    for key, value in said.items():
-        if key not in ("title", "lead"):
-            problems.append(Problem("story", source, f"unknown key {key!r}; known: title, lead"))
-        elif not isinstance(value, str) or not value.strip():
-            problems.append(Problem("story", source, f"{key} should be text"))
-        else:
-            known[key] = " ".join(value.split())
+    known: dict[str, Any] = {}
+    seen: set[int] = set()
+    for key, value in node.value:
+        try:
+            if not isinstance(key, yaml.ScalarNode) or key.value not in READERS:
+                names = ", ".join(READERS)
+                raise UnreadableError(f"unknown key {key.value!r}; known: {names}", line_of(key))
+            said = construct(value, seen)
+            known[key.value] = READERS[key.value](key.value, said, line_of(key))
+        except UnreadableError as error:
+            problems.append(Problem("story", source, str(error), error.line))
     return StoryFile(**known), problems
+
+
+def _words(key: str, value: object, line: int) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise UnreadableError(f"{key} should be text", line)
+    return " ".join(value.split())
+
+
+def _review(key: str, value: object, line: int) -> Review:
+    if not isinstance(value, dict):
+        raise UnreadableError(f"{key} should say by whom, and on which day", line)
+    # YAML 1.1 takes the bare word "on" for a truth value.
+    said = {"on" if k is True else k: v for k, v in value.items()}
+    for unknown in sorted(str(k) for k in said if k not in ("by", "on", "articles")):
+        raise UnreadableError(f"unknown key {unknown!r} in {key}; known: by, on, articles", line)
+    day = said.get("on")
+    try:
+        on = datetime.date.fromisoformat(str(day)[:10]).isoformat() if day is not None else None
+    except ValueError as error:
+        raise UnreadableError(f"'on' in {key} should be a day such as 2022-02-01", line) from error
+    articles = said.get("articles") or []
+    if not isinstance(articles, list) or not all(isinstance(a, str) and a for a in articles):
+        raise UnreadableError(f"'articles' in {key} should be a list of articles", line)
+    return Review(_words(f"'by' in {key}", said.get("by"), line), on, tuple(articles))
+
+
+READERS: dict[str, Callable[[str, object, int], Any]] = {
+    "title": _words, "lead": _words, "reviewed": _review,
+}  # fmt: skip
+"""What reads each key."""
 
 
 def read_authority(folder: Path, shown: str) -> tuple[Authority, list[Problem]]:
     """Read ``folder/actors.yaml``; *shown* is the folder's name in messages."""
     source = f"{shown}/{AUTHORITY}" if shown else AUTHORITY
     try:
-        text = (folder / AUTHORITY).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Authority(), []
-    except (OSError, UnicodeError) as error:
-        return Authority(), [Problem("actors", source, f"cannot be read: {error}")]
-    return read_authority_text(text, source)
+        text = read_text(folder / AUTHORITY)
+    except UnreadableError as error:
+        return Authority(), [unreadable(error, "actors", source)]
+    return read_authority_text(text, source) if text is not None else (Authority(), [])

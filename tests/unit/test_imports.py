@@ -15,7 +15,9 @@ for found in pkgutil.walk_packages(getattr(package, "__path__", []), sys.argv[1]
 print(sorted({name.partition(".")[0] for name in sys.modules} & {"sphinx", "docutils"}))
 """
 
-ROOMS = ["model", "reading", "analysis", "collation", "edition", "annotate", "cli"]
+ROOMS = [
+    "model", "reading", "analysis", "collation", "corrections", "edition", "annotate", "cli", "export",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("room", ROOMS)

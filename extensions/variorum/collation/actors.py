@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from variorum.analysis import gazetteer
 from variorum.collation import metonyms
@@ -35,11 +35,19 @@ from variorum.collation.spelling import folded
 from variorum.model import Actor, Entity, OpenName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from variorum.analysis.parse import ParsedArticle, ParsedBlock
 
 __all__ = ["Linked", "link"]
+
+
+ByHand: TypeAlias = (
+    "Callable[[Mapping[str, Sequence[Entity]], dict[Place, Key], dict[Place, list[Key]], "
+    "dict[Key, str]], None]"
+)
+"""Given the names of each article, what they were linked to, those left open, and the ids that an
+authority file gives; changes the second and the third in place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +67,20 @@ def link(
     articles: Sequence[ParsedArticle],
     entities: Mapping[str, Sequence[Entity]],
     authority: Authority | None = None,
+    by_hand: ByHand | None = None,
 ) -> Linked:
     """Link the names of a story's articles to actors.
 
-    *entities* maps the ids of the articles to what :func:`variorum.analysis.entities.find` found.
+    *entities* maps the ids of the articles to what :func:`variorum.analysis.entities.find` found;
+    *by_hand* has the last word on single mentions.
     """
     story = _Story(articles, entities)
     story.link_others()
     story.link_persons()
     editor = Editor(authority or Authority())
     editor.decide(story.names(), story.keys, story.open)
+    if by_hand is not None:
+        by_hand(story.entities, story.keys, story.open, editor.ids)
     return story.finish(editor)
 
 

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from variorum.collation.slugs import slug
+from variorum.handwritten import UnreadableError, compose, construct, unreadable
 from variorum.model import Problem
 
 if TYPE_CHECKING:
@@ -64,20 +65,26 @@ class Authority:
 def read(text: str, source: str) -> tuple[Authority, list[Problem]]:
     """Read one ``actors.yaml``; *source* is its path, for the problems."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        said = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else None
-        what = getattr(error, "problem", None) or "it is no YAML"
-        return Authority(), [Problem("actors", source, f"cannot be read: {what}", line)]
-    if said is None:
+        node = compose(text)
+    except UnreadableError as error:
+        return Authority(), [unreadable(error, "actors", source)]
+    if node is None:
         return Authority(), []
-    if not isinstance(said, dict):
+    if not isinstance(node, yaml.MappingNode):
         message = "must map the ids of actors to what is known of them"
         return Authority(), [Problem("actors", source, message, 1)]
     at = _Reader(source, _line_numbers(node))
-    entries = [e for key, value in said.items() if (e := at.entry(key, value)) is not None]
+    entries = []
+    seen: set[int] = set()
+    for key, value in node.value:
+        try:
+            entry = at.entry(construct(key, seen), construct(value, seen))
+        except UnreadableError as error:
+            at.problems.append(Problem("actors", source, str(error), error.line))
+            continue
+        if entry is not None:
+            entries.append(entry)
+    entries = list({entry.id: entry for entry in entries}.values())
     at.check_names(entries)
     return Authority(tuple(sorted(entries, key=lambda e: e.id))), at.problems
 

@@ -48,6 +48,8 @@ def _form(entity: Entity) -> str:
 
 
 def _agreed(entity: Entity, best: Mapping[str, str], surnames: set[str]) -> Entity:
+    if entity.decided_by is not None:
+        return entity
     form = _form(entity)
     label = best.get(form, entity.label)
     if form in surnames and entity.confidence < UNSURE and gazetteer.lookup(form) is None:

@@ -25,6 +25,8 @@ class Actor:
     wikidata: str = ""
     edited: bool = False
     """Whether an editor's authority file names it."""
+    decided_by: str | None = None
+    """The editor who joined or parted its names, as in :class:`~variorum.model.Annotation`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,10 +26,14 @@ class Annotation:
     exact: str
     by: str
     confidence: float
+    decided_by: str | None = None
+    """The editor who decided it; empty where the name isn't given, ``None``: nobody did."""
+    note: str = ""
+    """What the editor says of it."""
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum annotate`` prints."""
-        fields = dataclasses.asdict(self)
+        fields = with_decision(dataclasses.asdict(self))
         head = {"id": fields.pop("id"), "type": self.type}
         return head | fields
 
@@ -136,6 +140,12 @@ class Figure(Annotation):
     high: float | None
     unit: str | None = None
     of: str | None = None
+
+
+def with_decision(fields: dict[str, Any]) -> dict[str, Any]:
+    """An object with ``decided_by`` and ``note`` only where there is an editor's word."""
+    silent = {"decided_by": None, "note": ""}
+    return {k: v for k, v in fields.items() if k not in silent or v != silent[k]}
 
 
 def annotation_id(article: str, type_: str, exact: str, occurrence: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from variorum.model.annotations import with_decision
 from variorum.model.articles import Span
 
 FindingKind = Literal[
@@ -83,6 +84,9 @@ class Finding:
     variants: tuple[Variant, ...] = ()
     utterance: str | None = None
     """Of a finding on what was said: the id its quotations carry."""
+    decided_by: str | None = None
+    """The editor who decided it, as in :class:`~variorum.model.Annotation`."""
+    note: str = ""
     outlets: int = 0
     """How many articles it has readings in, and …"""
     origins: int = 0
@@ -90,7 +94,7 @@ class Finding:
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum collate`` prints."""
-        said = dataclasses.asdict(self)
+        said = with_decision(dataclasses.asdict(self))
         said["readings"] = [r.to_json() for r in self.readings]
         return said
 

@@ -247,6 +247,11 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
             _("what each report says of itself: outlet, dates, credits, address, file"),
         ),
         (
+            pages["data"],
+            _("Data"),
+            _("all annotations as files: Web Annotation, TEI, tables, references"),
+        ),
+        (
             pages["method"],
             _("Method"),
             _("how the articles are read, what is automatic, and what this reader doesn’t do"),
@@ -266,7 +271,7 @@ def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
     names = (
         "differences", "coverage", "timeline", "statements", "statements by source",
-        "statements by day", "actors", "dates", "sources",
+        "statements by day", "actors", "dates", "sources", "data",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]
     return toctree(facts["docname"], [*articles, *pages])

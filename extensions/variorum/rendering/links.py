@@ -6,8 +6,12 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
 
 from variorum.rendering.nodes import variorum_link
+
+SITES = frozenset(("html", "dirhtml", "singlehtml"))
+"""The builders that make a website: an e-book or a text has no files beside it."""
 
 
 class ResolveLinks(SphinxPostTransform):
@@ -19,7 +23,10 @@ class ResolveLinks(SphinxPostTransform):
         builder = self.env._app.builder
         for node in list(self.document.findall(variorum_link)):
             target = node["docname"]
-            if target not in self.env.found_docs:
+            if node.get("file") and builder.name in SITES:
+                here = builder.get_target_uri(self.env.docname)
+                node["refuri"] = relative_uri(here, node["file"])
+            elif target not in self.env.found_docs:
                 words = nodes.inline("", "", *node.children, classes=node["classes"])
                 words["ids"] = node["ids"]
                 node.replace_self(words)

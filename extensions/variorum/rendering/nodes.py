@@ -112,6 +112,13 @@ def link(
     return made
 
 
+def file_link(path: str, *children: nodes.Node | str, classes: str = "") -> nodes.Node:
+    """A link to a file that stands beside the pages of a site; elsewhere its words stand alone."""
+    made = variorum_link("", "", *texts(children), docname="", anchor="", file=path, html={})
+    made["classes"] += classes.split()
+    return made
+
+
 def outside(address: str, *children: nodes.Node | str, classes: str = "") -> nodes.reference:
     """A link to somewhere else; only ``http`` and ``https`` addresses come this far."""
     made = nodes.reference("", "", *texts(children), refuri=address, internal=False)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def setup_staging(app: Sphinx) -> None:
     """Stage at ``builder-inited``, before Sphinx looks for changed documents."""
+    from variorum.staging.exports import publish_exports
     from variorum.staging.outputs import outdated_pages, remove_orphans
     from variorum.staging.stage import SUFFIX, stage
 
@@ -17,3 +18,4 @@ def setup_staging(app: Sphinx) -> None:
     app.connect("builder-inited", stage)
     app.connect("env-get-updated", outdated_pages)
     app.connect("build-finished", remove_orphans)
+    app.connect("build-finished", publish_exports)

@@ -48,7 +48,8 @@ class StoryCache:
 
     def _path(self, story: Story) -> Path:
         said = {
-            "story": [story.key, story.title, story.lead, repr(story.authority)],
+            "story": [story.key, story.title, story.lead],
+            "editor": [repr(story.authority), repr(story.corrections), repr(story.reviewed)],
             "articles": [article_to_json(article) for article in story.articles],
             "model": [self.model, _version(self.model)],
             "code": code_hash(),

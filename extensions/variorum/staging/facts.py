@@ -38,7 +38,9 @@ STATEMENTS = {
     "day": "statements by day",
 }
 """The orders statements are given in, and the name of the page of each."""
-VIEWS = ("front", "sources", "actors", "timeline", "dates", "differences", "coverage")
+VIEWS = (
+    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "data",
+)  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
 FIVE = 5
@@ -94,7 +96,8 @@ def story_facts(
     }
     actors = ActorFacts(story, home, docnames, shared)
     told: dict[str, dict[str, Any]] = {
-        name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
+        name: shared | {"page": name, "docname": pages[name]}
+        for name in ("front", "sources", "data")
     }
     anchors = Anchors(story)
     findings = findings_facts(story, docnames, anchors)

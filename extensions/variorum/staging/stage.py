@@ -14,11 +14,13 @@ from sphinx.util.display import status_iterator
 from variorum.analysis.parse import ModelMissingError, load_model
 from variorum.collation.authority import Authority
 from variorum.config import LAYERS
+from variorum.corrections import Corrections, read_corrections
 from variorum.edition import Edition, Story, analysed, assemble
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
+from variorum.staging.exports import stage_exports
 from variorum.staging.facts import NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
@@ -36,6 +38,7 @@ def stage(app: Sphinx) -> None:
     edition = analyse(app, read_edition(app))
     for problem in edition.problems:
         report(problem)
+    stage_exports(app, edition)
     folder = staged_folder(app)
     facts = edition_facts(edition, app.config.root_doc)
     layers = default_layers(app)
@@ -93,6 +96,7 @@ def read_edition(app: Sphinx) -> Edition:
         problems += [dataclasses.replace(problem, story=file.story) for problem in mine]
     told: dict[str, StoryFile] = {}
     authorities: dict[str, Authority] = {}
+    corrections: dict[str, Corrections] = {}
     site, wrong = read_authority(app.srcdir, "")
     problems += wrong
     for key in sorted({article.story for article in articles}):
@@ -101,7 +105,9 @@ def read_edition(app: Sphinx) -> Edition:
         own, wrong = read_authority(app.srcdir / key, key) if key else (Authority(), [])
         problems += wrong
         authorities[key] = own.over(site)
-    return assemble(articles, told, authorities, problems)
+        corrections[key], wrong = read_corrections(app.srcdir / key, key)
+        problems += wrong
+    return assemble(articles, told, authorities, problems, corrections)
 
 
 def analyse(app: Sphinx, edition: Edition) -> Edition:
@@ -122,7 +128,7 @@ def analyse(app: Sphinx, edition: Edition) -> Edition:
         raise ExtensionError(str(error)) from error
     cache.prune()
     stories = tuple(story for story in known.values() if story is not None)
-    problems = [problem for story in stories for problem in unused_names(story)]
+    problems = [p for story in stories for p in (*unused_names(story), *story.problems)]
     return dataclasses.replace(edition, stories=stories, problems=(*edition.problems, *problems))
 
 

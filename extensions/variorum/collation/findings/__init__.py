@@ -36,6 +36,8 @@ from variorum.collation.findings.view import (
     Findings,
     Passage,
     Provenance,
+    Ruled,
+    Ruling,
     Shared,
     StoryView,
 )
@@ -48,8 +50,8 @@ if TYPE_CHECKING:
     from variorum.model import Reading
 
 __all__ = [
-    "KINDS", "Cell", "Claim", "Distinct", "Findings", "Passage", "Provenance", "Shared",
-    "StoryView", "find",
+    "KINDS", "Cell", "Claim", "Distinct", "Findings", "Passage", "Provenance", "Ruled", "Ruling",
+    "Shared", "StoryView", "find",
 ]  # fmt: skip
 
 KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
@@ -88,6 +90,7 @@ def find(story: StoryView) -> Findings:
         made.passages,
         tuple(made.provenance.values()),
         tuple(claims.claims(made)),
+        made.statements.ruled,
     )
 
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.edits import longest_run
+from variorum.collation.findings.rulings import Rulings, fared, rulings
 from variorum.collation.findings.said import STEM, Said, quoted_sentences
 from variorum.collation.findings.view import Distinct
 from variorum.model import finding_id
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from variorum.collation.findings.material import Material
+    from variorum.collation.findings.view import Ruled
     from variorum.model import Reading
 
 COMMON = 60
@@ -62,28 +64,33 @@ class Statements:
     """The same words, given to two who don't speak for each other."""
     distinct: tuple[Distinct, ...]
     utterances: Mapping[str, str]
+    ruled: tuple[Ruled, ...] = ()
 
 
 def statements(material: Material) -> Statements:
     """Join the quotations of a story."""
     said = [s for text in material.texts.values() for s in quoted_sentences(material, text)]
     speaks_for = affiliations(material)
-    matches, disputed, alike = [], [], []
+    matches, alike = [], []
     for i, j in _candidates(said):
         verdict = _compare(said[i], said[j], speaks_for)
         if isinstance(verdict, Match):
             matches.append(Match(i, j, verdict.how, verdict.strength))
-        elif verdict == "disputed":
-            disputed.append((said[i], said[j]))
-        if isinstance(verdict, str):
+        elif verdict is not None:
             alike.append((i, j, verdict))
-    groups = _join(said, matches, speaks_for)
+    by_hand = rulings(material.view.rulings, said)
+    groups = _join(said, matches, speaks_for, by_hand)
+    before = _join(said, matches, speaks_for, Rulings()) if by_hand.listed else groups
+    ruled = fared(by_hand, said, before, groups, {a[:2] for a in alike})
     of = {i: n for n, group in enumerate(groups) for i in group}
+    alike = [a for a in alike if a[:2] not in by_hand.parted]
+    disputed = [(said[i], said[j]) for i, j, verdict in alike if verdict == "disputed"]
     return Statements(
         tuple(tuple(said[i] for i in group) for group in groups if len(group) > 1),
         tuple(disputed),
         tuple(_distinct(material, said, of, alike)),
         _utterances(said, groups),
+        ruled,
     )
 
 
@@ -225,18 +232,31 @@ def days_apart(one: str | None, other: str | None) -> int | None:
 
 
 def _join(
-    said: list[Said], matches: list[Match], speaks_for: Mapping[str, frozenset[str]]
-) -> list[list[int]]:
+    said: list[Said], matches: list[Match], speaks_for: Mapping[str, frozenset[str]],
+    by_hand: Rulings,
+) -> list[list[int]]:  # fmt: skip
     group: dict[int, list[int]] = {i: [i] for i in range(len(said))}
-    direct = {(m.one, m.other) for m in matches}
+    direct = {(m.one, m.other) for m in matches} | by_hand.joined
+    for i, j in sorted(by_hand.joined):
+        _unite(group, i, j)
     for match in sorted(matches, key=lambda m: (-m.strength, m.one, m.other)):
         one, other = group[match.one], group[match.other]
-        if one is other or not _may_join(said, one, other, direct, speaks_for):
+        if one is other or _parted(by_hand, one, other):
             continue
-        joined = sorted(one + other)
-        for i in joined:
-            group[i] = joined
+        if _may_join(said, one, other, direct, speaks_for):
+            _unite(group, match.one, match.other)
     return sorted({id(g): g for g in group.values()}.values())
+
+
+def _unite(group: dict[int, list[int]], i: int, j: int) -> None:
+    joined = sorted({*group[i], *group[j]})
+    for n in joined:
+        group[n] = joined
+
+
+def _parted(by_hand: Rulings, one: list[int], other: list[int]) -> bool:
+    parted = by_hand.parted
+    return bool(parted) and any((min(i, j), max(i, j)) in parted for i in one for j in other)
 
 
 def _may_join(

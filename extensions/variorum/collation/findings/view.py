@@ -12,6 +12,31 @@ from variorum.model import Actor, Annotation, Article, Finding, Reading
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """An editor's word that quotations print one statement (``join``), or do not.
+
+    ``places`` are ranges of articles; of a single one that is not joined, all others are meant.
+    """
+
+    number: int
+    join: bool
+    places: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What came of a ruling: whether it changed anything, and the places without a quotation.
+
+    ``quote`` is the id of the first quotation it is about.
+    """
+
+    number: int
+    changed: bool
+    missing: tuple[int, ...]
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """A story as it is when its articles are compared: analysed, and not yet collated.
 
@@ -26,6 +51,8 @@ class StoryView:
     annotations: Mapping[str, tuple[Annotation, ...]]
     actors: tuple[Actor, ...] = ()
     clocks: Mapping[str, Clock] = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
+    """What the editor says of statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +141,5 @@ class Findings:
     passages: tuple[Passage, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     claims: tuple[Claim, ...] = ()
+    ruled: tuple[Ruled, ...] = ()
+    """What came of the editor's rulings on statements."""

@@ -1,0 +1,118 @@
+"""The fields a correction can set, by what it is about, and how each is written."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
+
+from variorum.collation.authority import KINDS as LABELS
+from variorum.corrections.records import Value
+from variorum.model import FindingKind
+
+LONGEST_TEXT = 2_000
+"""Characters of a text that an editor wrote."""
+
+_TIMEX = re.compile(
+    r"(?:[0-9X]{4}|[0-9]{2}X{2})(?:-(?:[0-9X]{2}|W[0-9X]{2}|Q[1-4X]|H[12X]|SP|SU|FA|WI)"
+    r"(?:-[0-9X]{1,2})?)?(?:T(?:[0-9X]{2}(?::[0-9]{2}){0,2}|MO|MI|AF|EV|NI|DT))?"
+    r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"|P(?:[0-9X]+(?:\.[0-9]+)?(?:[YMWDQE]|DE|CE))*(?:T(?:[0-9X]+(?:\.[0-9]+)?[HMS])+)?"
+    r"|(?:PRESENT|PAST|FUTURE)_REF|[0-9]{2,3}"
+)
+
+
+def text(said: Any) -> Value:
+    """Words on one line; nothing is nothing."""
+    if said is None:
+        return None
+    if not isinstance(said, str):
+        raise ValueError("must be text")
+    if len(said) > LONGEST_TEXT:
+        raise ValueError(f"must be no longer than {LONGEST_TEXT:,} characters")
+    return " ".join(said.split()) or None
+
+
+def needed(said: Any) -> Value:
+    """Words, at least one."""
+    words = text(said)
+    if words is None:
+        raise ValueError("must not be empty")
+    return words
+
+
+def people(said: Any) -> Value:
+    """One actor, several, or nobody: ids, or names."""
+    if isinstance(said, list):
+        named = tuple(str(needed(name)) for name in said)
+        return named[0] if len(named) == 1 else named or None
+    return text(said)
+
+
+def number(said: Any) -> Value:
+    """A number, or nothing where that end is open."""
+    words = text(said)
+    if words is None:
+        return None
+    try:
+        value = float(str(words).replace(",", "").replace("_", ""))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"must be a number, not {words!r}")
+    return int(value) if value.is_integer() else value
+
+
+def timex(said: Any) -> Value:
+    """A date or a duration in ISO 8601, as TIMEX3 writes it."""
+    words = text(said)
+    if words is not None and not _TIMEX.fullmatch(str(words)[:40]):
+        raise ValueError(f"must be a date such as 2022-01-12 or 2022-W02, not {words!r}")
+    return words
+
+
+def one_of(*known: str) -> Callable[[Any], Value]:
+    """One of some words."""
+
+    def read(said: Any) -> Value:
+        if said not in known:
+            raise ValueError(f"must be one of {', '.join(known)}, not {said!r}")
+        return str(said)
+
+    return read
+
+
+def salience(said: Any) -> Value:
+    """1 to 3; 3 is seen first."""
+    return int(str(one_of("1", "2", "3")(said)))
+
+
+FIELDS: Mapping[str, Mapping[str, Callable[[Any], Value]]] = {
+    "entity": {"kind": one_of(*sorted(LABELS)), "actor": needed, "metonym_for": text},
+    "reference": {"actor": people},
+    "role": {"actor": text},
+    "quote": {
+        "speaker": people,
+        "kind": one_of("direct", "mixed", "indirect"),
+        "addressee": text,
+        "medium": text,
+        "cue": text,
+    },
+    "date": {"value": timex, "kind": one_of("date", "time", "duration", "set")},
+    "figure": {"low": number, "high": number, "unit": text, "of": text},
+    "finding": {
+        "kind": one_of(*get_args(FindingKind)),
+        "salience": salience,
+        "explanation": needed,
+    },
+    "statement": {},
+    "actor": {"name": needed},
+}
+"""By what a correction is about: its fields, and what reads each."""
+
+NEEDED: Mapping[str, Sequence[str]] = {
+    "entity": ("kind",), "reference": ("actor",), "date": ("value",),
+    "finding": ("kind", "explanation"),
+}  # fmt: skip
+"""What has to be said of something that is added."""

@@ -1,0 +1,160 @@
+"""Corrections of what comparing the articles brings to light: statements and findings."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from variorum.collation.findings import Findings, Ruling
+from variorum.corrections.hand import UNNECESSARY, Hand
+from variorum.corrections.places import Place, in_context
+from variorum.corrections.records import Correction
+from variorum.model import Article, Finding, Reading, finding_id
+
+WHY = "An editor decided it."
+
+
+def statement_rulings(hand: Hand) -> tuple[Ruling, ...]:
+    """What the corrections say of statements, for whoever joins quotations."""
+    return tuple(
+        Ruling(n, correction.verb == "merge", tuple((p.article, p.start, p.end) for p in places))
+        for n, (correction, places) in enumerate(hand.located)
+        if correction.what == "statement" and places
+    )
+
+
+def judged(found: Findings, hand: Hand) -> Findings:
+    """The findings as the editor wants them, the most salient first."""
+    listed = _joined(found, hand)
+    origins = {p.article: p.origin for p in found.provenance}
+    for number, (correction, places) in enumerate(hand.located):
+        if correction.what == "finding" and places:
+            if correction.verb == "add":
+                new = _made(correction, places, hand.articles, origins)
+                twin = any(f.id == new.id for f in listed)
+                listed = [*(f for f in listed if f.id != new.id), new]
+                message = f"{UNNECESSARY}: it is found automatically" if twin else None
+            else:
+                listed, message = _judge(correction, places, listed, hand)
+            hand.say(number, places[0], message)
+    listed.sort(key=lambda f: -f.salience)
+    return dataclasses.replace(found, findings=tuple(listed))
+
+
+def _joined(found: Findings, hand: Hand) -> list[Finding]:
+    """The findings, those on statements that an editor joined marked so."""
+    joined: dict[str, Correction] = {}
+    for ruled in found.ruled:
+        correction, places = hand.located[ruled.number]
+        message = None
+        if ruled.missing:
+            place = places[ruled.missing[0]]
+            where = in_context(hand.articles[place.article], place.start, place.end)
+            message = f"no quotation is at {where}"
+        elif not ruled.changed:
+            same = "one statement" if correction.verb == "merge" else "statements of their own"
+            message = f"{UNNECESSARY}: they are {same} already"
+        hand.say(ruled.number, places[0], message)
+        utterance = found.utterances.get(ruled.quote or "")
+        if correction.verb == "merge" and utterance:
+            joined[utterance] = correction
+    return [
+        dataclasses.replace(f, **_decision(joined[f.utterance], f)) if f.utterance in joined else f
+        for f in found.findings
+    ]
+
+
+def _judge(
+    correction: Correction, places: Sequence[Place], found: list[Finding], hand: Hand
+) -> tuple[list[Finding], str | None]:
+    hits = [f for f in found if all(_reads(f, p) for p in places)]
+    hits = [f for f in hits if correction.which in ("", f.kind)]
+    place = places[0]
+    article = hand.articles[place.article]
+    where = in_context(article, place.start, place.end)
+    if len(hits) > 1:
+        exact = [f for f in hits if any(_is(r, place) for r in f.readings)]
+        hits = exact if len(exact) == 1 else hits
+    if len(hits) > 1:
+        kinds = ", ".join(f"{f.kind} “{f.explanation}”" for f in hits[:5])
+        return found, f"{len(hits)} findings are at {where}; say which, or more places: {kinds}"
+    if not hits:
+        if correction.verb == "reject":
+            return found, f"{UNNECESSARY}: no such finding is at {where}"
+        return found, f"no such finding is at {where}{_near(place, found, article)}"
+    before = hits[0]
+    if correction.verb == "reject":
+        return [f for f in found if f is not before], None
+    fields: dict[str, Any] = dict(correction.values)
+    message = None
+    if correction.verb == "note":
+        after = dataclasses.replace(before, note=correction.note)
+    else:
+        if correction.verb == "change" and all(getattr(before, k) == v for k, v in fields.items()):
+            message = f"{UNNECESSARY}: the automatic reading says so, too"
+        after = dataclasses.replace(before, **_decision(correction, before), **fields)
+    return [after if f is before else f for f in found], message
+
+
+def _made(
+    correction: Correction,
+    places: Sequence[Place],
+    articles: Mapping[str, Article],
+    origins: Mapping[str, str],
+) -> Finding:
+    order = {id_: n for n, id_ in enumerate(articles)}
+    readings = tuple(
+        Reading(p.article, p.start, p.end, articles[p.article].text[p.start : p.end])
+        for p in sorted(set(places), key=lambda p: (order[p.article], p.start))
+    )
+    named = {r.article for r in readings}
+    fields: dict[str, Any] = {"salience": 2} | dict(correction.values)
+    return Finding(
+        id=finding_id(fields["kind"], readings),
+        why=WHY,
+        confidence=1.0,
+        readings=readings,
+        decided_by=correction.by,
+        note=correction.note,
+        outlets=len(named),
+        origins=len({origins.get(a, a) for a in named}),
+        **fields,
+    )
+
+
+def _decision(correction: Correction, before: Finding) -> dict[str, Any]:
+    return {
+        "why": WHY,
+        "confidence": 1.0,
+        "decided_by": correction.by,
+        "note": correction.note or before.note,
+    }
+
+
+def _reads(finding: Finding, place: Place) -> bool:
+    return any(
+        r.article == place.article
+        and r.start is not None
+        and r.end is not None
+        and r.start < place.end
+        and place.start < r.end
+        for r in finding.readings
+    )
+
+
+def _is(reading: Reading, place: Place) -> bool:
+    return (reading.article, reading.start, reading.end) == (place.article, place.start, place.end)
+
+
+def _near(place: Place, found: Sequence[Finding], article: Article) -> str:
+    """The readings of findings in the same article that are nearest."""
+    readings = {
+        (r.start, r.end or r.start): f.kind
+        for f in found
+        for r in f.readings
+        if r.article == place.article and r.start is not None
+    }
+    ranked = sorted(readings.items(), key=lambda item: (abs(item[0][0] - place.start), item[0]))
+    said = ", ".join(f"{kind} {in_context(article, *span)}" for span, kind in ranked[:3])
+    return f"; nearest: {said}" if said else ""

@@ -1,0 +1,33 @@
+"""``variorum export``: stories into folders of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from variorum.edition import Story
+from variorum.errors import UserError
+from variorum.export import FORMATS, files_of
+
+
+def export_folder(stories: Iterable[Story], formats: Sequence[str], output: Path) -> Iterator[Path]:
+    """Write the files of each story below *output* and yield their paths.
+
+    Raises :exc:`~variorum.errors.UserError` where they cannot be written.
+    """
+    chosen = tuple(FORMATS) if "all" in formats else tuple(f for f in FORMATS if f in formats)
+    for story in stories:
+        for name, data in files_of(story, chosen).items():
+            path = output.joinpath(*_folders(story.key), name)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            except OSError as error:
+                raise UserError(f"cannot write {path}: {error}") from error
+            yield path
+
+
+def _folders(key: str) -> list[str]:
+    """The folders a story's key names; none of them leads out of the output."""
+    return [part for part in re.split(r"[/\\]", key) if part.strip(". ")]

@@ -1,0 +1,31 @@
+"""A range of text as words with a little of what stands around them.
+
+The W3C calls this a TextQuoteSelector: it finds the place again in a text that was edited
+elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Article
+
+CONTEXT = 32
+"""Characters before and after the words, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """The words of a range, exactly, and those before and after them."""
+
+    prefix: str
+    exact: str
+    suffix: str
+
+
+def quoting(article: Article, start: int, end: int) -> Quoting:
+    """What finds a range of an article's text again."""
+    text = article.text
+    return Quoting(
+        text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
+    )

@@ -1,0 +1,126 @@
+"""Tables for a spreadsheet: actors, mentions, statements, dates and findings, one file each."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from variorum.edition import Story
+from variorum.export.cells import as_csv
+from variorum.export.quoting import quoting
+from variorum.model import Annotation, Article, DateRef, Entity, Quote, Reference
+
+PLACE = ("id", "siglum", "article", "start", "end", "exact", "prefix", "suffix")
+SURE = ("rule", "confidence")
+HEADS: dict[str, tuple[str, ...]] = {
+    "actors": ("id", "name", "label", "names", "articles", "description", "wikidata"),
+    "mentions": (*PLACE, "type", "label", "actor", "metonym_for", *SURE),
+    "statements": (
+        *PLACE, "kind", "speaker", "speaker_name", "cue", "addressee", "medium", "statement", *SURE,
+    ),
+    "dates": (
+        *PLACE, "kind", "value", "counted_from", "resolved_by", "why", "alternatives", *SURE,
+    ),
+    "findings": (
+        "id", "kind", "salience", "explanation", "siglum", "article", "start", "end", "exact",
+        "field", "why", "confidence",
+    ),
+}  # fmt: skip
+"""The columns of each table. A finding has a row for each of its readings."""
+
+
+def files(story: Story) -> dict[str, bytes]:
+    """Each table as CSV, by its file name."""
+    rows = {
+        "actors": _actors(story),
+        "mentions": _annotations(story, (Entity, Reference)),
+        "statements": _annotations(story, (Quote,)),
+        "dates": _annotations(story, (DateRef,)),
+        "findings": _findings(story),
+    }
+    return {f"{name}.csv": as_csv(HEADS[name], rows[name]) for name in HEADS}
+
+
+def _actors(story: Story) -> Iterator[dict[str, Any]]:
+    for actor in story.actors:
+        yield {
+            "id": actor.id,
+            "name": actor.name,
+            "label": actor.label,
+            "names": [f"{form} ({count})" for form, count in actor.names],
+            "articles": [f"{story.sigla[id_]} ({count})" for id_, count in actor.articles],
+            "description": actor.description,
+            "wikidata": actor.wikidata,
+        }
+
+
+def _annotations(story: Story, types: tuple[type[Annotation], ...]) -> Iterator[dict[str, Any]]:
+    names = {actor.id: actor.name for actor in story.actors}
+    for article in story.articles:
+        for said in story.annotations.get(article.id, ()):
+            if isinstance(said, types):
+                row = _place(story, article, said) | {"type": said.type} | _own(said)
+                if isinstance(said, Quote):
+                    speakers = [said.speaker] if isinstance(said.speaker, str) else said.speaker
+                    row["speaker_name"] = [names.get(id_, id_) for id_ in speakers or ()]
+                yield row
+
+
+def _place(story: Story, article: Article, said: Annotation) -> dict[str, Any]:
+    return {
+        "id": said.id,
+        "siglum": story.sigla[article.id],
+        "article": article.id,
+        "start": said.start,
+        "end": said.end,
+        "rule": said.by,
+        "confidence": said.confidence,
+        **dataclasses.asdict(quoting(article, said.start, said.end)),
+    }
+
+
+def _own(said: Annotation) -> dict[str, Any]:
+    match said:
+        case Entity():
+            return {"label": said.label, "actor": said.actor, "metonym_for": said.metonym_for}
+        case Reference():
+            return {"actor": said.actor}
+        case Quote():
+            return {
+                "kind": said.kind,
+                "speaker": said.speaker,
+                "cue": said.cue,
+                "addressee": said.addressee,
+                "medium": said.medium,
+                "statement": said.utterance,
+            }
+        case DateRef():
+            return {
+                "kind": said.kind,
+                "value": said.value,
+                "counted_from": said.anchor,
+                "resolved_by": said.rule,
+                "why": said.why,
+                "alternatives": said.alternatives,
+            }
+    return {}
+
+
+def _findings(story: Story) -> Iterator[dict[str, Any]]:
+    for finding in story.findings.findings:
+        for reading in finding.readings:
+            yield {
+                "id": finding.id,
+                "kind": finding.kind,
+                "salience": finding.salience,
+                "explanation": finding.explanation,
+                "siglum": story.sigla[reading.article],
+                "article": reading.article,
+                "start": reading.start,
+                "end": reading.end,
+                "exact": reading.exact,
+                "field": reading.meta,
+                "why": finding.why,
+                "confidence": finding.confidence,
+            }

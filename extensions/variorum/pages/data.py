@@ -1,0 +1,109 @@
+"""The page of open data: everything that was found, as files that other programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.rendering.nodes import box, file_link, mark, paragraph
+from variorum.rendering.words import _
+
+FOLDER = "_export"
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """The files of a story, what each is, and how it is read."""
+    lead = _(
+        "Everything this reader found, for your own programs. An annotation has the same short id "
+        "in every file, on the pages and in the address of its place in a text."
+    )
+    groups = (
+        (_("Annotations"), _annotations()),
+        (_("Tables"), _tables()),
+        (_("References"), _references()),
+    )
+    children: list[nodes.Node] = [paragraph(lead, classes="vr-lead")]
+    for name, files in groups:
+        children += [heading(name), _list(facts, files)]
+    children += [heading(_("Texts")), _texts(facts), *_notes()]
+    return Page(title(_("Data")), children, above=above(facts))
+
+
+def _annotations() -> list[tuple[str, str, str]]:
+    return [
+        (
+            "annotations.jsonld",
+            _("Web Annotations (JSON-LD)"),
+            _(
+                "every annotation and every finding in the W3C’s model, each place given by its "
+                "words and by its position"
+            ),
+        ),
+        (
+            "story.tei.xml",
+            _("TEI P5 (XML)"),
+            _(
+                "the texts with persons, organisations, places, dates and what is said marked in "
+                "them, and the differences as an apparatus"
+            ),
+        ),
+    ]
+
+
+def _tables() -> list[tuple[str, str, str]]:
+    return [
+        ("actors.csv", _("Actors"), _("who is named, under which names, in which reports")),
+        ("mentions.csv", _("Mentions"), _("every name and pronoun, with its actor")),
+        ("statements.csv", _("Statements"), _("every quotation, with its speaker")),
+        ("dates.csv", _("Dates"), _("every expression of time, with its day and why")),
+        ("findings.csv", _("Findings"), _("every difference, a line for each of its readings")),
+    ]
+
+
+def _references() -> list[tuple[str, str, str]]:
+    return [
+        ("sources.bib", _("BibTeX"), _("the reports, for a list of references in LaTeX")),
+        ("sources.csl.json", _("CSL-JSON"), _("the reports, for a citation manager")),
+    ]
+
+
+def _list(facts: dict[str, Any], files: list[tuple[str, str, str]]) -> nodes.Node:
+    made = box("ul", classes="vr-plain-list vr-files")
+    for file, name, said in files:
+        address = file_link(_path(facts, file), name)
+        made += box(
+            "li",
+            paragraph(mark("b", address), " ", mark("code", file)),
+            paragraph(said, classes="vr-label"),
+        )
+    return made
+
+
+def _texts(facts: dict[str, Any]) -> nodes.Node:
+    made = box("ul", classes="vr-plain-list vr-files")
+    for source in facts["sources"]:
+        file = f"texts/{source['docname'].rpartition('/')[2]}.txt"
+        words = f"{source['siglum']}, {outlet_words(source)}"
+        made += box("li", paragraph(file_link(_path(facts, file), words), " ", mark("code", file)))
+    return made
+
+
+def _notes() -> list[nodes.Node]:
+    said = (
+        _(
+            "Positions count the characters of these texts from 0; the end is the first character "
+            "that is no longer part of the place."
+        ),
+        _(
+            "In the tables a cell that a spreadsheet would take for a formula begins with an "
+            "apostrophe, which is no part of it."
+        ),
+        _("The articles are their publishers’. All the rest was found automatically, unreviewed."),
+    )
+    return [paragraph(words, classes="vr-label") for words in said]
+
+
+def _path(facts: dict[str, Any], file: str) -> str:
+    return "/".join(part for part in (FOLDER, facts["story"], file) if part)

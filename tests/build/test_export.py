@@ -1,0 +1,75 @@
+"""The files beside a site's pages, and the command that writes the same ones."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from tests.conftest import Build
+from variorum.cli import main
+
+
+def test_a_site_has_its_data_beside_it_and_links_to_every_file(build: Build, story: Path) -> None:
+    built = build(story)
+    folder = built.out / "_export" / "bridge"
+    files = {p.relative_to(built.out).as_posix() for p in folder.rglob("*") if p.is_file()}
+    page = built.page("bridge/data")
+    linked = {link.removeprefix("../") for link in re.findall(r'href="(\.\./_export/[^"]+)"', page)}
+    assert linked == files
+    assert "_export/bridge/annotations.jsonld" in files
+    assert "_export/bridge/texts/alpha.txt" in files
+    assert 'href="data.html"' in built.page("bridge/index")
+
+
+def test_an_annotation_has_the_same_id_on_its_page_and_in_the_files(
+    build: Build, story: Path
+) -> None:
+    built = build(story)
+    said = json.loads((built.out / "_export/bridge/annotations.jsonld").read_text("utf-8"))
+    pages = {a: built.page(f"bridge/articles/{a}") for a in ("alpha", "beta")}
+    for item in said["first"]["items"]:
+        kind = item["body"][0]["variorum:type"]
+        if kind in ("entity", "quote", "date"):
+            article = item["target"][0]["variorum:article"]
+            assert f'id="{item["id"][1:]}"' in pages[article]
+
+
+def test_the_command_writes_what_the_site_has(build: Build, story: Path, tmp_path: Path) -> None:
+    built = build(story)
+    assert main(["export", str(story / "bridge" / "articles"), "-o", str(tmp_path / "data")]) == 0
+    site = built.out / "_export" / "bridge"
+    for name in ("statements.csv", "dates.csv", "texts/alpha.txt"):
+        assert (tmp_path / "data" / name).read_bytes() == (site / name).read_bytes()
+
+
+def test_one_format_can_be_asked_for(story: Path, tmp_path: Path) -> None:
+    articles, out = str(story / "bridge" / "articles"), tmp_path / "data"
+    assert main(["export", articles, "--format", "bibtex", "-o", str(out)]) == 0
+    assert [p.name for p in out.iterdir()] == ["sources.bib"]
+
+
+def test_files_of_a_story_that_is_gone_are_deleted(build: Build, story: Path) -> None:
+    build(story)
+    (story / "bridge" / "articles" / "beta.md").unlink()
+    built = build(story)
+    assert not (built.out / "_export/bridge/texts/beta.txt").exists()
+    assert (built.out / "_export/bridge/texts/alpha.txt").exists()
+
+
+def test_other_builders_name_the_files_without_a_link(build: Build, story: Path) -> None:
+    built = build(story, builder="text")
+    assert not (built.out / "_export").exists()
+    assert "annotations.jsonld" in (built.out / "bridge" / "data.txt").read_text("utf-8")
+    addressed = build(story, builder="dirhtml", out=built.out.parent / "dir")
+    page = (addressed.out / "bridge" / "data" / "index.html").read_text("utf-8")
+    assert 'href="../../_export/bridge/statements.csv"' in page
+
+
+def test_a_story_cannot_lead_out_of_the_folder_it_is_written_to(tmp_path: Path) -> None:
+    line = {"id": "a", "story": "../../up", "text": "The bridge is shut, the mayor said."}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "odd.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    source = str(tmp_path / "in" / "odd.jsonl")
+    main(["export", source, "--format", "csv", "-o", str(tmp_path / "deep" / "data")])
+    assert {p.name for p in tmp_path.iterdir()} <= {"in", "deep"}
