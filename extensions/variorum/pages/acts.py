@@ -26,7 +26,7 @@ def add_acts(cards: list[variorum_box], facts: dict[str, Any]) -> None:
     """Put at each card's end the other notes on its place, its permalink and its citation."""
     places = _places(facts)
     others = _others(facts)
-    firsts = {card_id(actor["id"]): actor["first"]["id"] for actor in facts["actors"]}
+    firsts = _first_mentions(facts)
     for card in cards:
         name = card["ids"][0]
         place = places.get(name, "")
@@ -72,6 +72,15 @@ def _places(facts: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for _start, _end, id_, card, _sign in sorted(_noted(facts)):
         found.setdefault(card, id_)
+    return found
+
+
+def _first_mentions(facts: dict[str, Any]) -> dict[str, str]:
+    """By card of an actor, the id of the first words that mean them."""
+    found: dict[str, str] = {}
+    for said in facts["annotations"]:
+        if said["type"] in ("entity", "reference") and isinstance(said["actor"], str):
+            found.setdefault(card_id(said["actor"]), said["id"])
     return found
 
 

@@ -25,7 +25,8 @@
     const top = Math.min(...words.map((r) => r.top)), bottom = Math.max(...lines.map((r) => r.bottom));
     const gap = 6, edge = 16;
     const under = root.clientHeight - bottom - gap - edge, over = top - gap - edge;
-    const below = card.offsetHeight <= under || under >= over;
+    const height = card.offsetHeight;
+    const below = height <= under || (height > over && under * 2 > over);
     card.style.maxHeight = `${Math.max(below ? under : over, 160)}px`;
     const left = Math.max(edge, Math.min(line.left, root.clientWidth - card.offsetWidth - edge));
     card.style.left = `${left + scrollX}px`;

@@ -27,7 +27,7 @@
     const below = marks.findIndex((mark) => mark.getBoundingClientRect().top > 0);
     const first = by > 0 ? Math.max(below, 0) : (below < 0 ? marks.length : below) - 1;
     last = marks.at((at < 0 ? first : at + by) % marks.length);
-    last.scrollIntoView({ block: "center" });
+    last.scrollIntoView({ block: "center", behavior: "instant" });
     last.focus({ preventScroll: true, focusVisible: true });
   }
 
