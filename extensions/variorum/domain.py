@@ -1,4 +1,4 @@
-"""The domain ``variorum``: actors as objects that can be linked to, from here and from elsewhere.
+"""The domain ``variorum``: actors, statements and findings, linked from here and elsewhere.
 
 It stores, clears, merges and resolves; it computes nothing.
 """
@@ -32,6 +32,8 @@ class Known:
     kind: str
     title: str
     docname: str
+    anchor: str = "top"
+    """Where on its page it stands."""
 
 
 class VariorumDomain(Domain):
@@ -39,32 +41,44 @@ class VariorumDomain(Domain):
 
     name = "variorum"
     label = "Variorum"
-    object_types: ClassVar[dict[str, ObjType]] = {"actor": ObjType("actor", "actor")}
-    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {"actor": XRefRole(warn_dangling=True)}
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "actor": ObjType("actor", "actor"),
+        "statement": ObjType("statement", "statement"),
+        "finding": ObjType("finding", "finding"),
+    }
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
+        "actor": XRefRole(warn_dangling=True),
+        "statement": XRefRole(warn_dangling=True),
+        "finding": XRefRole(warn_dangling=True),
+    }
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}}
-    data_version = 1  # 2026-11-22: objects by name, each a Known
-    dangling_warnings: ClassVar[dict[str, str]] = {"actor": "no such actor: %(target)s"}
+    data_version = 2  # 2026-11-22: objects by kind and name, each with an anchor
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        "actor": "no such actor: %(target)s",
+        "statement": "no such statement: %(target)s",
+        "finding": "no such finding: %(target)s",
+    }
 
     @property
-    def objects(self) -> dict[str, Known]:
-        """Every object by its full name."""
-        known: dict[str, Known] = self.data["objects"]
+    def objects(self) -> dict[tuple[str, str], Known]:
+        """Every object by its kind and its full name."""
+        known: dict[tuple[str, str], Known] = self.data["objects"]
         return known
 
-    def note(self, name: str, kind: str, title: str) -> None:
-        """Store an object that has the current document for its page."""
-        self.objects[name] = Known(kind, title, self.env.docname)
+    def note(self, name: str, kind: str, title: str, anchor: str = "top") -> None:
+        """Store an object that stands in the current document."""
+        self.objects[kind, name] = Known(kind, title, self.env.docname, anchor)
 
     def clear_doc(self, docname: str) -> None:
         """Forget the objects of a document."""
-        for name in [n for n, known in self.objects.items() if known.docname == docname]:
-            del self.objects[name]
+        for key in [key for key, known in self.objects.items() if known.docname == docname]:
+            del self.objects[key]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the objects that another process has read."""
-        for name, known in otherdata["objects"].items():
+        for key, known in otherdata["objects"].items():
             if known.docname in docnames:
-                self.objects[name] = known
+                self.objects[key] = known
 
     def resolve_xref(
         self,
@@ -104,12 +118,17 @@ class VariorumDomain(Domain):
         ]
 
     def _find(self, target: str, kinds: Iterable[str]) -> Iterator[tuple[str, Known]]:
-        kinds = set(kinds)
-        if target in self.objects and self.objects[target].kind in kinds:
-            yield target, self.objects[target]
+        kinds = frozenset(kinds)
+        whole = [
+            (target, self.objects[kind, target])
+            for kind in sorted(kinds)
+            if (kind, target) in self.objects
+        ]
+        if whole:
+            yield from whole
             return
-        for name, known in sorted(self.objects.items()):
-            if known.kind in kinds and name.rpartition("/")[2] == target:
+        for (kind, name), known in sorted(self.objects.items(), key=lambda item: item[0]):
+            if kind in kinds and name.rpartition("/")[2] == target:
                 yield name, known
 
     def _link(
@@ -122,12 +141,15 @@ class VariorumDomain(Domain):
     ) -> nodes.reference:
         if not node.get("refexplicit"):
             contnode = nodes.inline("", known.title)
-        return make_refnode(builder, fromdocname, known.docname, None, contnode, known.title)
+        anchor = None if known.anchor == "top" else known.anchor
+        return make_refnode(builder, fromdocname, known.docname, anchor, contnode, known.title)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """What objects.inv and the search list."""
-        for name, known in sorted(self.objects.items()):
-            yield name, known.title, known.kind, known.docname, "top", 1
+        for (_kind, name), known in sorted(self.objects.items(), key=lambda item: item[0]):
+            # What is told in a sentence comes after what has a name.
+            priority = 2 if known.kind == "finding" else 1
+            yield name, known.title, known.kind, known.docname, known.anchor, priority
 
 
 class ShortRole(XRefRole):

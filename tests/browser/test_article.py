@@ -253,7 +253,6 @@ def test_how_far_the_text_is_read_shows_at_the_top(visit: Open) -> None:
     bar = page.locator(".vr-progress")
     start = bar.evaluate("e => e.getBoundingClientRect().width")
     page.locator(".vr-p").last.scroll_into_view_if_needed()
-    page.wait_for_function(
-        "start => document.querySelector('.vr-progress').getBoundingClientRect().width > start + 300",
-        arg=start,
-    )
+    far = "e => e.getBoundingClientRect().width"
+    there = f"start => ({far})(document.querySelector('.vr-progress')) > start"
+    page.wait_for_function(there, arg=start + 300)

@@ -26,7 +26,7 @@ class Strict(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Security-Policy", "default-src 'self'")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
         """Nothing on the console."""
 
 

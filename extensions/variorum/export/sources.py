@@ -8,7 +8,7 @@ from typing import Any
 from variorum.edition import Story
 from variorum.export.web_annotations import as_bytes
 from variorum.model import Article
-from variorum.staging.facts import article_docnames, safe_name
+from variorum.staging.docnames import article_docnames, safe_name
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _TEX = str.maketrans(

@@ -11,6 +11,7 @@ from sphinx import addnodes
 from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
 from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
+from variorum.pages.variants import how_words
 from variorum.rendering.nodes import box, link, mark, outside, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -27,6 +28,7 @@ def build(facts: dict[str, Any]) -> Page:
             _index_entry(actor, facts["docname"]),
             _intro(actor),
             *_grid(facts),
+            *_forms_of(facts),
             *_says(facts),
             *_together(facts),
             _concordance(facts),
@@ -78,6 +80,7 @@ def _intro(actor: dict[str, Any]) -> nodes.Node:
 
 def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
     """A row a kind of wording, a column a source, everything as written."""
+    outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     rows = []
     for key, name in (
         ("names", _("Names")),
@@ -86,7 +89,9 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
         ("verbs", _("Reporting words")),
     ):
         if any(column[key] for column in facts["grid"]):
-            cells = [_forms(column, column[key]) for column in facts["grid"]]
+            cells = [
+                _forms(column, column[key], outlets[column["siglum"]]) for column in facts["grid"]
+            ]
             rows.append([cell(name, head=True), *cells])
     if not rows:
         return []
@@ -96,20 +101,40 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
         words = mark("span", siglum, " ", outlet_words(source))
         head.append(link(source["docname"], words))
     label = _("What each source calls it")
-    grid = table(label, head, rows, classes="vr-grid")
+    grid = table(label, head, rows, classes="vr-grid vr-stacked")
     aside = _("every wording, as written")
     return [box("section", heading(label, aside), grid, classes="vr-group")]
 
 
-def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]]) -> variorum_box:
+def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]], outlet: str) -> variorum_box:
+    name = f"{column['siglum']} {outlet}"
     if not forms:
-        return cell("–", classes="vr-none")
+        return cell("–", classes="vr-none", name=name)
     lines = box("ul", classes="vr-plain-list")
     for form in forms:
         times = f" ×{form['count']}" if form["count"] > 1 else ""
         words = link(column["docname"], form["words"], anchor=form["anchor"])
         lines += box("li", paragraph(words, mark("small", times)))
-    return box("td", lines)
+    return box("td", lines, data_name=name)
+
+
+def _forms_of(facts: dict[str, Any]) -> list[nodes.Node]:
+    """What the actor said once and several reports print in forms of their own."""
+    if not facts["printed"]:
+        return []
+    lines = box("ol", classes="vr-plain-list vr-statements vr-forms")
+    for statement in facts["printed"]:
+        page = link(statement["docname"], statement["title"])
+        short: list[nodes.Node | str] = []
+        for reading in sorted(statement["readings"], key=lambda r: not r.get("base")):
+            how = _("has it longest") if reading.get("base") else how_words(reading)
+            siglum = mark("span", reading["siglum"], classes="vr-siglum")
+            short += ["; " if short else "", siglum, f" {how}"]
+        lines += box(
+            "li", paragraph(page, classes="vr-said"), paragraph(*short, classes="vr-label")
+        )
+    made = heading(_("Said once, printed in several forms"))
+    return [box("section", made, lines, classes="vr-group")]
 
 
 def _says(facts: dict[str, Any]) -> list[nodes.Node]:

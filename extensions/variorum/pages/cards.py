@@ -8,9 +8,11 @@ from typing import Any
 from docutils import nodes
 
 from variorum.pages.acts import add_acts
+from variorum.pages.beside import beside
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
+from variorum.pages.variants import forms_links
 from variorum.rendering.annotations import (
     card_id,
     finding_note_id,
@@ -72,6 +74,8 @@ def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
         made = _card(finding_note_id(finding["id"]), f"{kind} {number}", head)
         made += paragraph(finding["explanation"], classes="vr-card-said")
         made += readings(finding)
+        for node in beside(finding, facts, facts["source"]["siglum"]):
+            made += node
         where = link(facts["pages"]["differences"], _("all differences"), anchor=finding["id"])
         made += _foot(_sure(finding), facts, " · ", where)
         yield made
@@ -133,6 +137,8 @@ def _quotation(
         words = words[:LONG].rpartition(" ")[0] + " …"
     made = _card(note_id(said), f"{kind} {sign}", head, paragraph(words, classes="vr-card-said"))
     made += paragraph(*speaker_words(said, actors), classes="vr-card-where")
+    forms = forms_links(facts["statements"].get(said["id"], ()))
+    made += [paragraph(_("This statement: "), form, classes="vr-card-where") for form in forms]
     statements = link(facts["pages"]["statements"], _("all statements"))
     made += _foot(why(said), facts, " · ", statements)
     return made

@@ -8,8 +8,10 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
+from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -80,6 +82,8 @@ def _group(
     entries = box("ol", classes="vr-plain-list vr-findings vr-filtered")
     for finding in members:
         entry = finding_entry(finding)
+        for node in beside(finding, facts):
+            entry += node
         is_ = classes(
             facts["actors"], finding["actors"], kind=finding["kind"], salience=finding["salience"]
         )
@@ -112,35 +116,48 @@ def finding_entry(finding: dict[str, Any]) -> variorum_box:
         paragraph(kind_words(finding["kind"]), classes="vr-label"),
         paragraph(finding["explanation"], classes="vr-explanation"),
         readings(finding),
-        paragraph(_why(finding), classes="vr-label"),
+        paragraph(why_words(finding), classes="vr-label"),
     )
     made["ids"].append(finding["id"])
     return made
 
 
 def readings(finding: dict[str, Any]) -> variorum_box:
-    """The readings by siglum, each linked to its passage; equal ones stand together."""
+    """The readings by siglum, each linked to its words; equal ones stand together.
+
+    Where they were compared word by word, the base comes first and the others show what differs.
+    """
     grouped: dict[str, list[dict[str, Any]]] = {}
-    for reading in finding["readings"]:
+    for reading in sorted(finding["readings"], key=lambda r: not r.get("base")):
         grouped.setdefault(reading["words"] or reading["meta"] or "", []).append(reading)
     made = box("dl", classes="vr-readings")
     for words, members in grouped.items():
         sigla: list[nodes.Node | str] = []
         for siglum, reading in {m["siglum"]: m for m in members}.items():
             sigla += [link(reading["docname"], siglum, anchor=reading["anchor"]), " "]
-        first = members[0]
-        said: nodes.Node | str = words
-        if first["words"]:
-            said = link(first["docname"], words, anchor=first["anchor"])
         made += box("dt", paragraph(*sigla, classes="vr-siglum"))
-        made += box("dd", paragraph(said))
+        made += box("dd", paragraph(*_linked(words, members[0])))
     if finding["absent"]:
         made += box("dt", paragraph(" ".join(finding["absent"]), classes="vr-siglum"))
         made += box("dd", paragraph(mark("i", _("not found here"), classes="vr-missing")))
+    if finding.get("statement"):
+        made += box("dt")
+        page = link(finding["statement"], _("The statement in all its forms"))
+        made += box("dd", paragraph(page, classes="vr-label"))
     return made
 
 
-def _why(finding: dict[str, Any]) -> str:
+def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
+    """A reading's words as a link to them, and in plain words how they differ."""
+    if not reading["words"]:
+        return [words]
+    said = link(reading["docname"], *compared_words(reading), anchor=reading["anchor"])
+    how = how_words(reading)
+    return [said, " ", mark("small", how, classes="vr-how")] if how else [said]
+
+
+def why_words(finding: dict[str, Any]) -> str:
+    """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     said = _("Why: %(why)s; %(sure)s sure.") % {
         "why": finding["why"].rstrip("."), "sure": f"{round(finding['confidence'] * 100)} %",
     }  # fmt: skip

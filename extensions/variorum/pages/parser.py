@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -11,6 +12,17 @@ from sphinx.parsers import Parser
 from variorum.pages import PAGES
 from variorum.pages.tabs import tabs
 from variorum.pages.views import note_facts
+
+
+def objects(facts: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """What a page defines for the domain: id, kind, name and anchor of each object."""
+    if facts["page"] == "actor":
+        yield facts["actor"]["id"], "actor", facts["actor"]["name"], "top"
+    elif facts["page"] == "statement":
+        yield facts["docname"].rpartition("/")[2], "statement", facts["name"], "top"
+    elif facts["page"] == "differences":
+        for finding in facts["findings"]:
+            yield finding["id"], "finding", finding["explanation"], finding["id"]
 
 
 class StagedParser(Parser):
@@ -35,10 +47,12 @@ class StagedParser(Parser):
         env = document.settings.env
         trail = [*page.above, ("", page.name or page.title.astext())]
         note_facts(env, facts["page"], inputstring)
-        if facts["page"] == "actor":
-            actor = facts["actor"]
-            name = f"{facts['story']}/{actor['id']}".lstrip("/")
-            env.domains["variorum"].note(name, "actor", actor["name"])
+        for id_, kind, said, anchor in objects(facts):
+            name = f"{facts['story']}/{id_}".lstrip("/")
+            env.domains["variorum"].note(name, kind, said, anchor)
+        if facts["page"] == "parallel":
+            # Both texts are found on their own pages.
+            env.metadata[env.docname]["no-search"] = True
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
+from variorum.pages.variants import forms_links
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box, variorum_svg
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _
@@ -198,6 +199,7 @@ def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) 
                 f"{outlets[said['siglum']]} · ",
                 *_speakers(said, facts),
                 _circumstances(said),
+                *(n for form in forms_links(said["forms"]) for n in (" · ", form)),
                 classes="vr-label",
             ),
         )

@@ -10,11 +10,16 @@ from variorum.rendering.nodes import box, line, variorum_box
 from variorum.rendering.words import _
 
 
-def cell(*children: nodes.Node | str, head: bool = False, classes: str = "") -> variorum_box:
-    """A cell; the head of a row with *head*."""
+def cell(
+    *children: nodes.Node | str, head: bool = False, classes: str = "", name: str | None = None
+) -> variorum_box:
+    """A cell; the head of a row with *head*.
+
+    *name* is what stands before it where a narrow screen sets the cells of a row below each other.
+    """
     if head:
         return box("th", line(*children), classes=classes, scope="row")
-    return box("td", line(*children), classes=classes)
+    return box("td", line(*children), classes=classes, data_name=name)
 
 
 def table(

@@ -23,8 +23,8 @@ BOX_TAGS = frozenset(
 )  # fmt: skip
 MARK_TAGS = frozenset(
     (
-        "a", "b", "bdi", "button", "cite", "code", "em", "i", "input", "label", "q", "small",
-        "span", "strong", "time",
+        "a", "b", "bdi", "button", "cite", "code", "em", "i", "input", "ins", "label", "mark", "q",
+        "small", "span", "strong", "time",
     )
 )  # fmt: skip
 

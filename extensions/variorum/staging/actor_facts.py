@@ -9,6 +9,7 @@ from typing import Any
 
 from variorum.edition import Story
 from variorum.model import Actor, Annotation, Article, Entity, Quote, Reference, Role
+from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import speakers, statements_facts
 
 CONTEXT = 60
@@ -81,17 +82,19 @@ class ActorFacts:
         home: str,
         docnames: Mapping[str, str],
         shared: Mapping[str, Any],
+        printed: Statements,
     ) -> None:
         self.story = story
         self.docnames = docnames
         self.shared = shared
+        self.printed = printed
         self.pages = {actor.id: f"{home}actors/{actor.id}" for actor in story.actors}
         self.index = f"{home}actors/index"
         self.names = {actor.id: actor.name for actor in story.actors}
         self.mentions = mentions_by_actor(story)
         self.roles = roles_by_actor(story)
         self.together = self._together()
-        self.statements = statements_facts(story, docnames, self.pages)
+        self.statements = statements_facts(story, docnames, self.pages, printed)
         self.says: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.addressed: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for said in self.statements:
@@ -198,6 +201,7 @@ class ActorFacts:
                 "phrases": sum(m.kind == "phrase" for m in mentions),
             },
             "says": self.says[actor.id],
+            "printed": self.printed.of_actor(actor.id),
             "addressed": self.addressed[actor.id],
             "grid": [self._column(actor, a) for a in self.story.articles],
             "concordance": [

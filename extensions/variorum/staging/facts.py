@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -17,13 +14,23 @@ from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
 from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
+from variorum.staging.docnames import article_docnames
 from variorum.staging.findings_facts import (
     distinct_facts,
     findings_facts,
     marks_of,
     provenance_facts,
 )
+from variorum.staging.parallel_facts import (
+    PAIR,
+    joins_facts,
+    pair_facts,
+    pair_name,
+    pairs_worth_a_page,
+    partners_of,
+)
 from variorum.staging.search_facts import search_facts
+from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
 
 METHOD = "variorum/method"
@@ -43,10 +50,11 @@ VIEWS = (
 )  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
+DATES = ("published", "updated")
+JOINS = "parallel/joins"
+"""Where its findings lie, for views of two articles that an author asks for; no page."""
 FIVE = 5
 """So many findings stand on the front page."""
-
-_UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
@@ -86,6 +94,7 @@ def story_facts(
     if not home:
         pages["front"] = root_doc
     pages["method"] = METHOD
+    pages["parallel"] = f"{home}parallel/"
     shared = {
         "pages": pages,
         "story": story.key,
@@ -94,20 +103,28 @@ def story_facts(
         "sources": sources,
         "left_out": [{"source": p.source, "message": p.message} for p in left_out],
     }
-    actors = ActorFacts(story, home, docnames, shared)
+    printed = Statements(story, home)
+    actors = ActorFacts(story, home, docnames, shared, printed)
+    joins = joins_facts(story)
+    pairs = pairs_worth_a_page(joins, shares, [s["siglum"] for s in sources])
+    parallel = partners_of(pairs)
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]}
         for name in ("front", "sources", "data")
     }
     anchors = Anchors(story)
-    findings = findings_facts(story, docnames, anchors)
+    distinct = distinct_facts(story, docnames, anchors)
+    findings = findings_facts(story, docnames, anchors, printed)
     told["differences"] = shared | {
         "page": "differences",
         "docname": pages["differences"],
         "findings": findings,
         "actors": named_in((f["actors"] for f in findings), story),
-        "distinct": distinct_facts(story, docnames, anchors),
+        "parallel": parallel,
+        "distinct": distinct,
     }
+    for page in printed.pages(shared, findings, actors.statements, distinct):
+        told[page["docname"]] = page
     told["coverage"] = shared | {
         "page": "coverage",
         "docname": pages["coverage"],
@@ -143,11 +160,45 @@ def story_facts(
             "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
             **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
+            "statements": printed.of_article(article),
+            "parallel": {story.sigla[article.id]: parallel.get(story.sigla[article.id], [])},
             "source": sources[i],
             "before": sources[i - 1] if i else None,
             "after": sources[i + 1] if i + 1 < len(sources) else None,
         }
+    told["joins"] = joins | {
+        "docname": home + JOINS,
+        "pages": pages,
+        "title": story.title,
+        "sources": [{name: s[name] for name in (*PAIR, "shared")} for s in sources],
+    }
+    for page in _parallel_pages(story, pairs, joins, shared):
+        told[page["docname"]] = page
     return told
+
+
+def _parallel_pages(
+    story: Story,
+    pairs: Iterable[tuple[str, str]],
+    joins: Mapping[str, Any],
+    shared: Mapping[str, Any],
+) -> Iterator[dict[str, Any]]:
+    """The facts of each pair of articles that has a page."""
+    sources = {s["siglum"]: s for s in shared["sources"]}
+    articles = {story.sigla[a.id]: article_to_json(a) for a in story.articles}
+    for pair in pairs:
+        yield {
+            **pair_facts(joins, [sources[s] for s in pair], [articles[s] for s in pair]),
+            "docname": shared["pages"]["parallel"] + pair_name(*pair),
+            "pages": shared["pages"],
+            "title": story.title,
+            "sources": _named_by(story, shared["sources"]),
+        }
+
+
+def _named_by(story: Story, sources: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What a story without a title is called by: how many reports it has, and of which days."""
+    return [] if story.title else [{name: s[name] for name in DATES} for s in sources]
 
 
 def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -210,7 +261,8 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
         "rights": meta.rights,
         "language": meta.language,
         "foreign": meta.language not in (None, "en"),
-        "words": sum(len(words.split()) for words in shown),
+        "words": sum(len(words.split()) for words in shown) + article.withheld,
+        "withheld": bool(article.withheld),
         "file": article.source,
         "sha256": article.sha256,
         "encoding": article.encoding,
@@ -220,23 +272,3 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
             for field, (start, end) in sorted(meta.basis.items())
         },
     }
-
-
-def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
-    """A docname for each article by its id: safe in a path and in an address, and unique."""
-    taken: set[str] = set()
-    made = {}
-    for article in sorted(articles, key=lambda a: a.id):
-        name = safe_name(article.id)
-        if name in taken:
-            name += "-" + hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:6]
-        taken.add(name)
-        made[article.id] = f"{home}articles/{name}"
-    return made
-
-
-def safe_name(name: str) -> str:
-    """Lower-case ASCII letters, digits and hyphens; what has none of them becomes its hash."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    safe = _UNSAFE.sub("-", plain).strip("-")[:80]
-    return safe or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]

@@ -8,16 +8,21 @@ from typing import Any
 from variorum.edition import Story
 from variorum.model import Article, Finding, Reading
 from variorum.staging.anchors import Anchors, distinct_id
+from variorum.staging.statement_pages import Statements
+from variorum.staging.variants_facts import variants_facts
 
 CONTEXT = 400
 """A reading of more characters than this is shown by its beginning."""
 
 
 def findings_facts(
-    story: Story, docnames: Mapping[str, str], anchors: Anchors
+    story: Story, docnames: Mapping[str, str], anchors: Anchors, printed: Statements
 ) -> list[dict[str, Any]]:
     """Every finding of a story, the most salient first, as the analysis orders them."""
-    return [_finding(finding, story, docnames, anchors) for finding in story.findings.findings]
+    return [
+        _finding(finding, story, docnames, anchors) | {"statement": printed.docname_of(finding.id)}
+        for finding in story.findings.findings
+    ]
 
 
 MARKED = frozenset(
@@ -104,6 +109,7 @@ def provenance_facts(story: Story) -> dict[str, dict[str, Any]]:
 def _finding(
     finding: Finding, story: Story, docnames: Mapping[str, str], anchors: Anchors
 ) -> dict[str, Any]:
+    compared = variants_facts(finding, story)
     return {
         "id": finding.id,
         "kind": finding.kind,
@@ -112,8 +118,8 @@ def _finding(
         "why": finding.why,
         "confidence": finding.confidence,
         "readings": [
-            reading_facts(finding.id, reading, story, docnames, anchors)
-            for reading in finding.readings
+            reading_facts(finding.id, reading, story, docnames, anchors) | compared.get(n, {})
+            for n, reading in enumerate(finding.readings)
             if reading.article in docnames
         ],
         "absent": [story.sigla[id_] for id_ in finding.absent if id_ in story.sigla],

@@ -8,21 +8,22 @@ from typing import Any, TypeVar
 
 from variorum.edition import Story
 from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span
+from variorum.staging.statement_pages import Statements
 
 
 def statements_facts(
-    story: Story, docnames: Mapping[str, str], actors: Mapping[str, str]
+    story: Story, docnames: Mapping[str, str], actors: Mapping[str, str], printed: Statements
 ) -> list[dict[str, Any]]:
     """Every quotation of a story, in the order of the edition; *actors* are pages by id."""
     return [
         fact
         for article in story.articles
-        for fact in _of_article(story, article, docnames[article.id], actors)
+        for fact in _of_article(story, article, docnames[article.id], actors, printed)
     ]
 
 
 def _of_article(
-    story: Story, article: Article, docname: str, actors: Mapping[str, str]
+    story: Story, article: Article, docname: str, actors: Mapping[str, str], printed: Statements
 ) -> Iterator[dict[str, Any]]:
     names = {actor.id: actor.name for actor in story.actors}
     found = story.annotations.get(article.id, ())
@@ -54,6 +55,7 @@ def _of_article(
             ),
             "medium": said.medium,
             "when": when[0].value if when else None,
+            "forms": printed.forms(said.id, story.sigla[article.id]),
             "by": said.by,
             "confidence": said.confidence,
         }

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STYLES = (
     "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
-    "pages", "filters", "coverage", "print",
+    "pages", "variants", "filters", "coverage", "parallel", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
-SCRIPTS = {"article": ("spans", "layers", "cards", "copy", "keys"), "actors": ("tables",), "dates": ("tables",),
-           "differences": ("filters",), "coverage": ("filters",)}  # fmt: skip
+SCRIPTS = {
+    "article": ("spans", "layers", "cards", "copy", "keys"),
+    "actors": ("tables",),
+    "dates": ("tables",),
+    "differences": ("filters",),
+    "coverage": ("filters",),
+    "parallel": ("parallel",),
+}
 """The scripts each kind of page has; all of it works without them."""
 
 

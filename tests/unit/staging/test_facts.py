@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from variorum.edition import siglum
 from variorum.model import Article, Metadata
-from variorum.staging.facts import article_docnames, safe_name
+from variorum.staging.docnames import article_docnames, safe_name
 
 
 def article(id_: str) -> Article:

@@ -1,0 +1,251 @@
+"""A statement that is printed in several forms: its readings, and who gives it how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.differences import readings, why_words
+from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.tables import cell, table
+from variorum.pages.variants import compared_words, how_words
+from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.timex import value_words
+from variorum.rendering.words import _, listed, number_words, reports
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """Like a printed apparatus: the longest witness, the others under it, then word by word."""
+    statements = (facts["pages"]["statements"], _("Statements"))
+    return Page(
+        title(facts["name"], ("kind", _("Statement")), *_by(facts)),
+        [
+            paragraph(_lead(facts), classes="vr-lead"),
+            _witnesses(facts),
+            *_apparatus(facts),
+            _circumstances(facts),
+            *_distinct(facts),
+            _ground(facts),
+        ],
+        above=(*above(facts), statements),
+    )
+
+
+def _by(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    names = {
+        s["name"]: None for w in facts["witnesses"] if w["said"] for s in w["said"]["speakers"]
+    }
+    if names:
+        yield "speaker", listed(list(names))
+
+
+def _lead(facts: dict[str, Any]) -> str:
+    """In how many reports, of how many origins, and in how many forms."""
+    finding = facts["finding"]
+    forms = len({w["words"] for w in facts["witnesses"]})
+    if finding["outlets"] == 1:
+        return _("One report prints it in %s forms.") % number_words(forms)
+    said = _("%(reports)s print it, in %(forms)s forms.") % {
+        "reports": reports(finding["outlets"]), "forms": number_words(forms),
+    }  # fmt: skip
+    if finding["origins"] < finding["outlets"]:
+        said += " " + _origins(finding["origins"])
+    return said
+
+
+def _origins(count: int) -> str:
+    if count == 1:
+        return _("They go back to one text.")
+    return _("Copies counted once, these are %s witnesses.") % number_words(count)
+
+
+# --- readings ------------------------------------------------------------------------------------
+
+
+def _witnesses(facts: dict[str, Any]) -> nodes.Node:
+    """The longest witness first, under it what the others have of it."""
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for witness in sorted(facts["witnesses"], key=lambda w: not w.get("base")):
+        grouped.setdefault(witness["words"], []).append(witness)
+    entries = box("ol", classes="vr-plain-list vr-witnesses")
+    for members in grouped.values():
+        entries += _witness(members, facts)
+    aside = _("the longest witness, and the others against it")
+    return box("section", heading(_("Readings"), aside), entries, classes="vr-group")
+
+
+def _witness(members: Sequence[dict[str, Any]], facts: dict[str, Any]) -> variorum_box:
+    """One reading: its words, what of the base they are, and who prints it."""
+    outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
+    first = members[0]
+    by_siglum = {member["siglum"]: member for member in members}
+    sigla: list[nodes.Node | str] = []
+    for siglum, member in by_siglum.items():
+        sigla += [link(member["docname"], siglum, anchor=member["anchor"]), " "]
+    words = link(first["docname"], *compared_words(first), anchor=first["anchor"])
+    names = listed([outlets[siglum] for siglum in by_siglum])
+    said = [names, how_words(first), *_copies(by_siglum)]
+    return box(
+        "li",
+        paragraph(*sigla, classes="vr-siglum"),
+        box(
+            "div",
+            paragraph(words, classes="vr-witness"),
+            _extent(first),
+            paragraph(" · ".join(s for s in said if s), classes="vr-label"),
+        ),
+        classes="vr-base" if first.get("base") else "",
+    )
+
+
+def _copies(by_siglum: dict[str, dict[str, Any]]) -> Iterator[str]:
+    for siglum, member in by_siglum.items():
+        if member["origin"] != siglum:
+            yield _("%(siglum)s goes back to one text with %(origin)s") % {
+                "siglum": siglum, "origin": member["origin"],
+            }  # fmt: skip
+
+
+def _extent(reading: dict[str, Any]) -> nodes.Node:
+    """What part of the base a reading has, drawn as a line; the words beside it say the same."""
+    kept = reading.get("kept") or {"of": 1, "ranges": [[0, 1, "same"]]}
+    of = max(1, kept["of"])
+    parts = [
+        f'<rect class="vr-kept-{op}" x="{first}" y="{0 if op == "same" else 0.25}" '
+        f'width="{last - first}" height="{1 if op == "same" else 0.5}"/>'
+        for first, last, op in kept["ranges"]
+    ]
+    return variorum_svg(
+        "",
+        drawing=f'<svg class="vr-extent" viewBox="0 0 {of} 1" preserveAspectRatio="none" '
+        f'aria-hidden="true">{"".join(parts)}</svg>\n',
+    )
+
+
+# --- word by word --------------------------------------------------------------------------------
+
+
+def _apparatus(facts: dict[str, Any]) -> list[nodes.Node]:
+    if not facts["apparatus"]:
+        return []
+    entries = box("ol", classes="vr-plain-list vr-app-words")
+    for entry in facts["apparatus"]:
+        said: list[nodes.Node | str] = [f"{entry['lemma']}] "]
+        for n, reading in enumerate(entry["readings"]):
+            said += ["; " if n else "", *_reading(reading), "\u00a0"]
+            said.append(mark("span", " ".join(reading["sigla"]), classes="vr-siglum"))
+        entries += box("li", paragraph(*said))
+    legend = paragraph(*_abbreviations(facts), classes="vr-label")
+    aside = _("lemma] reading, and who has it")
+    return [box("section", heading(_("Word by word"), aside), entries, legend, classes="vr-group")]
+
+
+def _abbreviations(facts: dict[str, Any]) -> Iterator[nodes.Node | str]:
+    """What those that are used stand for."""
+    used = {reading["op"] for entry in facts["apparatus"] for reading in entry["readings"]}
+    for op, short, words in (
+        ("left-out", _("om."), _("leaves it out")),
+        ("added", _("add."), _("adds after it")),
+    ):
+        if op in used:
+            yield mark("i", short)
+            yield f" {words}   "
+
+
+def _reading(reading: dict[str, Any]) -> list[nodes.Node | str]:
+    if reading["op"] == "left-out":
+        return [mark("i", _("om."))]
+    if reading["op"] == "added":
+        return [mark("i", _("add.")), f" {reading['words']}"]
+    return [reading["words"]]
+
+
+# --- who says it, as each report has it ----------------------------------------------------------
+
+
+def _circumstances(facts: dict[str, Any]) -> nodes.Node:
+    """A row a quotation; a column nobody fills is left out."""
+    rows = list(_quotations(facts))
+    columns = [
+        (name, [row[n] for row in rows])
+        for n, name in enumerate(
+            (_("Report"), _("Speaker"), _("Reporting word"), _("To whom"), _("In what"),
+             _("When"), _("Given as"))
+        )
+    ]  # fmt: skip
+    filled = [column for column in columns if any(column[1])]
+    label = _("Who says it, and how, in each report")
+    body = [
+        [
+            cell(
+                *(values[n] or ["–"]),
+                head=not column,
+                name=name,
+                classes="" if values[n] else "vr-none",
+            )
+            for column, (name, values) in enumerate(filled)
+        ]
+        for n in range(len(rows))
+    ]
+    made = table(label, [name for name, _values in filled], body, classes="vr-stacked")
+    return box("section", heading(label), made, classes="vr-group")
+
+
+def _quotations(facts: dict[str, Any]) -> Iterator[list[list[nodes.Node | str]]]:
+    outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
+    seen = set()
+    for witness in facts["witnesses"]:
+        said = witness["said"]
+        if said is None or said["anchor"] in seen:
+            continue
+        seen.add(said["anchor"])
+        siglum = mark("span", witness["siglum"], classes="vr-siglum")
+        report = link(said["docname"], siglum, " ", outlets[said["siglum"]], anchor=said["anchor"])
+        cue = said["cue"] if said["cue"] and any(c.isalpha() for c in said["cue"]) else ""
+        yield [
+            [report],
+            _speakers(said),
+            [f"“{cue}”"] if cue else [],
+            [said["addressee"]] if said["addressee"] else [],
+            [said["medium"]] if said["medium"] else [],
+            [value_words(said["when"])] if said["when"] else [],
+            [_given_as(said["kind"])],
+        ]
+
+
+def _speakers(said: dict[str, Any]) -> list[nodes.Node | str]:
+    made: list[nodes.Node | str] = []
+    for n, speaker in enumerate(said["speakers"]):
+        name = speaker["name"]
+        made += [", "] if n else []
+        made.append(link(speaker["docname"], name) if speaker["docname"] else name)
+    return made or [_("not known")]
+
+
+def _given_as(kind: str) -> str:
+    return {
+        "direct": _("quoted in full"), "mixed": _("partly quoted"), "indirect": _("reported"),
+    }[kind]  # fmt: skip
+
+
+# --- what else -----------------------------------------------------------------------------------
+
+
+def _distinct(facts: dict[str, Any]) -> list[nodes.Node]:
+    if not facts["distinct"]:
+        return []
+    entries = box("ol", classes="vr-plain-list vr-findings")
+    for pair in facts["distinct"]:
+        reason = _("Kept apart: %s.") % pair["reason"].rstrip(".")
+        both = readings({"readings": pair["readings"], "absent": []})
+        entries += box("li", both, paragraph(reason, classes="vr-label"))
+    return [box("section", heading(_("Similar, judged distinct")), entries, classes="vr-group")]
+
+
+def _ground(facts: dict[str, Any]) -> nodes.Node:
+    """Why these are taken for one statement, and where the finding stands among the others."""
+    finding = facts["finding"]
+    others = link(facts["pages"]["differences"], _("Among all differences"), anchor=finding["id"])
+    return paragraph(why_words(finding), " ", others, classes="vr-label vr-ground")

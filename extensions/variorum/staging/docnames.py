@@ -1,0 +1,32 @@
+"""Names of generated pages: safe in a path and in an address, and unique."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from variorum.model import Article
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+
+
+def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
+    """A docname for each article by its id."""
+    taken: set[str] = set()
+    made = {}
+    for article in sorted(articles, key=lambda a: a.id):
+        name = safe_name(article.id)
+        if name in taken:
+            name += "-" + hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:6]
+        taken.add(name)
+        made[article.id] = f"{home}articles/{name}"
+    return made
+
+
+def safe_name(name: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens; what has none of them becomes its hash."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    safe = _UNSAFE.sub("-", plain).strip("-")[:80]
+    return safe or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
