@@ -81,7 +81,8 @@ def read_story_file(folder: Path, shown: str) -> tuple[StoryFile, list[Problem]]
         try:
             if not isinstance(key, yaml.ScalarNode) or key.value not in READERS:
                 names = ", ".join(READERS)
-                raise UnreadableError(f"unknown key {key.value!r}; known: {names}", line_of(key))
+                said = repr(key.value) if isinstance(key, yaml.ScalarNode) else "of several parts"
+                raise UnreadableError(f"unknown key {said}; known: {names}", line_of(key))
             said = construct(value, seen)
             known[key.value] = READERS[key.value](key.value, said, line_of(key))
         except UnreadableError as error:

@@ -12,8 +12,8 @@ from sphinx.util.docutils import SphinxDirective
 from variorum.pages import PAGES
 from variorum.pages.views import note_facts
 from variorum.rendering.nodes import box
-from variorum.staging.facts import JOINS, STORIES, page_name
-from variorum.staging.parallel_facts import pair_facts, siglum_order
+from variorum.staging.facts import STORIES, page_name
+from variorum.staging.parallel_facts import JOINS, pair_facts, siglum_order
 from variorum.staging.project import StagedProject
 
 if TYPE_CHECKING:
@@ -95,11 +95,11 @@ class Parallel(View):
         """The two texts, or a warning where there is no such story or article."""
         *folder, one, other = ["", *self.arguments[0].split()][-3:]
         story = "".join(folder).strip("/")
-        said = self.staged(f"{story}/{JOINS}" if story else JOINS)
+        said = self.staged("/".join([*filter(None, [story]), "parallel", JOINS]))
         if said is None:
             return self.missing(f"no such story: {story!r}")
         joins = json.loads(said)
-        known = {source["siglum"]: source for source in joins["sources"]}
+        known = {source["siglum"]: source for source in joins["all"]}
         asked = sorted({one, other}, key=siglum_order)
         absent = [siglum for siglum in asked if siglum not in known]
         if absent or len(asked) < 2:

@@ -25,6 +25,7 @@ SCRIPTS = {
     "differences": ("filters",),
     "coverage": ("filters",),
     "parallel": ("parallel",),
+    "pairs": ("tables",),
 }
 """The scripts each kind of page has; all of it works without them."""
 
