@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from pathlib import PurePosixPath
 from typing import Any
 
 from variorum.edition import Edition, Story
@@ -25,6 +26,7 @@ from variorum.staging.parallel_facts import Parallel
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
+from variorum.story import Review
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
@@ -91,6 +93,7 @@ def story_facts(
         "title": story.title,
         "lead": story.lead,
         "sources": sources,
+        "reviewed": review_facts(story.reviewed),
         "left_out": [{"source": p.source, "message": p.message} for p in left_out],
     }
     parallel = Parallel(story, shares)
@@ -151,12 +154,24 @@ def story_facts(
             "statements": printed.of_article(article),
             "parallel": parallel.of_article(article),
             "source": sources[i],
+            "reviewed": review_facts(story.reviewed, article),
             "before": sources[i - 1] if i else None,
             "after": sources[i + 1] if i + 1 < len(sources) else None,
         }
     for page in parallel.pages(shared):
         told[page["docname"]] = page
     return told
+
+
+def review_facts(reviewed: Review | None, article: Article | None = None) -> dict[str, str] | None:
+    """Who has read a story over, or one of its articles, and when; nothing where nobody has."""
+    if reviewed is None:
+        return None
+    names = () if article is None else (article.id, *PurePosixPath(article.source).parts[-1:])
+    # A story of which some articles were read over is not reviewed as a whole.
+    if reviewed.articles and not set(names) & set(reviewed.articles):
+        return None
+    return {"name": reviewed.by, "date": reviewed.on}
 
 
 def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
