@@ -18,9 +18,12 @@ STYLES = (
     "pages", "variants", "filters", "coverage", "parallel", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
+OWN_STYLES = {"blind": ("blind",)}
+"""What one kind of page has beside them, too long to be loaded by all."""
 SCRIPTS = {
     "article": ("spans", "layers", "cards", "copy", "keys"),
     "actors": ("tables",),
+    "blind": ("blind",),
     "dates": ("tables",),
     "differences": ("filters",),
     "coverage": ("filters",),
@@ -64,6 +67,8 @@ def _style_page(
     if ours and templatename == "search.html":
         context["variorum_pages"] = readable_pages(app.env)
         app.add_css_file("variorum/search.css", priority=401)
+    for name in OWN_STYLES.get(kind or "", ()):
+        app.add_css_file(f"variorum/{name}.css", priority=401)
     for name in SCRIPTS.get(kind or "", ()):
         app.add_js_file(f"variorum/{name}.js", loading_method="defer")
     if kind:
