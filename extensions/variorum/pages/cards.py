@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.corrections import Words
+from variorum.pages.acts import add_acts
 from variorum.pages.beside import beside
 from variorum.pages.correcting import copy_correction
 from variorum.pages.differences import kind_words as kind_of_finding
@@ -43,6 +44,7 @@ def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     )
     for name, cards in groups:
         if cards:
+            add_acts(cards, facts)
             yield box("section", heading(name), *cards, classes="vr-notes")
 
 
@@ -72,7 +74,7 @@ def _foot(
 # --- differences and shared text ------------------------------------------------------------------
 
 
-def _findings(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
     numbers = finding_numbers(facts["marks"])
     numbered = sorted(facts["findings"], key=lambda f: int(numbers.get(f["id"], 0)))
     for finding in numbered:
@@ -102,7 +104,7 @@ def _sure(finding: Mapping[str, Any]) -> str:
 # --- actors --------------------------------------------------------------------------------------
 
 
-def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
+def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> variorum_box:
     """Who this is, what this article calls them, where else they are named."""
     name = link(actor["docname"], actor["name"], classes="vr-card-name")
     kind = mark("span", kind_words(actor["label"]), classes="vr-card-kind")
@@ -133,7 +135,7 @@ def _as_named(actor: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str
 # --- quotations ----------------------------------------------------------------------------------
 
 
-def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _quotations(facts: dict[str, Any]) -> Iterator[variorum_box]:
     signs = quotation_signs(facts["annotations"])
     names = {actor["id"]: actor for actor in facts["actors"]}
     for said in facts["annotations"]:
@@ -143,7 +145,7 @@ def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
 
 def _quotation(
     said: dict[str, Any], sign: str, actors: Mapping[str, Any], facts: dict[str, Any]
-) -> nodes.Node:
+) -> variorum_box:
     """Who says it, to whom, how it is given, and how that is known."""
     kind = {
         "direct": _("Quotation, in full between marks"),
@@ -188,7 +190,7 @@ def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[no
 # --- dates ---------------------------------------------------------------------------------------
 
 
-def _dates(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _dates(facts: dict[str, Any]) -> Iterator[variorum_box]:
     for said in facts["annotations"]:
         if said["type"] == "date":
             meaning = value_words(said["value"])
