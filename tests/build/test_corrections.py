@@ -128,5 +128,7 @@ def test_a_story_read_over_says_so(bridge: Path, build: Build) -> None:
     assert built.warnings == ""
     assert "Reviewed by Jana Novak" in words(built, "bridge/articles/alpha")
     assert "Reviewed by Jana Novak" in words(built, "bridge/statements")
+    for page in ("articles/alpha", "actors/karin-holt"):
+        assert "unreviewed" not in words(built, f"bridge/{page}")
     (bridge / "bridge" / "story.yaml").write_text(f"{said}  articles: [beta]\n", encoding="utf-8")
     assert "Reviewed by" not in words(build(bridge), "bridge/articles/alpha")

@@ -12,7 +12,7 @@ from variorum.pages.page import Page, above, heading, kind_words, outlet_words, 
 from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import how_words
-from variorum.rendering.decided import decided_words, is_decided
+from variorum.rendering.decided import decided_words, is_decided, standing_words
 from variorum.rendering.nodes import box, link, mark, outside, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -27,7 +27,7 @@ def build(facts: dict[str, Any]) -> Page:
         title(actor["name"], ("kind", kind_words(actor["label"]))),
         [
             _index_entry(actor, facts["docname"]),
-            _intro(actor),
+            _intro(actor, facts),
             *_grid(facts),
             *_forms_of(facts),
             *_says(facts),
@@ -49,7 +49,7 @@ def _index_entry(actor: dict[str, Any], docname: str) -> nodes.Node:
     return addnodes.index(entries=[("single", words, "top", "", None)])
 
 
-def _intro(actor: dict[str, Any]) -> nodes.Node:
+def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
     where = ", ".join(f"{siglum} {count}" for siglum, count in actor["counts"])
     if actor["total"] == 1:
         words = [_("Named once: %s.") % where]
@@ -77,7 +77,9 @@ def _intro(actor: dict[str, Any]) -> nodes.Node:
     if is_decided(actor):
         by = _("Names joined or parted by hand, %s.") % decided_words(actor)
     else:
-        by = _("Set by the editor.") if actor["edited"] else _("Automatic, unreviewed.")
+        words = standing_words(facts)
+        automatic = f"{words[:1].upper()}{words[1:]}."
+        by = _("Set by the editor.") if actor["edited"] else automatic
     made += paragraph(by, classes="vr-label")
     return made
 

@@ -23,7 +23,7 @@ from variorum.rendering.annotations import (
     quotation_signs,
     why,
 )
-from variorum.rendering.decided import decided_words, editors_note, is_decided
+from variorum.rendering.decided import decided_words, editors_note, is_decided, standing_words
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed
@@ -62,7 +62,7 @@ def _foot(
             _("Why: "),
             mark("span", reason, classes="vr-card-why"),
             " · ",
-            _("automatic, unreviewed"),
+            standing_words(facts),
             " · ",
             link(facts["pages"]["method"], _("how measured"), anchor="accuracy"),
         ]
