@@ -77,8 +77,8 @@ def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
     if is_decided(actor):
         by = _("Names joined or parted by hand, %s.") % decided_words(actor)
     else:
-        words = standing_words(facts)
-        automatic = f"{words[:1].upper()}{words[1:]}."
+        standing = standing_words(facts)
+        automatic = f"{standing[:1].upper()}{standing[1:]}."
         by = _("Set by the editor.") if actor["edited"] else automatic
     made += paragraph(by, classes="vr-label")
     return made

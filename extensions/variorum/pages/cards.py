@@ -7,14 +7,12 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.corrections import Words
 from variorum.pages.beside import beside
-from variorum.pages.correcting import copy_correction
+from variorum.pages.correcting import Correcting
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
 from variorum.pages.variants import forms_links
-from variorum.records import article_from_json
 from variorum.rendering.annotations import (
     card_id,
     finding_note_id,
@@ -34,7 +32,7 @@ LONG = 160
 
 def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     """One card for each actor the article names, each quotation and each date."""
-    facts = facts | {"words": Words(article_from_json(facts["article"]))}
+    facts = facts | {"correcting": Correcting(facts)}
     groups = (
         (_("Notes on differences"), list(_findings(facts))),
         (_("Notes on quotations"), list(_quotations(facts))),
@@ -66,7 +64,7 @@ def _foot(
             " · ",
             link(facts["pages"]["method"], _("how measured"), anchor="accuracy"),
         ]
-    return paragraph(*known, *more, *copy_correction(said, facts), classes="vr-card-foot")
+    return paragraph(*known, *more, *facts["correcting"].button(said), classes="vr-card-foot")
 
 
 # --- differences and shared text ------------------------------------------------------------------
@@ -124,10 +122,9 @@ def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
 
 def _as_named(actor: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str, Any]:
     """The first name that means an actor in this article; decided where the actor is."""
-    for said in facts["annotations"]:
-        if said["type"] == "entity" and actor["id"] in (said["actor"], said["metonym_for"]):
-            return {**said, "decided_by": actor["decided_by"]} if is_decided(actor) else said
-    return actor
+    named = (s for s in facts["correcting"].mentions[actor["id"]] if s["type"] == "entity")
+    said: Mapping[str, Any] = next(named, actor)
+    return {**said, "decided_by": actor["decided_by"]} if is_decided(actor) else said
 
 
 # --- quotations ----------------------------------------------------------------------------------
