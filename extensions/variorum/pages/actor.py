@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -176,6 +176,13 @@ def _together(facts: dict[str, Any]) -> list[nodes.Node]:
     ]
 
 
+def _by_hand(line: dict[str, Any]) -> Iterator[nodes.Node]:
+    """Who decided that a mention means this actor, and the editor's note."""
+    words = [s for s in (decided_words(line), line.get("note")) if s]
+    if words:
+        yield mark("small", " ", " · ".join(words), classes="vr-hand-note")
+
+
 def _concordance(facts: dict[str, Any]) -> nodes.Node:
     made = box("section", heading(_("Every mention")), classes="vr-group")
     outlets = {source["siglum"]: source for source in facts["sources"]}
@@ -192,6 +199,7 @@ def _concordance(facts: dict[str, Any]) -> nodes.Node:
                     mark("span", line["before"], classes="vr-before"),
                     words,
                     mark("span", line["after"], classes="vr-after"),
+                    *_by_hand(line),
                 ),
                 classes=f"vr-{line['kind']}",
             )
