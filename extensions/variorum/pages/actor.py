@@ -198,8 +198,7 @@ def _concordance(facts: dict[str, Any]) -> nodes.Node:
                 paragraph(
                     mark("span", line["before"], classes="vr-before"),
                     words,
-                    mark("span", line["after"], classes="vr-after"),
-                    *_by_hand(line),
+                    mark("span", line["after"], *_by_hand(line), classes="vr-after"),
                 ),
                 classes=f"vr-{line['kind']}",
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -26,6 +26,9 @@ class Correcting:
         self.marks: dict[str, Said] = {}
         for said in facts["marks"]:
             self.marks.setdefault(said["finding"], said)
+        kinds = {finding["id"]: finding["kind"] for finding in facts["findings"]}
+        starts = Counter((kinds.get(id_, ""), m["start"]) for id_, m in self.marks.items())
+        self.taken = {at for at, count in starts.items() if count > 1}
         self.mentions: defaultdict[str, list[Said]] = defaultdict(list)
         for said in facts["annotations"]:
             if said["type"] in ("entity", "reference") and isinstance(said["actor"], str):
@@ -54,11 +57,18 @@ class Correcting:
                 return ""
             at = [self.words.target(place["start"], place["end"])]
             values = {"salience": said["salience"]}
-            return snippet("change", "finding", at, values, which=said["kind"], hint=CHOICES)
+            return snippet("change", "finding", at, values, which=self._which(said), hint=CHOICES)
         if "type" not in said:
             return ""
         at = [self.words.target(said["start"], said["end"])]
         return snippet("change", said["type"], at, values_of(said), hint=CHOICES)
+
+    def _which(self, finding: Said) -> str:
+        """The finding's kind, or its id where another of the kind is on the same words."""
+        place = self.marks[finding["id"]]
+        return str(
+            finding["id"] if (finding["kind"], place["start"]) in self.taken else finding["kind"]
+        )
 
     def _of_mentions(self, said: Said) -> str | None:
         """Of a card that many words open: the correction of each, as JSON by the words' id."""
