@@ -7,6 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.acts import add_acts
 from variorum.pages.beside import beside
 from variorum.pages.correcting import Correcting
 from variorum.pages.differences import kind_words as kind_of_finding
@@ -41,6 +42,7 @@ def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     )
     for name, cards in groups:
         if cards:
+            add_acts(cards, facts)
             yield box("section", heading(name), *cards, classes="vr-notes")
 
 
@@ -53,24 +55,22 @@ def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
 def _foot(
     reason: str, facts: dict[str, Any], *more: nodes.Node | str, said: Mapping[str, Any]
 ) -> nodes.Node:
-    """How the thing *said* is known, who stands behind it, and the correction to copy."""
+    """How the thing *said* is known, and who stands behind it."""
     known: list[nodes.Node | str] = [mark("span", decided_words(said), classes="vr-decided")]
     if not is_decided(said):
         known = [
             _("Why: "),
-            mark("span", reason, classes="vr-card-why"),
-            " · ",
-            standing_words(facts),
+            mark("span", f"{reason} · {standing_words(facts)}", classes="vr-card-why"),
             " · ",
             link(facts["pages"]["method"], _("how measured"), anchor="accuracy"),
         ]
-    return paragraph(*known, *more, *facts["correcting"].button(said), classes="vr-card-foot")
+    return paragraph(*known, *more, classes="vr-card-foot")
 
 
 # --- differences and shared text ------------------------------------------------------------------
 
 
-def _findings(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
     numbers = finding_numbers(facts["marks"])
     numbered = sorted(facts["findings"], key=lambda f: int(numbers.get(f["id"], 0)))
     for finding in numbered:
@@ -100,7 +100,7 @@ def _sure(finding: Mapping[str, Any]) -> str:
 # --- actors --------------------------------------------------------------------------------------
 
 
-def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
+def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> variorum_box:
     """Who this is, what this article calls them, where else they are named."""
     name = link(actor["docname"], actor["name"], classes="vr-card-name")
     kind = mark("span", kind_words(actor["label"]), classes="vr-card-kind")
@@ -130,7 +130,7 @@ def _as_named(actor: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str
 # --- quotations ----------------------------------------------------------------------------------
 
 
-def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _quotations(facts: dict[str, Any]) -> Iterator[variorum_box]:
     signs = quotation_signs(facts["annotations"])
     names = {actor["id"]: actor for actor in facts["actors"]}
     for said in facts["annotations"]:
@@ -140,7 +140,7 @@ def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
 
 def _quotation(
     said: dict[str, Any], sign: str, actors: Mapping[str, Any], facts: dict[str, Any]
-) -> nodes.Node:
+) -> variorum_box:
     """Who says it, to whom, how it is given, and how that is known."""
     kind = {
         "direct": _("Quotation, in full between marks"),
@@ -185,7 +185,7 @@ def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[no
 # --- dates ---------------------------------------------------------------------------------------
 
 
-def _dates(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _dates(facts: dict[str, Any]) -> Iterator[variorum_box]:
     for said in facts["annotations"]:
         if said["type"] == "date":
             meaning = value_words(said["value"])

@@ -12,10 +12,14 @@ from docutils import nodes
 from variorum.corrections import Words, snippet, values_of
 from variorum.corrections.snippet import CHOICES
 from variorum.records import article_from_json
+from variorum.rendering.annotations import card_id, finding_note_id, note_id
 from variorum.rendering.nodes import mark
 from variorum.rendering.words import _
 
 Said = Mapping[str, Any]
+
+NOTED = ("quote", "date")
+"""Types of annotation that have a card each."""
 
 
 class Correcting:
@@ -33,11 +37,18 @@ class Correcting:
         for said in facts["annotations"]:
             if said["type"] in ("entity", "reference") and isinstance(said["actor"], str):
                 self.mentions[said["actor"]].append(said)
+        self.by_card: dict[str, Said] = {finding_note_id(f["id"]): f for f in facts["findings"]}
+        self.by_card |= {note_id(s): s for s in facts["annotations"] if s["type"] in NOTED}
+        for actor, mentions in self.mentions.items():
+            self.by_card[card_id(actor)] = next(
+                (s for s in mentions if s["type"] == "entity"), mentions[0]
+            )
 
-    def button(self, said: Said) -> Iterator[nodes.Node]:
-        """A button that copies the correction of an annotation or a finding; it needs script."""
-        text = self.of(said)
-        if text:
+    def button(self, card: str) -> Iterator[nodes.Node]:
+        """A button that copies the correction of what a card is about; it needs script."""
+        said = self.by_card.get(card)
+        text = self.of(said) if said else ""
+        if said and text:
             yield mark(
                 "button", _("copy correction"), classes="vr-copy", screen=True,
                 type="button", data_copy=text, data_copies=self._of_mentions(said), hidden=True,
@@ -72,7 +83,7 @@ class Correcting:
 
     def _of_mentions(self, said: Said) -> str | None:
         """Of a card that many words open: the correction of each, as JSON by the words' id."""
-        if said.get("type") != "entity":
+        if said.get("type") not in ("entity", "reference"):
             return None
         others = {
             other["id"]: self.of(other)

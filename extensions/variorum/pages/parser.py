@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.parsers import Parser
 
 from variorum.pages import PAGES
+from variorum.pages.page import review_words
 from variorum.pages.tabs import tabs
 from variorum.pages.views import note_facts
 
@@ -58,5 +59,5 @@ class StagedParser(Parser):
             "orphan": "",
             "variorum-trail": trail,
             "variorum-tabs": tabs(facts),
-            "variorum-reviewed": facts.get("reviewed"),
+            "variorum-reviewed": review_words(facts),
         }

@@ -20,9 +20,16 @@ STYLES = (
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 OWN_STYLES = {"blind": ("blind",)}
 """What one kind of page has beside them, too long to be loaded by all."""
-SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
-           "blind": ("blind",), "differences": ("filters",), "coverage": ("filters",),
-           "parallel": ("parallel",), "pairs": ("tables",)}  # fmt: skip
+SCRIPTS = {
+    "article": ("spans", "layers", "cards", "copy", "keys"),
+    "actors": ("tables",),
+    "blind": ("blind",),
+    "dates": ("tables",),
+    "differences": ("filters",),
+    "coverage": ("filters",),
+    "parallel": ("parallel",),
+    "pairs": ("tables",),
+}
 """The scripts each kind of page has; all of it works without them."""
 
 
