@@ -12,7 +12,6 @@ ARTICLE = f"{STORY}/articles/caldray-herald"
 
 def test_the_correction_copied_is_of_the_mention_that_was_opened(visit: Open) -> None:
     page = visit(ARTICLE, permissions=["clipboard-read", "clipboard-write"])
-    page.evaluate("document.getElementById('vr-layer-names')?.click()")
     mentions = page.locator("a.vr-ent[data-card]").all()
     cards = [mention.get_attribute("data-card") for mention in mentions]
     second = next(n for n, card in enumerate(cards) if card in cards[:n])
