@@ -12,7 +12,7 @@ from variorum.pages.page import Page, above, heading, kind_words, outlet_words, 
 from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import how_words
-from variorum.rendering.decided import decided_words, is_decided, standing_words
+from variorum.rendering.decided import as_sentence, decided_words, is_decided, standing_words
 from variorum.rendering.nodes import box, link, mark, outside, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -77,8 +77,7 @@ def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
     if is_decided(actor):
         by = _("Names joined or parted by hand, %s.") % decided_words(actor)
     else:
-        standing = standing_words(facts)
-        automatic = f"{standing[:1].upper()}{standing[1:]}."
+        automatic = as_sentence(standing_words(facts))
         by = _("Set by the editor.") if actor["edited"] else automatic
     made += paragraph(by, classes="vr-label")
     return made

@@ -22,7 +22,13 @@ from variorum.rendering.annotations import (
     quotation_signs,
     why,
 )
-from variorum.rendering.decided import decided_words, editors_note, is_decided, standing_words
+from variorum.rendering.decided import (
+    as_sentence,
+    decided_words,
+    editors_note,
+    is_decided,
+    standing_words,
+)
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed
@@ -56,7 +62,8 @@ def _foot(
     reason: str, facts: dict[str, Any], *more: nodes.Node | str, said: Mapping[str, Any]
 ) -> nodes.Node:
     """How the thing *said* is known, and who stands behind it."""
-    known: list[nodes.Node | str] = [mark("span", decided_words(said), classes="vr-decided")]
+    by = as_sentence(decided_words(said)).rstrip(".")
+    known: list[nodes.Node | str] = [mark("span", by, classes="vr-decided")]
     if not is_decided(said):
         known = [
             _("Why: "),

@@ -28,6 +28,11 @@ def decided_words(said: Said) -> str:
     return str(_("decided by %s") % said["decided_by"])
 
 
+def as_sentence(words: str) -> str:
+    """Words with a capital and a full stop; nothing is nothing."""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
 def standing_words(facts: Said) -> str:
     """That what is automatic was found so, and whether somebody has read the page over."""
     reviewed = facts.get("reviewed")
