@@ -101,9 +101,13 @@ class Collection:
         return _annotation(
             said.id,
             body["purpose"],
-            [body, *self.authorities(said)],
+            [body, *self.authorities(said), *_comment(said.note)],
             [self.target(article, said.start, said.end)],
-            {"variorum:rule": said.by, "variorum:confidence": said.confidence},
+            {
+                "variorum:rule": said.by,
+                "variorum:confidence": said.confidence,
+                **_decided(said.decided_by),
+            },
         )
 
     def finding(self, finding: Finding) -> dict[str, Any]:
@@ -121,8 +125,9 @@ class Collection:
             "variorum:absent": list(finding.absent),
         }
         targets = [self.reading(r) for r in finding.readings if r.article in self.articles]
-        sure = {"variorum:confidence": finding.confidence}
-        return _annotation(finding.id, "linking", [body], targets, sure)
+        sure = {"variorum:confidence": finding.confidence, **_decided(finding.decided_by)}
+        bodies = [body, *_comment(finding.note)]
+        return _annotation(finding.id, "linking", bodies, targets, sure)
 
     def words(self, said: Annotation) -> str:
         """What an annotation says, for whoever knows none of our terms."""
@@ -214,6 +219,20 @@ def _annotation(
         "target": target,
         **more,
     }
+
+
+def _decided(by: str | None) -> dict[str, Any]:
+    """The person who decided it, in place of the software."""
+    if by is None:
+        return {}
+    person = {"type": "Person", "name": by} if by else {"type": "Person"}
+    return {"creator": person, "variorum:decidedBy": by or "the editor"}
+
+
+def _comment(note: str) -> list[dict[str, Any]]:
+    """An editor's note, as a body of its own."""
+    body = {"type": "TextualBody", "value": note, "format": "text/plain", "purpose": "commenting"}
+    return [body] if note else []
 
 
 def _values(said: Annotation) -> dict[str, Any]:
