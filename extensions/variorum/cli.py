@@ -60,6 +60,14 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", metavar="OUT", type=Path,
         help="where the site goes (default: build/ and the folder's name)",
     )  # fmt: skip
+    build.add_argument(
+        "--publish", choices=("full", "quotations"), default="full",
+        help="publish full texts, or short quotations unless an article's rights permit more",
+    )  # fmt: skip
+    build.add_argument(
+        "--base-url", metavar="URL", default="",
+        help="where the site will be found: adds a map of it, its addresses and a 404 page",
+    )  # fmt: skip
     build.set_defaults(run=_build)
 
     new = commands.add_parser(
@@ -144,7 +152,8 @@ def _add_cluster(command: argparse._ActionsContainer) -> None:
 def _build(said: argparse.Namespace) -> int:
     from variorum.build import build_folder
 
-    index = build_folder(said.folder, said.output)
+    values = {"variorum_publish": said.publish, "html_baseurl": said.base_url}
+    index = build_folder(said.folder, said.output, values)
     print(f"The site is ready: {index}")
     return 0
 
