@@ -28,6 +28,7 @@ from variorum.model import Actor, Annotation, Article, DateRef, Entity, Problem
 BY = "editor"
 """The rule that an editor's decisions come from."""
 UNNECESSARY = "no longer needed"
+AS_READ = f"{UNNECESSARY}: it is read so without it; “keep” says that it is right"
 
 A = TypeVar("A", bound=Annotation)
 
@@ -100,7 +101,7 @@ class Hand:
             # Who else is meant by a name is for the linking to say.
             linked = isinstance(before, Entity) and correction.value("actor") is not None
             if correction.verb == "change" and same and not linked and not message:
-                message = f"{UNNECESSARY}: the automatic reading says so, too"
+                message = AS_READ
             decided = decision(correction, before) | fields | unsaid(before, fields)
             after = dataclasses.replace(before, **decided)
         return [after if n == at else a for n, a in enumerate(found)], message

@@ -18,6 +18,7 @@ from variorum.model.annotations import (
     Reference,
     Role,
     annotation_id,
+    decision_of,
     with_ids,
 )
 from variorum.model.articles import (
@@ -66,6 +67,7 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "annotation_id",
+    "decision_of",
     "finding_id",
     "with_ids",
 ]

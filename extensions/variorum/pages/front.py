@@ -270,7 +270,7 @@ def _doors(facts: dict[str, Any]) -> nodes.Node:
 def _contents(facts: dict[str, Any]) -> nodes.Node:
     articles = [s["docname"] for s in facts["sources"]]
     names = (
-        "differences", "coverage", "timeline", "statements", "statements by source",
+        "differences", "coverage", "parallel", "timeline", "statements", "statements by source",
         "statements by day", "actors", "dates", "sources", "data",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]

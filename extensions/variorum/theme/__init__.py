@@ -20,7 +20,7 @@ STYLES = (
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
            "differences": ("filters",), "coverage": ("filters",),
-           "parallel": ("parallel",)}  # fmt: skip
+           "parallel": ("parallel",), "pairs": ("tables",)}  # fmt: skip
 """The scripts each kind of page has; all of it works without them."""
 
 
