@@ -104,6 +104,7 @@ class Collection:
             [body, *self.authorities(said)],
             [self.target(article, said.start, said.end)],
             {"variorum:rule": said.by, "variorum:confidence": said.confidence},
+            said.decided_by,
         )
 
     def finding(self, finding: Finding) -> dict[str, Any]:
@@ -122,7 +123,7 @@ class Collection:
         }
         targets = [self.reading(r) for r in finding.readings if r.article in self.articles]
         sure = {"variorum:confidence": finding.confidence}
-        return _annotation(finding.id, "linking", [body], targets, sure)
+        return _annotation(finding.id, "linking", [body], targets, sure, finding.decided_by)
 
     def words(self, said: Annotation) -> str:
         """What an annotation says, for whoever knows none of our terms."""
@@ -204,15 +205,26 @@ def _annotation(
     body: list[dict[str, Any]],
     target: list[dict[str, Any]],
     more: dict[str, Any],
+    decided_by: str | None,
 ) -> dict[str, Any]:
     return {
         "id": f"#{id_}",
         "type": "Annotation",
         "motivation": motivation,
-        "creator": SOFTWARE,
+        "creator": SOFTWARE if decided_by is None else _editor(decided_by),
+        "generator": SOFTWARE,
         "body": body,
         "target": target,
         **more,
+    }
+
+
+def _editor(name: str) -> dict[str, Any]:
+    """Who decided what an annotation says; a name, or only that it was a person."""
+    return {
+        "id": f"urn:variorum:editor:{uri(name)}",
+        "type": "Person",
+        "name": name or "the editor",
     }
 
 
