@@ -71,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     new.add_argument("story", metavar="STORY", help="the story's folder under source/")
     new.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
+    new.add_argument(
+        "--group", metavar="GROUPS", type=Path,
+        help="take STORY's articles, as `variorum group` found them, from an archive: FILE is then "
+        "what was grouped",
+    )  # fmt: skip
     new.set_defaults(run=_new)
 
     export = commands.add_parser(
@@ -100,7 +105,40 @@ def _parser() -> argparse.ArgumentParser:
         )  # fmt: skip
         command.add_argument("--text", action="store_true", help="add the text that was read")
         command.set_defaults(run=run)
+        if name == "annotate":
+            _add_archive(command)
+
+    group = commands.add_parser(
+        "group",
+        help="find which articles of an archive may be one story",
+        description="Find articles that are near-duplicates or may report one event, and write "
+        "each group as a line of JSON, to start a story from with `variorum new --group`.",
+    )
+    group.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="as for annotate")
+    group.add_argument("-o", "--out", metavar="FILE", type=Path, required=True, help="the groups")
+    _add_cluster(group)
+    group.set_defaults(run=_group)
     return ask
+
+
+def _add_archive(command: argparse.ArgumentParser) -> None:
+    archive = command.add_argument_group(
+        "archives", "With --out the articles are annotated on a cluster (Dask), in partitions; a "
+        "run that was stopped goes on when it is called again.",
+    )  # fmt: skip
+    archive.add_argument("--out", metavar="DIR", type=Path, help="write the partitions here")
+    archive.add_argument(
+        "--partitions", metavar="N", type=int, help="how many (default: 4 MB each)"
+    )
+    archive.add_argument("--format", choices=("jsonl", "parquet"), default="jsonl")
+    _add_cluster(archive)
+
+
+def _add_cluster(command: argparse._ActionsContainer) -> None:
+    command.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that is there")
+    command.add_argument(
+        "--workers", metavar="N", type=int, help="without one: processes here (default: the cores)"
+    )
 
 
 def _build(said: argparse.Namespace) -> int:
@@ -114,7 +152,15 @@ def _build(said: argparse.Namespace) -> int:
 def _new(said: argparse.Namespace) -> int:
     from variorum.new import new_story
 
-    for path in new_story(Path("source"), said.story, said.files):
+    source = Path("source")
+    if said.group:
+        from variorum.archive.group_file import articles_of
+        from variorum.new import write_story
+
+        written = write_story(source / said.story, articles_of(said.group, said.story, said.files))
+    else:
+        written = new_story(source, said.story, said.files)
+    for path in written:
         print(path)
     return 0
 
@@ -130,6 +176,18 @@ def _export(said: argparse.Namespace) -> int:
 def _annotate(said: argparse.Namespace) -> int:
     from variorum.annotate import annotate
 
+    if said.out:
+        from variorum.archive.run import annotate_archive
+
+        done = annotate_archive(
+            said.paths, said.out, scheduler=said.scheduler, workers=said.workers,
+            partitions=said.partitions, format_=said.format,
+        )  # fmt: skip
+        print(
+            f"{done['articles']} articles in {done['stories']} stories, {len(done['parts'])} "
+            f"partitions, {done['problems']} problems: {said.out / 'manifest.json'}"
+        )
+        return 0
     _print_lines(annotate(_stories(said.paths), text=said.text))
     return 0
 
@@ -138,6 +196,14 @@ def _collate(said: argparse.Namespace) -> int:
     from variorum.annotate import collate
 
     _print_lines(collate(_stories(said.paths)))
+    return 0
+
+
+def _group(said: argparse.Namespace) -> int:
+    from variorum.archive.run import group_archive
+
+    count = group_archive(said.paths, said.out, scheduler=said.scheduler, workers=said.workers)
+    print(f"{count} groups: {said.out}")
     return 0
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -32,23 +33,35 @@ def new_story(root: Path, name: str, files: Iterable[Path]) -> Iterator[Path]:
     """
     if not name or name.startswith((".", "/")) or any(c in name for c in "/\\:"):
         raise UserError(f"{name!r} is no name for a story's folder")
-    folder = root / name
     reading = read_paths(list(files))
     for problem in reading.problems:
         if problem.left_out:
             raise UserError(f"{problem.source}: {problem.message}")
     if not reading.articles:
         raise UserError("none of the files is an article")
-    paths = {article.id: folder / "articles" / f"{article.id}.md" for article in reading.articles}
+    yield from write_story(root / name, reading.articles)
+
+
+def write_story(folder: Path, articles: Sequence[Article]) -> Iterator[Path]:
+    """Write each article below a story's folder and yield its path; never over one that is there.
+
+    Raises :exc:`~variorum.errors.UserError`.
+    """
+    paths = {a.id: folder / "articles" / f"{file_name(a.id)}.md" for a in articles}
     for path in paths.values():
         if path.exists():
             raise UserError(f"{path} is there already; move it away to write it anew")
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     if not (folder / FILENAME).exists():
         (folder / FILENAME).write_text(_STORY, encoding="utf-8")
-    for article in reading.articles:
+    for article in articles:
         paths[article.id].write_text(as_myst(article), encoding="utf-8")
         yield paths[article.id]
+
+
+def file_name(id_: str) -> str:
+    """An article's id as the name of a file: of an archive's ids some are addresses or paths."""
+    return re.sub(r"[^\w.-]+", "-", id_).strip(".-")[:100] or "article"
 
 
 def as_myst(article: Article) -> str:

@@ -16,7 +16,8 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"sphinx", "docu
 """
 
 ROOMS = [
-    "model", "reading", "analysis", "collation", "corrections", "edition", "annotate", "cli", "export",
+    "model", "reading", "analysis", "collation", "corrections", "edition", "annotate", "cli",
+    "export",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.beside import beside
 from variorum.pages.page import heading, outlet_words
 from variorum.rendering.annotations import finding_numbers
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
@@ -45,6 +46,7 @@ def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> vario
         paragraph(key),
         paragraph(*said, classes="vr-app-said"),
         paragraph(finding["explanation"], classes="vr-label"),
+        *beside(finding, facts, facts["source"]["siglum"]),
     )
 
 

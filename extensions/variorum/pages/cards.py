@@ -7,6 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.beside import beside
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
@@ -71,6 +72,8 @@ def _findings(facts: dict[str, Any]) -> Iterator[nodes.Node]:
         made = _card(finding_note_id(finding["id"]), f"{kind} {number}", head)
         made += paragraph(finding["explanation"], classes="vr-card-said")
         made += readings(finding)
+        for node in beside(finding, facts, facts["source"]["siglum"]):
+            made += node
         where = link(facts["pages"]["differences"], _("all differences"), anchor=finding["id"])
         made += _foot(_sure(finding), facts, " · ", where)
         yield made

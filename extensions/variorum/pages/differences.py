@@ -8,6 +8,7 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
 from variorum.pages.variants import compared_words, how_words
@@ -81,6 +82,8 @@ def _group(
     entries = box("ol", classes="vr-plain-list vr-findings vr-filtered")
     for finding in members:
         entry = finding_entry(finding)
+        for node in beside(finding, facts):
+            entry += node
         is_ = classes(
             facts["actors"], finding["actors"], kind=finding["kind"], salience=finding["salience"]
         )

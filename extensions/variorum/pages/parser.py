@@ -50,6 +50,9 @@ class StagedParser(Parser):
         for id_, kind, said, anchor in objects(facts):
             name = f"{facts['story']}/{id_}".lstrip("/")
             env.domains["variorum"].note(name, kind, said, anchor)
+        if facts["page"] == "parallel":
+            # Both texts are found on their own pages.
+            env.metadata[env.docname]["no-search"] = True
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -20,6 +20,14 @@ from variorum.staging.findings_facts import (
     findings_facts,
     marks_of,
     provenance_facts,
+)
+from variorum.staging.parallel_facts import (
+    PAIR,
+    joins_facts,
+    pair_facts,
+    pair_name,
+    pairs_worth_a_page,
+    partners_of,
 )
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statement_pages import Statements
@@ -42,6 +50,9 @@ VIEWS = (
 )  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
+DATES = ("published", "updated")
+JOINS = "parallel/joins"
+"""Where its findings lie, for views of two articles that an author asks for; no page."""
 FIVE = 5
 """So many findings stand on the front page."""
 
@@ -83,6 +94,7 @@ def story_facts(
     if not home:
         pages["front"] = root_doc
     pages["method"] = METHOD
+    pages["parallel"] = f"{home}parallel/"
     shared = {
         "pages": pages,
         "story": story.key,
@@ -93,6 +105,9 @@ def story_facts(
     }
     printed = Statements(story, home)
     actors = ActorFacts(story, home, docnames, shared, printed)
+    joins = joins_facts(story)
+    pairs = pairs_worth_a_page(joins, shares, [s["siglum"] for s in sources])
+    parallel = partners_of(pairs)
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]}
         for name in ("front", "sources", "data")
@@ -105,6 +120,7 @@ def story_facts(
         "docname": pages["differences"],
         "findings": findings,
         "actors": named_in((f["actors"] for f in findings), story),
+        "parallel": parallel,
         "distinct": distinct,
     }
     for page in printed.pages(shared, findings, actors.statements, distinct):
@@ -145,11 +161,44 @@ def story_facts(
             **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
             "statements": printed.of_article(article),
+            "parallel": {story.sigla[article.id]: parallel.get(story.sigla[article.id], [])},
             "source": sources[i],
             "before": sources[i - 1] if i else None,
             "after": sources[i + 1] if i + 1 < len(sources) else None,
         }
+    told["joins"] = joins | {
+        "docname": home + JOINS,
+        "pages": pages,
+        "title": story.title,
+        "sources": [{name: s[name] for name in (*PAIR, "shared")} for s in sources],
+    }
+    for page in _parallel_pages(story, pairs, joins, shared):
+        told[page["docname"]] = page
     return told
+
+
+def _parallel_pages(
+    story: Story,
+    pairs: Iterable[tuple[str, str]],
+    joins: Mapping[str, Any],
+    shared: Mapping[str, Any],
+) -> Iterator[dict[str, Any]]:
+    """The facts of each pair of articles that has a page."""
+    sources = {s["siglum"]: s for s in shared["sources"]}
+    articles = {story.sigla[a.id]: article_to_json(a) for a in story.articles}
+    for pair in pairs:
+        yield {
+            **pair_facts(joins, [sources[s] for s in pair], [articles[s] for s in pair]),
+            "docname": shared["pages"]["parallel"] + pair_name(*pair),
+            "pages": shared["pages"],
+            "title": story.title,
+            "sources": _named_by(story, shared["sources"]),
+        }
+
+
+def _named_by(story: Story, sources: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What a story without a title is called by: how many reports it has, and of which days."""
+    return [] if story.title else [{name: s[name] for name in DATES} for s in sources]
 
 
 def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -53,8 +53,10 @@ def stage(app: Sphinx) -> None:
     for path in files_below(folder):
         if path not in paths:
             path.unlink()
+    # What directives and the search are made from is no page of its own.
+    pages = {d for d, said in facts.items() if d not in NO_PAGE and said["page"] != "joins"}
     app.project = app.env.project = StagedProject(
-        app.project, folder, facts.keys() - NO_PAGE, SUFFIX, raw=app.config.variorum_articles
+        app.project, folder, pages, SUFFIX, raw=app.config.variorum_articles
     )
     # Sphinx has listed the documents once already; without a second time a builder that
     # comes later would miss what was staged now.

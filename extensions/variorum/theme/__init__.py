@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STYLES = (
     "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
-    "pages", "variants", "filters", "coverage", "print",
+    "pages", "variants", "filters", "coverage", "parallel", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
-           "differences": ("filters",), "coverage": ("filters",)}  # fmt: skip
+           "differences": ("filters",), "coverage": ("filters",),
+           "parallel": ("parallel",)}  # fmt: skip
 """The scripts each kind of page has; all of it works without them."""
 
 

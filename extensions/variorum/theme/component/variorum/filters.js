@@ -37,7 +37,7 @@
     if (on().length) count.closest(".vr-filter-bar").querySelector("details").open = true;
     tell();
   }
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const fold = target?.closest("details");
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = target && target.closest("details");
   if (fold) { fold.open = true; target.scrollIntoView(); }
 })();

@@ -1,0 +1,52 @@
+"""Links from a finding to the pages that show two of its articles side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docutils import nodes
+
+from variorum.rendering.nodes import box, link, mark, paragraph
+from variorum.rendering.words import _
+from variorum.staging.parallel_facts import pair_name
+
+MOST = 8
+"""So many pairs of one finding are named."""
+
+
+def beside(
+    finding: Mapping[str, Any], facts: Mapping[str, Any], here: str = ""
+) -> list[nodes.Node]:
+    """A line of links to the parallel views that have a finding, or nothing where none has.
+
+    *here* is the siglum of the article the line stands with; without it every pair is named by
+    both its letters. ``facts["parallel"]`` says with whom each siglum has a page.
+    """
+    placed = {r["siglum"] for r in finding["readings"] if r["words"]}
+    links: list[nodes.Node | str] = []
+    for one, other in _pairs(finding, facts, here)[:MOST]:
+        words = other if here else f"{one}\u2013{other}"
+        name = facts["pages"]["parallel"] + pair_name(one, other)
+        anchor = finding["id"] if {one, other} <= placed else ""
+        label = _("%(one)s and %(other)s side by side") % {"one": one, "other": other}
+        links += [" ", link(name, words, anchor=anchor, classes="vr-siglum", aria_label=label)]
+    if not links:
+        return []
+    said = _("Side by side with") if here else _("Side by side:")
+    # A book, which has no such pages, leaves the line out.
+    line = paragraph(mark("span", said), *links, classes="vr-label")
+    return [box("div", line, classes="vr-beside", screen=True)]
+
+
+def _pairs(
+    finding: Mapping[str, Any], facts: Mapping[str, Any], here: str
+) -> list[tuple[str, str]]:
+    """With *here* its pairs; else those of the first article, or of the next that has any."""
+    sigla = list(dict.fromkeys(r["siglum"] for r in finding["readings"]))
+    pages: Mapping[str, list[str]] = facts["parallel"]
+    for one in [here] if here else sigla:
+        pairs = [(one, s) for s in sigla if s != one and s in pages.get(one, ())]
+        if pairs:
+            return pairs
+    return []

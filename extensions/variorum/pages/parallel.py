@@ -1,0 +1,141 @@
+"""Two articles side by side: both in full, what joins them level and signed with one number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.differences import kind_words as kind_of_finding
+from variorum.pages.page import (
+    Page,
+    above,
+    heading,
+    headline_words,
+    outlet_words,
+    title,
+    when_words,
+)
+from variorum.pages.parallel_rows import Columns, Join, joined
+from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
+from variorum.rendering.words import _
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """The two texts in rows; then a list of what joins them."""
+    one, other = facts["pair"]
+    joins = joined(facts)
+    names = {"one": outlet_words(one), "other": outlet_words(other)}
+    kicker = ("siglum", f"{one['siglum']} {other['siglum']}"), ("when", _("side by side"))
+    return Page(
+        title(_("%(one)s beside %(other)s") % names, *kicker),
+        [
+            paragraph(*_lead(facts, joins), classes="vr-lead"),
+            _legend(),
+            _switch(facts),
+            _texts(facts, joins),
+            *_list(facts, joins),
+        ],
+        name=_("%(one)s beside %(other)s") % {"one": one["siglum"], "other": other["siglum"]},
+        above=above(facts),
+    )
+
+
+def _lead(facts: dict[str, Any], joins: Sequence[Join]) -> Iterator[str]:
+    count = len(joins)
+    said = _("%s passage meets") if count == 1 else _("%s passages meet")
+    yield said % count
+    yield "; "
+    yield _("the rest of each text stands quietly in its place.")
+    if common := facts["common"]:
+        hows = {
+            "credited": _("and both credit the same agency"),
+            "inferred": _("and one of them credits an agency"),
+            "unknown": _("and neither credits anybody for them"),
+        }
+        yield " "
+        words = _("%(words)s words run alike in both, %(how)s.")
+        yield words % {"words": common["words"], "how": hows[common["how"]]}
+
+
+def _legend() -> nodes.Node:
+    said: list[nodes.Node | str] = []
+    for classes, words in (
+        ("vr-jn vr-jn-text", _("the same text")),
+        ("vr-jn vr-jn-differ", _("a difference")),
+        ("vr-jn vr-jn-told", _("told in both")),
+        ("vr-changed", _("words changed")),
+        ("vr-only vr-only-start", _("words only here")),
+    ):
+        said += [mark("span", words, classes=classes), " "]
+    return paragraph(*said, classes="vr-begin vr-parallel-key")
+
+
+def _switch(facts: dict[str, Any]) -> nodes.Node:
+    """Where the columns stand under each other: both in turn, or one text alone."""
+    one, other = (source["siglum"] for source in facts["pair"])
+    made = box("fieldset", box("legend", line(_("Show"))), classes="vr-columns", screen=True)
+    for value, words in (
+        ("both", _("both in turn")),
+        ("one", _("%s alone") % one),
+        ("other", _("%s alone") % other),
+    ):
+        field = mark(
+            "input", type="radio", name="columns", value=value, checked=value == "both",
+            classes=f"vr-columns-{value}",
+        )  # fmt: skip
+        made += mark("label", field, mark("span", words), classes="vr-choice")
+    return made
+
+
+def _texts(facts: dict[str, Any], joins: Sequence[Join]) -> variorum_box:
+    made = box("div", _heads(facts), classes="vr-pair")
+    for row in Columns(facts, joins).rows():
+        made += row
+    return made
+
+
+def _heads(facts: dict[str, Any]) -> variorum_box:
+    """Who prints each column, and its headline where that is no part of the text."""
+    row = box("div", classes="vr-row vr-row-head")
+    sides = zip(facts["pair"], facts["articles"], ("one", "other"), strict=True)
+    for source, article, side in sides:
+        siglum = mark("span", source["siglum"], classes="vr-siglum")
+        name = link(source["docname"], siglum, " ", outlet_words(source))
+        said = paragraph(name, f" · {when_words(source, short=True)}", classes="vr-label")
+        head = box("header", said, classes=f"vr-side vr-{side}")
+        if not any(block["kind"] == "headline" for block in article["blocks"]):
+            head += paragraph(headline_words(source), classes="vr-headline")
+        row += head
+        if side == "one":
+            row += box("div", classes="vr-between")
+    return row
+
+
+def _list(facts: dict[str, Any], joins: Sequence[Join]) -> list[nodes.Node]:
+    """What the numbers stand for, each with a link to all its readings."""
+    numbers: dict[str, list[str]] = {}
+    for join in joins:
+        numbers.setdefault(join.id, []).append(str(join.number))
+    entries = box("ol", classes="vr-plain-list vr-joins")
+    for found in sorted(facts["joins"], key=lambda f: _first(numbers, f)):
+        if found["kind"] == "claim":
+            continue
+        kind = kind_of_finding(found["kind"])
+        signs = ", ".join(numbers.get(found["id"], ()))
+        name: list[nodes.Node | str] = [mark("b", signs), f" {kind}"] if signs else [kind]
+        words = link(facts["pages"]["differences"], found["explanation"], anchor=found["id"])
+        entry = box("li", paragraph(*name, classes="vr-label"), paragraph(words))
+        # Where no words of it are joined, links to the finding end here.
+        entry["ids"].append(f"why-{found['id']}" if signs else found["id"])
+        entries += entry
+    if not entries.children:
+        return []
+    return [box("section", heading(_("What joins them, and where they part")), entries,
+                classes="vr-group")]  # fmt: skip
+
+
+def _first(numbers: Mapping[str, list[str]], found: Mapping[str, Any]) -> tuple[int, str]:
+    mine = numbers.get(found["id"])
+    return (int(mine[0]) if mine else len(numbers) * 1000, found["id"])

@@ -1,0 +1,126 @@
+"""An archive on a local cluster: nothing is lost and nothing is there twice, whoever dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+NAMES = ("Karin Holt", "Ivo Brandt", "Anna Rell", "Piet Vos")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Sixty short articles of twenty stories, and two lines that are none."""
+    objects = [
+        {
+            "id": f"a{i}",
+            "story": f"story-{i % 20}",
+            "published": f"2024-03-{1 + i % 20:02}",
+            "text": f"Mayor {NAMES[i % 4]} said on Monday that {i + 2} bridges would close. "
+            f'"We have no choice," {NAMES[i % 4].split()[1]} told reporters in Lindmoor.',
+        }
+        for i in range(60)
+    ]
+    lines = [json.dumps(o) for o in objects]
+    lines[30:30] = ["[not an object", '{"id": "empty", "text": ""}']
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def start(*arguments: str, folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "variorum.cli", *arguments],
+        cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def annotate(archive: Path, out: Path, *more: str) -> subprocess.Popen[str]:
+    said = ("annotate", str(archive), "--out", str(out), "--workers", "2", "--partitions", "8")
+    return start(*said, *more, folder=archive.parent)
+
+
+def parts(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(out.glob("part-*.jsonl"))}
+
+
+def ids(out: Path) -> list[str]:
+    lines = b"".join(parts(out).values()).splitlines()
+    return sorted(json.loads(line)["id"] for line in lines)
+
+
+EVERY = sorted(f"a{i}" for i in range(60))
+
+
+def test_a_worker_killed_in_the_middle_costs_nothing(archive: Path, tmp_path: Path) -> None:
+    clean = annotate(archive, tmp_path / "clean")
+    _out, err = clean.communicate(timeout=300)
+    assert clean.returncode == 0, err
+    assert ids(tmp_path / "clean") == EVERY
+
+    out = tmp_path / "killed"
+    run = annotate(archive, out)
+    deadline = time.monotonic() + 240
+    while not parts(out) and run.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.02)
+    victims = [
+        child for child in psutil.Process(run.pid).children(recursive=True)
+        if "spawn_main" in " ".join(child.cmdline())
+    ]  # fmt: skip
+    assert victims, "there was no worker left to kill"
+    os.kill(victims[0].pid, signal.SIGKILL)
+    _out, err = run.communicate(timeout=300)
+    assert run.returncode == 0, err
+    assert parts(out) == parts(tmp_path / "clean")
+    assert not list(out.glob(".part-*")), "a rough file was left behind"
+
+
+def test_a_run_that_was_stopped_goes_on_and_writes_only_what_is_missing(
+    archive: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run = annotate(archive, out)
+    _out, err = run.communicate(timeout=300)
+    assert run.returncode == 0, err
+    whole = parts(out)
+    (out / "part-00003.jsonl").unlink()
+    kept = {path.name: path.stat().st_ino for path in out.glob("part-*.jsonl")}
+    again = annotate(archive, out)
+    stdout, err = again.communicate(timeout=300)
+    assert again.returncode == 0, err
+    assert "60 articles in 20 stories, 8 partitions, 2 problems" in stdout
+    assert parts(out) == whole
+    assert all((out / name).stat().st_ino == inode for name, inode in kept.items())
+    other = start(
+        "annotate", str(archive), "--out", str(out), "--partitions", "5", folder=tmp_path
+    )  # fmt: skip
+    _out, err = other.communicate(timeout=300)
+    assert other.returncode == 1
+    assert "holds another run" in err
+
+
+def test_groups_become_stories(archive: Path, tmp_path: Path) -> None:
+    group = start(
+        "group", str(archive), "-o", str(tmp_path / "groups.jsonl"), "--workers", "1",
+        folder=tmp_path,
+    )  # fmt: skip
+    _out, err = group.communicate(timeout=300)
+    assert group.returncode == 0, err
+    first = json.loads((tmp_path / "groups.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    new = start(
+        "new", first["story"], str(archive), "--group", str(tmp_path / "groups.jsonl"),
+        folder=tmp_path,
+    )  # fmt: skip
+    stdout, err = new.communicate(timeout=300)
+    assert new.returncode == 0, err
+    written = sorted((tmp_path / "source" / first["story"] / "articles").glob("*.md"))
+    assert len(written) == len(first["articles"]) == len(stdout.splitlines())
+    assert "bridges would close" in written[0].read_text(encoding="utf-8")
