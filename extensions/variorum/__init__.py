@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from variorum.domain import setup_domain
     from variorum.epub import setup_epub
     from variorum.pages import setup_pages
+    from variorum.paper import setup_paper
     from variorum.rendering import setup_rendering
     from variorum.staging import setup_staging
     from variorum.theme import setup_theme
@@ -30,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_rendering(app)
     setup_pages(app)
     setup_theme(app)
+    setup_paper(app)
     setup_epub(app)
     return {
         "version": __version__,

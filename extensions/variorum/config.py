@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from variorum.analysis.parse import DEFAULT_MODEL
+from variorum.publishing import PUBLISH
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,6 +22,7 @@ class Value:
     default: Any
     rebuild: Rebuild
     help: str
+    choices: tuple[str, ...] = ()
 
 
 LAYERS = (
@@ -55,6 +57,14 @@ VALUES = (
         "env",
         "How large an article's file may be, in bytes; a larger one is left out.",
     ),
+    Value(
+        "publish",
+        "full",
+        "env",
+        "What is published of each article: its full text, or short quotations from it with what "
+        "was found, unless its `rights` permit more.",
+        PUBLISH,
+    ),
 )
 """Each is ``variorum_<name>`` in conf.py."""
 
@@ -68,6 +78,7 @@ WARNINGS: dict[str, str] = {
     "places, or what is there already",
     "layers": "variorum_layers names a layer that doesn't exist",
     "page": "a directive asks for a story that isn't there",
+    "font": "no font at hand has some characters, so the PDF shows boxes for them",
     "ref": "a role's target is in more than one story",
 }
 """Subtypes of ``variorum`` warnings (``suppress_warnings = ["variorum.encoding"]``)."""
@@ -75,11 +86,13 @@ WARNINGS: dict[str, str] = {
 
 def setup_config(app: Sphinx) -> None:
     """Register every configuration value with Sphinx."""
+    from sphinx.config import ENUM
+
     for value in VALUES:
         app.add_config_value(
             f"variorum_{value.name}",
             value.default,
             value.rebuild,
-            types=frozenset({type(value.default)}),
+            types=ENUM(*value.choices) if value.choices else frozenset({type(value.default)}),
             description=value.help,
         )

@@ -25,7 +25,18 @@ class Quoting:
 
 def quoting(article: Article, start: int, end: int) -> Quoting:
     """What finds a range of an article's text again."""
+    if article.withheld:
+        return _in_excerpt(article, start, end)
     text = article.text
     return Quoting(
         text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
     )
+
+
+def _in_excerpt(article: Article, start: int, end: int) -> Quoting:
+    """Within one quotation: the next one stood elsewhere, and dots at its end are ours."""
+    block = next(b for b in article.blocks if b.start <= start < b.end)
+    text = article.text[: block.end].removesuffix(" …")
+    end = min(end, len(text))
+    before = text[max(block.start, start - CONTEXT) : start]
+    return Quoting(before, text[start:end], text[end : end + CONTEXT])

@@ -72,8 +72,9 @@ def _place(story: Story, article: Article, said: Annotation) -> dict[str, Any]:
         "id": said.id,
         "siglum": story.sigla[article.id],
         "article": article.id,
-        "start": said.start,
-        "end": said.end,
+        # Positions count in a text, and of an article that is withheld there is none.
+        "start": None if article.withheld else said.start,
+        "end": None if article.withheld else said.end,
         "rule": said.by,
         "confidence": said.confidence,
         **dataclasses.asdict(quoting(article, said.start, said.end)),
@@ -108,6 +109,7 @@ def _own(said: Annotation) -> dict[str, Any]:
 
 
 def _findings(story: Story) -> Iterator[dict[str, Any]]:
+    withheld = {article.id for article in story.articles if article.withheld}
     for finding in story.findings.findings:
         for reading in finding.readings:
             yield {
@@ -117,8 +119,8 @@ def _findings(story: Story) -> Iterator[dict[str, Any]]:
                 "explanation": finding.explanation,
                 "siglum": story.sigla[reading.article],
                 "article": reading.article,
-                "start": reading.start,
-                "end": reading.end,
+                "start": None if reading.article in withheld else reading.start,
+                "end": None if reading.article in withheld else reading.end,
                 "exact": reading.exact,
                 "field": reading.meta,
                 "why": finding.why,

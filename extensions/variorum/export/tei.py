@@ -100,6 +100,8 @@ def _document(story: Story, article: Article, readings: Readings) -> etree._Elem
         _sub(titles, "author", name)
     published = _sub(described, "publicationStmt")
     _sub(published, "p", article.meta.rights or "No rights are stated.")
+    if article.withheld:
+        _sub(published, "p", f"Short quotations only: {article.withheld} words are not given.")
     _sub(described, "sourceDesc").append(_bibl(article))
     _text(made, article, ranges_of(story, article, readings))
     return made

@@ -14,6 +14,7 @@ from typing import Any
 from variorum import __version__
 from variorum.edition import Story
 from variorum.export.quoting import quoting
+from variorum.export.tei_ranges import uri
 from variorum.model import (
     Annotation,
     Article,
@@ -37,7 +38,8 @@ def files(story: Story) -> dict[str, bytes]:
     """The collection, and the texts its selectors count in."""
     texts = text_names(story)
     made = {FILENAME: as_bytes(Collection(story).to_json())}
-    return made | {texts[a.id]: a.text.encode("utf-8", "replace") for a in story.articles}
+    whole = (article for article in story.articles if not article.withheld)
+    return made | {texts[a.id]: a.text.encode("utf-8", "replace") for a in whole}
 
 
 def as_bytes(said: Any) -> bytes:
@@ -170,6 +172,8 @@ class Collection:
             "prefix": place.prefix,
             "suffix": place.suffix,
         }
+        if article.withheld:
+            return self.source(article) | {"selector": [words]}
         position = {"type": "TextPositionSelector", "start": start, "end": end}
         return self.source(article) | {"selector": [words, position]}
 
@@ -177,11 +181,17 @@ class Collection:
         """An article's text as a resource."""
         said = {
             "type": "SpecificResource",
-            "source": self.texts[article.id],
+            "source": self.text(article),
             "variorum:article": article.id,
             "variorum:siglum": self.story.sigla[article.id],
         }
         return said | ({"variorum:original": article.meta.url} if article.meta.url else {})
+
+    def text(self, article: Article) -> str:
+        """Where an article's text is: beside the export, or where only its publisher has it."""
+        if not article.withheld:
+            return self.texts[article.id]
+        return uri(article.meta.url) if article.meta.url else f"urn:variorum:{uri(article.id)}"
 
 
 _NAMING = (Entity, Reference, Role)

@@ -93,6 +93,8 @@ class Article:
     inlines: tuple[Inline, ...] = ()
     sha256: str = ""
     encoding: str = "utf-8"
+    withheld: int = 0
+    """How many of its words are not given: ``text`` is then short quotations from it."""
 
     @property
     def folded(self) -> tuple[Block, ...]:

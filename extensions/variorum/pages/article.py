@@ -10,6 +10,7 @@ from docutils import nodes
 from variorum.model import FOLDED, Article, Block
 from variorum.pages.apparatus import apparatus
 from variorum.pages.cards import notes
+from variorum.pages.excerpts import Excerpts
 from variorum.pages.layers import layers
 from variorum.pages.margin import margin
 from variorum.pages.page import (
@@ -50,7 +51,8 @@ def build(facts: dict[str, Any]) -> Page:
     ]
     if not source["title"]:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
-    words = _Text(article, _laid(article, facts))
+    kind = Excerpts if article.withheld else _Text
+    words = kind(article, _laid(article, facts))
     text = box(
         "div",
         box("div", *words.on_page(), classes="vr-text"),

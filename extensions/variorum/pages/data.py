@@ -27,7 +27,9 @@ def build(facts: dict[str, Any]) -> Page:
     children: list[nodes.Node] = [paragraph(lead, classes="vr-lead")]
     for name, files in groups:
         children += [heading(name), _list(facts, files)]
-    children += [heading(_("Texts")), _texts(facts), *_notes()]
+    if any(not source["withheld"] for source in facts["sources"]):
+        children += [heading(_("Texts")), _texts(facts)]
+    children += _notes(facts)
     return Page(title(_("Data")), children, above=above(facts))
 
 
@@ -84,14 +86,16 @@ def _list(facts: dict[str, Any], files: list[tuple[str, str, str]]) -> nodes.Nod
 def _texts(facts: dict[str, Any]) -> nodes.Node:
     made = box("ul", classes="vr-plain-list vr-files")
     for source in facts["sources"]:
+        if source["withheld"]:
+            continue
         file = f"texts/{source['docname'].rpartition('/')[2]}.txt"
         words = f"{source['siglum']}, {outlet_words(source)}"
         made += box("li", paragraph(file_link(_path(facts, file), words), " ", mark("code", file)))
     return made
 
 
-def _notes() -> list[nodes.Node]:
-    said = (
+def _notes(facts: dict[str, Any]) -> list[nodes.Node]:
+    said = [
         _(
             "Positions count the characters of these texts from 0; the end is the first character "
             "that is no longer part of the place."
@@ -101,7 +105,9 @@ def _notes() -> list[nodes.Node]:
             "apostrophe, which is no part of it."
         ),
         _("The articles are their publishers’. All the rest was found automatically, unreviewed."),
-    )
+    ]
+    if any(source["withheld"] for source in facts["sources"]):
+        said.append(_("Of some articles only short quotations are given, here as on the pages."))
     return [paragraph(words, classes="vr-label") for words in said]
 
 

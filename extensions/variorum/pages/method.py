@@ -10,6 +10,7 @@ from docutils import nodes
 
 from variorum.pages.page import Page, heading, title
 from variorum.pages.tables import cell, table
+from variorum.publishing.choice import LONGEST
 from variorum.rendering.nodes import paragraph
 from variorum.rendering.words import _
 
@@ -19,10 +20,7 @@ def build(facts: dict[str, Any]) -> Page:
     parts = [
         (
             _("The text"),
-            _(
-                "Every article stands here in full, in its own words and its own order. Nothing "
-                "is corrected, shortened or left out."
-            ),
+            _text(facts),
             _(
                 "A scrape brings along what is no part of the report: advertisements for an app, "
                 "prompts to share, stamps, bylines, credits. Such lines are folded away where "
@@ -75,6 +73,19 @@ def build(facts: dict[str, Any]) -> Page:
         children.append(heading(name))
         children += [paragraph(words) for words in paragraphs]
     return Page(title(_("Method")), [*children, *_accuracy()])
+
+
+def _text(facts: dict[str, Any]) -> str:
+    if facts.get("publish") == "quotations":
+        return _(
+            "Of every article short quotations are given, at most %(words)s words on end, unless "
+            "its rights permit more; the analysis was made of the full text. Dots show where "
+            "words were left out. Articles whose rights permit it stand here in full."
+        ) % {"words": LONGEST}
+    return _(
+        "Every article stands here in full, in its own words and its own order. Nothing is "
+        "corrected, shortened or left out."
+    )
 
 
 def _accuracy() -> list[nodes.Node]:

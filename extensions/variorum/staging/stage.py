@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
@@ -17,11 +17,12 @@ from variorum.config import LAYERS
 from variorum.corrections import Corrections, read_corrections
 from variorum.edition import Edition, Story, analysed, assemble
 from variorum.model import Article, Problem
+from variorum.publishing import guard, reduced
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
 from variorum.staging.exports import stage_exports
-from variorum.staging.facts import NO_PAGE, edition_facts
+from variorum.staging.facts import METHOD, NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
 from variorum.staging.project import StagedProject
 from variorum.story import AUTHORITY, StoryFile, read_authority, read_story_file
@@ -38,9 +39,8 @@ def stage(app: Sphinx) -> None:
     edition = analyse(app, read_edition(app))
     for problem in edition.problems:
         report(problem)
-    stage_exports(app, edition)
+    facts = published_facts(app, edition)
     folder = staged_folder(app)
-    facts = edition_facts(edition, app.config.root_doc)
     layers = default_layers(app)
     for said in facts.values():
         if said["page"] == "article":
@@ -61,6 +61,19 @@ def stage(app: Sphinx) -> None:
     # Sphinx has listed the documents once already; without a second time a builder that
     # comes later would miss what was staged now.
     app.env.find_files(app.config, app.builder)
+
+
+def published_facts(app: Sphinx, edition: Edition) -> dict[str, dict[str, Any]]:
+    """The facts of every page, and the exports beside them, with what may be published."""
+    whole = edition
+    short = app.config.variorum_publish == "quotations"
+    if short:
+        edition = reduced(whole)
+    stage_exports(app, edition)
+    facts = edition_facts(edition, app.config.root_doc)
+    facts[METHOD]["publish"] = app.config.variorum_publish
+    # Positions count in an excerpt's text, which is short already.
+    return guard(whole).everywhere(facts, untouched=frozenset({"text"})) if short else facts
 
 
 def default_layers(app: Sphinx) -> list[str]:

@@ -1,0 +1,144 @@
+"""Which pages make a book, and in which order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from variorum.staging.project import StagedProject
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+ORDER = (
+    "foreword", "article", "actors", "statements", "timeline", "dates", "differences", "coverage",
+    "sources", "", "method",
+)  # fmt: skip
+"""Kinds of chapters as they follow each other; any other kind, and an author's page, is ``""``.
+
+An author's pages outside the story's folder are its foreword."""
+LEFT_OUT = frozenset(("front", "stories", "parallel", "blind"))
+"""Pages that only make sense on a screen, or that the book has in another form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document of a book: its kind (``""`` for an author's) and how deep it stands, from 1."""
+
+    docname: str
+    kind: str
+    level: int
+    facts: dict[str, Any] | None = None
+    """Those of a report, which paper has a form of its own for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A story, or the pages that are in no story; ``front`` are the facts of its front page."""
+
+    file: str
+    front: dict[str, Any] | None
+    chapters: tuple[tuple[Page, ...], ...]
+    """Each chapter's page and those below it."""
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """All pages in their order."""
+        return (page for chapter in self.chapters for page in chapter)
+
+
+def books(env: BuildEnvironment) -> Iterator[Book]:
+    """A book a story, by its folder; pages in no story's folder make one of their own.
+
+    Where there is but one story, its book has those pages, too.
+    """
+    root = env.config.root_doc
+    fronts = dict(_fronts(env))
+    members: dict[str, set[str]] = {key: set() for key in fronts}
+    for docname in env.found_docs:
+        key = next((k for k in _above(docname) if k in fronts), None)
+        if key is None:
+            key = next(iter(fronts)) if len(fronts) == 1 else ""
+        members.setdefault(key, set()).add(docname)
+    for key in sorted(members):
+        front = fronts.get(key)
+        mine = members[key] | ({front["pages"]["method"]} & env.found_docs if front else set())
+        chapters = _chapters(env, mine, front["docname"] if front else root)
+        written = any(page.kind == "foreword" for chapter in chapters for page in chapter)
+        if front or written:
+            yield Book(f"{key or root}.pdf", front, chapters)
+
+
+def _above(docname: str) -> Iterator[str]:
+    """The folders a document is in, the innermost first; the outermost is nameless."""
+    folder = docname
+    while "/" in folder:
+        folder = folder.rpartition("/")[0]
+        yield folder
+    yield ""
+
+
+def _fronts(env: BuildEnvironment) -> Iterator[tuple[str, dict[str, Any]]]:
+    project = env.project
+    if isinstance(project, StagedProject):
+        for docname in sorted(project.staged):
+            facts = staged_facts(project, docname)
+            if facts["page"] == "front":
+                yield facts["story"], facts
+
+
+def staged_facts(project: StagedProject, docname: str) -> dict[str, Any]:
+    """The facts a document is made from."""
+    facts: dict[str, Any] = json.loads(project.staged_path(docname).read_text(encoding="utf-8"))
+    return facts
+
+
+def _chapters(env: BuildEnvironment, mine: set[str], front: str) -> tuple[tuple[Page, ...], ...]:
+    seen: set[str] = set()
+    tops = [env.config.root_doc, front, *sorted(mine)]
+    ordered = [page for top in tops for page in _below(env, top, 0, mine, seen, front)]
+    chapters: list[list[Page]] = []
+    for page in ordered:
+        if page.level == 1 or not chapters:
+            chapters.append([])
+        chapters[-1].append(page)
+    chapters.sort(key=_rank)
+    return tuple(tuple(chapter) for chapter in chapters)
+
+
+def _rank(chapter: list[Page]) -> int:
+    kind = chapter[0].kind
+    return ORDER.index(kind if kind in ORDER else "")
+
+
+def _below(
+    env: BuildEnvironment, docname: str, depth: int, mine: set[str], seen: set[str], front: str
+) -> Iterator[Page]:
+    """A document and those its table of contents lists, as far as they are in the book."""
+    if docname in seen or docname not in mine:
+        return
+    seen.add(docname)
+    page = _page(env, docname, max(1, depth), front)
+    if page is not None:
+        yield page
+    else:
+        depth = 0
+    # The pages a root or a front page lists are chapters like itself.
+    for child in env.toctree_includes.get(docname, ()):
+        yield from _below(env, child, depth + 1, mine, seen, front)
+
+
+def _page(env: BuildEnvironment, docname: str, level: int, front: str) -> Page | None:
+    """A document's page in the book, or nothing where paper has no use for it."""
+    project = env.project
+    if not isinstance(project, StagedProject) or not project.is_staged(docname):
+        outside = not docname.startswith(front.removesuffix("index"))
+        return Page(docname, "foreword" if outside else "", level)
+    facts = staged_facts(project, docname)
+    kind = facts["page"]
+    # The same statements in another order are found by the index.
+    if kind in LEFT_OUT or facts.get("by", "speaker") != "speaker":
+        return None
+    return Page(docname, kind, level, facts if kind == "article" else None)

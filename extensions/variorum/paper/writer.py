@@ -1,0 +1,327 @@
+"""Doctrees as Typst code: any page of the reader's, and any page of an author's.
+
+A visitor for each node that means something on paper; every other node gives what is in it, so
+that a new kind of page prints without being known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from docutils import nodes
+
+from variorum.paper.code import call, literal, sequence, words
+from variorum.paper.drawing import drawing
+from variorum.paper.places import Places
+from variorum.paper.tables import Cell, table
+from variorum.rendering.nodes import (
+    variorum_box,
+    variorum_mark,
+    variorum_screen,
+    variorum_screen_mark,
+    variorum_svg,
+)
+
+SILENT = (
+    nodes.comment, nodes.Invisible, nodes.raw, nodes.system_message, nodes.meta,
+    variorum_screen, variorum_screen_mark,
+)  # fmt: skip
+"""Nodes that say nothing on paper."""
+LABELS = frozenset(("vr-label", "vr-lead", "vr-headline", "vr-source-name", "vr-explanation"))
+"""Classes of paragraphs that paper sets apart, too; each is a style of ``edition.typ``."""
+ONLINE = frozenset(("vr-doors", "vr-begin", "vr-more", "vr-stories", "toctree-wrapper"))
+"""What is there to find one's way on the site; contents and index do that on paper."""
+INDEXED = "vr-kwic"
+"""Mentions in context: on paper the index leads to the text itself."""
+
+
+class Writer:
+    """Writes one document; *level* is the level of its title's heading."""
+
+    def __init__(self, docname: str, places: Places, level: int = 1) -> None:
+        self.docname = docname
+        self.places = places
+        self.level = level - 1
+        self.top = level
+        self.linking = True
+
+    def code(self, doctree: nodes.document) -> str:
+        """The whole document."""
+        return self.children(doctree)
+
+    def visit(self, node: nodes.Node) -> str:
+        """What a node says."""
+        if isinstance(node, nodes.Text):
+            return words(node.astext())
+        if isinstance(node, SILENT) or not isinstance(node, nodes.Element):
+            return self.anchors(node) if isinstance(node, nodes.Element) else ""
+        if ONLINE & set(node["classes"]):
+            return ""
+        said = self._visitor(node)(node)
+        return sequence([self.anchors(node), said])
+
+    def _visitor(self, node: nodes.Element) -> Callable[[Any], str]:
+        for kind in type(node).__mro__:
+            visitor = getattr(self, f"visit_{kind.__name__}", None)
+            if visitor is not None:
+                return visitor  # type: ignore[no-any-return]
+        return self.children
+
+    def children(self, node: nodes.Element) -> str:
+        """What is in a node, in order."""
+        said = []
+        for label, group in groupby(node.children, key=_is_label):
+            if label:
+                said.append(self._labels([n for n in group if isinstance(n, nodes.Element)]))
+            else:
+                said += [self.visit(child) for child in group]
+        return sequence(said)
+
+    def _labels(self, group: list[nodes.Element]) -> str:
+        """Small print that follows small print goes on in its line."""
+        said = [sequence([self.anchors(node), self.children(node)]) for node in group]
+        return call(
+            "para", literal("vr-label"), sequence(part for s in said for part in (s, '" "'))
+        )
+
+    def anchors(self, node: nodes.Element) -> str:
+        """The places in this node that something links to."""
+        ids: list[str] = node.get("ids", [])
+        return sequence(self.places.anchor(self.docname, id_) for id_ in ids)
+
+    # --- structure --------------------------------------------------------------------------------
+
+    def visit_section(self, node: nodes.section) -> str:
+        self.level += 1
+        said = self.children(node)
+        self.level -= 1
+        return said
+
+    def visit_title(self, node: nodes.title) -> str:
+        if not isinstance(node.parent, nodes.section):
+            return call("kick", self.children(node))
+        body = self.children(node)
+        level, plain = str(self.level), words(node.astext())
+        if self.level == self.top:
+            return call("opening", literal(self.docname), level, plain, body)
+        return call("titled", level, plain, body)
+
+    def visit_rubric(self, node: nodes.rubric) -> str:
+        *words_, last = node.children or [nodes.Text("")]
+        aside = bool(words_) and isinstance(last, variorum_mark)
+        said = sequence(map(self.visit, words_)) if aside else self.children(node)
+        more = {"aside": self.visit(last)} if aside else {}
+        return call("kick", said, level=str(self.level + 1), **more)
+
+    def visit_paragraph(self, node: nodes.paragraph) -> str:
+        said = self.children(node)
+        style = next((c for c in node["classes"] if c in LABELS), "")
+        return call("para", literal(style), said) if said != "[]" else ""
+
+    def visit_variorum_line(self, node: nodes.paragraph) -> str:
+        return self.children(node)
+
+    # --- our boxes and marks ----------------------------------------------------------------------
+
+    def visit_variorum_box(self, node: variorum_box) -> str:
+        if any(INDEXED in child["classes"] for child in _elements(node)):
+            return ""
+        if "vr-day" in node["classes"]:
+            first, *rest = node.children
+            return call("day", self.visit(first), sequence(map(self.visit, rest)))
+        visitor: Callable[[variorum_box], str] = {
+            "ul": self._list, "ol": self._list, "dl": self._definitions, "details": self._details,
+            "table": self._table, "blockquote": self.visit_block_quote,
+        }.get(node["tag"], self.children)  # fmt: skip
+        return visitor(node)
+
+    def _list(self, node: nodes.Element) -> str:
+        items = [self.visit(child) for child in node.children]
+        loose = any(len(list(_elements(child))) > 2 for child in _elements(node))
+        said = [item for item in items if item and item != "[]"]
+        return call("items", *said, loose="true" if loose else "false")
+
+    def _definitions(self, node: nodes.Element) -> str:
+        names = [child for child in _elements(node) if child.get("tag") == "dt"]
+        wide = max((len(name.astext()) for name in names), default=0) > 9
+        cells = [sequence([self.visit(child)]) for child in node.children]
+        return call("definitions", *cells, wide="true" if wide else "false")
+
+    def _details(self, node: nodes.Element) -> str:
+        """Open, for paper can't be; what said only “show all” under a heading goes."""
+        above = node.previous_sibling()
+        under = isinstance(above, nodes.rubric)
+        said = [c for c in node.children if not (under and _tag(c) == "summary")]
+        return sequence(
+            call("summary", self.visit(c)) if _tag(c) == "summary" else self.visit(c) for c in said
+        )
+
+    def _table(self, node: nodes.Element) -> str:
+        rows = [list(_elements(row)) for row in node.findall(variorum_box) if _tag(row) == "tr"]
+        return self._rows(rows, [[_tag(cell) == "th" for cell in row] for row in rows])
+
+    def _rows(self, rows: list[list[nodes.Element]], heads: list[list[bool]]) -> str:
+        if not rows:
+            return ""
+        self.linking = False  # A head is repeated on each page, which a link can't be.
+        top = [Cell(self.visit(cell), cell.astext(), head=True) for cell in rows[0]]
+        self.linking = True
+        body = [
+            [Cell(self.visit(c), c.astext(), head) for c, head in zip(row, named, strict=True)]
+            for row, named in zip(rows[1:], heads[1:], strict=True)
+        ]
+        return table(top, body)
+
+    def visit_variorum_mark(self, node: variorum_mark) -> str:
+        said = self.children(node)
+        if "vr-siglum" in node["classes"] and said != "[]":
+            return call("siglum", said)
+        function = {
+            "em": "emph", "i": "emph", "cite": "emph", "b": "strong", "strong": "strong",
+            "code": "code", "small": "aside",
+        }.get(node["tag"])  # fmt: skip
+        return call(function, said) if function and said != "[]" else said
+
+    def visit_variorum_svg(self, node: variorum_svg) -> str:
+        return drawing(node["drawing"])
+
+    # --- links ------------------------------------------------------------------------------------
+
+    def visit_reference(self, node: nodes.reference) -> str:
+        said = self.children(node)
+        if not self.linking:
+            return said
+        place = self.place(node)
+        if place:
+            return self._inside(node, said, *place)
+        uri = node.get("refuri", "")
+        if uri.startswith(("http://", "https://", "mailto:")):
+            return call("link", literal(uri), said)
+        return said
+
+    def _inside(self, node: nodes.reference, said: str, docname: str, id_: str) -> str:
+        """A link inside the book; a report's letter is followed by the line."""
+        target = self.places.target(docname, id_)
+        if not target:
+            return said
+        linked = call("goto", literal(target), said)
+        if target == docname or self.places.reports.get(docname) != node.astext().strip():
+            return linked
+        return sequence([linked, call("line-ref", literal(docname), literal(target))])
+
+    def place(self, node: nodes.reference) -> tuple[str, str] | None:
+        """The document and the id in it that a link inside the book leads to."""
+        return place_of(node, self.docname)
+
+    # --- what authors write -----------------------------------------------------------------------
+
+    def visit_emphasis(self, node: nodes.Element) -> str:
+        return call("emph", self.children(node))
+
+    def visit_strong(self, node: nodes.Element) -> str:
+        return call("strong", self.children(node))
+
+    visit_title_reference = visit_emphasis
+
+    def visit_literal(self, node: nodes.literal) -> str:
+        return call("code", self.children(node))
+
+    def visit_superscript(self, node: nodes.Element) -> str:
+        return call("super", self.children(node))
+
+    def visit_subscript(self, node: nodes.Element) -> str:
+        return call("sub", self.children(node))
+
+    def visit_literal_block(self, node: nodes.literal_block) -> str:
+        lines = [call("code-line", words(line)) for line in _indented(node.astext())]
+        return call("code-block", sequence(lines))
+
+    def visit_block_quote(self, node: nodes.Element) -> str:
+        return call("quote", self.children(node), block="true")
+
+    def visit_bullet_list(self, node: nodes.Element) -> str:
+        return call("list", *[self.visit(child) for child in node.children])
+
+    def visit_enumerated_list(self, node: nodes.Element) -> str:
+        start = str(node.get("start", 1))
+        return call("enum", *[self.visit(child) for child in node.children], start=start)
+
+    def visit_definition_list_item(self, node: nodes.Element) -> str:
+        term, *rest = node.children
+        return sequence([call("para", literal("term"), self.visit(term)), *map(self.visit, rest)])
+
+    def visit_definition(self, node: nodes.Element) -> str:
+        return call("pad", self.children(node), left="1.2em")
+
+    def visit_field_list(self, node: nodes.Element) -> str:
+        cells = [self.visit(part) for field in _elements(node) for part in _elements(field)]
+        return call("definitions", *cells, wide="true")
+
+    def visit_admonition(self, node: nodes.Element) -> str:
+        return call("boxed", self.children(node))
+
+    visit_Admonition = visit_admonition  # noqa: N815 - named as docutils names the class
+
+    def visit_line_block(self, node: nodes.Element) -> str:
+        return call("para", literal("lines"), self.children(node))
+
+    def visit_line(self, node: nodes.Element) -> str:
+        return sequence([self.children(node), "linebreak()"])
+
+    def visit_transition(self, node: nodes.Element) -> str:
+        return "transition"
+
+    def visit_footnote(self, node: nodes.Element) -> str:
+        return call("items", self.children(node))
+
+    def visit_footnote_reference(self, node: nodes.Element) -> str:
+        return call("super", self.visit_reference(node))  # type: ignore[arg-type]
+
+    def visit_label(self, node: nodes.Element) -> str:
+        return call("strong", self.children(node))
+
+    def visit_image(self, node: nodes.image) -> str:
+        said = node.get("alt") or node["uri"].rpartition("/")[2]
+        if "://" in node["uri"]:
+            return call("aside", words(said))
+        return call("picture", literal("/" + node["uri"].lstrip("/")), literal(said))
+
+    def visit_table(self, node: nodes.table) -> str:
+        rows = [list(_elements(row)) for row in node.findall(nodes.row)]
+        title = next(iter(node.findall(nodes.title)), None)
+        head = call("kick", self.children(title)) if title is not None else ""
+        return sequence([head, self._rows(rows, [[False] * len(row) for row in rows])])
+
+
+def place_of(node: nodes.reference, docname: str) -> tuple[str, str] | None:
+    """The document and the id that a resolved reference leads to; nothing if out of the book."""
+    if node.get("refid"):
+        return docname, node["refid"]
+    uri = node.get("refuri", "")
+    if not uri.startswith("%"):
+        return None
+    target, _hash, id_ = uri[1:].partition("#")
+    return target, id_
+
+
+def _is_label(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.paragraph) and "vr-label" in node["classes"]
+
+
+def _elements(node: nodes.Element) -> Iterator[nodes.Element]:
+    return (child for child in node.children if isinstance(child, nodes.Element))
+
+
+def _tag(node: nodes.Node) -> str:
+    return str(node.get("tag", "")) if isinstance(node, variorum_box) else ""
+
+
+def _indented(said: str) -> list[str]:
+    """Lines whose indentation is kept by spaces that don't collapse."""
+    lines = []
+    for line in said.expandtabs(4).splitlines():
+        rest = line.lstrip(" ")
+        lines.append("\u00a0" * (len(line) - len(rest)) + rest)
+    return lines

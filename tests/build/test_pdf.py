@@ -1,0 +1,222 @@
+"""The edition on paper: what is in the PDF, read back from it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from sphinx.errors import SphinxError
+
+from tests.conftest import ROOT, Build, Built
+from tests.sphinx_run import run_sphinx
+
+POINTS = 72 / 25.4
+"""Points in a millimetre."""
+SIDE = 27 * POINTS
+"""The page's margins left and right."""
+OWN = 8.3
+"""On a report's pages the reader's own words are set smaller than this, an outlet's are not."""
+
+
+@pytest.fixture
+def pdf(build: Build, story: Path) -> Built:
+    return build(story, builder="variorum-pdf")
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    work = tmp_path_factory.mktemp("bundled")
+    return run_sphinx(ROOT / "source", work, conf=ROOT, builder="variorum-pdf")
+
+
+def opened(built: Built, name: str = "bridge") -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(built.out / f"{name}.pdf")
+
+
+def text_of(pdf: pypdfium2.PdfDocument) -> str:
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+
+def letters(said: str) -> str:
+    """Letters and figures alone: brackets, bars and hyphens are the edition's."""
+    return "".join(c for c in said if c.isalnum())
+
+
+def printed_words(pdf: pypdfium2.PdfDocument) -> str:
+    """What is set in the size of the reports, without the notes and signs of the edition."""
+    found = []
+    for page in pdf:
+        text = page.get_textpage()
+        said = text.get_text_range()
+        found += [c for i, c in enumerate(said) if pdfium.FPDFText_GetFontSize(text, i) > OWN]
+    return letters("".join(found))
+
+
+def facts_of(built: Built, page: str) -> list[dict[str, Any]]:
+    staged = sorted(built.out.parent.glob("doctrees/variorum/staged/**/*.variorum"))
+    facts = [json.loads(path.read_text(encoding="utf-8")) for path in staged]
+    return [said for said in facts if said["page"] == page]
+
+
+def test_a_story_is_one_pdf_and_nothing_is_warned_of(pdf: Built) -> None:
+    assert pdf.warnings == ""
+    assert list(pdf.files()) == ["bridge.pdf"]
+
+
+def test_every_report_stands_in_full_and_in_order(bundled: Built) -> None:
+    printed = printed_words(opened(bundled, "geneva-2022"))
+    articles = facts_of(bundled, "article")
+    assert len(articles) == 5
+    for facts in articles:
+        text, blocks = facts["article"]["text"], facts["article"]["blocks"]
+        running = [b for b in blocks if b != next(b for b in blocks if b["kind"] == "headline")]
+        said = "".join(text[b["start"] : b["end"]] for b in running)
+        assert letters(said) in printed, facts["docname"]
+
+
+def test_every_statement_has_its_note_and_its_speaker(bundled: Built) -> None:
+    printed = letters(text_of(opened(bundled, "geneva-2022")))
+    seen = 0
+    for facts in facts_of(bundled, "article"):
+        names = {actor["id"]: actor["name"] for actor in facts["actors"]}
+        for said in facts["annotations"]:
+            speaker = names.get(said.get("speaker") or "") if said["type"] == "quote" else None
+            if speaker and said["cue"]:
+                seen += 1
+                assert letters(f"{speaker}{said['cue']}") in printed
+    assert seen > 20
+
+
+def test_the_apparatus_gives_lemma_readings_and_the_line_they_stand_on(bundled: Built) -> None:
+    said = " ".join(text_of(opened(bundled, "geneva-2022")).split())
+    assert "Kyiv] Kyiv B C D; Kiev E" in said
+
+
+HOSTILE = """\
+#import "/etc/passwd": *
+
+#panic("no") $x^2$ *bold* _it_ `raw` @ref <label> // gone /* gone */ \\u{41} "] } ) ; #{ [ \\
+
+https://example.org/"#quit()" and [a](javascript:alert) and \u202egnp.exe and \x07 bell.
+"""
+
+
+def test_markup_in_an_article_is_text(build: Build, story: Path) -> None:
+    (story / "bridge" / "articles" / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    (story / "bridge" / "story.yaml").write_text('title: "#panic() \\" ] $"\n', encoding="utf-8")
+    said = " ".join(text_of(opened(build(story, builder="variorum-pdf"))).split())
+    assert '#import "/etc/passwd": *' in said
+    assert '#panic("no") $x^2$ *bold* _it_ `raw` @ref <label> // gone /* gone */ \\u{41}' in said
+    assert '"] } ) ; #{ [ \\' in said
+    assert '#panic() " ] $' in said
+
+
+def overfull(pdf: pypdfium2.PdfDocument) -> Iterator[str]:
+    """Characters more than 5 mm outside the margins, or off the page."""
+    for number, page in enumerate(pdf, 1):
+        text = page.get_textpage()
+        width, height = page.get_size()
+        for i in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(i)
+            # Numbers of lines stand in the left margin, and that is what it is for.
+            numbering = left < SIDE and text.get_text_range(i, 1).isdigit()
+            low = 5 if numbering else SIDE - 5 * POINTS
+            if left < low or right > width - SIDE + 5 * POINTS or bottom < 0 or top > height:
+                yield f"page {number}: {text.get_text_range(max(0, i - 20), 40)!r}"
+                break
+
+
+LONG = f"""\
+Published: 10:30 AM, 5 Mar, 2024
+
+{"Wi" * 400} and https://example.org/{"a" * 300}/{"b-c" * 90}?q={"%20" * 80} and {"x.y" * 200}.
+
+The council said "{"no" * 200}" of the {"Grand" * 60} Bridge in 2019, said Anna {"Smith" * 40}.
+"""
+
+
+def test_no_line_and_no_table_runs_off_the_page(build: Build, story: Path) -> None:
+    articles = story / "bridge" / "articles"
+    (articles / "long.txt").write_text(LONG, encoding="utf-8")
+    for i in range(14):
+        said = (articles / "alpha.txt").read_text(encoding="utf-8").replace("twelve", str(i))
+        (articles / f"more-{i}.md").write_text(
+            f"---\ntitle: Report {i}\noutlet: {'Longwinded' * 4} {i}\n---\n\n{said}", "utf-8"
+        )
+    assert list(overfull(opened(build(story, builder="variorum-pdf")))) == []
+
+
+def test_the_bundled_story_stays_within_its_margins(bundled: Built) -> None:
+    assert list(overfull(opened(bundled, "geneva-2022"))) == []
+
+
+def test_the_same_articles_give_the_same_bytes(
+    tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(name: str) -> bytes:
+        return run_sphinx(story, tmp_path / name, builder="variorum-pdf").files()["bridge.pdf"]
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    plain = made("a")
+    assert b"/CreationDate" not in plain
+    assert made("b") == plain
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert b"D:20231114" in made("c")
+    assert made("d") == made("c")
+
+
+def test_the_file_says_what_it_is_and_is_tagged(pdf: Built) -> None:
+    read = opened(pdf)
+    assert read.get_metadata_dict()["Title"].startswith("Two reports")
+    assert pdfium.FPDFCatalog_IsTagged(read)
+    assert b"pdfuaid:part" in (pdf.out / "bridge.pdf").read_bytes()
+    titles = [mark.get_title() for mark in read.get_toc()]
+    assert titles[:3] == ["Contents", "Old bridge to close for a year", "A bridge too old"]
+    assert "Index of actors" in titles
+
+
+def test_a_character_that_no_font_has_is_named_and_stops_nothing(build: Build, story: Path) -> None:
+    article = story / "bridge" / "articles" / "alpha.txt"
+    said = article.read_text(encoding="utf-8").replace("Monday", "Monday \U0010fffd Привет Ελλάς")
+    article.write_text(said, encoding="utf-8")
+    built = build(story, builder="variorum-pdf")
+    assert "bridge.pdf: no font has U+10FFFD;" in built.warnings
+    assert "Привет Ελλάς" in text_of(opened(built))
+
+
+def test_right_to_left_words_print(build: Build, story: Path) -> None:
+    article = story / "bridge" / "articles" / "alpha.txt"
+    said = article.read_text(encoding="utf-8").replace("its engineers", "فاطمة الزهراء of Cairo")
+    article.write_text(said, encoding="utf-8")
+    built = build(story, builder="variorum-pdf")
+    assert built.warnings == ""
+    assert "of Cairo" in text_of(opened(built))
+
+
+def test_each_story_has_its_pdf_and_an_authors_page_is_in_it(build: Build, story: Path) -> None:
+    shutil.copytree(story / "bridge", story / "ferry")
+    (story / "bridge" / "comment.md").write_text(
+        "# A comment\n\nSee {actor}`x` and **this** `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        encoding="utf-8",
+    )
+    extensions = ["myst_parser", "variorum"]
+    built = build(story, builder="variorum-pdf", extensions=extensions)
+    assert sorted(built.files()) == ["bridge.pdf", "ferry.pdf"]
+    assert "See x and this code." in text_of(opened(built, "bridge"))
+    assert "A comment" not in text_of(opened(built, "ferry"))
+
+
+def test_without_typst_one_line_says_what_to_install(
+    build: Build, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(SphinxError, match=r"pip install 'variorum\[pdf\]'"):
+        build(story, builder="variorum-pdf")
+    assert build(story).status == 0
