@@ -104,7 +104,7 @@ def _copies(by_siglum: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Which of them are no witnesses of their own."""
     copies: dict[str, list[str]] = {}
     for siglum, member in by_siglum.items():
-        if member["origin"] != siglum:
+        if member["origin"] not in (None, siglum):
             copies.setdefault(member["origin"], []).append(siglum)
     for origin, sigla in copies.items():
         said = (
