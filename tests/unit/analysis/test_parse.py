@@ -7,8 +7,8 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.naming import article, parsed
+
 from variorum.analysis.parse import LONGEST, load_model, parse
 
 
