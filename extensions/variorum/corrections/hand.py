@@ -10,8 +10,10 @@ import dataclasses
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
+from variorum.corrections.by_hand import by_hand
 from variorum.corrections.make import made
 from variorum.corrections.places import (
     Gazette,
@@ -42,7 +44,9 @@ class Hand:
         self.located: list[tuple[Correction, tuple[Place, ...]]] = []
         self._first: list[Problem] = []
         self._said: dict[tuple[int, Place], Problem | None] = {}
-        for correction, places, problems in located(corrections.entries, self.gazette):
+        # What the articles' authors marked in them comes first: the editor's file stands over it.
+        given = chain(by_hand(articles), located(corrections.entries, self.gazette))
+        for correction, places, problems in given:
             self._first += problems
             self.located.append((correction, places))
         self._todo: defaultdict[tuple[str, str], list[tuple[int, Correction, Place]]]
@@ -123,9 +127,12 @@ class Hand:
         if len({p.article for p in places}) > 1 or (len(places) > 1 and kind.type != "quote"):
             return found, "one place is wanted; only a quotation has several, in one article"
         fields, message = self.fields(correction)
+        span = (min(p.start for p in places), max(p.end for p in places))
+        twin = next((a for a in found if (a.start, a.end) == span), None)
+        if kind is Entity:
+            fields.setdefault("label", twin.label if isinstance(twin, Entity) else "PER")
         new = made(kind, self.articles[places[0].article], places, fields)
         new = dataclasses.replace(new, **decision(correction, new))
-        twin = next((a for a in found if (a.start, a.end) == (new.start, new.end)), None)
         wanted = {name: getattr(new, name) for name in fields}
         if twin is not None and all(getattr(twin, n) == v for n, v in wanted.items()):
             decided = dataclasses.replace(twin, **decision(correction, twin))

@@ -43,7 +43,7 @@ def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     )
     for name, cards in groups:
         if cards:
-            yield box("section", heading(name), *cards, classes="vr-notes", lang="en")
+            yield box("section", heading(name), *cards, classes="vr-notes")
 
 
 def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:

@@ -21,6 +21,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import ReferenceRole
 
+from variorum.corrections.by_hand import attribution
 from variorum.corrections.fields import timex
 from variorum.rendering.nodes import link, mark, texts
 from variorum.rendering.timex import gloss, markup_value, value_words
@@ -36,18 +37,17 @@ class Said(ReferenceRole):
     def run(self) -> Result:
         """The words between marks, with their attribution."""
         target = self.target if self.has_explicit_title else ""
-        speaker, *rest = (part.strip() for part in target.split(";"))
-        told = dict(_pair(part) for part in rest)
-        unknown = sorted(told.keys() - {"to", "via"})
-        if unknown:
-            return _wrong(self, f"unknown {unknown[0]!r}; known are to: and via:")
+        try:
+            speaker, to, via = attribution(target)
+        except ValueError as error:
+            return _wrong(self, str(error))
         words: list[nodes.Node | str] = [
             self._actor(speaker) if speaker else _("speaker not known")
         ]
-        if told.get("to"):
-            words += [_(", to "), self._actor(told["to"])]
-        if told.get("via"):
-            words.append(_(", in %s") % told["via"])
+        if to:
+            words += [_(", to "), self._actor(to)]
+        if via:
+            words.append(_(", in %s") % via)
         said = mark("span", "“", self.title, "”", classes="vr-hand-said")
         return [said, mark("span", " (", *words, ")", classes="vr-hand-note")], []
 
@@ -110,11 +110,6 @@ def _names(source: dict[str, Any]) -> set[str]:
     """What an author may call a report: its letter, its file, its file's stem."""
     file = PurePosixPath(source["file"])
     return {source["siglum"], file.name, file.stem, source["docname"].rpartition("/")[2]}
-
-
-def _pair(part: str) -> tuple[str, str]:
-    name, _colon, value = part.partition(":")
-    return name.strip(), value.strip()
 
 
 def _wrong(role: ReferenceRole, message: str) -> Result:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +11,7 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
+from variorum.staging.blind_facts import blind_facts
 from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
 from variorum.staging.docnames import article_docnames
@@ -22,6 +21,7 @@ from variorum.staging.findings_facts import (
     marks_of,
     provenance_facts,
 )
+from variorum.staging.front_facts import counts, days_told, most_alike, most_worth_seeing
 from variorum.staging.parallel_facts import Parallel
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statement_pages import Statements
@@ -42,12 +42,10 @@ STATEMENTS = {
 """The orders statements are given in, and the name of the page of each."""
 VIEWS = (
     "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "parallel",
-    "data",
+    "data", "blind",
 )  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
-FIVE = 5
-"""So many findings stand on the front page."""
 
 
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
@@ -121,9 +119,19 @@ def story_facts(
         "docname": pages["coverage"],
         **coverage_facts(story, anchors),
     }
-    told["front"]["findings"] = _most_worth_seeing(findings)
-    told["front"]["counts"] = _counts(story)
-    told["front"]["named_most"] = actors.named_most()
+    told["front"] |= {
+        "findings": most_worth_seeing(story, findings),
+        "counts": counts(story),
+        "days": days_told(story, docnames),
+        "named_most": actors.named_most(),
+        "beside": most_alike(parallel.pairs, shares),
+    }
+    told["blind"] = shared | {
+        "page": "blind",
+        "docname": pages["blind"],
+        "reports": blind_facts(story),
+        "findings": findings,
+    }
     dates = dates_facts(story, docnames)
     told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
     told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}
@@ -174,13 +182,6 @@ def review_facts(reviewed: Review | None, article: Article | None = None) -> dic
     return {"name": reviewed.by, "date": reviewed.on}
 
 
-def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The first of each kind, in the order of the analysis; then the next ones."""
-    firsts = list({finding["kind"]: finding for finding in reversed(findings)}.values())
-    firsts.sort(key=findings.index)
-    return [*firsts, *(f for f in findings if f not in firsts)][:FIVE]
-
-
 def page_name(view: str) -> str:
     """Where in its story's folder a view has its page."""
     return {"front": "index", "actors": "actors/index", "parallel": "parallel/index"}.get(
@@ -199,17 +200,6 @@ def _found_in(
         "marks": marks,
         "findings": [f for f in findings if f["id"] in wanted],
         "anchors": anchors.unmarked(article, {mark["id"] for mark in marks}),
-    }
-
-
-def _counts(story: Story) -> dict[str, int]:
-    """How much of each kind there is, for the front page."""
-    found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))
-    return {
-        "actors": len(story.actors),
-        "quotes": found["quote"],
-        "dates": found["date"],
-        "findings": len(story.findings.findings),
     }
 
 
