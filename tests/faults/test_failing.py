@@ -35,6 +35,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)]
     mounted = os.geteuid() == 0 and subprocess.run(mount, check=False).returncode == 0
+    if not mounted:
+        # What is in the way of the site's folder stops the writing as well.
+        (disk / "site").write_text("", encoding="utf-8")
     yield disk
     if mounted:
         subprocess.run(["umount", str(disk)], check=True)
@@ -62,10 +65,8 @@ def test_a_disk_that_fills_up_while_publishing(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     source = write_source(tmp_path / "source")
-    try:
+    with pytest.raises(UserError, match="cannot write the site"):
         build_folder(source, small_disk / "site")
-    except UserError as error:
-        assert "No space left" in str(error)
     assert half_pages(small_disk) == []
 
 
