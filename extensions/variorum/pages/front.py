@@ -14,6 +14,7 @@ from variorum.pages.page import (
     days_printed,
     heading,
     outlet_words,
+    reports_words,
     source_link,
     story_title,
     title,
@@ -27,7 +28,6 @@ from variorum.rendering.words import (
     listed,
     number_words,
     range_words,
-    reports,
     span_words,
 )
 
@@ -93,13 +93,13 @@ def _what_it_is(facts: dict[str, Any]) -> str:
         said = _("%s unnamed source") if unnamed == 1 else _("%s unnamed sources")
         who.append(said % number_words(unnamed))
     lead = _("%(reports)s by %(who)s, side by side.") % {
-        "reports": reports(len(sources)), "who": listed(who),
+        "reports": reports_words(sources), "who": listed(who),
     }  # fmt: skip
     return lead + " " + _("Nobody has given this story a title or an introduction yet.")
 
 
 def _sources(facts: dict[str, Any]) -> nodes.Node:
-    made = box("aside", heading(reports(len(facts["sources"]))), classes="vr-sources")
+    made = box("aside", heading(reports_words(facts["sources"])), classes="vr-sources")
     entries = box("ol", classes="vr-plain-list")
     for source in facts["sources"]:
         words = box(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STYLES = (
     "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
-    "pages", "variants", "filters", "coverage", "parallel", "print",
+    "pages", "variants", "filters", "coverage", "parallel", "provenance", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
