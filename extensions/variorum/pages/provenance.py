@@ -171,4 +171,4 @@ def _table(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> varior
 
 
 def _share(words: int, source: Mapping[str, Any]) -> int:
-    return min(100, round(100 * words / max(1, source["shared"]["of"])))
+    return min(100, round(100 * words / max(1, int(source["shared"]["of"]))))
