@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,12 @@ from variorum.errors import UserError
 EVERY_FOLDER = ["**"]
 
 
-def build_folder(folder: Path, output: Path | None = None) -> Path:
+def build_folder(
+    folder: Path, output: Path | None = None, values: Mapping[str, Any] | None = None
+) -> Path:
     """Build the site of *folder* and return the path of its front page.
+
+    *values* are configuration values beside our own.
 
     The default *output* is ``build/<name of the folder>``. What Sphinx keeps between two builds
     goes to the user's cache folder. Raises :exc:`~variorum.errors.UserError`.
@@ -32,11 +37,11 @@ def build_folder(folder: Path, output: Path | None = None) -> Path:
             f"the site would be written into the folder of articles ({output}); "
             "say where else it should go with -o"
         )
-    _sphinx(folder, output)
+    _sphinx(folder, output, values or {})
     return output / "index.html"
 
 
-def _sphinx(folder: Path, output: Path) -> None:
+def _sphinx(folder: Path, output: Path, values: Mapping[str, Any]) -> None:
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -49,7 +54,7 @@ def _sphinx(folder: Path, output: Path) -> None:
                 outdir=output,
                 doctreedir=_cache(folder, output),
                 buildername="html",
-                confoverrides=_configuration(),
+                confoverrides={**_configuration(), **values},
                 status=sys.stdout,
                 warning=sys.stderr,
             )
