@@ -66,6 +66,13 @@ VALUES = (
         PUBLISH,
     ),
     Value(
+        "downloads",
+        [],
+        "env",
+        "Files that front pages offer to take along, where they were built: a PDF, an EPUB, a zip; "
+        "as glob patterns relative to the folder of conf.py. One named as a story is offered there.",
+    ),
+    Value(
         "robots",
         "index",
         "html",
