@@ -141,7 +141,7 @@ def _contents(front: Mapping[str, Any] | None) -> str:
         (call("super", words("a")),
          _("a statement in quotation marks; who makes it is said below")),
         (call("super", call("emph", words("i"))),
-         _("reported speech, between half brackets ⸢ ⸣; who speaks is said below")),
+         _("reported speech, between half brackets ⌜ ⌝; who speaks is said below")),
         (call("super", words(_("12 Jan"))), _("the day an expression of time means")),
         (call("super", call("sign-shared", words("=A"))),
          _("words between bars that stand in report A, too")),
