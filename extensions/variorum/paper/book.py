@@ -115,7 +115,7 @@ def _joined(chapters: list[list[Page]]) -> list[list[Page]]:
     by_kind = {chapter[0].kind: chapter for chapter in chapters}
     kept = []
     for chapter in chapters:
-        parent = by_kind.get(PARENTS.get(chapter[0].kind, ""))
+        parent = by_kind.get(PARENTS.get(chapter[0].kind, "none"))
         if parent is None:
             kept.append(chapter)
         else:

@@ -12,7 +12,7 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.paper.code import call, literal, sequence, words
+from variorum.paper.code import anchor, call, literal, sequence, words
 from variorum.paper.drawing import drawing
 from variorum.paper.places import Places
 from variorum.paper.tables import Cell, table
@@ -56,10 +56,12 @@ class Writer:
         self.level = level - 1
         self.top = level
         self.linking = True
+        self.titled = False
 
     def code(self, doctree: nodes.document) -> str:
         """The whole document."""
-        return self.children(doctree)
+        said = self.children(doctree)
+        return said if self.titled else sequence([anchor(self.docname), said])
 
     def visit(self, node: nodes.Node) -> str:
         """What a node says."""
@@ -114,7 +116,8 @@ class Writer:
             return call("para", literal("term"), self.children(node))
         body = self.children(node)
         level, plain = str(self.level), words(node.astext())
-        if self.level == self.top:
+        if self.level == self.top and not self.titled:
+            self.titled = True
             return call("opening", literal(self.docname), level, plain, body)
         return call("titled", level, plain, body)
 
