@@ -5,19 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from variorum import __version__
 from variorum.errors import UserError
-
-if TYPE_CHECKING:
-    from variorum.collation.authority import Authority
-    from variorum.corrections import Corrections
-    from variorum.edition import Edition, Story
-    from variorum.model import Problem
-
+from variorum.folders import stories, warned
 
 _FORMATS = ("jsonld", "tei", "csv", "bibtex", "csl")
 """What :data:`variorum.export.FORMATS` names, known here without importing it."""
@@ -77,6 +71,18 @@ def _parser() -> argparse.ArgumentParser:
         "what was grouped",
     )  # fmt: skip
     new.set_defaults(run=_new)
+
+    check = commands.add_parser(
+        "check",
+        help="list what an editor should look at first",
+        description="List what an editor should look at first, with the correction to paste into "
+        "corrections.yaml: names that were left open, what the rules were least sure of, dates "
+        "that do not fit, what looks alike.",
+    )
+    check.add_argument("folder", metavar="FOLDER", type=Path, help="where the articles are")
+    check.add_argument("--json", action="store_true", help="print JSON Lines")
+    check.add_argument("--strict", action="store_true", help="exit with 1 if there is anything")
+    check.set_defaults(run=_check)
 
     export = commands.add_parser(
         "export",
@@ -168,7 +174,7 @@ def _new(said: argparse.Namespace) -> int:
 def _export(said: argparse.Namespace) -> int:
     from variorum.export.command import export_folder
 
-    for path in export_folder(_stories([said.folder]), said.formats or ["all"], said.output):
+    for path in export_folder(warned(stories([said.folder])), said.formats or ["all"], said.output):
         print(path)
     return 0
 
@@ -188,15 +194,29 @@ def _annotate(said: argparse.Namespace) -> int:
             f"partitions, {done['problems']} problems: {said.out / 'manifest.json'}"
         )
         return 0
-    _print_lines(annotate(_stories(said.paths), text=said.text))
+    _print_lines(annotate(warned(stories(said.paths)), text=said.text))
     return 0
 
 
 def _collate(said: argparse.Namespace) -> int:
     from variorum.annotate import collate
 
-    _print_lines(collate(_stories(said.paths)))
+    _print_lines(collate(warned(stories(said.paths))))
     return 0
+
+
+def _check(said: argparse.Namespace) -> int:
+    from variorum.check import doubts_in, printed
+    from variorum.story import editors_folder
+
+    folder = editors_folder(said.folder)
+    found = list(doubts_in(folder, stories([folder])))
+    if said.json:
+        _print_lines(doubt.to_json() for doubt in found)
+    else:
+        for line in printed(found, folder.as_posix()):
+            print(line)
+    return 1 if said.strict and found else 0
 
 
 def _group(said: argparse.Namespace) -> int:
@@ -205,89 +225,6 @@ def _group(said: argparse.Namespace) -> int:
     count = group_archive(said.paths, said.out, scheduler=said.scheduler, workers=said.workers)
     print(f"{count} groups: {said.out}")
     return 0
-
-
-def _stories(paths: Sequence[Path]) -> Iterator[Story]:
-    """The stories that the paths name, each with what is found in it, as it gets ready."""
-    from variorum.analysis.parse import ModelMissingError, load_model
-    from variorum.edition import analysed
-
-    edition = _read(paths)
-    try:
-        for done, story in enumerate(analysed(edition.stories, load_model), 1):
-            _progress(done, len(edition.stories))
-            _warn(story.problems)
-            yield story
-    except ModelMissingError as error:
-        raise UserError(str(error)) from error
-
-
-def _progress(done: int, total: int) -> None:
-    """A line on a terminal's standard error that rewrites itself; silence elsewhere."""
-    if total > 1 and sys.stderr.isatty():
-        end = "\n" if done == total else ""
-        print(f"\ranalysed {done} of {total}", end=end, file=sys.stderr, flush=True)
-
-
-def _read(paths: Sequence[Path]) -> Edition:
-    """Read what the paths name; problems go to standard error, one a line."""
-    from variorum.edition import assemble
-    from variorum.reading import read_paths
-
-    for path in paths:
-        if not path.exists():
-            raise UserError(f"no such file or folder: {path}")
-    reading = read_paths(paths)
-    if not reading.articles:
-        raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
-    stories = {article.story for article in reading.articles}
-    authorities, wrong = _authorities(paths, stories)
-    corrections, unclear = _corrections(paths, stories)
-    _warn((*reading.problems, *wrong, *unclear))
-    return assemble(reading.articles, {}, authorities, corrections=corrections)
-
-
-def _warn(problems: Iterable[Problem]) -> None:
-    """Problems on standard error, one a line."""
-    for problem in problems:
-        place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
-        print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
-
-
-def _corrections(
-    paths: Sequence[Path], stories: Set[str]
-) -> tuple[dict[str, Corrections], list[Problem]]:
-    """What the editor decided, from the corrections.yaml in each story's folder."""
-    from variorum.corrections import read_corrections
-
-    found: dict[str, Corrections] = {}
-    problems: list[Problem] = []
-    for folder in (path for path in paths if path.is_dir()):
-        for key in sorted(stories):
-            own, wrong = read_corrections(folder / key, key)
-            problems += wrong
-            if own.entries:
-                found[key] = own
-    return found, problems
-
-
-def _authorities(
-    paths: Sequence[Path], stories: Set[str]
-) -> tuple[dict[str, Authority], list[Problem]]:
-    """The editor's word on actors, from the actors.yaml in a folder and in each story's."""
-    from variorum.collation.authority import Authority
-    from variorum.story import read_authority
-
-    found: dict[str, Authority] = {}
-    problems: list[Problem] = []
-    for folder in (path for path in paths if path.is_dir()):
-        site, wrong = read_authority(folder, "")
-        problems += wrong
-        for key in sorted(stories):
-            own, wrong = read_authority(folder / key, key) if key else (Authority(), [])
-            problems += wrong
-            found[key] = own.over(site)
-    return found, problems
 
 
 def _print_lines(objects: Iterable[dict[str, Any]]) -> None:

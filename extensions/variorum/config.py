@@ -78,6 +78,7 @@ WARNINGS: dict[str, str] = {
     "places, or what is there already",
     "layers": "variorum_layers names a layer that doesn't exist",
     "page": "a directive asks for a story that isn't there",
+    "role": "words marked by hand name no report, or a date that isn't one",
     "font": "no font at hand has some characters, so the PDF shows boxes for them",
     "ref": "a role's target is in more than one story",
 }

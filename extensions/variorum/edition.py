@@ -145,11 +145,9 @@ def analysed(stories: Iterable[Story], model: Callable[[], Language]) -> Iterato
     todo = list(stories)
     if not todo:
         return
-    english = {story.key: [a for a in story.articles if is_english(a)] for story in todo}
-    # One stream over all stories: the model works on batches, whatever story they are from.
-    stream = parse((a for story in todo for a in english[story.key]), model())
+    nlp = model()
     for story in todo:
-        parsed = [next(stream) for _ in english[story.key]]
+        parsed = list(parse((a for a in story.articles if is_english(a)), nlp))
         hand = Hand(story.corrections, story.articles)
         collated = _collate(_analyse(story, parsed, hand), parsed, hand)
         yield dataclasses.replace(collated, problems=tuple(hand.problems))

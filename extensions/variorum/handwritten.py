@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from variorum.model import Problem
+from variorum.reading.schema import is_text
 
 MOST_BYTES = 1_000_000
 """How large such a file may be."""
@@ -68,13 +69,13 @@ def construct(node: yaml.Node, seen: set[int]) -> Any:
     loader = yaml.SafeLoader("")
     try:
         return loader.construct_document(node)
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+    except Exception as error:  # A tag such as !!bool over another value raises anything.
         what = getattr(error, "problem", None) or str(error)
         raise UnreadableError(what, line_of(node)) from error
 
 
 def without_aliases(node: yaml.Node, seen: set[int]) -> None:
-    """Raise :exc:`UnreadableError` for a node that stands in several places of a document."""
+    """Raise :exc:`UnreadableError` for a node that stands in several places, or is no text."""
     todo = [node]
     while todo:
         at = todo.pop()
@@ -85,6 +86,8 @@ def without_aliases(node: yaml.Node, seen: set[int]) -> None:
             todo += at.value
         elif isinstance(at, yaml.MappingNode):
             todo += [child for pair in at.value for child in pair]
+        elif not is_text(at.value):
+            raise UnreadableError("half a character, or NUL, is no text", line_of(at))
 
 
 def texts(node: yaml.Node, depth: int = DEEPEST) -> Any:

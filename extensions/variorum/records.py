@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from variorum.model import Article, Block, Inline, Metadata, Zone
+from variorum.model import Article, Block, ByHand, Inline, Metadata, Zone
 
 
 def article_to_json(article: Article) -> dict[str, Any]:
@@ -26,5 +26,6 @@ def article_from_json(said: dict[str, Any]) -> Article:
             "blocks": tuple(Block(**b) for b in said["blocks"]),
             "zones": tuple(Zone(**z) for z in said["zones"]),
             "inlines": tuple(Inline(**i) for i in said["inlines"]),
+            "by_hand": tuple(ByHand(**mark) for mark in said["by_hand"]),
         }
     )

@@ -49,7 +49,7 @@ class Review:
     """Who has read the annotations over, when, and of which articles (none named: of all)."""
 
     by: str
-    on: str | None = None
+    on: str
     articles: tuple[str, ...] = ()
 
 
@@ -81,7 +81,8 @@ def read_story_file(folder: Path, shown: str) -> tuple[StoryFile, list[Problem]]
         try:
             if not isinstance(key, yaml.ScalarNode) or key.value not in READERS:
                 names = ", ".join(READERS)
-                raise UnreadableError(f"unknown key {key.value!r}; known: {names}", line_of(key))
+                said = repr(key.value) if isinstance(key, yaml.ScalarNode) else "of several parts"
+                raise UnreadableError(f"unknown key {said}; known: {names}", line_of(key))
             said = construct(value, seen)
             known[key.value] = READERS[key.value](key.value, said, line_of(key))
         except UnreadableError as error:
@@ -102,9 +103,8 @@ def _review(key: str, value: object, line: int) -> Review:
     said = {"on" if k is True else k: v for k, v in value.items()}
     for unknown in sorted(str(k) for k in said if k not in ("by", "on", "articles")):
         raise UnreadableError(f"unknown key {unknown!r} in {key}; known: by, on, articles", line)
-    day = said.get("on")
     try:
-        on = datetime.date.fromisoformat(str(day)[:10]).isoformat() if day is not None else None
+        on = datetime.date.fromisoformat(str(said.get("on"))[:10]).isoformat()
     except ValueError as error:
         raise UnreadableError(f"'on' in {key} should be a day such as 2022-02-01", line) from error
     articles = said.get("articles") or []
@@ -117,6 +117,12 @@ READERS: dict[str, Callable[[str, object, int], Any]] = {
     "title": _words, "lead": _words, "reviewed": _review,
 }  # fmt: skip
 """What reads each key."""
+
+
+def editors_folder(folder: Path) -> Path:
+    """Where the editor's files are: a folder called ``articles`` belongs to the one above it."""
+    above = folder.resolve().parent
+    return above if folder.resolve().name == "articles" else folder
 
 
 def read_authority(folder: Path, shown: str) -> tuple[Authority, list[Problem]]:

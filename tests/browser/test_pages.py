@@ -13,7 +13,7 @@ PAGES = [
     "index", f"{STORY}/index", f"{STORY}/articles/ostrey-courier",
     f"{STORY}/articles/vellmark-daily", f"{STORY}/actors/index", f"{STORY}/actors/russia",
     f"{STORY}/statements", f"{STORY}/statements-by-day", f"{STORY}/timeline", f"{STORY}/dates",
-    f"{STORY}/sources", "variorum/method", "search", "genindex",
+    f"{STORY}/sources", f"{STORY}/blind", "variorum/method", "search", "genindex",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

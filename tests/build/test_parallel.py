@@ -162,3 +162,9 @@ def test_markup_in_a_text_is_text(story: Path, build: Build) -> None:
     page = build(story).page("ferry/parallel/a-b")
     assert "<img" not in page
     assert "&lt;img src=x" in page
+
+
+def test_every_pair_is_on_the_list_of_pairs(ferry: Built) -> None:
+    page = ferry.page("ferry/parallel/index")
+    assert set(re.findall(r'href="(\w+-\w+)\.html', page)) == {"a-b"}
+    assert 'href="parallel/index.html"' in ferry.page("ferry/index")

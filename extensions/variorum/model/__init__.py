@@ -18,12 +18,14 @@ from variorum.model.annotations import (
     Reference,
     Role,
     annotation_id,
+    decision_of,
     with_ids,
 )
 from variorum.model.articles import (
     FOLDED,
     Article,
     Block,
+    ByHand,
     Inline,
     Metadata,
     Problem,
@@ -47,6 +49,7 @@ __all__ = [
     "Annotation",
     "Article",
     "Block",
+    "ByHand",
     "DateRef",
     "Entity",
     "Figure",
@@ -66,6 +69,7 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "annotation_id",
+    "decision_of",
     "finding_id",
     "with_ids",
 ]

@@ -142,6 +142,12 @@ class Figure(Annotation):
     of: str | None = None
 
 
+def decision_of(said: Any) -> dict[str, Any]:
+    """``decided_by`` and ``note`` of an annotation, a finding or an actor, where there are any."""
+    note = getattr(said, "note", "")
+    return with_decision({"decided_by": said.decided_by, "note": note})
+
+
 def with_decision(fields: dict[str, Any]) -> dict[str, Any]:
     """An object with ``decided_by`` and ``note`` only where there is an editor's word."""
     silent = {"decided_by": None, "note": ""}

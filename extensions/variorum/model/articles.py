@@ -52,6 +52,16 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """What an author marked in the source of an ``.md`` article: a role on a range, its target."""
+
+    role: Literal["actor", "said", "when"]
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What an article says about itself; ``None`` or empty where it doesn't say.
 
@@ -91,6 +101,7 @@ class Article:
     blocks: tuple[Block, ...]
     zones: tuple[Zone, ...] = ()
     inlines: tuple[Inline, ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
     sha256: str = ""
     encoding: str = "utf-8"
     withheld: int = 0

@@ -12,6 +12,7 @@ from variorum.pages.page import Page, above, heading, kind_words, outlet_words, 
 from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import how_words
+from variorum.rendering.decided import decided_words, is_decided
 from variorum.rendering.nodes import box, link, mark, outside, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -73,7 +74,10 @@ def _intro(actor: dict[str, Any]) -> nodes.Node:
     made += paragraph(" ".join(words), classes="vr-label")
     if actor["wikidata"]:
         made += paragraph(outside(WIKIDATA + actor["wikidata"], "Wikidata"), classes="vr-label")
-    by = _("Set by the editor.") if actor["edited"] else _("Automatic, unreviewed.")
+    if is_decided(actor):
+        by = _("Names joined or parted by hand, %s.") % decided_words(actor)
+    else:
+        by = _("Set by the editor.") if actor["edited"] else _("Automatic, unreviewed.")
     made += paragraph(by, classes="vr-label")
     return made
 

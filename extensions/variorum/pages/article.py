@@ -37,7 +37,7 @@ from variorum.rendering.annotations import (
 from variorum.rendering.headline import variorum_headline
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
-from variorum.rendering.words import _
+from variorum.rendering.words import _, direction
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -53,15 +53,16 @@ def build(facts: dict[str, Any]) -> Page:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
     kind = Excerpts if article.withheld else _Text
     words = kind(article, _laid(article, facts))
+    language = article.meta.language or "und"
+    shown = box("div", *words.on_page(), classes="vr-text", lang=language, dir=direction(language))
     text = box(
         "div",
-        box("div", *words.on_page(), classes="vr-text"),
+        shown,
         *apparatus(facts),
         _colophon(facts),
         _turn(facts),
         *notes(facts),
         classes="vr-article",
-        lang=article.meta.language or "und",
     )
     return Page(
         title(headline_words(source), *kicker),
@@ -158,7 +159,11 @@ class _Text:
     def on_title(self) -> Iterator[nodes.Node]:
         """The headline's words, for the page's title."""
         if self.headline:
-            yield variorum_headline("", *self.words(self.headline))
+            language = self.article.meta.language or "und"
+            words = self.words(self.headline)
+            yield variorum_headline(
+                "", mark("span", *words, lang=language, dir=direction(language))
+            )
 
     def on_page(self) -> Iterator[nodes.Node]:
         """The text as it stands on the page."""

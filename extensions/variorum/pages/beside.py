@@ -27,7 +27,7 @@ def beside(
     links: list[nodes.Node | str] = []
     for one, other in _pairs(finding, facts, here)[:MOST]:
         words = other if here else f"{one}\u2013{other}"
-        name = facts["pages"]["parallel"] + pair_name(one, other)
+        name = pair_page(facts, pair_name(one, other))
         anchor = finding["id"] if {one, other} <= placed else ""
         label = _("%(one)s and %(other)s side by side") % {"one": one, "other": other}
         links += [" ", link(name, words, anchor=anchor, classes="vr-siglum", aria_label=label)]
@@ -37,6 +37,11 @@ def beside(
     # A book, which has no such pages, leaves the line out.
     line = paragraph(mark("span", said), *links, classes="vr-label")
     return [box("div", line, classes="vr-beside", screen=True)]
+
+
+def pair_page(facts: Mapping[str, Any], name: str) -> str:
+    """The docname of a pair by its name: beside the list of pairs."""
+    return str(facts["pages"]["parallel"]).removesuffix("index") + name
 
 
 def _pairs(

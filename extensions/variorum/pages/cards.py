@@ -7,11 +7,14 @@ from typing import Any
 
 from docutils import nodes
 
+from variorum.corrections import Words
 from variorum.pages.beside import beside
+from variorum.pages.correcting import copy_correction
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
 from variorum.pages.variants import forms_links
+from variorum.records import article_from_json
 from variorum.rendering.annotations import (
     card_id,
     finding_note_id,
@@ -20,6 +23,7 @@ from variorum.rendering.annotations import (
     quotation_signs,
     why,
 )
+from variorum.rendering.decided import decided_words, editors_note, is_decided
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed
@@ -30,6 +34,7 @@ LONG = 160
 
 def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     """One card for each actor the article names, each quotation and each date."""
+    facts = facts | {"words": Words(article_from_json(facts["article"]))}
     groups = (
         (_("Notes on differences"), list(_findings(facts))),
         (_("Notes on quotations"), list(_quotations(facts))),
@@ -38,7 +43,7 @@ def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     )
     for name, cards in groups:
         if cards:
-            yield box("section", heading(name), *cards, classes="vr-notes", lang="en")
+            yield box("section", heading(name), *cards, classes="vr-notes")
 
 
 def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
@@ -47,16 +52,21 @@ def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
     return made
 
 
-def _foot(reason: str, facts: dict[str, Any], *more: nodes.Node | str) -> nodes.Node:
-    return paragraph(
-        mark("span", _("Why: "), mark("span", reason, classes="vr-card-why")),
-        " · ",
-        _("automatic, unreviewed"),
-        " · ",
-        link(facts["pages"]["method"], _("how measured"), anchor="accuracy"),
-        *more,
-        classes="vr-card-foot",
-    )
+def _foot(
+    reason: str, facts: dict[str, Any], *more: nodes.Node | str, said: Mapping[str, Any]
+) -> nodes.Node:
+    """How the thing *said* is known, who stands behind it, and the correction to copy."""
+    known: list[nodes.Node | str] = [mark("span", decided_words(said), classes="vr-decided")]
+    if not is_decided(said):
+        known = [
+            _("Why: "),
+            mark("span", reason, classes="vr-card-why"),
+            " · ",
+            _("automatic, unreviewed"),
+            " · ",
+            link(facts["pages"]["method"], _("how measured"), anchor="accuracy"),
+        ]
+    return paragraph(*known, *more, *copy_correction(said, facts), classes="vr-card-foot")
 
 
 # --- differences and shared text ------------------------------------------------------------------
@@ -75,11 +85,14 @@ def _findings(facts: dict[str, Any]) -> Iterator[nodes.Node]:
         for node in beside(finding, facts, facts["source"]["siglum"]):
             made += node
         where = link(facts["pages"]["differences"], _("all differences"), anchor=finding["id"])
-        made += _foot(_sure(finding), facts, " · ", where)
+        made += editors_note(finding)
+        made += _foot(_sure(finding), facts, " · ", where, said=finding)
         yield made
 
 
 def _sure(finding: Mapping[str, Any]) -> str:
+    if is_decided(finding):
+        return decided_words(finding)
     why = finding["why"].rstrip(".")
     return _("%(why)s, %(sure)s sure") % {
         "why": why[:1].lower() + why[1:], "sure": f"{round(finding['confidence'] * 100)} %",
@@ -105,8 +118,16 @@ def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
     where = [f"{siglum} {count}" for siglum, count in actor["counts"]]
     named = _("Named once") if actor["total"] == 1 else _("Named %s times") % actor["total"]
     made += paragraph(f"{named}: {', '.join(where)}", classes="vr-card-where")
-    made += _foot(why(actor["first"]), facts)
+    made += _foot(why(actor["first"]), facts, said=_as_named(actor, facts))
     return made
+
+
+def _as_named(actor: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The first name that means an actor in this article; decided where the actor is."""
+    for said in facts["annotations"]:
+        if said["type"] == "entity" and actor["id"] in (said["actor"], said["metonym_for"]):
+            return {**said, "decided_by": actor["decided_by"]} if is_decided(actor) else said
+    return actor
 
 
 # --- quotations ----------------------------------------------------------------------------------
@@ -138,7 +159,8 @@ def _quotation(
     forms = forms_links(facts["statements"].get(said["id"], ()))
     made += [paragraph(_("This statement: "), form, classes="vr-card-where") for form in forms]
     statements = link(facts["pages"]["statements"], _("all statements"))
-    made += _foot(why(said), facts, " · ", statements)
+    made += editors_note(said)
+    made += _foot(why(said), facts, " · ", statements, said=said)
     return made
 
 
@@ -177,7 +199,8 @@ def _dates(facts: dict[str, Any]) -> Iterator[nodes.Node]:
             made = _card(note_id(said), meaning, head, paragraph(meaning, classes="vr-card-said"))
             made += paragraph(_reason(said), classes="vr-card-where")
             ledger = link(facts["pages"]["dates"], _("all dates"))
-            made += _foot(why(said), facts, " · ", ledger)
+            made += editors_note(said)
+            made += _foot(why(said), facts, " · ", ledger, said=said)
             yield made
 
 

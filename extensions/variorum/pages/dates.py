@@ -8,6 +8,7 @@ from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
+from variorum.rendering.decided import decided_words
 from variorum.rendering.nodes import box, line, link, mark, paragraph
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed, range_words, span_words
@@ -79,6 +80,12 @@ def _both_ways(readings: list[dict[str, Any]]) -> nodes.Node:
     return table(_("Counted both ways"), head, rows)
 
 
+def _by_hand(said: dict[str, Any]) -> list[str]:
+    """Who decided what an expression means, and the editor's note on it."""
+    words = decided_words(said)
+    return [s for s in (f"{words[:1].upper()}{words[1:]}." if words else "", said.get("note")) if s]
+
+
 def _ledger(facts: dict[str, Any]) -> nodes.Node:
     rows = []
     for said in facts["dates"]:
@@ -94,7 +101,7 @@ def _ledger(facts: dict[str, Any]) -> nodes.Node:
                 cell(mark("span", said["siglum"], classes="vr-siglum")),
                 cell(words, head=True),
                 cell(value_words(said["value"])),
-                cell(" ".join(how)),
+                cell(" ".join([*how, *_by_hand(said)])),
                 cell(f"{round(said['confidence'] * 100)} %", classes="vr-num"),
             ]
         )

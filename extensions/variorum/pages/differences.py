@@ -12,6 +12,7 @@ from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
 from variorum.pages.variants import compared_words, how_words
+from variorum.rendering.decided import decided_words, editors_note, is_decided
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -116,6 +117,7 @@ def finding_entry(finding: dict[str, Any]) -> variorum_box:
         paragraph(kind_words(finding["kind"]), classes="vr-label"),
         paragraph(finding["explanation"], classes="vr-explanation"),
         readings(finding),
+        *editors_note(finding),
         paragraph(why_words(finding), classes="vr-label"),
     )
     made["ids"].append(finding["id"])
@@ -158,6 +160,9 @@ def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
 
 def why_words(finding: dict[str, Any]) -> str:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
+    if is_decided(finding):
+        words = decided_words(finding)
+        return f"{words[:1].upper()}{words[1:]}."
     said = _("Why: %(why)s; %(sure)s sure.") % {
         "why": finding["why"].rstrip("."), "sure": f"{round(finding['confidence'] * 100)} %",
     }  # fmt: skip

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.util import logging
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import (
+    SphinxDirective,
+    is_directive_registered,
+    is_role_registered,
+)
 
 from variorum.pages import PAGES
+from variorum.pages.roles import ROLES
+from variorum.pages.selection import OPTIONS, UnknownSourceError, selected
+from variorum.pages.sources import source_list
 from variorum.pages.views import note_facts
 from variorum.rendering.nodes import box
-from variorum.staging.facts import JOINS, STORIES, page_name
-from variorum.staging.parallel_facts import pair_facts, siglum_order
+from variorum.staging.facts import STORIES, page_name
+from variorum.staging.parallel_facts import JOINS, pair_facts, siglum_order
 from variorum.staging.project import StagedProject
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +41,11 @@ VIEWS = (
 class View(SphinxDirective):
     """A generated page without its title, where an author wants it.
 
-    The argument is the story's folder; without it the story at the root is meant.
+    The argument is the story's folder; without it the story at the root is meant. The options say
+    what of it is wanted (:mod:`~variorum.pages.selection`).
     """
+
+    view: ClassVar[str] = ""
 
     optional_arguments = 1
     final_argument_whitespace = True
@@ -41,7 +54,12 @@ class View(SphinxDirective):
         """The page's nodes, or a warning where there is no such story."""
         story = self.arguments[0].strip("/") if self.arguments else ""
         said = self.staged(self.docname_of(story))
-        return self.missing(f"no such story: {story!r}") if said is None else self.shown(said)
+        if said is None:
+            return self.missing(f"no such story: {story!r}")
+        try:
+            return self.shown(said)
+        except UnknownSourceError as error:
+            return self.missing(f"no source is called {str(error)!r} in {story!r}")
 
     def staged(self, docname: str) -> str | None:
         """The facts staged for a document, as JSON; the page is made again when they change."""
@@ -64,14 +82,16 @@ class View(SphinxDirective):
         # The hidden table of contents belongs to the page the view stands on.
         facts["docname"] = self.env.docname
         note_facts(self.env, facts["page"], said)
-        page = PAGES[facts["page"]](facts)
-        made = box("div", *page.children, classes=f"vr-page vr-page-{facts['page']}")
+        page = PAGES[facts["page"]](selected(facts, self.options))
+        # What introduces a page speaks of all that is on it.
+        wanted = [c for c in page.children if not (self.options and _introduces(c))]
+        made = box("div", *wanted, classes=f"vr-page vr-page-{facts['page']}")
         made["support_smartquotes"] = False
         return [made]
 
     def docname_of(self, story: str) -> str:
         """The docname of the page whose facts are shown."""
-        name = page_name(self.name.removeprefix("variorum-"))
+        name = page_name(self.view)
         return f"{story}/{name}" if story else name
 
 
@@ -95,11 +115,11 @@ class Parallel(View):
         """The two texts, or a warning where there is no such story or article."""
         *folder, one, other = ["", *self.arguments[0].split()][-3:]
         story = "".join(folder).strip("/")
-        said = self.staged(f"{story}/{JOINS}" if story else JOINS)
+        said = self.staged("/".join([*filter(None, [story]), "parallel", JOINS]))
         if said is None:
             return self.missing(f"no such story: {story!r}")
         joins = json.loads(said)
-        known = {source["siglum"]: source for source in joins["sources"]}
+        known = {source["siglum"]: source for source in joins["all"]}
         asked = sorted({one, other}, key=siglum_order)
         absent = [siglum for siglum in asked if siglum not in known]
         if absent or len(asked) < 2:
@@ -112,9 +132,79 @@ class Parallel(View):
         return self.shown(json.dumps(shared | pair_facts(joins, sources, articles)))
 
 
+class SourceCard(View):
+    """One report: its letter, headline, date and what it says of itself.
+
+    The argument is the report by its letter or its file, with its story's folder before it.
+    """
+
+    required_arguments = 1
+    optional_arguments = 0
+    view = "sources"
+
+    def run(self) -> list[nodes.Node]:
+        """The report's entry in the list of sources."""
+        story, _slash, name = self.arguments[0].strip("/").rpartition("/")
+        said = self.staged(self.docname_of(story))
+        if said is None:
+            return self.missing(f"no such story: {story!r}")
+        facts = json.loads(said)
+        try:
+            facts = selected(facts, {"source": name})
+        except UnknownSourceError:
+            return self.missing(f"no source is called {name!r} in {story!r}")
+        note_facts(self.env, "sources", said)
+        made = box("div", source_list(facts), classes="vr-page vr-source-card")
+        made["support_smartquotes"] = False
+        return [made]
+
+
+def _introduces(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and "vr-lead" in node["classes"]
+
+
+def _view(name: str) -> type[View]:
+    """The directive of a view, with the options that make sense for it."""
+    known = {option: READ[option] for option in OPTIONS.get(name, ())}
+    return type(f"View_{name}", (View,), {"view": name, "option_spec": known})
+
+
+READ: Mapping[str, Callable[[str], Any]] = {
+    "limit": directives.positive_int,
+    "actor": directives.unchanged_required,
+    "source": directives.unchanged_required,
+    "kind": directives.unchanged_required,
+}
+"""What reads each option."""
+
+DIRECTIVES: Mapping[str, type[View]] = {
+    **{name: _view(name) for name in VIEWS},
+    "stories": Stories,
+    "parallel": Parallel,
+    "source-card": SourceCard,
+}
+"""Each is ``variorum-<name>``, and those of :data:`SHORT` are plain ``<name>``, too."""
+SHORT = (
+    "actors", "statements", "timeline", "differences", "coverage", "parallel", "source-card",
+)  # fmt: skip
+"""Names that are ours unless another extension has them."""
+
+
 def setup_directives(app: Sphinx) -> None:
-    """Register them under the name of the extension."""
-    for name in VIEWS:
-        app.add_directive(f"variorum-{name}", View)
-    app.add_directive("variorum-stories", Stories)
-    app.add_directive("variorum-parallel", Parallel)
+    """Register directives and roles under the name of the extension."""
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(f"variorum-{name}", directive)
+    for name, role in ROLES.items():
+        app.add_role(f"variorum-{name}", role())
+    # When every extension has registered its own: short names are not worth a quarrel.
+    app.connect("config-inited", add_short_names, priority=900)
+
+
+def add_short_names(app: Sphinx, config: Config) -> None:
+    """Register the short names that nobody else has."""
+    for name in SHORT:
+        if not is_directive_registered(name):
+            app.add_directive(name, DIRECTIVES[name])
+    for name, role in ROLES.items():
+        if not is_role_registered(name):
+            app.add_role(name, role())

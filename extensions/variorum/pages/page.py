@@ -118,7 +118,10 @@ def review_words(facts: dict[str, Any]) -> str:
 
 def source_link(source: dict[str, Any], classes: str = "") -> nodes.Node:
     """A link to an article by its headline."""
-    return link(source["docname"], headline_words(source), classes=classes)
+    return link(
+        source["docname"], headline_words(source), classes=classes, lang=source["language"],
+        dir="auto",
+    )  # fmt: skip
 
 
 def story_title(facts: dict[str, Any]) -> str:

@@ -237,7 +237,7 @@ def _over(join: Join, side: int, other: str) -> Iterator[Laid]:
     yield Laid(
         start,
         end,
-        ("vr-jn", f"vr-jn-{kind}"),
+        ("vr-jn", f"vr-jn-{kind}", f"vr-jn-{join.number}"),
         id=join.anchors[side],
         edge=f"vr-jn-{kind}",
         sign=Sign(str(join.number), label, there, f"vr-join vr-join-{kind}"),

@@ -8,11 +8,11 @@ from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, shared_words, source_link, title
 from variorum.pages.source_facts import source_facts
-from variorum.rendering.nodes import box, mark, paragraph
+from variorum.rendering.nodes import box, mark, paragraph, variorum_box
 from variorum.rendering.words import _
 
 
-def build(facts: dict[str, Any]) -> Page:
+def source_list(facts: dict[str, Any]) -> variorum_box:
     """One entry a source, in the order of their letters."""
     entries = box("ol", classes="vr-source-list vr-plain-list")
     for source in facts["sources"]:
@@ -26,6 +26,11 @@ def build(facts: dict[str, Any]) -> Page:
         if words := shared_words(source):
             entry += paragraph(f"{words}.", classes="vr-label")
         entries += entry
+    return entries
+
+
+def build(facts: dict[str, Any]) -> Page:
+    """Every report, with what it says of itself."""
     intro = paragraph(
         _(
             "Everything here was read from the articles themselves; the words it was read from "
@@ -33,7 +38,9 @@ def build(facts: dict[str, Any]) -> Page:
         ),
         classes="vr-lead",
     )
-    return Page(title(_("Sources")), [intro, entries, *_left_out(facts)], above=above(facts))
+    return Page(
+        title(_("Sources")), [intro, source_list(facts), *_left_out(facts)], above=above(facts)
+    )
 
 
 def _left_out(facts: dict[str, Any]) -> list[nodes.Node]:

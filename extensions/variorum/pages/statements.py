@@ -11,6 +11,7 @@ from docutils import nodes
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import forms_links
+from variorum.rendering.decided import decided_words, editors_note, is_decided
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box, variorum_svg
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _
@@ -202,6 +203,7 @@ def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) 
                 *(n for form in forms_links(said["forms"]) for n in (" · ", form)),
                 classes="vr-label",
             ),
+            *editors_note(said),
         )
     return lines
 
@@ -230,4 +232,6 @@ def _circumstances(said: dict[str, Any]) -> str:
         words.append(_("in %s") % said["medium"])
     if said["when"]:
         words.append(value_words(said["when"]))
+    if is_decided(said):
+        words.append(decided_words(said))
     return " · ".join(words)

@@ -16,9 +16,7 @@ def tabs(facts: dict[str, Any]) -> list[tuple[str, str, bool]]:
     return [(pages[view], words, view == here) for view, words in _views().items() if view in pages]
 
 
-_VIEW_OF = {
-    "article": "front", "actor": "actors", "statement": "statements", "parallel": "differences",
-}  # fmt: skip
+_VIEW_OF = {"article": "front", "actor": "actors", "statement": "statements", "pairs": "parallel"}
 """The view a page without a tab of its own belongs to."""
 
 
@@ -30,6 +28,7 @@ def _views() -> dict[str, str]:
         "actors": _("Actors"),
         "timeline": _("Timeline"),
         "dates": _("Dates"),
+        "parallel": _("In parallel"),
         "coverage": _("Coverage"),
         "sources": _("Sources"),
     }

@@ -12,7 +12,7 @@ from docutils import nodes
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_svg
 from variorum.rendering.timex import value_words
-from variorum.rendering.words import _, date_words
+from variorum.rendering.words import _, date_words, day_and_month
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 WIDTH = 760
@@ -109,8 +109,7 @@ def _places(days: list[str]) -> dict[str, float]:
 
 
 def _short(day: str) -> str:
-    at = date.fromisoformat(day)
-    return f"{at.day} {at:%b}"
+    return day_and_month(date.fromisoformat(day))
 
 
 # --- the list ------------------------------------------------------------------------------------

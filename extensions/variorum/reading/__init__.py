@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from variorum.reading.articles import read_bytes, read_file
-from variorum.reading.collect import Found, Reading, article_ids, find_files, is_article, read_paths
+from variorum.reading.collect import (
+    Found,
+    Reading,
+    article_ids,
+    find_files,
+    is_article,
+    printable,
+    read_paths,
+)
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError
 
@@ -14,6 +22,7 @@ __all__ = [
     "article_ids",
     "find_files",
     "is_article",
+    "printable",
     "read_bytes",
     "read_file",
     "read_objects",

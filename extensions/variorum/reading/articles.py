@@ -139,4 +139,5 @@ def article_of(
         blocks=tuple(Block(p.kind or "paragraph", p.start, p.end) for p in pieces),
         zones=tuple(Zone(p.kind, p.start, p.end, p.by) for p in pieces if p.kind),
         inlines=tuple(sheet.inlines),
+        by_hand=tuple(sheet.by_hand),
     )

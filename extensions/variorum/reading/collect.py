@@ -17,7 +17,7 @@ from variorum.reading.problems import ReadingError, left_out
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Found", "Reading", "article_ids", "find_files", "is_article", "read_paths"]
+__all__ = ["Found", "Reading", "article_ids", "find_files", "is_article", "printable", "read_paths"]
 
 _NO_ARTICLES = (
     "readme", "license", "licence", "copying", "notice", "changelog", "changes", "history",
@@ -118,7 +118,7 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[Path, PurePosi
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 file = Path(folder, name)
-                source = PurePosixPath(file.relative_to(path).as_posix())
+                source = PurePosixPath(printable(file.relative_to(path).as_posix()))
                 if name.startswith(".") or source.suffix.lower() not in SUFFIXES:
                     continue
                 if is_article(name):
@@ -128,11 +128,16 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[Path, PurePosi
     elif not path.exists():
         problems.append(left_out(path.name, "there is no such file or folder").problem)
     elif path.suffix.lower() in {*SUFFIXES, ".jsonl"}:
-        yield path, PurePosixPath(path.name)
+        yield path, PurePosixPath(printable(path.name))
     else:
         known = ", ".join([*sorted(SUFFIXES), ".jsonl"])
         message = f"not an article: {path.suffix or 'no suffix'}, not one of {known}"
         problems.append(left_out(path.name, message).problem)
+
+
+def printable(path: str) -> str:
+    """A path as it can be printed and written: what isn't UTF-8 in it is U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def is_article(name: str) -> bool:

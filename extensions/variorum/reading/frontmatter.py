@@ -85,6 +85,11 @@ def _values(node: yaml.MappingNode, complain: Any) -> tuple[dict[str, Any], dict
         if key in values:
             complain(f"the key {key!r} is given twice; the first stands", line)
             continue
-        values[key] = loader.construct_object(value_node, deep=True)
-        lines[key] = line
+        try:
+            values[key] = loader.construct_object(value_node, deep=True)
+        except Exception as error:  # A tag such as !!bool over another value raises anything.
+            said = str(error).partition("\n")[0]
+            complain(f"the value of {key!r} is not understood: {said}; ignored", line)
+        else:
+            lines[key] = line
     return values, lines

@@ -1,7 +1,8 @@
 """Markdown articles: paragraphs, headings, quotations, lists and inline markup; the rest is text.
 
 What an article may not do (fences, directives, roles, HTML, images, tables, footnotes) comes out
-as its source has it, so that nothing acts and nothing is lost.
+as its source has it, so that nothing acts and nothing is lost. The three roles by which an author
+says what words of an article mean are the exception: ``{actor}``, ``{said}`` and ``{when}``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
-from variorum.reading.builder import Builder, InlineKind
+from variorum.reading.builder import HAND, Builder, InlineKind
 from variorum.reading.frontmatter import split_front_matter
 from variorum.reading.sheet import plain
 
@@ -33,7 +34,9 @@ _MARKUP: dict[str, InlineKind] = {
     "link_open": "link",
 }
 _LITERAL = frozenset(("fence", "code_block", "html_block", "table_open", "hr"))
-_ROLE = re.compile(r"\{[\w:+.-]{1,60}\}(?P<ticks>`+)")
+_TARGETED = re.compile(r"(?P<words>[^<>`]+) <(?P<target>[^<>`]+)>")
+"""Words and, in angle brackets, what a role says of them."""
+_ROLE = re.compile(r"\{(?P<name>[\w:+.-]{1,60})\}(?P<ticks>`+)")
 _LONGEST_ROLE = 1_000
 """Characters in which a role has to be closed."""
 
@@ -93,6 +96,8 @@ def _inline(builder: Builder, children: Sequence[Token]) -> None:
     for token in children:
         if token.type in ("softbreak", "hardbreak"):
             builder.add(" " if token.type == "softbreak" else "\n")
+        elif token.type == "hand_open":
+            builder.begin(token.meta["role"], token.meta["target"])
         elif token.type in _MARKUP:
             builder.begin(_MARKUP[token.type], str(token.attrs.get("href", "")))
         elif token.type.endswith("_close"):
@@ -133,11 +138,25 @@ def _literal_image(state: StateInline, silent: bool) -> bool:
 
 
 def _literal_role(state: StateInline, silent: bool) -> bool:
-    """``{name}`words` `` is text, where the words would be code otherwise."""
+    """``{name}`words` `` is text, where the words would be code otherwise.
+
+    Only a role that says whom words name, who said them or when that is, is read as one.
+    """
     if state.src[state.pos] != "{" or not (match := _ROLE.match(state.src, state.pos)):
         return False
     end = state.src.find(match["ticks"], match.end(), match.end() + _LONGEST_ROLE)
-    return end >= 0 and _take(state, end + len(match["ticks"]), silent)
+    if end < 0:
+        return False
+    said = _TARGETED.fullmatch(state.src, match.end(), end)
+    if said is None or match["name"] not in HAND:
+        return _take(state, end + len(match["ticks"]), silent)
+    if not silent:
+        opened = state.push("hand_open", "", 1)
+        opened.meta = {"role": match["name"], "target": said["target"].strip()}
+        state.push("text", "", 0).content = said["words"]
+        state.push("hand_close", "", -1)
+    state.pos = end + len(match["ticks"])
+    return True
 
 
 def _take(state: StateInline, end: int, silent: bool) -> bool:

@@ -9,7 +9,7 @@ from variorum.model import Article, Problem
 from variorum.reading.articles import read_given_text
 from variorum.reading.decode import MAX_BYTES
 from variorum.reading.problems import ReadingError, left_out
-from variorum.reading.schema import check
+from variorum.reading.schema import check, is_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +56,7 @@ def _read_object(
         raise left_out(source, f"the object {id_!r} has no text", line=number)
     if len(text) > max_bytes:
         raise left_out(source, f"the text of {id_!r} is too large", line=number)
-    if "\0" in text or not _is_encodable(id_ + text):
+    if not is_text(id_ + text):
         raise left_out(
             source,
             f"the text of {id_!r} contains NUL characters or half a surrogate pair",
@@ -71,11 +71,3 @@ def _read_object(
             given[name] = value
     story = given.pop("story", id_)
     yield read_given_text(text, given, article_id=id_, source=source, story=story)
-
-
-def _is_encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["FIELDS", "check"]
+__all__ = ["FIELDS", "check", "is_text"]
 
 FIELDS: dict[str, str] = {
     "title": "text",
@@ -23,15 +23,18 @@ FIELDS: dict[str, str] = {
     "retrieved": "date",
     "rights": "text",
     "language": "text",
-    "story": "text",
+    "story": "folder",
 }
-"""Each field and its type: a text, a date, a web address, or a text or list of texts."""
+"""Each field and its type: a text or list of texts, a date, a web address, a folder's path."""
+_LONGEST_PATH = 200
+"""Bytes of a story's path: its pages lie in a folder of this name."""
 
 _EXPECTED = {
     "text": "a text",
     "texts": "a text or a list of texts",
     "date": "a date in ISO 8601",
     "address": "an address that begins with http:// or https://",
+    "folder": "the path of a folder below the source directory",
 }
 
 
@@ -51,7 +54,23 @@ def check(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any, str | None]]:
 
 
 def _text(value: Any) -> str | None:
-    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+    if not isinstance(value, str) or not is_text(value):
+        return None
+    return " ".join(value.split()) or None
+
+
+def is_text(value: str) -> bool:
+    """Whether a value can be written to a file: YAML and JSON can spell half a character."""
+    return "\0" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
+
+
+def _folder(value: Any) -> str | None:
+    """A path that leads nowhere else than below the folder it is counted from."""
+    text = _text(value)
+    if text is None or "\\" in text or not text.isprintable():
+        return None
+    safe = all(part.strip(". ") for part in text.split("/"))
+    return text if safe and len(text.encode()) <= _LONGEST_PATH else None
 
 
 def _texts(value: Any) -> tuple[str, ...] | None:
@@ -85,4 +104,10 @@ def _address(value: Any) -> str | None:
     return text if text and text.lower().startswith(("http://", "https://")) else None
 
 
-_CONVERTERS = {"text": _text, "texts": _texts, "date": _date, "address": _address}
+_CONVERTERS = {
+    "text": _text,
+    "texts": _texts,
+    "date": _date,
+    "address": _address,
+    "folder": _folder,
+}

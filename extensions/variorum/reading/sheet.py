@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from variorum.model import Inline, ZoneKind
+    from variorum.model import ByHand, Inline, ZoneKind
 
 __all__ = ["LINE", "Piece", "Sheet", "ends_sentence", "plain", "words"]
 
@@ -37,6 +37,7 @@ class Sheet:
     title: str | None = None
     """The title, where it is given from outside."""
     inlines: list[Inline] = field(default_factory=list)
+    by_hand: list[ByHand] = field(default_factory=list)
     _lines: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def said(self, i: int) -> str:

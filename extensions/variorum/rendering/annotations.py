@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.edition import siglum
+from variorum.rendering.decided import decided_words, is_decided
 from variorum.rendering.text import Laid, Sign
 from variorum.rendering.timex import gloss, markup_value, value_words
 from variorum.rendering.words import _
@@ -220,7 +221,9 @@ def card_id(actor: str) -> str:
 
 
 def why(said: Said) -> str:
-    """The rule an annotation comes from and how sure it is, in words."""
+    """The rule an annotation comes from and how sure it is, or who decided it, in words."""
+    if is_decided(said):
+        return decided_words(said)
     return _("rule %(rule)s, %(confidence)s sure") % {
         "rule": said["by"], "confidence": f"{round(said['confidence'] * 100)} %",
     }  # fmt: skip

@@ -66,7 +66,7 @@ def depart_link(self: HTML5Translator, node: variorum_link) -> None:
 
 def visit_title(self: HTML5Translator, node: variorum_title) -> None:
     kicker: list[tuple[str, str]] = node.get("kicker", [])
-    said = "".join(f'<span class="vr-{name}">{escape(words)}</span> ' for name, words in kicker)
+    said = "".join(f'<bdi class="vr-{name}">{escape(words)}</bdi> ' for name, words in kicker)
     self.body.append('<header class="vr-head">')
     if said:
         self.body.append(f'<p class="vr-kicker">{said.strip()}</p>')

@@ -30,10 +30,11 @@ def _n(one: str, many: str, count: int) -> str:
     return str(get_translator(CATALOGUE).ngettext(one, many, count))
 
 
-def template_words(words: str) -> str:
-    """Words of a template: ours or, where our catalogue has none, Sphinx's."""
+def template_words(words: str, **values: str) -> str:
+    """Words of a template: ours or, where our catalogue has none, Sphinx's; filled with values."""
     said = _(words)
-    return said if said != words else str(_of_sphinx(words))
+    said = said if said != words else str(_of_sphinx(words))
+    return said % values if values else said
 
 
 def language() -> str:

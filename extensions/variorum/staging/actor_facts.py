@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Actor, Annotation, Article, Entity, Quote, Reference, Role
+from variorum.model import Actor, Annotation, Article, Entity, Quote, Reference, Role, decision_of
 from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import speakers, statements_facts
 
@@ -123,7 +123,7 @@ class ActorFacts:
             **self._summary(actor),
             "roles": list(dict.fromkeys(" ".join(r.exact.split()) for r in roles)),
             "stands_for": sorted(self.names[a] for a in stands_for if a in self.names),
-            "first": {"by": first.by, "confidence": first.confidence},
+            "first": {"by": first.by, "confidence": first.confidence, **decision_of(first)},
         }
 
     def _summary(self, actor: Actor) -> dict[str, Any]:
@@ -136,6 +136,7 @@ class ActorFacts:
             "description": actor.description,
             "wikidata": actor.wikidata,
             "edited": actor.edited,
+            **decision_of(actor),
             "counts": counts,
             "total": sum(count for _, count in counts),
         }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Annotation, Article, DateRef
+from variorum.model import Annotation, Article, DateRef, decision_of
 from variorum.staging.actor_facts import context
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -27,6 +27,7 @@ def dates_facts(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any
             "why": said.why,
             "alternatives": list(said.alternatives),
             "confidence": said.confidence,
+            **decision_of(said),
             "printed": _printed(article, said),
             **context(article, said.start, said.end),
         }

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from sphinx.util.matching import patmatch
 
-from variorum.reading import article_ids, is_article
+from variorum.reading import article_ids, is_article, printable
 
 ARTICLES = "articles"
 """A folder of this name belongs to the story of its parent folder."""
@@ -31,18 +31,20 @@ def raw_files(root: Path, patterns: Sequence[str], exclude: Sequence[str]) -> It
     What lies deeper belongs to the nearest folder above it that matches. Links are not followed,
     so nothing outside the root is read.
     """
-    stories: dict[str, list[PurePosixPath]] = {}
-    for source, story in _sources(root, patterns, exclude):
-        stories.setdefault(story, []).append(source)
-    for story, sources in stories.items():
-        for source, id_ in zip(sources, article_ids(sources), strict=True):
-            yield RawFile(root / source, id_, str(source), story)
+    stories: dict[str, list[tuple[Path, PurePosixPath]]] = {}
+    for path, story in _paths(root, patterns, exclude):
+        source = PurePosixPath(printable(path.relative_to(root).as_posix()))
+        stories.setdefault(printable(story), []).append((path, source))
+    for story, found in stories.items():
+        ids = article_ids([source for _, source in found])
+        for (path, source), id_ in zip(found, ids, strict=True):
+            yield RawFile(path, id_, str(source), story)
 
 
-def _sources(
+def _paths(
     root: Path, patterns: Sequence[str], exclude: Sequence[str]
-) -> Iterator[tuple[PurePosixPath, str]]:
-    """Each article's path below the root, and its story."""
+) -> Iterator[tuple[Path, str]]:
+    """Each article's path, and its story."""
     owners: dict[str, str | None] = {}
     for folder, below, names in os.walk(root):
         here = Path(folder).relative_to(root).as_posix()
@@ -60,7 +62,7 @@ def _sources(
         for name in sorted(names):
             path = Path(folder, name)
             if is_article(name) and not name.startswith(".") and not path.is_symlink():
-                yield PurePosixPath(_join(here, name)), story
+                yield path, story
 
 
 def _story(folder: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from variorum.edition import Edition, Story
@@ -12,6 +11,7 @@ from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
+from variorum.staging.blind_facts import blind_facts
 from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
 from variorum.staging.docnames import article_docnames
@@ -21,17 +21,12 @@ from variorum.staging.findings_facts import (
     marks_of,
     provenance_facts,
 )
-from variorum.staging.parallel_facts import (
-    PAIR,
-    joins_facts,
-    pair_facts,
-    pair_name,
-    pairs_worth_a_page,
-    partners_of,
-)
+from variorum.staging.front_facts import counts, days_told, most_alike, most_worth_seeing
+from variorum.staging.parallel_facts import Parallel
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
+from variorum.story import Review
 
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
@@ -46,15 +41,11 @@ STATEMENTS = {
 }
 """The orders statements are given in, and the name of the page of each."""
 VIEWS = (
-    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "data",
+    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "parallel",
+    "data", "blind",
 )  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others."""
-DATES = ("published", "updated")
-JOINS = "parallel/joins"
-"""Where its findings lie, for views of two articles that an author asks for; no page."""
-FIVE = 5
-"""So many findings stand on the front page."""
 
 
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
@@ -94,20 +85,18 @@ def story_facts(
     if not home:
         pages["front"] = root_doc
     pages["method"] = METHOD
-    pages["parallel"] = f"{home}parallel/"
     shared = {
         "pages": pages,
         "story": story.key,
         "title": story.title,
         "lead": story.lead,
         "sources": sources,
+        "reviewed": review_facts(story.reviewed),
         "left_out": [{"source": p.source, "message": p.message} for p in left_out],
     }
+    parallel = Parallel(story, shares)
     printed = Statements(story, home)
     actors = ActorFacts(story, home, docnames, shared, printed)
-    joins = joins_facts(story)
-    pairs = pairs_worth_a_page(joins, shares, [s["siglum"] for s in sources])
-    parallel = partners_of(pairs)
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]}
         for name in ("front", "sources", "data")
@@ -120,7 +109,7 @@ def story_facts(
         "docname": pages["differences"],
         "findings": findings,
         "actors": named_in((f["actors"] for f in findings), story),
-        "parallel": parallel,
+        "parallel": parallel.partners,
         "distinct": distinct,
     }
     for page in printed.pages(shared, findings, actors.statements, distinct):
@@ -130,9 +119,19 @@ def story_facts(
         "docname": pages["coverage"],
         **coverage_facts(story, anchors),
     }
-    told["front"]["findings"] = _most_worth_seeing(findings)
-    told["front"]["counts"] = _counts(story)
-    told["front"]["named_most"] = actors.named_most()
+    told["front"] |= {
+        "findings": most_worth_seeing(story, findings),
+        "counts": counts(story),
+        "days": days_told(story, docnames),
+        "named_most": actors.named_most(),
+        "beside": most_alike(parallel.pairs, shares),
+    }
+    told["blind"] = shared | {
+        "page": "blind",
+        "docname": pages["blind"],
+        "reports": blind_facts(story),
+        "findings": findings,
+    }
     dates = dates_facts(story, docnames)
     told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
     told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}
@@ -161,56 +160,33 @@ def story_facts(
             **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
             "statements": printed.of_article(article),
-            "parallel": {story.sigla[article.id]: parallel.get(story.sigla[article.id], [])},
+            "parallel": parallel.of_article(article),
             "source": sources[i],
+            "reviewed": review_facts(story.reviewed, article),
             "before": sources[i - 1] if i else None,
             "after": sources[i + 1] if i + 1 < len(sources) else None,
         }
-    told["joins"] = joins | {
-        "docname": home + JOINS,
-        "pages": pages,
-        "title": story.title,
-        "sources": [{name: s[name] for name in (*PAIR, "shared")} for s in sources],
-    }
-    for page in _parallel_pages(story, pairs, joins, shared):
+    for page in parallel.pages(shared):
         told[page["docname"]] = page
     return told
 
 
-def _parallel_pages(
-    story: Story,
-    pairs: Iterable[tuple[str, str]],
-    joins: Mapping[str, Any],
-    shared: Mapping[str, Any],
-) -> Iterator[dict[str, Any]]:
-    """The facts of each pair of articles that has a page."""
-    sources = {s["siglum"]: s for s in shared["sources"]}
-    articles = {story.sigla[a.id]: article_to_json(a) for a in story.articles}
-    for pair in pairs:
-        yield {
-            **pair_facts(joins, [sources[s] for s in pair], [articles[s] for s in pair]),
-            "docname": shared["pages"]["parallel"] + pair_name(*pair),
-            "pages": shared["pages"],
-            "title": story.title,
-            "sources": _named_by(story, shared["sources"]),
-        }
-
-
-def _named_by(story: Story, sources: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What a story without a title is called by: how many reports it has, and of which days."""
-    return [] if story.title else [{name: s[name] for name in DATES} for s in sources]
-
-
-def _most_worth_seeing(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The first of each kind, in the order of the analysis; then the next ones."""
-    firsts = list({finding["kind"]: finding for finding in reversed(findings)}.values())
-    firsts.sort(key=findings.index)
-    return [*firsts, *(f for f in findings if f not in firsts)][:FIVE]
+def review_facts(reviewed: Review | None, article: Article | None = None) -> dict[str, str] | None:
+    """Who has read a story over, or one of its articles, and when; nothing where nobody has."""
+    if reviewed is None:
+        return None
+    names = () if article is None else (article.id, *PurePosixPath(article.source).parts[-1:])
+    # A story of which some articles were read over is not reviewed as a whole.
+    if reviewed.articles and not set(names) & set(reviewed.articles):
+        return None
+    return {"name": reviewed.by, "date": reviewed.on}
 
 
 def page_name(view: str) -> str:
     """Where in its story's folder a view has its page."""
-    return {"front": "index", "actors": "actors/index"}.get(view, view.replace(" ", "-"))
+    return {"front": "index", "actors": "actors/index", "parallel": "parallel/index"}.get(
+        view, view.replace(" ", "-")
+    )
 
 
 def _found_in(
@@ -224,17 +200,6 @@ def _found_in(
         "marks": marks,
         "findings": [f for f in findings if f["id"] in wanted],
         "anchors": anchors.unmarked(article, {mark["id"] for mark in marks}),
-    }
-
-
-def _counts(story: Story) -> dict[str, int]:
-    """How much of each kind there is, for the front page."""
-    found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))
-    return {
-        "actors": len(story.actors),
-        "quotes": found["quote"],
-        "dates": found["date"],
-        "findings": len(story.findings.findings),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Article, Finding, Reading
+from variorum.model import Article, Finding, Reading, decision_of
 from variorum.staging.anchors import Anchors, distinct_id
 from variorum.staging.statement_pages import Statements
 from variorum.staging.variants_facts import variants_facts
@@ -122,6 +122,7 @@ def _finding(
         "actors": list(finding.actors),
         "outlets": finding.outlets,
         "origins": finding.origins,
+        **decision_of(finding),
     }
 
 

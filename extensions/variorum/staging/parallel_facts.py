@@ -7,13 +7,15 @@ staged files.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from variorum.collation.parallel import overlap, pair_up, partners
 from variorum.edition import Story
-from variorum.model import Reading
+from variorum.model import Article, Reading
+from variorum.records import article_to_json
 
 PARTNERS = 8
 """Each article has a page with so many others at least: the ones that most joins it with."""
@@ -23,6 +25,9 @@ COVERED = 0.6
 """What both tell alike is no join of its own where passages so much the same are one already."""
 _TOLD = frozenset(("claim", "omission", "unique-claim"))
 _TEXT = frozenset(("shared-text", "quote-variant"))
+JOINS = "joins"
+"""Where its findings lie, for views of two articles that an author asks for; no page."""
+_DATES = ("published", "updated")
 PAIR = ("siglum", "docname", "outlet", "title", "first_words", "published", "updated", "agency")
 """What the page of a pair says of each of the two."""
 
@@ -54,7 +59,7 @@ def joins_facts(story: Story) -> dict[str, Any]:
         for c in story.findings.claims
         if len(spans := _spans((r for cell in c.cells for r in cell.readings), story)) > 1
     ]
-    return {"page": "joins", "findings": findings, "claims": claims}
+    return {"page": JOINS, "findings": findings, "claims": claims}
 
 
 def _spans(readings: Iterable[Reading], story: Story) -> dict[str, list[tuple[int, int]]]:
@@ -67,34 +72,82 @@ def _spans(readings: Iterable[Reading], story: Story) -> dict[str, list[tuple[in
     return found
 
 
-def pairs_worth_a_page(
-    joins: Mapping[str, Any], shares: Mapping[str, Mapping[str, Any]], order: Sequence[str]
-) -> list[tuple[str, str]]:
-    """The pairs of sigla that share a finding: for each article the strongest.
+class Parallel:
+    """The views of two articles that a story gets.
 
-    A finding weighs by the square of its salience, and ten shared words as much as a small one.
+    *shares* are the facts of provenance, by siglum.
     """
-    place = {siglum: n for n, siglum in enumerate(order)}
-    weights: dict[tuple[str, str], int] = {}
-    for finding in joins["findings"]:
-        members = sorted(finding["articles"], key=place.__getitem__)
-        for pair in combinations(members, 2):
-            weights[pair] = weights.get(pair, 0) + finding["salience"] ** 2
-    for siglum, share in shares.items():
-        for other in share["with"]:
-            pair = (siglum, other["siglum"])
-            if pair in weights:
-                weights[pair] += other["words"] // 10
-    return partners(weights, order, PARTNERS)
 
+    def __init__(self, story: Story, shares: Mapping[str, Mapping[str, Any]]) -> None:
+        self.story = story
+        self.joins = joins_facts(story)
+        self.order = [story.sigla[article.id] for article in story.articles]
+        self.findings: Counter[tuple[str, str]] = Counter()
+        self.pairs = self._worth_a_page(shares)
+        self.partners: dict[str, list[str]] = {}
+        """With whom each siglum has a page."""
+        for one, other in self.pairs:
+            self.partners.setdefault(one, []).append(other)
+            self.partners.setdefault(other, []).append(one)
 
-def partners_of(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """With whom each siglum has a page."""
-    found: dict[str, list[str]] = {}
-    for one, other in pairs:
-        found.setdefault(one, []).append(other)
-        found.setdefault(other, []).append(one)
-    return found
+    def _worth_a_page(self, shares: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str]]:
+        """The pairs that share a finding: for each article the strongest.
+
+        A finding weighs by the square of its salience, and ten shared words as a small one.
+        """
+        place = {siglum: n for n, siglum in enumerate(self.order)}
+        weights: Counter[tuple[str, str]] = Counter()
+        for finding in self.joins["findings"]:
+            for pair in combinations(sorted(finding["articles"], key=place.__getitem__), 2):
+                self.findings[pair] += 1
+                weights[pair] += finding["salience"] ** 2
+        for siglum, share in shares.items():
+            for other in share["with"]:
+                pair = (siglum, other["siglum"])
+                if pair in weights:
+                    weights[pair] += other["words"] // 10
+        return partners(weights, self.order, PARTNERS)
+
+    def of_article(self, article: Article) -> dict[str, list[str]]:
+        """With whom one article has a page, by its siglum."""
+        siglum = self.story.sigla[article.id]
+        return {siglum: self.partners.get(siglum, [])}
+
+    def pages(self, shared: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """The facts of the list of pairs, of each pair, and what a directive makes others of."""
+        sources = {s["siglum"]: s for s in shared["sources"]}
+        articles = {self.story.sigla[a.id]: article_to_json(a) for a in self.story.articles}
+        index = shared["pages"]["parallel"]
+        # What a story without a title is called by is on each of its pages.
+        known = [] if self.story.title else [{n: s[n] for n in _DATES} for s in sources.values()]
+        common = {"pages": shared["pages"], "title": self.story.title, "sources": known}
+        yield {**shared, "page": "pairs", "docname": index, "pairs": self._listed(sources)}
+        yield (
+            self.joins
+            | common
+            | {
+                "docname": index.removesuffix("index") + JOINS,
+                "all": [{n: s[n] for n in (*PAIR, "shared")} for s in sources.values()],
+            }
+        )
+        for pair in self.pairs:
+            made = pair_facts(self.joins, [sources[s] for s in pair], [articles[s] for s in pair])
+            yield made | common | {"docname": index.removesuffix("index") + pair_name(*pair)}
+
+    def _listed(self, sources: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Each pair with how much joins it, the most words alike first."""
+        listed = [
+            {
+                "pair": [one, other],
+                "name": pair_name(one, other),
+                "findings": self.findings[one, other],
+                "common": _common(sources[one], other),
+            }
+            for one, other in self.pairs
+        ]
+        return sorted(
+            listed, key=lambda p: (-(p["common"] or {"words": 0})["words"], -p["findings"])
+        )
 
 
 def pair_facts(
@@ -109,7 +162,7 @@ def pair_facts(
         "pair": [{name: source[name] for name in PAIR} for source in sources],
         "articles": list(articles),
         "joins": list(_joins(joins, one, other, articles[0]["text"], articles[1]["text"])),
-        "common": _common(sources[0], other) or _common(sources[1], one),
+        "common": _common(sources[0], other),
     }
 
 

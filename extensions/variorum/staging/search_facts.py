@@ -15,8 +15,9 @@ from variorum.staging.statements_facts import speakers
 
 Unit = dict[str, Any]
 """Something to be found: ``kind``, ``docname``, ``anchor``, ``sources`` (sigla), ``actors``
-(names), and ``text`` or ``of``, a paragraph's number in the list with a range of its text in
-UTF-16 code units, as a browser counts. ``label`` says more of it."""
+(names), ``label``, which says more of it, and one of ``text``, a paragraph of an article; ``of``,
+a paragraph's number in the list with a range of its text in UTF-16 code units, as a browser
+counts; ``words``, what the reader says itself."""
 
 
 def search_facts(
@@ -37,9 +38,10 @@ def search_facts(
         units.append(
             {
                 "kind": "difference",
-                "docname": differences,
-                "anchor": finding.id,
-                "text": finding.explanation,
+                # A statement has a page of its own, which shows the difference word by word.
+                "docname": fact["statement"] or differences,
+                "anchor": "" if fact["statement"] else finding.id,
+                "words": finding.explanation,
                 "label": finding.kind,
                 "sources": sorted({reading["siglum"] for reading in fact["readings"]}),
                 "actors": sorted({names[id_] for id_ in finding.actors if id_ in names}),
@@ -127,7 +129,7 @@ def _actor(actor: Actor, docname: str, story: Story) -> Unit:
         "kind": "actor",
         "docname": docname,
         "anchor": "",
-        "text": f"{about} ({', '.join(forms)})" if forms else about,
+        "words": f"{about} ({', '.join(forms)})" if forms else about,
         "label": actor.label,
         "sources": [story.sigla[id_] for id_, _ in actor.articles if id_ in story.sigla],
         "actors": [actor.name],

@@ -24,6 +24,7 @@ from variorum.staging.discovery import raw_files
 from variorum.staging.exports import stage_exports
 from variorum.staging.facts import METHOD, NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
+from variorum.staging.parallel_facts import JOINS
 from variorum.staging.project import StagedProject
 from variorum.story import AUTHORITY, StoryFile, read_authority, read_story_file
 
@@ -54,7 +55,7 @@ def stage(app: Sphinx) -> None:
         if path not in paths:
             path.unlink()
     # What directives and the search are made from is no page of its own.
-    pages = {d for d, said in facts.items() if d not in NO_PAGE and said["page"] != "joins"}
+    pages = {d for d, said in facts.items() if d not in NO_PAGE and said["page"] != JOINS}
     app.project = app.env.project = StagedProject(
         app.project, folder, pages, SUFFIX, raw=app.config.variorum_articles
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from variorum.edition import Story
-from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span
+from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span, decision_of
 from variorum.staging.statement_pages import Statements
 
 
@@ -58,6 +58,7 @@ def _of_article(
             "forms": printed.forms(said.id, story.sigla[article.id]),
             "by": said.by,
             "confidence": said.confidence,
+            **decision_of(said),
         }
 
 

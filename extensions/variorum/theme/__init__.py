@@ -18,9 +18,11 @@ STYLES = (
     "pages", "variants", "filters", "coverage", "parallel", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
+OWN_STYLES = {"blind": ("blind",)}
+"""What one kind of page has beside them, too long to be loaded by all."""
 SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
-           "differences": ("filters",), "coverage": ("filters",),
-           "parallel": ("parallel",)}  # fmt: skip
+           "blind": ("blind",), "differences": ("filters",), "coverage": ("filters",),
+           "parallel": ("parallel",), "pairs": ("tables",)}  # fmt: skip
 """The scripts each kind of page has; all of it works without them."""
 
 
@@ -58,6 +60,8 @@ def _style_page(
     if ours and templatename == "search.html":
         context["variorum_pages"] = readable_pages(app.env)
         app.add_css_file("variorum/search.css", priority=401)
+    for name in OWN_STYLES.get(kind or "", ()):
+        app.add_css_file(f"variorum/{name}.css", priority=401)
     for name in SCRIPTS.get(kind or "", ()):
         app.add_js_file(f"variorum/{name}.js", loading_method="defer")
     if kind:

@@ -98,8 +98,8 @@ class _Index:
         for unit in story["units"]:
             kind, label = unit["kind"], unit.get("label", "")
             say = {"actor": kind_words, "date": value_words, "difference": finding_words}.get(kind)
-            text = unit.get("text")
-            if text is None:
+            text = unit.get("text", unit.get("words"))
+            if "of" in unit:
                 number, start, end = unit["of"]
                 text = [first + number, start, end]
             self.units.append(

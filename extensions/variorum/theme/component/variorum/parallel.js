@@ -3,17 +3,18 @@
 (() => {
   const pair = document.querySelector(".vr-pair");
   if (!pair) return;
-  const sides = { one: [...pair.querySelectorAll(".vr-one")], other: [...pair.querySelectorAll(".vr-other")] };
+  const sides = { one: [...pair.querySelectorAll(".vr-row:not(.vr-row-head) > .vr-one")], other: [...pair.querySelectorAll(".vr-row:not(.vr-row-head) > .vr-other")] };
   const line = Object.assign(document.createElement("div"), { className: "vr-connector", hidden: true });
   pair.append(line);
   let met = [];
   let shift = 0;
 
   const beside = () => getComputedStyle(pair.querySelector(".vr-row-head")).display === "grid";
-  const marks = (id) => {
-    // A passage is cut where others begin in it: its segments go as far as its sign.
+  // A passage is cut where others begin in it: all its segments have its number as a class.
+  const segments = (id) => {
     const first = document.getElementById(id);
-    return first ? [first] : [];
+    const number = first && [...pair.querySelectorAll(".vr-join")].find((s) => ownOf(s) === id)?.textContent;
+    return number ? [...first.closest(".vr-side").querySelectorAll(`.vr-jn-${CSS.escape(number)}`)] : [];
   };
   const joinOf = (element) => {
     const sign = element.closest(".vr-join");
@@ -37,18 +38,18 @@
 
   function meet([mine, theirs]) {
     reset();
-    met = [...marks(mine), ...marks(theirs)];
-    if (met.length < 2) return;
+    const [here, there] = [mine, theirs].map((id) => segments(id)[0]);
+    if (!here || !there) return;
+    met = [...segments(mine), ...segments(theirs)];
     for (const element of met) element.classList.add("vr-met");
-    const [here, there] = met;
     if (!beside()) return there.scrollIntoView({ block: "center" });
     shift = here.getBoundingClientRect().top - there.getBoundingClientRect().top;
     if (Math.abs(shift) > 4) {
       for (const side of sides[there.closest(".vr-one") ? "one" : "other"]) side.classList.add("vr-moves");
       pair.classList.add("vr-shifted");
       pair.style.setProperty("--vr-shift", `${shift}px`);
+      join(here);
     }
-    join(here);
   }
 
   function join(here) {

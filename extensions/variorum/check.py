@@ -1,0 +1,316 @@
+"""``variorum check``: what an editor should look at first, with the correction to paste.
+
+In this order: corrections that no longer hold, stamps that don't fit their text, names that were
+left open, quotations of nobody, what the rules were least sure of, and what looks alike and was
+kept apart. What an editor has decided is not listed again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from variorum.corrections import Words, snippet, values_of
+from variorum.corrections.lookalikes import lookalikes
+from variorum.corrections.places import SHOWN, short
+from variorum.corrections.snippet import CHOICES
+from variorum.edition import Story
+from variorum.model import Annotation, Article, DateRef, Entity, Quote, Reading
+
+UNSURE = 0.6
+"""What is less sure than this is listed."""
+OFTEN = 3
+"""An open name is listed with so many of its mentions."""
+_WORD = re.compile(r"\w+")
+_RUN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something to look at: where, which words, why, and the correction that would settle it."""
+
+    kind: str
+    story: str
+    file: str
+    line: int | None
+    words: str
+    why: str
+    correction: str = ""
+    confidence: float | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that ``variorum check --json`` prints."""
+        return asdict(self)
+
+
+def doubts_in(folder: Path, stories: Iterable[Story]) -> Iterator[Doubt]:
+    """What needs eyes in the stories read from a folder.
+
+    Where some articles lie in folders called ``articles``, what lies elsewhere is no article but a
+    page of the author's.
+    """
+    listed = list(stories)
+    proper = [s for s in listed if any("articles" in Path(a.source).parts for a in s.articles)]
+    for story in proper or listed:
+        yield from doubts(story, {a.id: _text_of(folder / a.source) for a in story.articles})
+
+
+def _text_of(path: Path) -> str:
+    """A file as text, to look up lines in."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def doubts(story: Story, raw: Mapping[str, str]) -> Iterator[Doubt]:
+    """What needs eyes in a story, the most pressing first; *raw* are its files by article id."""
+    at = _Desk(story, raw)
+    yield from at.corrections()
+    yield from at.stamps()
+    yield from at.open_names()
+    yield from at.lone_surnames()
+    yield from at.nobodys()
+    yield from at.unsure()
+    yield from at.alike_statements()
+    yield from at.alike_actors()
+
+
+class _Desk:
+    """One story, and how to point to places in it."""
+
+    def __init__(self, story: Story, raw: Mapping[str, str]) -> None:
+        self.story = story
+        self.names = {a.id: a.name for a in story.actors}
+        self.articles = {a.id: _File(a, raw.get(a.id, "")) for a in story.articles}
+
+    def found(self) -> Iterator[tuple[_File, Annotation]]:
+        for article in self.story.articles:
+            for said in self.story.annotations.get(article.id, ()):
+                yield self.articles[article.id], said
+
+    def doubt(
+        self, kind: str, file: _File, start: int, end: int, why: str, correction: str,
+        confidence: float | None = None,
+    ) -> Doubt:  # fmt: skip
+        words = " ".join(file.article.text[start:end].split())
+        return Doubt(
+            kind, self.story.key, file.article.source, file.line(start), words, why, correction,
+            confidence,
+        )  # fmt: skip
+
+    def corrections(self) -> Iterator[Doubt]:
+        for problem in self.story.problems:
+            yield Doubt(
+                "correction", self.story.key, problem.source, problem.line, "", problem.message
+            )  # fmt: skip
+
+    def stamps(self) -> Iterator[Doubt]:
+        """Printed dates that do not fit what the article tells."""
+        for file in self.articles.values():
+            clock = self.story.clocks.get(file.article.id)
+            if clock is None or clock.anomaly is None:
+                continue
+            field = "published" if clock.published else "updated"
+            span = file.article.meta.basis.get(field, (0, 0))
+            stamp = self._date_at(file.article.id, *span)
+            if stamp is not None and stamp.decided_by is None:
+                text = snippet(
+                    "keep", "date", [file.words.target(stamp.start, stamp.end)],
+                    {"note": "Looked at; it is printed so."},
+                )  # fmt: skip
+                yield self.doubt("stamp", file, *span, clock.anomaly.explanation, text)
+            elif stamp is None:
+                yield self.doubt("stamp", file, *span, clock.anomaly.explanation, "")
+
+    def _date_at(self, article: str, start: int, end: int) -> DateRef | None:
+        for said in self.story.annotations.get(article, ()):
+            if isinstance(said, DateRef) and said.start < end and start < said.end:
+                return said
+        return None
+
+    def open_names(self) -> Iterator[Doubt]:
+        """Names that fit two actors."""
+        for name in self.story.open_names:
+            fits = " or ".join(f"{self.names.get(c, c)} ({c})" for c in name.candidates)
+            more = len(name.mentions) - OFTEN
+            for article, start, end in name.mentions[:OFTEN]:
+                file = self.articles[article]
+                why = f"It may be {fits}." + (f" There are {more} more such." if more > 0 else "")
+                values = {"actor": name.candidates[0]}
+                hint = f"or: {', '.join(name.candidates[1:])}"
+                at = [file.words.target(start, end)]
+                text = snippet("change", "entity", at, values, hint=hint)
+                yield self.doubt("open name", file, start, end, why, text)
+
+    def lone_surnames(self) -> Iterator[Doubt]:
+        """Names of persons, of one word, that no full name explains."""
+        lone = {
+            a.id
+            for a in self.story.actors
+            if a.label == "PER" and not a.edited and not any(" " in form for form, _ in a.names)
+        }
+        for file, said in self.found():
+            if isinstance(said, Entity) and said.actor in lone and said.decided_by is None:
+                lone.discard(said.actor)
+                text = snippet("change", "entity", [file.words.target(said.start, said.end)],
+                               {"actor": said.actor}, hint=CHOICES)  # fmt: skip
+                why = "No report gives this person a full name."
+                yield self.doubt("surname", file, said.start, said.end, why, text)
+
+    def nobodys(self) -> Iterator[Doubt]:
+        """Quotations within marks whose speaker isn't known."""
+        for file, said in self.found():
+            if isinstance(said, Quote) and _is_nobodys(said) and said.decided_by is None:
+                yield self._annotation("speaker", file, said, "Nobody is known to have said it.")
+
+    def unsure(self) -> Iterator[Doubt]:
+        """What the rules were least sure of, the least sure first."""
+        listed = [
+            (said.confidence, n, file, said)
+            for n, (file, said) in enumerate(self.found())
+            if said.confidence < UNSURE and said.decided_by is None
+            if not (isinstance(said, Quote) and _is_nobodys(said))
+        ]
+        for confidence, _n, file, said in sorted(listed, key=lambda entry: entry[:2]):
+            why = f"Rule “{said.by}” is {round(confidence * 100)} % sure. {self._reads(said)}"
+            yield self._annotation("unsure", file, said, why.strip())
+
+    def _annotation(self, kind: str, file: _File, said: Annotation, why: str) -> Doubt:
+        at = [file.words.target(said.start, said.end)]
+        text = snippet("change", said.type, at, values_of(said.to_json()), hint=CHOICES)
+        return self.doubt(kind, file, said.start, said.end, why, text, said.confidence)
+
+    def _reads(self, said: Annotation) -> str:
+        """What the annotation says, in a few words."""
+        if isinstance(said, Quote) and said.speaker:
+            speakers = (said.speaker,) if isinstance(said.speaker, str) else said.speaker
+            return f"It gives it to {', '.join(self.names.get(s, s) for s in speakers)}."
+        if isinstance(said, DateRef):
+            return f"It reads it as {said.value}." if said.value else "It cannot date it."
+        actor = getattr(said, "actor", None)
+        return f"It means {self.names.get(actor, actor)}." if isinstance(actor, str) else ""
+
+    def alike_statements(self) -> Iterator[Doubt]:
+        """Statements that look alike and were kept apart."""
+        for pair in self.story.findings.distinct:
+            files = [self.articles[r.article] for r in (pair.one, pair.other)]
+            at = [
+                file.words.target(*_range(reading))
+                for file, reading in zip(files, (pair.one, pair.other), strict=True)
+            ]
+            other = f"{files[1].article.source}:{files[1].line(_range(pair.other)[0]) or ''}"
+            why = (
+                f"It looks like “{short(pair.other.exact or '')}” ({other.rstrip(':')}), and was "
+                f"kept apart: {pair.reason.rstrip('.')}."
+            )
+            text = snippet("merge", "statement", at, hint="or, if they are two: split")
+            yield self.doubt("alike", files[0], *_range(pair.one), why, text)
+
+    def alike_actors(self) -> Iterator[Doubt]:
+        """Actors whose names are much alike."""
+        first: dict[str, tuple[_File, Entity]] = {}
+        for file, said in self.found():
+            if isinstance(said, Entity) and said.actor and said.metonym_for is None:
+                first.setdefault(said.actor, (file, said))
+        for one, other in lookalikes(self.story.actors):
+            if one.id not in first or other.id not in first:
+                continue
+            (file, here), (_, there) = first[one.id], first[other.id]
+            if any(s.decided_by is not None for s in (here, there)):
+                continue
+            at = [f.words.target(s.start, s.end) for f, s in (first[one.id], first[other.id])]
+            why = f"{one.name} ({one.id}) and {other.name} ({other.id}) are taken for two."
+            hint = "or, if they are two: keep: entity, at one of the places"
+            text = snippet("merge", "actor", at, hint=hint)
+            yield self.doubt("alike", file, here.start, here.end, why, text)
+
+
+class _File:
+    """An article, and the file it was read from."""
+
+    def __init__(self, article: Article, raw: str) -> None:
+        self.article = article
+        self.raw = raw
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.article)
+
+    @cached_property
+    def _index(self) -> tuple[list[str], list[int], dict[str, list[int]]]:
+        found = list(_WORD.finditer(self.raw))
+        said = [m.group() for m in found]
+        index: dict[str, list[int]] = {}
+        for n, word in enumerate(said):
+            index.setdefault(word, []).append(n)
+        return said, [m.start() for m in found], index
+
+    def line(self, offset: int) -> int | None:
+        """The line of the file that a range begins on, by the words that stand there.
+
+        Where the file has them several times the one is taken that lies where the range does.
+        """
+        text = self.article.text
+        if self.raw == text:
+            return text.count("\n", 0, offset) + 1
+        wanted = [m.group() for m in _WORD.finditer(text, offset, offset + 200)][:_RUN]
+        said, starts, index = self._index
+        for size in range(len(wanted), 0, -1):
+            hits = [n for n in index.get(wanted[0], ()) if said[n : n + size] == wanted[:size]]
+            if hits:
+                ahead = len(self.raw) - (len(text) - offset)
+                best = min(hits, key=lambda n: abs(starts[n] - ahead))
+                return self.raw.count("\n", 0, starts[best]) + 1
+        return None
+
+
+def _is_nobodys(said: Quote) -> bool:
+    return bool(said.quoted) and not said.speaker
+
+
+def _range(reading: Reading) -> tuple[int, int]:
+    return reading.start or 0, reading.end or 0
+
+
+def printed(listed: Iterable[Doubt], folder: str) -> Iterator[str]:
+    """The doubts as lines for people: together a corrections.yaml, all else is comment in it."""
+    number = 0
+    for doubt in listed:
+        number += 1
+        place = f"{folder}/{doubt.file}" if folder else doubt.file
+        place += f":{doubt.line}" if doubt.line else ""
+        words = f" “{_cut(doubt.words)}”" if doubt.words else ""
+        yield f"# {place}: {NAMES[doubt.kind]}{words}"
+        yield from wrap(doubt.why, 96, initial_indent="#   ", subsequent_indent="#   ")
+        yield from doubt.correction.splitlines()
+        yield ""
+    if number:
+        things = "thing" if number == 1 else "things"
+        yield f"# {number} {things} to look at; what you decide goes into corrections.yaml."
+    else:
+        yield "# Nothing needs eyes first."
+
+
+NAMES = {
+    "correction": "a correction to look at",
+    "stamp": "the date printed does not fit",
+    "open name": "a name that fits several",
+    "surname": "a surname alone",
+    "speaker": "a quotation of nobody",
+    "unsure": "not sure",
+    "alike": "they look alike",
+}
+"""What each kind is called in the list."""
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 2 * SHOWN else words[: 2 * SHOWN].rpartition(" ")[0] + " …"
+
+
+__all__ = ["Doubt", "doubts", "doubts_in", "printed"]

@@ -1,0 +1,91 @@
+"""Who reports a story: the list beside the front page's text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.page import (
+    credit_words,
+    heading,
+    origins,
+    outlet_words,
+    source_link,
+    when_words,
+)
+from variorum.rendering.nodes import box, link, mark, paragraph, variorum_svg
+from variorum.rendering.words import _, _n, listed, number, number_words, reports
+
+BAR = 72
+"""Length of the bar for the shared part of a report, in its own units."""
+
+
+def source_list(facts: dict[str, Any]) -> nodes.Node:
+    """Every report with its headline, its date, whom it credits and what it shares."""
+    sources = facts["sources"]
+    independent = origins(sources)
+    aside = ""
+    if independent < len(sources):
+        said = _n("%s traceable origin", "%s traceable origins", independent)
+        aside = said % number_words(independent)
+    made = box("aside", heading(reports(len(sources)), aside), classes="vr-sources")
+    entries = box("ol", classes="vr-plain-list")
+    for source in sources:
+        entries += _source(source)
+    made += entries
+    more: list[nodes.Node | str] = [
+        link(facts["pages"]["sources"], _("Where each report comes from"))
+    ]
+    if facts["left_out"]:
+        count = len(facts["left_out"])
+        said = _n("%s file was left out", "%s files were left out", count) % number(count)
+        more += [" ", link(facts["pages"]["sources"], said, anchor="left-out")]
+    made += paragraph(*more, classes="vr-more")
+    return made
+
+
+def _source(source: dict[str, Any]) -> nodes.Node:
+    count = _n("%s word", "%s words", source["words"]) % number(source["words"])
+    words = box(
+        "div",
+        paragraph(source_link(source), classes="vr-headline"),
+        paragraph(
+            mark("b", mark("bdi", outlet_words(source))),
+            f" · {when_words(source, short=True)} · {count}",
+            classes="vr-label",
+        ),
+    )
+    if notes := _notes(source):
+        words += paragraph("; ".join(notes), classes="vr-label")
+    shared = source["shared"]
+    if shared and shared["words"]:
+        others = listed([s["siglum"] for s in shared["with"]])
+        said = _("%(share)s %% shared with %(others)s") % {
+            "share": shared["share"], "others": others,
+        }  # fmt: skip
+        words += paragraph(
+            _bar(shared["share"]), " ", mark("span", said), classes="vr-label vr-share"
+        )
+    letter = mark("span", source["siglum"], classes="vr-big", aria_hidden="true")
+    return box("li", letter, words, classes="vr-source")
+
+
+def _bar(share: int) -> nodes.Node:
+    """The shared part of a report as a length; the words beside it say the same."""
+    on = max(1.0, BAR * min(share, 100) / 100)
+    return variorum_svg(
+        "",
+        drawing=f'<svg viewBox="0 0 {BAR} 7" aria-hidden="true">'
+        f'<rect x=".5" y=".5" width="{BAR - 1}" height="6"/>'
+        f'<rect class="vr-on" width="{on:.1f}" height="7"/></svg>',
+    )
+
+
+def _notes(source: dict[str, Any]) -> list[str]:
+    notes = [credit_words(source)] if source["agency"] else []
+    if not source["title"]:
+        notes.append(_("no headline in the scrape: its first words stand here"))
+    if source["foreign"]:
+        notes.append(_("not in English: shown in full, not annotated"))
+    return notes

@@ -1,0 +1,149 @@
+"""What a story is about at a glance: what its reports part on, and what happened when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from variorum.pages.differences import kind_words
+from variorum.pages.page import heading, outlet_words
+from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.words import _, analysis_language, date_words, number, range_words
+
+READING = 130
+"""A reading of more characters stands by its beginning."""
+PLAIN = frozenset(("figure", "wording", "role", "name"))
+"""Kinds whose readings say it all."""
+READINGS = 5
+"""So many of them under one finding."""
+
+
+def five(facts: dict[str, Any]) -> nodes.Node:
+    """The things most worth seeing, in plain words, each with what every report has there."""
+    made = box("section", classes="vr-five")
+    if not facts["findings"]:
+        return made
+    pages = facts["pages"]
+    aside = _("of %s found") % number(facts["counts"]["findings"])
+    made += heading(_("Most worth seeing"), aside)
+    entries = box("ol", classes="vr-plain-list")
+    for finding in facts["findings"]:
+        # A statement has a page of its own, which shows who said it and how it was cut.
+        if finding["statement"]:
+            there = link(finding["statement"], _plain(finding))
+        else:
+            there = link(pages["differences"], _plain(finding), anchor=finding["id"])
+        body = box("div", paragraph(there, classes="vr-headline"))
+        if finding["kind"] not in PLAIN:
+            explained = mark("span", finding["explanation"], lang=analysis_language())
+            body += paragraph(explained, classes="vr-explanation")
+        body += _readings(finding)
+        entries += box("li", body)
+    made += entries
+    made += paragraph(link(pages["differences"], _("All differences")), classes="vr-more")
+    return made
+
+
+def _plain(finding: dict[str, Any]) -> str:
+    """What kind of difference it is, as one would say it to a friend."""
+    return {
+        "figure": _("They give different numbers"),
+        "quote-variant": _("One sentence is quoted in more than one way"),
+        "wording": _("One thing is called by different words"),
+        "attribution": _("They do not say alike whose words these are"),
+        "date-conflict": _("A date doesn’t fit"),
+        "contradiction": _("They seem to contradict each other"),
+        "shared-text": _("They print the same text"),
+        "role": _("One person is introduced in different ways"),
+        "name": _("One name is spelt in different ways"),
+        "omission": _("Some tell it, some do not"),
+        "unique-claim": _("One alone tells this"),
+    }.get(finding["kind"], kind_words(finding["kind"]))
+
+
+def _readings(finding: dict[str, Any]) -> variorum_box:
+    """Each wording once, with the letters of those who have it."""
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for reading in finding["readings"]:
+        if reading["words"]:
+            grouped.setdefault(reading["words"], []).append(reading)
+    made = box("dl", classes="vr-readings")
+    for words, members in list(grouped.items())[:READINGS]:
+        first = members[0]
+        short = words
+        if len(short) > READING:
+            short = short[:READING].rpartition(" ")[0] + " …"
+        sigla = " ".join(dict.fromkeys(member["siglum"] for member in members))
+        made += box("dt", paragraph(sigla, classes="vr-siglum"))
+        quoted = mark("bdi", first["before"], mark("b", short), first["after"])
+        made += box("dd", paragraph(link(first["docname"], quoted, anchor=first["anchor"])))
+    if finding["absent"]:
+        made += box("dt", paragraph(" ".join(finding["absent"]), classes="vr-siglum"))
+        made += box("dd", paragraph(mark("i", _("not found here"), classes="vr-missing")))
+    return made
+
+
+# --- days ----------------------------------------------------------------------------------------
+
+
+def days(facts: dict[str, Any]) -> nodes.Node:
+    """The days the reports tell of and those on which they were printed, in one list."""
+    told = {day["day"]: day for day in facts["days"]}
+    printed: dict[str, list[dict[str, Any]]] = {}
+    for source in facts["sources"]:
+        stamp = source["published"] or source["updated"]
+        if stamp and len(stamp) >= 10:
+            printed.setdefault(stamp[:10], []).append(source)
+    undated = [s for s in facts["sources"] if not (s["published"] or s["updated"])]
+    made = box("section", classes="vr-span")
+    if not (told or printed or undated):
+        return made
+    timeline = facts["pages"]["timeline"]
+    made += heading(_("What happened when"), _("and when each report was printed"))
+    entries = box("ol", classes="vr-days vr-plain-list")
+    for day in sorted({*told, *printed}):
+        name = link(timeline, date_words(day, weekday=True), anchor=f"d{day}")
+        body = box("div", *_told(told.get(day)))
+        if day in printed:
+            who = [f"{s['siglum']}, {outlet_words(s)}{_stamp(s)}" for s in printed[day]]
+            body += paragraph(_("Printed: %s") % "; ".join(who), classes="vr-label")
+        entries += box("li", paragraph(mark("b", name)), body)
+    if undated:
+        who = [f"{s['siglum']}, {outlet_words(s)}{_inferred(s)}" for s in undated]
+        names = paragraph("; ".join(who), classes="vr-label")
+        entries += box("li", paragraph(mark("b", _("No date printed"))), box("div", names))
+    made += entries
+    made += paragraph(link(timeline, _("The whole timeline")), classes="vr-more")
+    return made
+
+
+def _told(day: dict[str, Any] | None) -> list[nodes.Node]:
+    """One report's sentence on the day, and who else tells of it."""
+    if day is None:
+        return []
+    made: list[nodes.Node] = []
+    said = day["said"]
+    if said:
+        words = link(said["docname"], mark("bdi", said["words"]), anchor=said["anchor"])
+        siglum = mark("span", said["siglum"], classes="vr-siglum")
+        made.append(paragraph(siglum, " ", words, classes="vr-day-said"))
+    others = [siglum for siglum in day["sigla"] if not said or siglum != said["siglum"]]
+    if others:
+        words_ = _("also told in %s") if said else _("told in %s")
+        made.append(paragraph(words_ % " ".join(others), classes="vr-label"))
+    return made
+
+
+def _inferred(source: dict[str, Any]) -> str:
+    """By its own text, when an undated report was written."""
+    inferred = source["clock"].get("inferred")
+    return " " + _("(by its text of %s)") % range_words(*inferred) if inferred else ""
+
+
+def _stamp(source: dict[str, Any]) -> str:
+    """What is to be known of a printed date."""
+    if source["clock"].get("anomaly"):
+        words = range_words(*source["clock"]["inferred"])
+        return " " + _("(updated; its text is of %s)") % words
+    return "" if source["published"] else " " + _("(date of its update)")

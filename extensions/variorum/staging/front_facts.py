@@ -1,0 +1,132 @@
+"""What the front page shows of a story: what is most worth seeing, and the days it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from variorum.edition import Story
+from variorum.model import Annotation, Article, DateRef, Finding
+from variorum.staging.actor_facts import context
+from variorum.staging.blind_facts import sentences
+
+FIVE = 5
+"""So many findings stand on the front page."""
+DAYS = 6
+"""And so many days."""
+SENTENCE = (30, 170)
+"""A day is told by the shortest sentence of at least and at most so many characters."""
+SHORT = 60
+"""A reading of fewer characters is shown with the words around it."""
+KINDS = (
+    "figure", "quote-variant", "wording", "attribution", "date-conflict", "contradiction",
+    "shared-text", "role", "name", "omission", "unique-claim",
+)  # fmt: skip
+"""What a newcomer understands at a glance comes first."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def most_worth_seeing(story: Story, findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The first of each kind, the salient ones first; then the next in the analysis's order."""
+    firsts = list({finding["kind"]: finding for finding in reversed(findings)}.values())
+    firsts.sort(key=lambda finding: (-finding["salience"], KINDS.index(finding["kind"])))
+    chosen = [*firsts, *(f for f in findings if f not in firsts)][:FIVE]
+    full = {finding.id: finding for finding in story.findings.findings}
+    return [fact | {"readings": _in_context(story, full[fact["id"]], fact)} for fact in chosen]
+
+
+def _in_context(story: Story, finding: Finding, fact: dict[str, Any]) -> list[dict[str, Any]]:
+    """The readings with the words around them: a number alone says little."""
+    articles = {article.id: article for article in story.articles}
+    told = (reading for reading in finding.readings if reading.article in articles)
+    made = []
+    for reading, said in zip(told, fact["readings"], strict=True):
+        around = {"before": "", "after": ""}
+        if reading.start is not None and reading.end is not None and len(said["words"]) < SHORT:
+            found = context(articles[reading.article], reading.start, reading.end)
+            around = {side: " ".join(found[side].split()) for side in around}
+            # Spaces next to the words are what parts them from their neighbours.
+            before, after = found["before"], found["after"]
+            around["before"] += " " if before != before.rstrip() else ""
+            around["after"] = (" " if after != after.lstrip() else "") + around["after"]
+        made.append(said | around)
+    return made
+
+
+def most_alike(
+    pairs: Sequence[tuple[str, str]], shares: Mapping[str, Mapping[str, Any]]
+) -> tuple[str, str] | None:
+    """Of the pairs that have a view side by side the one that shares most words."""
+
+    def shared(pair: tuple[str, str]) -> int:
+        known = shares.get(pair[0], {}).get("with", ())
+        return max((said["words"] for said in known if said["siglum"] == pair[1]), default=0)
+
+    return max(pairs, key=shared, default=None)
+
+
+def counts(story: Story) -> dict[str, int]:
+    """How much of each kind there is."""
+    found = Counter(said.type for said in chain.from_iterable(story.annotations.values()))
+    return {
+        "actors": len(story.actors),
+        "quotes": found["quote"],
+        "dates": found["date"],
+        "findings": len(story.findings.findings),
+    }
+
+
+def days_told(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The days most reports tell of, in their order, each with a sentence of one of them."""
+    told: dict[str, list[tuple[Article, Annotation]]] = {}
+    for article in story.articles:
+        shown = [(b.start, b.end) for b in article.shown]
+        for said in story.annotations.get(article.id, ()):
+            day = _day(said)
+            if day and any(start <= said.start < end for start, end in shown):
+                told.setdefault(day, []).append((article, said))
+    ranked = sorted(
+        told, key=lambda day: (-len({a.id for a, _ in told[day]}), -len(told[day]), day)
+    )
+    return [
+        {
+            "day": day,
+            "sigla": sorted({story.sigla[article.id] for article, _ in told[day]}),
+            "said": _shortest(story, told[day], docnames),
+        }
+        for day in sorted(ranked[:DAYS])
+    ]
+
+
+def _day(said: Annotation) -> str:
+    """The day of the calendar that an annotation means, or nothing."""
+    found = _DAY.match(said.value or "") if isinstance(said, DateRef) else None
+    try:
+        return date.fromisoformat(found[0]).isoformat() if found else ""
+    except ValueError:
+        return ""
+
+
+def _shortest(
+    story: Story, told: Sequence[tuple[Article, Annotation]], docnames: Mapping[str, str]
+) -> dict[str, str] | None:
+    """The shortest whole sentence in which a report names the day."""
+    least, most = SENTENCE
+    found = []
+    for article, said in told:
+        block = next(b for b in article.blocks if b.start <= said.start < b.end)
+        if block.kind != "paragraph":
+            continue
+        for start, end in sentences(article.text, block.start, block.end):
+            words = " ".join(article.text[start:end].split())
+            if start <= said.start < end and least <= len(words) <= most and words[0].isupper():
+                found.append((len(words), story.sigla[article.id], said.id, words, article.id))
+    if not found:
+        return None
+    _, siglum, anchor, words, id_ = min(found)
+    return {"siglum": siglum, "docname": docnames[id_], "anchor": anchor, "words": words}

@@ -1,0 +1,42 @@
+"""Every hostile article is read, analysed and made into facts without an exception."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.case import Case
+from tests.hostile.corpus import CASES, LIGHT, write
+from variorum.analysis.parse import load_model
+from variorum.edition import Edition, analysed, assemble
+from variorum.reading import read_paths
+from variorum.staging.facts import edition_facts
+from variorum.staging.files import as_json
+
+SECONDS = 20
+"""Far more than any of these takes; a hang takes for ever."""
+
+
+def test_the_corpus_is_as_large_as_it_claims() -> None:
+    assert len({case.name for case in CASES}) == len(CASES) >= 500
+
+
+@pytest.mark.parametrize("case", LIGHT, ids=lambda case: case.name)
+def test_nothing_raises_and_every_range_is_what_it_says(case: Case, tmp_path: Path) -> None:
+    model = load_model()
+    write(case, tmp_path / "story")
+    started = time.process_time()
+    reading = read_paths([tmp_path])
+    assert reading.articles or reading.problems
+    edition = assemble(reading.articles, {}, {}, reading.problems)
+    stories = tuple(analysed(edition.stories, lambda: model))
+    for story in stories:
+        for article in story.articles:
+            for said in story.annotations.get(article.id, ()):
+                assert article.text[said.start : said.end] == said.exact
+    for facts in edition_facts(Edition(stories, edition.problems), "index").values():
+        assert json.loads(as_json(facts).decode("utf-8"))["page"] == facts["page"]
+    assert time.process_time() - started < SECONDS
