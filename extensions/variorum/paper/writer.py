@@ -83,7 +83,7 @@ class Writer:
 
     def children(self, node: nodes.Element) -> str:
         """What is in a node, in order."""
-        said = []
+        said: list[str] = []
         for label, group in groupby(node.children, key=_is_label):
             if label:
                 style = "vr-label" if said else "vr-label-first"
