@@ -103,11 +103,8 @@ class Collection:
             body["purpose"],
             [body, *self.authorities(said), *_comment(said.note)],
             [self.target(article, said.start, said.end)],
-            {
-                "variorum:rule": said.by,
-                "variorum:confidence": said.confidence,
-                **_decided(said.decided_by),
-            },
+            {"variorum:rule": said.by, "variorum:confidence": said.confidence},
+            said.decided_by,
         )
 
     def finding(self, finding: Finding) -> dict[str, Any]:
@@ -125,9 +122,9 @@ class Collection:
             "variorum:absent": list(finding.absent),
         }
         targets = [self.reading(r) for r in finding.readings if r.article in self.articles]
-        sure = {"variorum:confidence": finding.confidence, **_decided(finding.decided_by)}
+        sure = {"variorum:confidence": finding.confidence}
         bodies = [body, *_comment(finding.note)]
-        return _annotation(finding.id, "linking", bodies, targets, sure)
+        return _annotation(finding.id, "linking", bodies, targets, sure, finding.decided_by)
 
     def words(self, said: Annotation) -> str:
         """What an annotation says, for whoever knows none of our terms."""
@@ -209,24 +206,27 @@ def _annotation(
     body: list[dict[str, Any]],
     target: list[dict[str, Any]],
     more: dict[str, Any],
+    decided_by: str | None,
 ) -> dict[str, Any]:
     return {
         "id": f"#{id_}",
         "type": "Annotation",
         "motivation": motivation,
-        "creator": SOFTWARE,
+        "creator": SOFTWARE if decided_by is None else _editor(decided_by),
+        "generator": SOFTWARE,
         "body": body,
         "target": target,
         **more,
     }
 
 
-def _decided(by: str | None) -> dict[str, Any]:
-    """The person who decided it, in place of the software."""
-    if by is None:
-        return {}
-    person = {"type": "Person", "name": by} if by else {"type": "Person"}
-    return {"creator": person, "variorum:decidedBy": by or "the editor"}
+def _editor(name: str) -> dict[str, Any]:
+    """Who decided what an annotation says; a name, or only that it was a person."""
+    return {
+        "id": f"urn:variorum:editor:{uri(name)}",
+        "type": "Person",
+        "name": name or "the editor",
+    }
 
 
 def _comment(note: str) -> list[dict[str, Any]]:

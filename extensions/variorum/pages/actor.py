@@ -130,10 +130,13 @@ def _forms_of(facts: dict[str, Any]) -> list[nodes.Node]:
     lines = box("ol", classes="vr-plain-list vr-statements vr-forms")
     for statement in facts["printed"]:
         page = link(statement["docname"], statement["title"])
-        short: list[nodes.Node | str] = []
+        forms: dict[str, list[str]] = {}
         for reading in sorted(statement["readings"], key=lambda r: not r.get("base")):
-            how = _("has it longest") if reading.get("base") else how_words(reading)
-            siglum = mark("span", reading["siglum"], classes="vr-siglum")
+            how = _("longest") if reading.get("base") else how_words(reading)
+            forms.setdefault(how, []).append(reading["siglum"])
+        short: list[nodes.Node | str] = []
+        for how, sigla in forms.items():
+            siglum = mark("span", " ".join(dict.fromkeys(sigla)), classes="vr-siglum")
             short += ["; " if short else "", siglum, f" {how}"]
         lines += box(
             "li", paragraph(page, classes="vr-said"), paragraph(*short, classes="vr-label")

@@ -14,7 +14,7 @@ from variorum.pages.page import Page, above, heading, reports_words, title
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
-from variorum.rendering.words import _
+from variorum.rendering.words import _, date_words
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -131,7 +131,7 @@ def readings(finding: dict[str, Any]) -> variorum_box:
     """
     grouped: dict[str, list[dict[str, Any]]] = {}
     for reading in sorted(finding["readings"], key=lambda r: not r.get("base")):
-        grouped.setdefault(reading["words"] or reading["meta"] or "", []).append(reading)
+        grouped.setdefault(reading["words"] or _meta_words(reading), []).append(reading)
     made = box("dl", classes="vr-readings")
     for words, members in grouped.items():
         sigla: list[nodes.Node | str] = []
@@ -147,6 +147,17 @@ def readings(finding: dict[str, Any]) -> variorum_box:
         page = link(finding["statement"], _("The statement in all its forms"))
         made += box("dd", paragraph(page, classes="vr-label"))
     return made
+
+
+def _meta_words(reading: dict[str, Any]) -> str:
+    """What a report says of itself, where that is the reading."""
+    if not reading["meta"]:
+        return ""
+    names = {
+        "agency": _("credits %s"), "published": _("published %s"), "updated": _("updated %s"),
+    }  # fmt: skip
+    value = reading["value"]
+    return names.get(reading["meta"], "%s") % (date_words(value) or value)
 
 
 def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
