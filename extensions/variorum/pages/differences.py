@@ -12,7 +12,7 @@ from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
 from variorum.pages.variants import compared_words, how_words
-from variorum.rendering.decided import decided_words, editors_note, is_decided
+from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.words import _, date_words
 
@@ -172,8 +172,7 @@ def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
 def why_words(finding: dict[str, Any]) -> str:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     if is_decided(finding):
-        words = decided_words(finding)
-        return f"{words[:1].upper()}{words[1:]}."
+        return as_sentence(decided_words(finding))
     said = _("Why: %(why)s; %(sure)s sure.") % {
         "why": finding["why"].rstrip("."), "sure": f"{round(finding['confidence'] * 100)} %",
     }  # fmt: skip
