@@ -30,9 +30,10 @@ def beside(
         name = pair_page(facts, pair_name(one, other))
         anchor = finding["id"] if {one, other} <= placed else ""
         label = _("%(one)s and %(other)s side by side") % {"one": one, "other": other}
+        label = f"{words}: {label}"
         links += [
             " ",
-            link(name, words, anchor=anchor, classes="vr-siglum", aria_label=f"{words}: {label}"),
+            link(name, words, anchor=anchor, classes="vr-siglum", aria_label=label),
         ]
     if not links:
         return []
