@@ -65,6 +65,13 @@ VALUES = (
         "was found, unless its `rights` permit more.",
         PUBLISH,
     ),
+    Value(
+        "robots",
+        "index",
+        "html",
+        "Whether search engines may list the pages of the site: `noindex` asks them not to.",
+        ("index", "noindex"),
+    ),
 )
 """Each is ``variorum_<name>`` in conf.py."""
 

@@ -23,7 +23,7 @@ MOST = 5
 
 
 def add_acts(cards: list[variorum_box], facts: dict[str, Any]) -> None:
-    """Put at each card's end the other notes on its place, its permalink and its citation."""
+    """Put at each card’s end what else is on its place, its permalink and what can be copied."""
     places = _places(facts)
     others = _others(facts)
     firsts = _first_mentions(facts)
@@ -41,6 +41,7 @@ def add_acts(cards: list[variorum_box], facts: dict[str, Any]) -> None:
             here = link(facts["docname"], _("permalink"), anchor=anchor, classes="vr-permalink")
             words += [here, " "]
         words.append(_button(_("copy citation"), data_cite=place))
+        words += [w for button in facts["correcting"].button(name) for w in (" ", button)]
         card += paragraph(*words, classes="vr-card-acts")
 
 

@@ -35,6 +35,7 @@ from variorum.rendering.annotations import (
     merged_quotations,
     quotation_signs,
 )
+from variorum.rendering.decided import standing_words
 from variorum.rendering.headline import variorum_headline
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
@@ -83,6 +84,7 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
         merged,
         [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
         margin(facts, merged),
+        standing_words(facts),
     )
     return by_block(
         article,

@@ -144,4 +144,14 @@ def reading_facts(
         "paragraph": anchors.paragraph(reading),
         "words": words,
         "meta": reading.meta,
+        "value": _value(reading, story),
     }
+
+
+def _value(reading: Reading, story: Story) -> str:
+    """What a field of an article's metadata says, where the reading is one."""
+    if not reading.meta:
+        return ""
+    meta = next(article.meta for article in story.articles if article.id == reading.article)
+    value = getattr(meta, reading.meta, None) or ""
+    return value if isinstance(value, str) else ", ".join(value)

@@ -8,6 +8,12 @@
     return `${page.dataset.source}: “${variorumSpans.words(id)}”. ${address}#${id}`;
   }
 
+  // A card that many words open has a correction for each; the button's own is of the first.
+  function correction(button) {
+    const at = button.closest("[data-at]")?.dataset.at;
+    return JSON.parse(button.dataset.copies || "{}")[at];
+  }
+
   // A page opened from a folder may not have the clipboard; a selected field is the older way.
   function copyField(text) {
     const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
@@ -22,7 +28,7 @@
     const label = button.textContent;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
-      const text = button.dataset.copy ?? citation(button);
+      const text = correction(button) ?? button.dataset.copy ?? citation(button);
       try { await navigator.clipboard.writeText(text); } catch { copyField(text); button.focus(); }
       button.textContent = page?.dataset.copied || label;
       setTimeout(() => { button.textContent = label; }, 2000);
