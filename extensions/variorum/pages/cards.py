@@ -42,15 +42,15 @@ def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     """One card for each actor the article names, each quotation and each date."""
     facts = facts | {"correcting": Correcting(facts)}
     groups = (
-        (_("Notes on differences"), list(_findings(facts))),
-        (_("Notes on quotations"), list(_quotations(facts))),
-        (_("Notes on dates"), list(_dates(facts))),
-        (_("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
+        ("findings", _("Notes on differences"), list(_findings(facts))),
+        ("quotes", _("Notes on quotations"), list(_quotations(facts))),
+        ("dates", _("Notes on dates"), list(_dates(facts))),
+        ("actors", _("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
     )
-    for name, cards in groups:
+    for kind, name, cards in groups:
         if cards:
             add_acts(cards, facts)
-            yield box("section", heading(name), *cards, classes="vr-notes")
+            yield box("section", heading(name), *cards, classes=f"vr-notes vr-notes-{kind}")
 
 
 def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
