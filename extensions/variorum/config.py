@@ -66,6 +66,13 @@ VALUES = (
         PUBLISH,
     ),
     Value(
+        "downloads",
+        [],
+        "env",
+        "Files that front pages offer to take along where they were built (a PDF, an EPUB, a zip), "
+        "as glob patterns relative to conf.py. One named as a story is offered on that story's.",
+    ),
+    Value(
         "robots",
         "index",
         "html",
