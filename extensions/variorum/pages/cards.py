@@ -13,6 +13,7 @@ from variorum.pages.correcting import Correcting
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
+from variorum.pages.sentences import explained
 from variorum.pages.variants import forms_links
 from variorum.rendering.annotations import (
     card_id,
@@ -85,7 +86,7 @@ def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
         kind = kind_of_finding(finding["kind"])
         head = paragraph(mark("b", number), " ", mark("span", kind, classes="vr-card-kind"))
         made = _card(finding_note_id(finding["id"]), f"{kind} {number}", head)
-        made += paragraph(finding["explanation"], classes="vr-card-said")
+        made += paragraph(explained(finding["explanation"]), classes="vr-card-said")
         made += readings(finding)
         for node in beside(finding, facts, facts["source"]["siglum"]):
             made += node
