@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
 """What Sphinx keeps in its output folder for itself."""
 
 
-def build_folder(folder: Path, output: Path | None = None) -> Path:
+def build_folder(
+    folder: Path, output: Path | None = None, values: Mapping[str, Any] | None = None
+) -> Path:
     """Build the site of *folder* and return the path of its front page.
+
+    *values* are configuration values beside our own.
 
     The default *output* is ``build/<name of the folder>``. Sphinx builds in the user's cache
     folder, and what it made is then published file by file, each in one step: whoever reads
@@ -39,7 +44,7 @@ def build_folder(folder: Path, output: Path | None = None) -> Path:
         )
     work = _cache(folder, output)
     try:
-        _sphinx(folder, work / "html", work / "doctrees")
+        _sphinx(folder, work / "html", work / "doctrees", values or {})
         publish(work / "html", output, work / "published.json")
     except OSError as error:
         raise UserError(f"cannot write the site: {error}") from error
@@ -66,7 +71,7 @@ def publish(made: Path, output: Path, record: Path) -> None:
     write_if_changed(record, as_json(sorted(names)))
 
 
-def _sphinx(folder: Path, output: Path, doctrees: Path) -> None:
+def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any]) -> None:
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -79,7 +84,7 @@ def _sphinx(folder: Path, output: Path, doctrees: Path) -> None:
                 outdir=output,
                 doctreedir=doctrees,
                 buildername="html",
-                confoverrides=_configuration(),
+                confoverrides={**_configuration(), **values},
                 status=sys.stdout,
                 warning=sys.stderr,
             )

@@ -77,7 +77,10 @@ class Words:
             found = 0
             while at >= 0 and found < MANY:
                 start, end = at + lead, at + lead + len(exact)
-                if not _inside_word(text, start) and not _inside_word(text, end):
+                # Scrapes glue words together; whoever gives the rest of the word means it so.
+                begun = (before and not left) or not _inside_word(text, start)
+                ended = (after and not right) or not _inside_word(text, end)
+                if begun and ended:
                     found += 1
                     yield start, end
                 at = text.find(whole, at + 1)
@@ -126,7 +129,7 @@ class Words:
         exact = " ".join(text[start:end].split())
         target = Target(self.article.id, exact)
         size = 0
-        while len(self.find(target)) > 1 and size < LONGEST:
+        while len(self.find(target)) != 1 and size < LONGEST:
             size += STEP
             before = _cut(text[max(0, start - size) : start], start - size, last=True)
             after = _cut(text[end : end + size], len(text) - end - size, last=False)

@@ -111,6 +111,8 @@ def review_words(facts: dict[str, Any]) -> str:
     reviewed = facts.get("reviewed")
     if not reviewed:
         return _("Automatic, unreviewed")
+    if not reviewed.get("date"):
+        return str(_("Reviewed by %s") % reviewed["name"])
     return _("Reviewed by %(name)s, %(date)s") % {
         "name": reviewed["name"], "date": date_words(reviewed["date"]),
     }  # fmt: skip

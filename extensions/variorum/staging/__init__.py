@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def setup_staging(app: Sphinx) -> None:
     """Stage at ``builder-inited``, before Sphinx looks for changed documents."""
+    from variorum.staging.downloads import copy_downloads
     from variorum.staging.exports import publish_exports
     from variorum.staging.outputs import begin, finish, outdated_pages, remove_orphans
     from variorum.staging.stage import SUFFIX, stage
@@ -20,4 +21,5 @@ def setup_staging(app: Sphinx) -> None:
     app.connect("env-get-updated", outdated_pages)
     app.connect("build-finished", remove_orphans)
     app.connect("build-finished", publish_exports)
+    app.connect("build-finished", copy_downloads)
     app.connect("build-finished", finish, priority=900)  # When all else has been written.

@@ -226,6 +226,7 @@ class ActorFacts:
                         {
                             "anchor": m.annotation.id,
                             "kind": m.kind,
+                            **decision_of(m.annotation),
                             **context(article, m.annotation.start, m.annotation.end),
                         }
                         for m in mentions

@@ -16,14 +16,21 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STYLES = (
     "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
-    "pages", "variants", "filters", "coverage", "parallel", "print",
+    "pages", "variants", "filters", "coverage", "parallel", "hand", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 OWN_STYLES = {"blind": ("blind",)}
 """What one kind of page has beside them, too long to be loaded by all."""
-SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
-           "blind": ("blind",), "differences": ("filters",), "coverage": ("filters",),
-           "parallel": ("parallel",), "pairs": ("tables",)}  # fmt: skip
+SCRIPTS = {
+    "article": ("spans", "layers", "cards", "copy", "keys"),
+    "actors": ("tables",),
+    "blind": ("blind",),
+    "dates": ("tables",),
+    "differences": ("filters",),
+    "coverage": ("filters",),
+    "parallel": ("parallel",),
+    "pairs": ("tables",),
+}
 """The scripts each kind of page has; all of it works without them."""
 
 
