@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from variorum.staging.project import StagedProject
@@ -19,7 +19,9 @@ ORDER = (
 """Kinds of chapters as they follow each other; any other kind, and an author's page, is ``""``.
 
 An author's pages outside the story's folder are its foreword."""
-LEFT_OUT = frozenset(("front", "stories", "parallel", "blind"))
+PARENTS = {"actor": "actors", "statement": "statements"}
+"""The kind of page whose chapter a kind belongs to, wherever its table of contents has it."""
+LEFT_OUT = frozenset(("front", "stories", "parallel", "blind", "data"))
 """Pages that only make sense on a screen, or that the book has in another form."""
 
 
@@ -105,7 +107,20 @@ def _chapters(env: BuildEnvironment, mine: set[str], front: str) -> tuple[tuple[
             chapters.append([])
         chapters[-1].append(page)
     chapters.sort(key=_rank)
-    return tuple(tuple(chapter) for chapter in chapters)
+    return tuple(tuple(chapter) for chapter in _joined(chapters))
+
+
+def _joined(chapters: list[list[Page]]) -> list[list[Page]]:
+    """Pages of single actors and statements follow the page of all, in one chapter."""
+    by_kind = {chapter[0].kind: chapter for chapter in chapters}
+    kept = []
+    for chapter in chapters:
+        parent = by_kind.get(PARENTS.get(chapter[0].kind, "none"))
+        if parent is None:
+            kept.append(chapter)
+        else:
+            parent += [replace(page, level=page.level + 1) for page in chapter]
+    return kept
 
 
 def _rank(chapter: list[Page]) -> int:

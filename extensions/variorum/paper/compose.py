@@ -1,4 +1,4 @@
-"""A book as Typst code: its title, contents, key, chapters and index."""
+"""A book as Typst code: what links lead to, chapters, and what stands before and after them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from variorum.pages.page import headline_words, outlet_words, story_title, when_words
+from variorum.pages.page import outlet_words, story_title, when_words
 from variorum.paper.article import Report
 from variorum.paper.book import Book, Page
 from variorum.paper.code import array, call, literal, sequence, words
+from variorum.paper.matter import INDEX, contents, index, title_page
 from variorum.paper.places import Places
 from variorum.paper.writer import Writer, place_of
-from variorum.rendering.words import _, listed, reports
+from variorum.rendering.words import _
 
 if TYPE_CHECKING:
     from variorum.paper.builder import PdfBuilder
@@ -37,12 +38,22 @@ def compose(book: Book, builder: PdfBuilder, *, dated: bool) -> str:
     config = builder.config
     title = story_title(book.front) if book.front else config.project
     author = config.author if config.author not in (UNSET, "unknown") else ""
-    body = [
-        _title_page(book.front, title, config.project),
-        _contents(book.front),
-        *(_chapter(chapter, doctrees, places, title) for chapter in book.chapters),
-        *_index(book, doctrees, places),
+    names = _index_entries(book, doctrees)
+    listing = [
+        (chapter[0].docname, _title_of(doctrees[chapter[0].docname]))
+        for chapter in book.chapters
+        if chapter[0].facts is None
     ]
+    if names:
+        listing.append((INDEX, _("Index of actors")))
+    body = sequence(
+        [
+            title_page(book.front, title, config.project),
+            contents(book.front, listing, places),
+            *(_chapter(chapter, doctrees, places, title) for chapter in book.chapters),
+            index(names) if names else "",
+        ]
+    )
     arguments = (
         literal(title),
         literal(config.language or "en"),
@@ -50,15 +61,30 @@ def compose(book: Book, builder: PdfBuilder, *, dated: bool) -> str:
         "true" if dated else "false",
     )
     look = (files("variorum") / "paper" / "edition.typ").read_text(encoding="utf-8")
-    return f"{look}\n#edition({', '.join(arguments)}, {sequence(body)})\n"
+    dangling = f"#let dangling = {array(map(literal, places.dangling()))}\n"
+    return f"{dangling}{look}\n#edition({', '.join(arguments)}, {body})\n"
+
+
+def _index_entries(book: Book, doctrees: Mapping[str, nodes.document]) -> list[tuple[str, str]]:
+    """What the pages of actors are indexed under, sorted, each with its document."""
+    found = [
+        (entry[1], page.docname)
+        for page in book.pages
+        if page.kind == "actor"
+        for node in doctrees[page.docname].findall(addnodes.index)
+        for entry in node["entries"]
+    ]
+    return sorted(found, key=lambda pair: (pair[0].casefold(), pair))
 
 
 def _survey(book: Book, doctrees: Mapping[str, nodes.document], places: Places) -> None:
     """Find every anchor of the book, and every one that something links to."""
+    if book.front:
+        for finding in book.front["findings"]:
+            places.want(book.front["pages"]["differences"], finding["id"])
     for page in book.pages:
         if page.facts is not None:
             places.offer(page.docname, _ids_of_report(page.facts))
-            places.want(page.facts["pages"]["differences"])
             for finding in page.facts["findings"]:
                 places.want(page.facts["pages"]["differences"], finding["id"])
             continue
@@ -105,94 +131,3 @@ def _chapter(
 def _title_of(doctree: nodes.document) -> str:
     title = next(iter(doctree.findall(nodes.title)), None)
     return title.astext() if title is not None else ""
-
-
-# --- before and after ----------------------------------------------------------------------------
-
-
-def _title_page(front: Mapping[str, Any] | None, title: str, project: str) -> str:
-    if front is None:
-        return call("title-page", words(title), "[]", "[]", "[]")
-    who = listed(list(dict.fromkeys(outlet_words(s) for s in front["sources"])))
-    count = reports(len(front["sources"]))
-    note = _("Analysis is for English, automatic and unreviewed; no word of a report is changed.")
-    return call(
-        "title-page", words(title), words(front["lead"] or ""), words(f"{count}: {who}."),
-        words(f"{project}. {note}"),
-    )  # fmt: skip
-
-
-def _contents(front: Mapping[str, Any] | None) -> str:
-    """The reports by their letters, the other chapters, and what the marks on the text mean."""
-    if front is None:
-        return call("contents", words(_("Contents")), "()", "[]", "()", "[]", "()")
-    rows = [
-        call(
-            "source-row",
-            literal(source["docname"]),
-            words(source["siglum"]),
-            words(outlet_words(source)),
-            words(headline_words(source)),
-            words(when_words(source, short=True)),
-        )
-        for source in front["sources"]
-    ]
-    signs = [
-        (call("super", words("a")),
-         _("a statement in quotation marks; who makes it is said below")),
-        (call("super", call("emph", words("i"))),
-         _("reported speech, between half brackets ⸢ ⸣; who speaks is said below")),
-        (call("super", words(_("12 Jan"))), _("the day an expression of time means")),
-        (call("super", call("sign-shared", words("=A"))),
-         _("words between bars that stand in report A, too")),
-        (call("differs", "2", words(_("words"))),
-         _("another report has other words or figures; the apparatus at the report’s end has "
-           "them by line: the words here, a bracket, each other reading with its letter")),
-        (call("sure", words("90 %")), _("how sure the rule is that found it")),
-    ]  # fmt: skip
-    key = [sequence([sign]) for sign, _said in signs]
-    said = [words(what) for _sign, what in signs]
-    pairs = [part for pair in zip(key, said, strict=True) for part in pair]
-    glance = [
-        call(
-            "glance",
-            words(finding["explanation"]),
-            literal(f"{front['pages']['differences']}#{finding['id']}"),
-        )
-        for finding in front["findings"]
-    ]
-    return call(
-        "contents",
-        words(_("Contents")),
-        array(rows),
-        words(_("How to read this")),
-        array(pairs),
-        words(_("Most worth seeing")),
-        array(glance),
-    )
-
-
-def _index(book: Book, doctrees: Mapping[str, nodes.document], places: Places) -> Iterator[str]:
-    """The index of actors: where each has its entry, and every page that mentions it."""
-    entries = []
-    for page in book.pages:
-        if page.kind == "actor":
-            for node in doctrees[page.docname].findall(addnodes.index):
-                for entry in node["entries"]:
-                    entries.append((entry[1].casefold(), entry[1], page.docname))
-    if not entries:
-        return
-    note = _(
-        "The first page, in bold, is the actor’s own entry; then every page of a report that has "
-        "the name, and in italics those where only a pronoun or a phrase stands for it."
-    )
-    yield call(
-        "index",
-        words(_("Index of actors")),
-        words(note),
-        array(
-            call("index-entry", words(name), literal(docname), literal(f"name:{docname}"),
-                 literal(f"phrase:{docname}"))
-            for _key, name, docname in sorted(entries)
-        ),
-    )  # fmt: skip

@@ -44,3 +44,7 @@ class Places:
             return ""
         self.done.add(place)
         return anchor(place)
+
+    def dangling(self) -> list[str]:
+        """Places that links lead to and that paper has left out; known when all is written."""
+        return sorted((self.wanted & self.there) - self.done)

@@ -11,10 +11,12 @@ from variorum.paper.code import array, call
 PORTRAIT = 116.0
 LANDSCAPE = 184.0
 """Widths of the type area upright and sideways, in mm, as ``edition.typ`` has them."""
-SQUEEZED = 1.25
-"""A table may want so many times the width it gets."""
 NARROW = 7
 """A column whose cells have at most so many characters is as wide as they are."""
+WHOLE = 500
+"""Rows stay in one piece where no cell has more characters."""
+SQUEEZE = 0.6
+"""How much of what is wanted beyond the least width a table has to get."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +28,18 @@ class Cell:
     head: bool = False
 
 
-def table(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> str:
-    """The code of a table whose first row is *head*."""
-    if _is_turned(head, rows):
+def table(head: Sequence[Cell], rows: Sequence[Sequence[Cell]], *, turned: bool = False) -> str:
+    """The code of a table whose first row is *head*; with *turned* its columns become rows."""
+    if turned:
         head, *rows = _turned(head, rows)
+        if len(head) == 2:
+            return call("definitions", *(c.code for row in rows for c in row), first="34mm")
     count = max(len(row) for row in (head, *rows))
-    needs = [_need([row[i] for row in (head, *rows) if i < len(row)]) for i in range(count)]
-    if sum(needs) <= PORTRAIT * SQUEEZED:
-        return _part(head, rows, needs, range(count))
-    parts = [_part(head, rows, needs, columns) for columns in _split(needs)]
+    widths = [_width([row[i] for row in (head, *rows) if i < len(row)]) for i in range(count)]
+    if sum(width.enough for width in widths) <= PORTRAIT:
+        return _part(head, rows, widths, range(count), PORTRAIT)
+    parts = [_part(head, rows, widths, columns, LANDSCAPE) for columns in _split(widths)]
     return call("sideways", *parts)
-
-
-def _is_turned(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether few rows of many words stand better as columns."""
-    wordy = sum(any(len(row[i].words) > NARROW for row in rows) for i in range(1, len(head)))
-    square = all(len(row) == len(head) for row in rows)
-    return square and wordy > 0 and len(head) > len(rows) + 1
 
 
 def _turned(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
@@ -53,35 +50,58 @@ def _turned(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> list[list[C
     return [first, *said]
 
 
-def _need(column: Sequence[Cell]) -> float:
-    """The least width in mm at which a column reads well."""
+@dataclass(frozen=True, slots=True)
+class Width:
+    """What a column needs in mm: at least, so that no word is cut; and to read well."""
+
+    least: float
+    well: float
+
+    @property
+    def enough(self) -> float:
+        """What it has to get."""
+        return self.least + SQUEEZE * (self.well - self.least)
+
+
+def _width(column: Sequence[Cell]) -> Width:
     longest = max((len(cell.words) for cell in column), default=0)
     if longest <= NARROW:
-        return 3.0 + 1.9 * max(longest, 2)
+        width = 3.4 + 1.9 * max(longest, 1)
+        return Width(width, width)
     mean = sum(len(cell.words) for cell in column) / len(column)
     word = max((len(w) for cell in column for w in cell.words.split()), default=0)
-    return 4.0 + min(max(1.7 * min(word, 14), 4.5 * math.sqrt(mean)), 48.0)
+    least = 3.6 + 1.5 * min(word, 14)
+    return Width(least, max(least, min(5.2 * math.sqrt(mean), 60.0)))
 
 
-def _split(needs: Sequence[float]) -> list[list[int]]:
+def _split(widths: Sequence[Width]) -> list[list[int]]:
     """The columns in groups that fit sideways, the first column in each."""
     groups: list[list[int]] = [[0]]
-    for i in range(1, len(needs)):
-        if len(groups[-1]) > 1 and needs[0] + sum(needs[j] for j in groups[-1][1:]) + needs[i] > (
-            LANDSCAPE
-        ):
+    for i in range(1, len(widths)):
+        used = sum(widths[j].enough for j in groups[-1])
+        if len(groups[-1]) > 1 and used + widths[i].enough > LANDSCAPE:
             groups.append([0])
         groups[-1].append(i)
     return groups
 
 
+def _shared_out(widths: Sequence[Width], room: float) -> list[float]:
+    """The least to each, the rest to those who want more, or to all alike."""
+    rest = room - sum(width.least for width in widths)
+    wants = [width.well - width.least for width in widths]
+    if not any(wants):
+        wants = [width.least for width in widths]
+    return [w.least + rest * want / sum(wants) for w, want in zip(widths, wants, strict=True)]
+
+
 def _part(
     head: Sequence[Cell],
     rows: Sequence[Sequence[Cell]],
-    needs: Sequence[float],
+    widths: Sequence[Width],
     columns: Sequence[int],
+    room: float,
 ) -> str:
-    widths = array(f"{needs[i]:.1f}fr" for i in columns)
+    shared = _shared_out([widths[i] for i in columns], room)
     top = [head[i].code if i < len(head) else "[]" for i in columns]
     body = [
         call("head-cell", row[i].code) if row[i].head else row[i].code
@@ -89,9 +109,13 @@ def _part(
         for i in columns
         if i < len(row)
     ]
-    narrow = array(
+    whole = all(len(cell.words) <= WHOLE for row in rows for cell in row)
+    sides = array(
         "right" if i and all(len(row[i].words) <= NARROW for row in rows if i < len(row))
         else "left"
         for i in columns
     )  # fmt: skip
-    return call("grid-table", widths, narrow, array(top), array(body))
+    return call(
+        "grid-table", array(f"{width:.2f}mm" for width in shared), sides, array(top), array(body),
+        whole="true" if whole else "false",
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.paper.code import call, literal, sequence, words
+from variorum.paper.code import anchor, call, literal, sequence, words
 from variorum.paper.drawing import drawing
 from variorum.paper.places import Places
 from variorum.paper.tables import Cell, table
@@ -29,10 +29,20 @@ SILENT = (
     variorum_screen, variorum_screen_mark,
 )  # fmt: skip
 """Nodes that say nothing on paper."""
-LABELS = frozenset(("vr-label", "vr-lead", "vr-headline", "vr-source-name", "vr-explanation"))
+LABELS = frozenset(
+    ("vr-label", "vr-lead", "vr-headline", "vr-source-name", "vr-explanation", "vr-witness")
+)
 """Classes of paragraphs that paper sets apart, too; each is a style of ``edition.typ``."""
 ONLINE = frozenset(("vr-doors", "vr-begin", "vr-more", "vr-stories", "toctree-wrapper"))
 """What is there to find one's way on the site; contents and index do that on paper."""
+WHOLE = 700
+"""An item of fewer characters isn't broken between two pages."""
+SIGLUM = "vr-siglum"
+"""Letters of sources; before what they have, they stand in a column of their own."""
+TURNED = "vr-grid"
+"""A table with a column a source: on paper a row a source, of which there may be many."""
+INTRODUCES = "vr-actor-intro"
+"""What must not be parted from what follows."""
 INDEXED = "vr-kwic"
 """Mentions in context: on paper the index leads to the text itself."""
 
@@ -46,10 +56,12 @@ class Writer:
         self.level = level - 1
         self.top = level
         self.linking = True
+        self.titled = False
 
     def code(self, doctree: nodes.document) -> str:
         """The whole document."""
-        return self.children(doctree)
+        said = self.children(doctree)
+        return said if self.titled else sequence([anchor(self.docname), said])
 
     def visit(self, node: nodes.Node) -> str:
         """What a node says."""
@@ -71,20 +83,20 @@ class Writer:
 
     def children(self, node: nodes.Element) -> str:
         """What is in a node, in order."""
-        said = []
+        said: list[str] = []
         for label, group in groupby(node.children, key=_is_label):
             if label:
-                said.append(self._labels([n for n in group if isinstance(n, nodes.Element)]))
+                style = "vr-label" if said else "vr-label-first"
+                small = [n for n in group if isinstance(n, nodes.Element)]
+                said.append(self._labels(small, style))
             else:
                 said += [self.visit(child) for child in group]
         return sequence(said)
 
-    def _labels(self, group: list[nodes.Element]) -> str:
+    def _labels(self, group: list[nodes.Element], style: str) -> str:
         """Small print that follows small print goes on in its line."""
-        said = [sequence([self.anchors(node), self.children(node)]) for node in group]
-        return call(
-            "para", literal("vr-label"), sequence(part for s in said for part in (s, '" "'))
-        )
+        said = [[self.anchors(node), self.children(node), '" "'] for node in group]
+        return call("para", literal(style), sequence(part for each in said for part in each))
 
     def anchors(self, node: nodes.Element) -> str:
         """The places in this node that something links to."""
@@ -101,10 +113,11 @@ class Writer:
 
     def visit_title(self, node: nodes.title) -> str:
         if not isinstance(node.parent, nodes.section):
-            return call("kick", self.children(node))
+            return call("para", literal("term"), self.children(node))
         body = self.children(node)
         level, plain = str(self.level), words(node.astext())
-        if self.level == self.top:
+        if self.level == self.top and not self.titled:
+            self.titled = True
             return call("opening", literal(self.docname), level, plain, body)
         return call("titled", level, plain, body)
 
@@ -131,6 +144,11 @@ class Writer:
         if "vr-day" in node["classes"]:
             first, *rest = node.children
             return call("day", self.visit(first), sequence(map(self.visit, rest)))
+        if node["tag"] == "li" and SIGLUM in _classes_of_first(node):
+            first, *rest = node.children
+            return call("definitions", self.visit(first), sequence(map(self.visit, rest)))
+        if INTRODUCES in node["classes"]:
+            return call("introduction", self.children(node))
         visitor: Callable[[variorum_box], str] = {
             "ul": self._list, "ol": self._list, "dl": self._definitions, "details": self._details,
             "table": self._table, "blockquote": self.visit_block_quote,
@@ -138,7 +156,10 @@ class Writer:
         return visitor(node)
 
     def _list(self, node: nodes.Element) -> str:
-        items = [self.visit(child) for child in node.children]
+        items = [
+            call("whole", self.visit(child)) if len(child.astext()) < WHOLE else self.visit(child)
+            for child in node.children
+        ]
         loose = any(len(list(_elements(child))) > 2 for child in _elements(node))
         said = [item for item in items if item and item != "[]"]
         return call("items", *said, loose="true" if loose else "false")
@@ -147,7 +168,7 @@ class Writer:
         names = [child for child in _elements(node) if child.get("tag") == "dt"]
         wide = max((len(name.astext()) for name in names), default=0) > 9
         cells = [sequence([self.visit(child)]) for child in node.children]
-        return call("definitions", *cells, wide="true" if wide else "false")
+        return call("definitions", *cells, first="24mm" if wide else "16mm")
 
     def _details(self, node: nodes.Element) -> str:
         """Open, for paper can't be; what said only “show all” under a heading goes."""
@@ -160,9 +181,12 @@ class Writer:
 
     def _table(self, node: nodes.Element) -> str:
         rows = [list(_elements(row)) for row in node.findall(variorum_box) if _tag(row) == "tr"]
-        return self._rows(rows, [[_tag(cell) == "th" for cell in row] for row in rows])
+        heads = [[_tag(cell) == "th" for cell in row] for row in rows]
+        return self._rows(rows, heads, turned=TURNED in node["classes"])
 
-    def _rows(self, rows: list[list[nodes.Element]], heads: list[list[bool]]) -> str:
+    def _rows(
+        self, rows: list[list[nodes.Element]], heads: list[list[bool]], *, turned: bool = False
+    ) -> str:
         if not rows:
             return ""
         self.linking = False  # A head is repeated on each page, which a link can't be.
@@ -172,15 +196,15 @@ class Writer:
             [Cell(self.visit(c), c.astext(), head) for c, head in zip(row, named, strict=True)]
             for row, named in zip(rows[1:], heads[1:], strict=True)
         ]
-        return table(top, body)
+        return table(top, body, turned=turned)
 
     def visit_variorum_mark(self, node: variorum_mark) -> str:
         said = self.children(node)
-        if "vr-siglum" in node["classes"] and said != "[]":
+        if SIGLUM in node["classes"] and said != "[]":
             return call("siglum", said)
         function = {
             "em": "emph", "i": "emph", "cite": "emph", "b": "strong", "strong": "strong",
-            "code": "code", "small": "aside",
+            "mark": "strong", "ins": "strong", "code": "code", "small": "aside",
         }.get(node["tag"])  # fmt: skip
         return call(function, said) if function and said != "[]" else said
 
@@ -257,7 +281,7 @@ class Writer:
 
     def visit_field_list(self, node: nodes.Element) -> str:
         cells = [self.visit(part) for field in _elements(node) for part in _elements(field)]
-        return call("definitions", *cells, wide="true")
+        return call("definitions", *cells, first="24mm")
 
     def visit_admonition(self, node: nodes.Element) -> str:
         return call("boxed", self.children(node))
@@ -291,7 +315,7 @@ class Writer:
     def visit_table(self, node: nodes.table) -> str:
         rows = [list(_elements(row)) for row in node.findall(nodes.row)]
         title = next(iter(node.findall(nodes.title)), None)
-        head = call("kick", self.children(title)) if title is not None else ""
+        head = call("para", literal("term"), self.children(title)) if title is not None else ""
         return sequence([head, self._rows(rows, [[False] * len(row) for row in rows])])
 
 
@@ -312,6 +336,11 @@ def _is_label(node: nodes.Node) -> bool:
 
 def _elements(node: nodes.Element) -> Iterator[nodes.Element]:
     return (child for child in node.children if isinstance(child, nodes.Element))
+
+
+def _classes_of_first(node: nodes.Element) -> list[str]:
+    first = next(_elements(node), None)
+    return list(first["classes"]) if isinstance(first, nodes.paragraph) else []
 
 
 def _tag(node: nodes.Node) -> str:

@@ -96,6 +96,7 @@ def provenance_facts(story: Story) -> dict[str, dict[str, Any]]:
         story.sigla[known.article]: {
             "share": round(known.share * 100),
             "words": known.shared_words,
+            "of": known.words,
             "with": [
                 {"siglum": story.sigla[s.article], "words": s.words, "how": s.how}
                 for s in known.shared_with
