@@ -123,7 +123,7 @@ def test_build_speaks_the_language_asked_for_and_english_again(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for language, said in (("de", "Alle Unterschiede"), ("en", "All differences")):
+    for language, said in (("de", "Alle Wege hinein"), ("en", "All ways in")):
         site = tmp_path / language
         assert main(["build", str(folder), "--language", language, "-o", str(site)]) == 0
         assert said in (site / "index.html").read_text(encoding="utf-8")
