@@ -203,13 +203,19 @@ def test_right_to_left_words_print(build: Build, story: Path) -> None:
 def test_each_story_has_its_pdf_and_an_authors_page_is_in_it(build: Build, story: Path) -> None:
     shutil.copytree(story / "bridge", story / "ferry")
     (story / "bridge" / "comment.md").write_text(
-        "# A comment\n\nSee {actor}`x` and **this** `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "# A comment\n\nSee {actor}`x` and **this** `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+        "![A plan](plan.svg)\n\n![It is lost](lost.png)\n",
         encoding="utf-8",
+    )
+    (story / "bridge" / "plan.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
+        "utf-8",
     )
     extensions = ["myst_parser", "variorum"]
     built = build(story, builder="variorum-pdf", extensions=extensions)
     assert sorted(built.files()) == ["bridge.pdf", "ferry.pdf"]
     assert "See x and this code." in text_of(opened(built, "bridge"))
+    assert "It is lost" in text_of(opened(built, "bridge"))
     assert "A comment" not in text_of(opened(built, "ferry"))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from variorum.model import FOLDED, Block
 from variorum.pages.page import credit_words, headline_words, outlet_words, when_words
-from variorum.paper.code import anchor, array, call, literal, sequence, words
+from variorum.paper.code import anchor, array, call, language, literal, sequence, words
 from variorum.paper.places import Places
 from variorum.records import article_from_json
 from variorum.rendering.annotations import quotation_signs
@@ -76,9 +76,10 @@ class Report:
             said.append(_("no headline in the scrape; these are its first words"))
         if source["foreign"]:
             said.append(_("not in English: shown in full, not annotated"))
+        here = literal(self.docname)
         head = call(
             "report-head",
-            literal(self.docname),
+            here,
             words(source["siglum"]),
             words(outlet_words(source)),
             words(when_words(source)),
@@ -87,11 +88,10 @@ class Report:
             words(" · ".join(part for part in said if part)),
         )
         text = [self._block(block, folded) for block, folded in self._blocks(headline)]
-        language = literal(source["language"] or "en")
         return sequence(
             [
                 head,
-                call("report-text", literal(self.docname), language, sequence(text)),
+                call("report-text", here, language(source["language"]), sequence(text)),
                 self._apparatus(),
             ]
         )

@@ -308,7 +308,7 @@ class Writer:
 
     def visit_image(self, node: nodes.image) -> str:
         said = node.get("alt") or node["uri"].rpartition("/")[2]
-        if "://" in node["uri"]:
+        if node["uri"] not in self.places.images:
             return call("aside", words(said))
         return call("picture", literal("/" + node["uri"].lstrip("/")), literal(said))
 
