@@ -27,3 +27,4 @@ html_static_path = ["_static"]
 html_copy_source = False
 html_show_sphinx = False
 html_use_index = True
+variorum_downloads = ["build/pdf/*.pdf", "build/epub/*.epub", "build/*.zip"]

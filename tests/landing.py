@@ -17,7 +17,7 @@ def words_from(page: str, anchor: str) -> str:
 def _walk(element: etree._Element, anchor: str, said: list[str], *, begun: bool) -> bool:
     classes = (element.get("class") or "").split()
     begun = begun or element.get("id") == anchor
-    if isinstance(element.tag, str) and not {"vr-sig", "vr-key", "vr-beside"} & set(classes):
+    if isinstance(element.tag, str) and not {"vr-sig", "vr-key", "vr-margin"} & set(classes):
         said += [element.text or ""] if begun else []
         for child in element:
             begun = _walk(child, anchor, said, begun=begun)

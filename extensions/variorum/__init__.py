@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from variorum.config import setup_config
     from variorum.domain import setup_domain
     from variorum.epub import setup_epub
+    from variorum.hosting import setup_hosting
     from variorum.pages import setup_pages
     from variorum.paper import setup_paper
     from variorum.rendering import setup_rendering
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_theme(app)
     setup_paper(app)
     setup_epub(app)
+    setup_hosting(app)
     return {
         "version": __version__,
         "env_version": 1,  # 2026-11-22: first layout of the staged documents

@@ -7,27 +7,24 @@ kept apart. What an editor has decided is not listed again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from variorum.corrections import Words, snippet, values_of
+from variorum.corrections import snippet, values_of
 from variorum.corrections.lookalikes import lookalikes
 from variorum.corrections.places import SHOWN, short
 from variorum.corrections.snippet import CHOICES
+from variorum.corrections.source_file import SourceFile
 from variorum.edition import Story
-from variorum.model import Annotation, Article, DateRef, Entity, Quote, Reading
+from variorum.model import Annotation, DateRef, Entity, Quote, Reading
 
 UNSURE = 0.6
 """What is less sure than this is listed."""
 OFTEN = 3
 """An open name is listed with so many of its mentions."""
-_WORD = re.compile(r"\w+")
-_RUN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +84,15 @@ class _Desk:
     def __init__(self, story: Story, raw: Mapping[str, str]) -> None:
         self.story = story
         self.names = {a.id: a.name for a in story.actors}
-        self.articles = {a.id: _File(a, raw.get(a.id, "")) for a in story.articles}
+        self.articles = {a.id: SourceFile(a, raw.get(a.id, "")) for a in story.articles}
 
-    def found(self) -> Iterator[tuple[_File, Annotation]]:
+    def found(self) -> Iterator[tuple[SourceFile, Annotation]]:
         for article in self.story.articles:
             for said in self.story.annotations.get(article.id, ()):
                 yield self.articles[article.id], said
 
     def doubt(
-        self, kind: str, file: _File, start: int, end: int, why: str, correction: str,
+        self, kind: str, file: SourceFile, start: int, end: int, why: str, correction: str,
         confidence: float | None = None,
     ) -> Doubt:  # fmt: skip
         words = " ".join(file.article.text[start:end].split())
@@ -171,17 +168,20 @@ class _Desk:
 
     def unsure(self) -> Iterator[Doubt]:
         """What the rules were least sure of, the least sure first."""
+        # Whose names an editor has joined or parted, their names were looked at.
+        decided = {a.id for a in self.story.actors if a.decided_by is not None}
         listed = [
             (said.confidence, n, file, said)
             for n, (file, said) in enumerate(self.found())
             if said.confidence < UNSURE and said.decided_by is None
             if not (isinstance(said, Quote) and _is_nobodys(said))
+            if not (isinstance(said, Entity) and said.actor in decided)
         ]
         for confidence, _n, file, said in sorted(listed, key=lambda entry: entry[:2]):
             why = f"Rule “{said.by}” is {round(confidence * 100)} % sure. {self._reads(said)}"
             yield self._annotation("unsure", file, said, why.strip())
 
-    def _annotation(self, kind: str, file: _File, said: Annotation, why: str) -> Doubt:
+    def _annotation(self, kind: str, file: SourceFile, said: Annotation, why: str) -> Doubt:
         at = [file.words.target(said.start, said.end)]
         text = snippet("change", said.type, at, values_of(said.to_json()), hint=CHOICES)
         return self.doubt(kind, file, said.start, said.end, why, text, said.confidence)
@@ -214,7 +214,7 @@ class _Desk:
 
     def alike_actors(self) -> Iterator[Doubt]:
         """Actors whose names are much alike."""
-        first: dict[str, tuple[_File, Entity]] = {}
+        first: dict[str, tuple[SourceFile, Entity]] = {}
         for file, said in self.found():
             if isinstance(said, Entity) and said.actor and said.metonym_for is None:
                 first.setdefault(said.actor, (file, said))
@@ -231,45 +231,6 @@ class _Desk:
             yield self.doubt("alike", file, here.start, here.end, why, text)
 
 
-class _File:
-    """An article, and the file it was read from."""
-
-    def __init__(self, article: Article, raw: str) -> None:
-        self.article = article
-        self.raw = raw
-
-    @cached_property
-    def words(self) -> Words:
-        return Words(self.article)
-
-    @cached_property
-    def _index(self) -> tuple[list[str], list[int], dict[str, list[int]]]:
-        found = list(_WORD.finditer(self.raw))
-        said = [m.group() for m in found]
-        index: dict[str, list[int]] = {}
-        for n, word in enumerate(said):
-            index.setdefault(word, []).append(n)
-        return said, [m.start() for m in found], index
-
-    def line(self, offset: int) -> int | None:
-        """The line of the file that a range begins on, by the words that stand there.
-
-        Where the file has them several times the one is taken that lies where the range does.
-        """
-        text = self.article.text
-        if self.raw == text:
-            return text.count("\n", 0, offset) + 1
-        wanted = [m.group() for m in _WORD.finditer(text, offset, offset + 200)][:_RUN]
-        said, starts, index = self._index
-        for size in range(len(wanted), 0, -1):
-            hits = [n for n in index.get(wanted[0], ()) if said[n : n + size] == wanted[:size]]
-            if hits:
-                ahead = len(self.raw) - (len(text) - offset)
-                best = min(hits, key=lambda n: abs(starts[n] - ahead))
-                return self.raw.count("\n", 0, starts[best]) + 1
-        return None
-
-
 def _is_nobodys(said: Quote) -> bool:
     return bool(said.quoted) and not said.speaker
 
@@ -283,7 +244,7 @@ def printed(listed: Iterable[Doubt], folder: str) -> Iterator[str]:
     number = 0
     for doubt in listed:
         number += 1
-        place = f"{folder}/{doubt.file}" if folder else doubt.file
+        place = doubt.file if folder in ("", ".") else f"{folder}/{doubt.file}"
         place += f":{doubt.line}" if doubt.line else ""
         words = f" “{_cut(doubt.words)}”" if doubt.words else ""
         yield f"# {place}: {NAMES[doubt.kind]}{words}"

@@ -54,6 +54,14 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", metavar="OUT", type=Path,
         help="where the site goes (default: build/ and the folder's name)",
     )  # fmt: skip
+    build.add_argument(
+        "--publish", choices=("full", "quotations"), default="full",
+        help="publish full texts, or short quotations unless an article's rights permit more",
+    )  # fmt: skip
+    build.add_argument(
+        "--base-url", metavar="URL", default="",
+        help="where the site will be found: adds a map of it, its addresses and a 404 page",
+    )  # fmt: skip
     build.set_defaults(run=_build)
 
     new = commands.add_parser(
@@ -99,6 +107,17 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", metavar="DIR", type=Path, required=True, help="where the files go"
     )
     export.set_defaults(run=_export)
+
+    back = commands.add_parser(
+        "import",
+        help="read corrections back from an exported file that was edited",
+        description="Compare an exported .csv or .jsonld with what would be exported now, and add "
+        "what an editor did to it to the story's corrections.yaml: rows deleted, values changed, "
+        "rows added (with an empty id).",
+    )
+    back.add_argument("file", metavar="FILE", type=Path, help="the edited file")
+    back.add_argument("folder", metavar="FOLDER", type=Path, help="the story's folder")
+    back.set_defaults(run=_import)
 
     for name, run, text in (
         ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
@@ -150,7 +169,8 @@ def _add_cluster(command: argparse._ActionsContainer) -> None:
 def _build(said: argparse.Namespace) -> int:
     from variorum.build import build_folder
 
-    index = build_folder(said.folder, said.output)
+    values = {"variorum_publish": said.publish, "html_baseurl": said.base_url}
+    index = build_folder(said.folder, said.output, values)
     print(f"The site is ready: {index}")
     return 0
 
@@ -177,6 +197,19 @@ def _export(said: argparse.Namespace) -> int:
     for path in export_folder(warned(stories([said.folder])), said.formats or ["all"], said.output):
         print(path)
     return 0
+
+
+def _import(said: argparse.Namespace) -> int:
+    from variorum.export.import_command import import_file
+    from variorum.story import editors_folder
+
+    folder = editors_folder(said.folder)
+    path, made = import_file(said.file, stories([folder]), folder)
+    for problem in made.problems:
+        print(problem, file=sys.stderr)
+    count = len(made.entries)
+    print(f"{count} correction{'' if count == 1 else 's'}" + (f" added to {path}" if count else ""))
+    return 1 if made.problems else 0
 
 
 def _annotate(said: argparse.Namespace) -> int:

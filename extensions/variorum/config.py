@@ -65,6 +65,20 @@ VALUES = (
         "was found, unless its `rights` permit more.",
         PUBLISH,
     ),
+    Value(
+        "downloads",
+        [],
+        "env",
+        "Files that front pages offer to take along where they were built (a PDF, an EPUB, a zip), "
+        "as glob patterns relative to conf.py. One named as a story is offered on that story's.",
+    ),
+    Value(
+        "robots",
+        "index",
+        "html",
+        "Whether search engines may list the pages of the site: `noindex` asks them not to.",
+        ("index", "noindex"),
+    ),
 )
 """Each is ``variorum_<name>`` in conf.py."""
 

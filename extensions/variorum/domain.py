@@ -47,9 +47,9 @@ class VariorumDomain(Domain):
         "finding": ObjType("finding", "finding"),
     }
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
-        "actor": XRefRole(warn_dangling=True),
-        "statement": XRefRole(warn_dangling=True),
-        "finding": XRefRole(warn_dangling=True),
+        "actor": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
+        "statement": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
+        "finding": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
     }
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}}
     data_version = 2  # 2026-11-22: objects by kind and name, each with an anchor
@@ -165,4 +165,4 @@ def setup_domain(app: Sphinx) -> None:
     """Register the domain, and its roles under their short names too."""
     app.add_domain(VariorumDomain)
     for name in VariorumDomain.roles:
-        app.add_role(name, ShortRole(warn_dangling=True))
+        app.add_role(name, ShortRole(innernodeclass=nodes.inline, warn_dangling=True))

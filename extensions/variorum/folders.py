@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum.errors import UserError
@@ -69,6 +69,12 @@ def _warn(problems: Iterable[Problem]) -> None:
         print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
 
 
+def _below(folder: Path, key: str) -> Path:
+    """A story's folder; a story that a ``.jsonl`` names may not lead out of *folder*."""
+    inside = PurePosixPath(key)
+    return folder if inside.is_absolute() or ".." in inside.parts else folder / inside
+
+
 def _corrections(
     paths: Sequence[Path], keys: Set[str]
 ) -> tuple[dict[str, Corrections], list[Problem]]:
@@ -79,7 +85,7 @@ def _corrections(
     problems: list[Problem] = []
     for folder in (path for path in paths if path.is_dir()):
         for key in sorted(keys):
-            own, wrong = read_corrections(folder / key, key)
+            own, wrong = read_corrections(_below(folder, key), key)
             problems += wrong
             if own.entries:
                 found[key] = own
@@ -99,7 +105,7 @@ def _authorities(
         site, wrong = read_authority(folder, "")
         problems += wrong
         for key in sorted(keys):
-            own, wrong = read_authority(folder / key, key) if key else (Authority(), [])
+            own, wrong = read_authority(_below(folder, key), key) if key else (Authority(), [])
             problems += wrong
             found[key] = own.over(site)
     return found, problems

@@ -34,6 +34,8 @@ def read_text(path: Path) -> str | None:
     Raises :exc:`UnreadableError` for one that is too large, no UTF-8, or can't be opened.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableError("it is no file", 1)
         with path.open("rb") as file:
             said = file.read(MOST_BYTES + 1)
         if len(said) > MOST_BYTES:

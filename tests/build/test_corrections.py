@@ -54,7 +54,7 @@ def test_a_corrected_speaker_shows_everywhere_as_a_person_s(bridge: Path, build:
     assert built.warnings == ""
     card = card_of(built, "bridge/articles/alpha", "We have no choice")
     assert "Karin Holt" in card
-    assert "decided by Jana Novak" in card
+    assert "Decided by Jana Novak" in card
     assert "Editor’s note: She said so in the council, too." in card
     assert "automatic" not in card
     statements = words(built, "bridge/statements")
@@ -79,7 +79,7 @@ def test_an_edit_elsewhere_keeps_it_and_a_change_of_the_file_shows(
     path.write_text(edited, encoding="utf-8")
     again = build(bridge)
     assert again.warnings == ""
-    assert "decided by Jana Novak" in card_of(again, "bridge/articles/alpha", "We have no choice")
+    assert "Decided by Jana Novak" in card_of(again, "bridge/articles/alpha", "We have no choice")
     (bridge / "bridge" / "corrections.yaml").unlink()
     without = build(bridge)
     card = card_of(without, "bridge/articles/alpha", "We have no choice")
@@ -117,7 +117,7 @@ def test_a_card_gives_the_correction_to_paste(bridge: Path, build: Build) -> Non
     built = build(bridge)
     assert built.warnings == ""
     card = card_of(built, "bridge/articles/alpha", "We have no choice")
-    assert "decided by the editor" in card
+    assert "Decided by the editor" in card
 
 
 def test_a_story_read_over_says_so(bridge: Path, build: Build) -> None:
@@ -128,5 +128,7 @@ def test_a_story_read_over_says_so(bridge: Path, build: Build) -> None:
     assert built.warnings == ""
     assert "Reviewed by Jana Novak" in words(built, "bridge/articles/alpha")
     assert "Reviewed by Jana Novak" in words(built, "bridge/statements")
+    for page in ("articles/alpha", "actors/karin-holt"):
+        assert "unreviewed" not in words(built, f"bridge/{page}")
     (bridge / "bridge" / "story.yaml").write_text(f"{said}  articles: [beta]\n", encoding="utf-8")
     assert "Reviewed by" not in words(build(bridge), "bridge/articles/alpha")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import Build
 from variorum.cli import main
@@ -73,3 +77,71 @@ def test_a_story_cannot_lead_out_of_the_folder_it_is_written_to(tmp_path: Path) 
     source = str(tmp_path / "in" / "odd.jsonl")
     main(["export", source, "--format", "csv", "-o", str(tmp_path / "deep" / "data")])
     assert {p.name for p in tmp_path.iterdir()} <= {"in", "deep"}
+
+
+def edit(table: Path, to: Path, change: Callable[[list[dict[str, str]]], object]) -> str:
+    """Write an exported table elsewhere, its rows changed."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, head = list(reader), list(reader.fieldnames or ())
+    change(rows)
+    with to.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, head)
+        writer.writeheader()
+        writer.writerows(rows)
+    return str(to)
+
+
+def monday(rows: list[dict[str, str]]) -> dict[str, str]:
+    return next(r for r in rows if r["article"] == "alpha" and "Monday" in r["exact"])
+
+
+def test_an_edited_table_comes_back_as_corrections(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bridge, out = story / "bridge", tmp_path / "data"
+    main(["export", str(bridge), "-o", str(out)])
+    edited = edit(
+        out / "dates.csv", tmp_path / "dates.csv", lambda r: monday(r).update(value="2024-03-18")
+    )
+    assert main(["import", edited, str(bridge)]) == 0
+    said = (bridge / "corrections.yaml").read_text(encoding="utf-8")
+    assert "change: date" in said
+    capsys.readouterr()
+    # What was read back holds, and there is nothing left to read.
+    main(["export", str(bridge), "-o", str(out)])
+    assert capsys.readouterr().err == ""
+    assert "2024-03-18" in (out / "dates.csv").read_text(encoding="utf-8-sig")
+    assert main(["import", str(out / "dates.csv"), str(bridge)]) == 0
+    assert (bridge / "corrections.yaml").read_text(encoding="utf-8") == said
+
+
+def test_corrections_that_are_there_stay(story: Path, tmp_path: Path) -> None:
+    bridge, out = story / "bridge", tmp_path / "data"
+    own = "- note: date\n  at: {article: beta, exact: Monday}\n  text: Looked at.\n"
+    (bridge / "corrections.yaml").write_text(own, encoding="utf-8")
+    main(["export", str(bridge), "-o", str(out)])
+    edited = edit(out / "dates.csv", tmp_path / "dates.csv", lambda rows: rows.remove(monday(rows)))
+    assert main(["import", edited, str(bridge)]) == 0
+    said = (bridge / "corrections.yaml").read_text(encoding="utf-8")
+    assert said.startswith(own)
+    assert said.count("- reject: date") == 1
+
+
+def test_a_file_with_a_problem_says_so_and_keeps_the_rest(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bridge, out = story / "bridge", tmp_path / "data"
+    main(["export", str(bridge), "-o", str(out)])
+    capsys.readouterr()
+
+    def change(rows: list[dict[str, str]]) -> None:
+        monday(rows)["value"] = "next week"
+        rows[:] = [row for row in rows if row["article"] != "beta"]
+
+    edited = edit(out / "dates.csv", tmp_path / "dates.csv", change)
+    assert main(["import", edited, str(bridge)]) == 1
+    assert "value must be a date" in capsys.readouterr().err
+    said = (bridge / "corrections.yaml").read_text(encoding="utf-8")
+    assert "reject: date" in said
+    assert "next week" not in said

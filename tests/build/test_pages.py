@@ -26,7 +26,7 @@ class Text(HTMLParser):
             return
         start = said.get("data-start")
         classes = (said.get("class") or "").split()
-        ours = tag in ("small", "summary") or bool({"vr-key", "vr-sig", "vr-beside"} & set(classes))
+        ours = tag in ("small", "summary") or bool({"vr-key", "vr-sig", "vr-margin"} & set(classes))
         self.open.append((tag, int(start) if start else None, ours))
 
     def handle_endtag(self, tag: str) -> None:

@@ -14,6 +14,7 @@ from variorum.model import FindingKind
 LONGEST_TEXT = 2_000
 """Characters of a text that an editor wrote."""
 
+_FINDING = re.compile(r"f[0-9a-f]{10}")
 _TIMEX = re.compile(
     r"(?:[0-9X]{4}|[0-9]{2}X{2})(?:-(?:[0-9X]{2}|W[0-9X]{2}|Q[1-4X]|H[12X]|SP|SU|FA|WI)"
     r"(?:-[0-9X]{1,2})?)?(?:T(?:[0-9X]{2}(?::[0-9]{2}){0,2}|MO|MI|AF|EV|NI|DT))?"
@@ -86,6 +87,13 @@ def one_of(*known: str) -> Callable[[Any], Value]:
 def salience(said: Any) -> Value:
     """1 to 3; 3 is seen first."""
     return int(str(one_of("1", "2", "3")(said)))
+
+
+def which(said: Any) -> Value:
+    """A finding's kind, or its id."""
+    if isinstance(said, str) and _FINDING.fullmatch(said):
+        return said
+    return FIELDS["finding"]["kind"](said)
 
 
 FIELDS: Mapping[str, Mapping[str, Callable[[Any], Value]]] = {

@@ -214,8 +214,9 @@ class Hand:
 
 def decision(correction: Correction, before: Annotation) -> dict[str, Any]:
     """The fields that mark an annotation as an editor's."""
+    # Of a date, "by" says what kind of words it is: an editor decides what they mean.
     return {
-        "by": BY,
+        "by": before.by if isinstance(before, DateRef) and before.by else BY,
         "confidence": 1.0,
         "decided_by": correction.by,
         "note": correction.note or before.note,

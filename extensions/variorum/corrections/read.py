@@ -26,7 +26,7 @@ from typing import Any
 
 import yaml
 
-from variorum.corrections.fields import FIELDS, LONGEST_TEXT, NEEDED, needed, one_of, text
+from variorum.corrections.fields import FIELDS, LONGEST_TEXT, NEEDED, needed, one_of, text, which
 from variorum.corrections.records import THINGS, VERBS, Correction, Corrections, Target, Verb
 from variorum.handwritten import (
     UnreadableError,
@@ -116,13 +116,12 @@ def _correction(given: Any, item: yaml.Node, by: str, source: str) -> Correction
     at = _targets(given.get("at"), item)
     if verb == "merge" and len(at) < 2:
         raise UnreadableError("merge needs at least two places under 'at'", line)
-    kind = FIELDS["finding"]["kind"]
     return Correction(
         verb=verb,
         what=what,
         at=at,
         values=values,
-        which=str(_named("which", kind, given["which"], item)) if "which" in given else "",
+        which=str(_named("which", which, given["which"], item)) if "which" in given else "",
         note=str(
             _named("text", needed, given.get("text"), item)
             if verb == "note"

@@ -44,7 +44,7 @@ class Correction:
     values: tuple[tuple[str, Value], ...] = ()
     """What is changed to what, or the fields of what is added."""
     which: str = ""
-    """Of a finding: its kind, where two findings are on the same words."""
+    """Of a finding: its kind, or its id, where several findings are on the same words."""
     note: str = ""
     by: str = ""
     source: str = ""

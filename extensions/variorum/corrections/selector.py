@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -23,9 +24,7 @@ NEAREST = 3
 COMMON = 200
 """A word that stands so often in an article finds no candidates."""
 LONGEST = 160
-"""Of longer words a snippet gives the beginning."""
-STEP = 12
-"""By so many characters the context of a snippet grows."""
+"""Of longer words a snippet gives the beginning; so many letters of context are compared."""
 
 _PLAIN = str.maketrans("“”„‟«»‘’‚‛`´", "\"\"\"\"\"\"''''''")
 _WORD = re.compile(r"\w+")
@@ -77,7 +76,10 @@ class Words:
             found = 0
             while at >= 0 and found < MANY:
                 start, end = at + lead, at + lead + len(exact)
-                if not _inside_word(text, start) and not _inside_word(text, end):
+                # Scrapes glue words together; whoever gives the rest of the word means it so.
+                begun = (before and not left) or not _inside_word(text, start)
+                ended = (after and not right) or not _inside_word(text, end)
+                if begun and ended:
                     found += 1
                     yield start, end
                 at = text.find(whole, at + 1)
@@ -120,34 +122,85 @@ class Words:
 
     def target(self, start: int, end: int) -> Target:
         """The words of a range with as much context as tells them from others in the article."""
-        text = self.article.text
+        source = self.article.text
         if end - start > LONGEST:
-            end = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
-        exact = " ".join(text[start:end].split())
-        target = Target(self.article.id, exact)
-        size = 0
-        while len(self.find(target)) > 1 and size < LONGEST:
-            size += STEP
-            before = _cut(text[max(0, start - size) : start], start - size, last=True)
-            after = _cut(text[end : end + size], len(text) - end - size, last=False)
-            for prefix, suffix in ((before, ""), ("", after), (before, after)):
-                target = Target(self.article.id, exact, prefix, suffix)
-                if len(self.find(target)) == 1:
-                    break
-        return target
+            end = max(source.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+        exact = fold(source[start:end])
+        text, offsets = self._folded
+        first = bisect_left(offsets, start)
+        last = first + len(exact)
+        if exact not in self._telling:
+            self._telling[exact] = _telling(text, exact)
+        before, after = self._telling[exact].get(first, (0, 0))
+        # One side is enough; words that the scrape has glued to others need the rest of them.
+        if before <= after <= LONGEST or before <= LONGEST < after:
+            after = 0
+        elif after <= LONGEST:
+            before = 0
+        before = before or int(_inside_word(text, first))
+        after = after or int(_inside_word(text, last))
+        left = _back(text, first, before) if before else first
+        right = _ahead(text, last, after) if after else last
+        return Target(
+            self.article.id,
+            " ".join(source[start:end].split()),
+            text[left:first].strip(),
+            text[last:right].strip(),
+        )
+
+    @cached_property
+    def _telling(self) -> dict[str, dict[int, tuple[int, int]]]:
+        return {}
+
+
+def _telling(text: str, exact: str) -> dict[int, tuple[int, int]]:
+    """By each place of some words, how much before and after them tells it from the others.
+
+    Counted in characters without the space next to the words; nothing where it is the only one.
+    """
+    places = []
+    at = text.find(exact) if exact else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(exact, at + 1)
+    if len(places) < 2:
+        return {}
+    before = [text[max(0, p - LONGEST) : p].rstrip()[::-1] for p in places]
+    after = [text[p + len(exact) : p + len(exact) + LONGEST].lstrip() for p in places]
+    return dict(zip(places, zip(_apart(before), _apart(after), strict=True), strict=True))
+
+
+def _apart(contexts: Sequence[str]) -> list[int]:
+    """How many letters of each context no other one begins with; too many where there are none."""
+    order = sorted(range(len(contexts)), key=lambda n: contexts[n])
+    common = [0] * (len(order) + 1)
+    for n in range(1, len(order)):
+        one, other = contexts[order[n - 1]], contexts[order[n]]
+        pairs = enumerate(zip(one, other, strict=False))
+        common[n] = next((k for k, (a, b) in pairs if a != b), min(len(one), len(other)))
+    needed = [0] * len(contexts)
+    for n, which in enumerate(order):
+        enough = max(common[n], common[n + 1]) + 1
+        needed[which] = enough if enough <= len(contexts[which]) else LONGEST + 1
+    return needed
+
+
+def _back(text: str, at: int, size: int) -> int:
+    """Where context of a size before a place begins, at the beginning of a word."""
+    end = at - 1 if text[at - 1 : at] == " " else at
+    return text.rfind(" ", 0, end - size) + 1 if end > size else 0
+
+
+def _ahead(text: str, at: int, size: int) -> int:
+    """Where context of a size after a place ends, at the end of a word."""
+    begin = at + 1 if text[at : at + 1] == " " else at
+    end = text.find(" ", begin + size)
+    return end if end >= 0 else len(text)
 
 
 def fold(words: str) -> str:
     """Words in the form in which they are compared: single spaces, plain marks."""
     return " ".join(words.translate(_PLAIN).split())
-
-
-def _cut(words: str, more: int, *, last: bool) -> str:
-    """Context without the word it begins, or ends, in the middle of; *more* goes on beyond it."""
-    said = " ".join(words.split())
-    if more > 0 and " " in said:
-        return said.partition(" ")[2] if last else said.rpartition(" ")[0]
-    return said
 
 
 def _inside_word(text: str, at: int) -> bool:

@@ -69,7 +69,7 @@ def _judge(
     correction: Correction, places: Sequence[Place], found: list[Finding], hand: Hand
 ) -> tuple[list[Finding], str | None]:
     hits = [f for f in found if all(_reads(f, p) for p in places)]
-    hits = [f for f in hits if correction.which in ("", f.kind)]
+    hits = [f for f in hits if correction.which in ("", f.kind, f.id)]
     place = places[0]
     article = hand.articles[place.article]
     where = in_context(article, place.start, place.end)
@@ -77,8 +77,8 @@ def _judge(
         exact = [f for f in hits if any(_is(r, place) for r in f.readings)]
         hits = exact if len(exact) == 1 else hits
     if len(hits) > 1:
-        kinds = ", ".join(f"{f.kind} “{f.explanation}”" for f in hits[:5])
-        return found, f"{len(hits)} findings are at {where}; say which, or more places: {kinds}"
+        kinds = ", ".join(f"{f.kind} {f.id} “{f.explanation}”" for f in hits[:5])
+        return found, f"{len(hits)} findings are at {where}; say 'which' by kind or id: {kinds}"
     if not hits:
         if correction.verb == "reject":
             return found, f"{UNNECESSARY}: no such finding is at {where}"

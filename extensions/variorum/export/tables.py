@@ -9,10 +9,10 @@ from typing import Any
 from variorum.edition import Story
 from variorum.export.cells import as_csv
 from variorum.export.quoting import quoting
-from variorum.model import Annotation, Article, DateRef, Entity, Quote, Reference
+from variorum.model import Annotation, Article, DateRef, Entity, Quote, Reference, decision_of
 
 PLACE = ("id", "siglum", "article", "start", "end", "exact", "prefix", "suffix")
-SURE = ("rule", "confidence")
+SURE = ("rule", "confidence", "decided_by", "note")
 HEADS: dict[str, tuple[str, ...]] = {
     "actors": ("id", "name", "label", "names", "articles", "description", "wikidata"),
     "mentions": (*PLACE, "type", "label", "actor", "metonym_for", *SURE),
@@ -24,7 +24,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "findings": (
         "id", "kind", "salience", "explanation", "siglum", "article", "start", "end", "exact",
-        "field", "why", "confidence",
+        "field", "why", "confidence", "decided_by", "note",
     ),
 }  # fmt: skip
 """The columns of each table. A finding has a row for each of its readings."""
@@ -77,6 +77,7 @@ def _place(story: Story, article: Article, said: Annotation) -> dict[str, Any]:
         "end": None if article.withheld else said.end,
         "rule": said.by,
         "confidence": said.confidence,
+        **decision_of(said),
         **dataclasses.asdict(quoting(article, said.start, said.end)),
     }
 
@@ -125,4 +126,5 @@ def _findings(story: Story) -> Iterator[dict[str, Any]]:
                 "field": reading.meta,
                 "why": finding.why,
                 "confidence": finding.confidence,
+                **decision_of(finding),
             }

@@ -101,9 +101,10 @@ class Collection:
         return _annotation(
             said.id,
             body["purpose"],
-            [body, *self.authorities(said)],
+            [body, *self.authorities(said), *_comment(said.note)],
             [self.target(article, said.start, said.end)],
             {"variorum:rule": said.by, "variorum:confidence": said.confidence},
+            said.decided_by,
         )
 
     def finding(self, finding: Finding) -> dict[str, Any]:
@@ -122,7 +123,8 @@ class Collection:
         }
         targets = [self.reading(r) for r in finding.readings if r.article in self.articles]
         sure = {"variorum:confidence": finding.confidence}
-        return _annotation(finding.id, "linking", [body], targets, sure)
+        bodies = [body, *_comment(finding.note)]
+        return _annotation(finding.id, "linking", bodies, targets, sure, finding.decided_by)
 
     def words(self, said: Annotation) -> str:
         """What an annotation says, for whoever knows none of our terms."""
@@ -204,16 +206,33 @@ def _annotation(
     body: list[dict[str, Any]],
     target: list[dict[str, Any]],
     more: dict[str, Any],
+    decided_by: str | None,
 ) -> dict[str, Any]:
     return {
         "id": f"#{id_}",
         "type": "Annotation",
         "motivation": motivation,
-        "creator": SOFTWARE,
+        "creator": SOFTWARE if decided_by is None else _editor(decided_by),
+        "generator": SOFTWARE,
         "body": body,
         "target": target,
         **more,
     }
+
+
+def _editor(name: str) -> dict[str, Any]:
+    """Who decided what an annotation says; a name, or only that it was a person."""
+    return {
+        "id": f"urn:variorum:editor:{uri(name)}",
+        "type": "Person",
+        "name": name or "the editor",
+    }
+
+
+def _comment(note: str) -> list[dict[str, Any]]:
+    """An editor's note, as a body of its own."""
+    body = {"type": "TextualBody", "value": note, "format": "text/plain", "purpose": "commenting"}
+    return [body] if note else []
 
 
 def _values(said: Annotation) -> dict[str, Any]:

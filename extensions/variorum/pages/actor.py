@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -12,7 +12,7 @@ from variorum.pages.page import Page, above, heading, kind_words, outlet_words, 
 from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import how_words
-from variorum.rendering.decided import decided_words, is_decided
+from variorum.rendering.decided import as_sentence, decided_words, is_decided, standing_words
 from variorum.rendering.nodes import box, link, mark, outside, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -27,7 +27,7 @@ def build(facts: dict[str, Any]) -> Page:
         title(actor["name"], ("kind", kind_words(actor["label"]))),
         [
             _index_entry(actor, facts["docname"]),
-            _intro(actor),
+            _intro(actor, facts),
             *_grid(facts),
             *_forms_of(facts),
             *_says(facts),
@@ -49,7 +49,7 @@ def _index_entry(actor: dict[str, Any], docname: str) -> nodes.Node:
     return addnodes.index(entries=[("single", words, "top", "", None)])
 
 
-def _intro(actor: dict[str, Any]) -> nodes.Node:
+def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
     where = ", ".join(f"{siglum} {count}" for siglum, count in actor["counts"])
     if actor["total"] == 1:
         words = [_("Named once: %s.") % where]
@@ -77,7 +77,8 @@ def _intro(actor: dict[str, Any]) -> nodes.Node:
     if is_decided(actor):
         by = _("Names joined or parted by hand, %s.") % decided_words(actor)
     else:
-        by = _("Set by the editor.") if actor["edited"] else _("Automatic, unreviewed.")
+        automatic = as_sentence(standing_words(facts))
+        by = _("Set by the editor.") if actor["edited"] else automatic
     made += paragraph(by, classes="vr-label")
     return made
 
@@ -129,10 +130,13 @@ def _forms_of(facts: dict[str, Any]) -> list[nodes.Node]:
     lines = box("ol", classes="vr-plain-list vr-statements vr-forms")
     for statement in facts["printed"]:
         page = link(statement["docname"], statement["title"])
-        short: list[nodes.Node | str] = []
+        forms: dict[str, list[str]] = {}
         for reading in sorted(statement["readings"], key=lambda r: not r.get("base")):
-            how = _("has it longest") if reading.get("base") else how_words(reading)
-            siglum = mark("span", reading["siglum"], classes="vr-siglum")
+            how = _("longest") if reading.get("base") else how_words(reading)
+            forms.setdefault(how, []).append(reading["siglum"])
+        short: list[nodes.Node | str] = []
+        for how, sigla in forms.items():
+            siglum = mark("span", " ".join(dict.fromkeys(sigla)), classes="vr-siglum")
             short += ["; " if short else "", siglum, f" {how}"]
         lines += box(
             "li", paragraph(page, classes="vr-said"), paragraph(*short, classes="vr-label")
@@ -174,6 +178,13 @@ def _together(facts: dict[str, Any]) -> list[nodes.Node]:
     ]
 
 
+def _by_hand(line: dict[str, Any]) -> Iterator[nodes.Node]:
+    """Who decided that a mention means this actor, and the editor's note."""
+    words = [s for s in (decided_words(line), line.get("note")) if s]
+    if words:
+        yield mark("small", " ", " · ".join(words), classes="vr-hand-note")
+
+
 def _concordance(facts: dict[str, Any]) -> nodes.Node:
     made = box("section", heading(_("Every mention")), classes="vr-group")
     outlets = {source["siglum"]: source for source in facts["sources"]}
@@ -189,7 +200,7 @@ def _concordance(facts: dict[str, Any]) -> nodes.Node:
                 paragraph(
                     mark("span", line["before"], classes="vr-before"),
                     words,
-                    mark("span", line["after"], classes="vr-after"),
+                    mark("span", line["after"], *_by_hand(line), classes="vr-after"),
                 ),
                 classes=f"vr-{line['kind']}",
             )

@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.model import FOLDED, Article, Block
+from variorum.pages.acts import citation_words
 from variorum.pages.apparatus import apparatus
 from variorum.pages.cards import notes
 from variorum.pages.excerpts import Excerpts
@@ -34,6 +35,7 @@ from variorum.rendering.annotations import (
     merged_quotations,
     quotation_signs,
 )
+from variorum.rendering.decided import standing_words
 from variorum.rendering.headline import variorum_headline
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
@@ -63,6 +65,8 @@ def build(facts: dict[str, Any]) -> Page:
         _turn(facts),
         *notes(facts),
         classes="vr-article",
+        data_source=citation_words(source),
+        data_copied=_("copied"),
     )
     return Page(
         title(headline_words(source), *kicker),
@@ -80,6 +84,7 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
         merged,
         [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
         margin(facts, merged),
+        standing_words(facts),
     )
     return by_block(
         article,
@@ -110,7 +115,17 @@ def _rail(facts: dict[str, Any]) -> variorum_box:
 
 def _status(facts: dict[str, Any]) -> variorum_box:
     accuracy = link(facts["pages"]["method"], _("Accuracy of each kind"), anchor="accuracy")
-    return box("div", paragraph(review_words(facts)), paragraph(accuracy), classes="vr-status")
+    keys = mark(
+        "button", _("Keys"), classes="vr-text-button", type="button", data_opens="vr-keys",
+        aria_haspopup="dialog", hidden=True,
+    )  # fmt: skip
+    return box(
+        "div",
+        paragraph(review_words(facts)),
+        paragraph(accuracy),
+        paragraph(keys),
+        classes="vr-status",
+    )
 
 
 def _colophon(facts: dict[str, Any]) -> variorum_box:
@@ -249,14 +264,13 @@ def _kind_words(block: Block) -> str:
 def _turn(facts: dict[str, Any]) -> nodes.Node:
     """The reports before and after, by their order on the front page."""
     made = box("nav", classes="vr-turn", screen=True, aria_label=_("Other reports"))
-    for name, arrow in (("before", "← "), ("after", " →")):
+    for name, arrow, rel in (("before", "← ", "prev"), ("after", " →", "next")):
         other = facts[name]
         if not other:
             made += box("div")
             continue
         who = f"{other['siglum']}, {outlet_words(other)}"
         label = arrow + who if name == "before" else who + arrow
-        made += paragraph(
-            link(other["docname"], mark("small", label), mark("span", headline_words(other)))
-        )
+        words = mark("span", headline_words(other))
+        made += paragraph(link(other["docname"], mark("small", label), words, rel=rel))
     return made

@@ -7,14 +7,13 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.corrections import Words
+from variorum.pages.acts import add_acts
 from variorum.pages.beside import beside
-from variorum.pages.correcting import copy_correction
+from variorum.pages.correcting import Correcting
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
 from variorum.pages.variants import forms_links
-from variorum.records import article_from_json
 from variorum.rendering.annotations import (
     card_id,
     finding_note_id,
@@ -23,7 +22,13 @@ from variorum.rendering.annotations import (
     quotation_signs,
     why,
 )
-from variorum.rendering.decided import decided_words, editors_note, is_decided
+from variorum.rendering.decided import (
+    as_sentence,
+    decided_words,
+    editors_note,
+    is_decided,
+    standing_words,
+)
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed
@@ -34,16 +39,17 @@ LONG = 160
 
 def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     """One card for each actor the article names, each quotation and each date."""
-    facts = facts | {"words": Words(article_from_json(facts["article"]))}
+    facts = facts | {"correcting": Correcting(facts)}
     groups = (
-        (_("Notes on differences"), list(_findings(facts))),
-        (_("Notes on quotations"), list(_quotations(facts))),
-        (_("Notes on dates"), list(_dates(facts))),
-        (_("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
+        ("findings", _("Notes on differences"), list(_findings(facts))),
+        ("quotes", _("Notes on quotations"), list(_quotations(facts))),
+        ("dates", _("Notes on dates"), list(_dates(facts))),
+        ("actors", _("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
     )
-    for name, cards in groups:
+    for kind, name, cards in groups:
         if cards:
-            yield box("section", heading(name), *cards, classes="vr-notes")
+            add_acts(cards, facts)
+            yield box("section", heading(name), *cards, classes=f"vr-notes vr-notes-{kind}")
 
 
 def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
@@ -55,24 +61,23 @@ def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
 def _foot(
     reason: str, facts: dict[str, Any], *more: nodes.Node | str, said: Mapping[str, Any]
 ) -> nodes.Node:
-    """How the thing *said* is known, who stands behind it, and the correction to copy."""
-    known: list[nodes.Node | str] = [mark("span", decided_words(said), classes="vr-decided")]
+    """How the thing *said* is known, and who stands behind it."""
+    by = as_sentence(decided_words(said)).rstrip(".")
+    known: list[nodes.Node | str] = [mark("span", by, classes="vr-decided")]
     if not is_decided(said):
         known = [
             _("Why: "),
-            mark("span", reason, classes="vr-card-why"),
-            " · ",
-            _("automatic, unreviewed"),
+            mark("span", f"{reason} · {standing_words(facts)}", classes="vr-card-why"),
             " · ",
             link(facts["pages"]["method"], _("how measured"), anchor="accuracy"),
         ]
-    return paragraph(*known, *more, *copy_correction(said, facts), classes="vr-card-foot")
+    return paragraph(*known, *more, classes="vr-card-foot")
 
 
 # --- differences and shared text ------------------------------------------------------------------
 
 
-def _findings(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
     numbers = finding_numbers(facts["marks"])
     numbered = sorted(facts["findings"], key=lambda f: int(numbers.get(f["id"], 0)))
     for finding in numbered:
@@ -102,7 +107,7 @@ def _sure(finding: Mapping[str, Any]) -> str:
 # --- actors --------------------------------------------------------------------------------------
 
 
-def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
+def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> variorum_box:
     """Who this is, what this article calls them, where else they are named."""
     name = link(actor["docname"], actor["name"], classes="vr-card-name")
     kind = mark("span", kind_words(actor["label"]), classes="vr-card-kind")
@@ -124,16 +129,15 @@ def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
 
 def _as_named(actor: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str, Any]:
     """The first name that means an actor in this article; decided where the actor is."""
-    for said in facts["annotations"]:
-        if said["type"] == "entity" and actor["id"] in (said["actor"], said["metonym_for"]):
-            return {**said, "decided_by": actor["decided_by"]} if is_decided(actor) else said
-    return actor
+    named = (s for s in facts["correcting"].mentions[actor["id"]] if s["type"] == "entity")
+    said: Mapping[str, Any] = next(named, actor)
+    return {**said, "decided_by": actor["decided_by"]} if is_decided(actor) else said
 
 
 # --- quotations ----------------------------------------------------------------------------------
 
 
-def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _quotations(facts: dict[str, Any]) -> Iterator[variorum_box]:
     signs = quotation_signs(facts["annotations"])
     names = {actor["id"]: actor for actor in facts["actors"]}
     for said in facts["annotations"]:
@@ -143,7 +147,7 @@ def _quotations(facts: dict[str, Any]) -> Iterator[nodes.Node]:
 
 def _quotation(
     said: dict[str, Any], sign: str, actors: Mapping[str, Any], facts: dict[str, Any]
-) -> nodes.Node:
+) -> variorum_box:
     """Who says it, to whom, how it is given, and how that is known."""
     kind = {
         "direct": _("Quotation, in full between marks"),
@@ -188,7 +192,7 @@ def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[no
 # --- dates ---------------------------------------------------------------------------------------
 
 
-def _dates(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def _dates(facts: dict[str, Any]) -> Iterator[variorum_box]:
     for said in facts["annotations"]:
         if said["type"] == "date":
             meaning = value_words(said["value"])

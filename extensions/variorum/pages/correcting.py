@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,38 +11,83 @@ from docutils import nodes
 
 from variorum.corrections import Words, snippet, values_of
 from variorum.corrections.snippet import CHOICES
+from variorum.records import article_from_json
+from variorum.rendering.annotations import card_id, finding_note_id, note_id
 from variorum.rendering.nodes import mark
 from variorum.rendering.words import _
 
+Said = Mapping[str, Any]
 
-def copy_correction(said: Mapping[str, Any], facts: dict[str, Any]) -> Iterator[nodes.Node]:
-    """A button that copies the correction of an annotation or a finding; it needs script."""
-    text = correction_of(said, facts)
-    if text:
-        yield mark(
-            "button", _("copy correction"), classes="vr-copy", screen=True,
-            type="button", data_copy=text, hidden=True,
-        )  # fmt: skip
+NOTED = ("quote", "date")
+"""Types of annotation that have a card each."""
 
 
-def correction_of(said: Mapping[str, Any], facts: dict[str, Any]) -> str:
-    """The snippet for an annotation or a finding shown on an article's page.
+class Correcting:
+    """The corrections of what an article's page shows."""
 
-    It holds what is said of the thing now, to be changed; empty where the page has no words of it.
-    ``facts["words"]`` are the article's :class:`~variorum.corrections.Words`.
-    """
-    words: Words = facts["words"]
-    if words.article.withheld:
-        # A page of excerpts doesn't show what stands around the words.
-        return ""
-    if "readings" in said:
-        here = [m for m in facts["marks"] if m["finding"] == said["id"]][:1]
-        at = [words.target(m["start"], m["end"]) for m in here]
-        values = {"salience": said["salience"]}
-        if not at:
+    def __init__(self, facts: Mapping[str, Any]) -> None:
+        self.words = Words(article_from_json(facts["article"]))
+        self.marks: dict[str, Said] = {}
+        for said in facts["marks"]:
+            self.marks.setdefault(said["finding"], said)
+        kinds = {finding["id"]: finding["kind"] for finding in facts["findings"]}
+        starts = Counter((kinds.get(id_, ""), m["start"]) for id_, m in self.marks.items())
+        self.taken = {at for at, count in starts.items() if count > 1}
+        self.mentions: defaultdict[str, list[Said]] = defaultdict(list)
+        for said in facts["annotations"]:
+            if said["type"] in ("entity", "reference") and isinstance(said["actor"], str):
+                self.mentions[said["actor"]].append(said)
+        self.by_card: dict[str, Said] = {finding_note_id(f["id"]): f for f in facts["findings"]}
+        self.by_card |= {note_id(s): s for s in facts["annotations"] if s["type"] in NOTED}
+        for actor, mentions in self.mentions.items():
+            self.by_card[card_id(actor)] = next(
+                (s for s in mentions if s["type"] == "entity"), mentions[0]
+            )
+
+    def button(self, card: str) -> Iterator[nodes.Node]:
+        """A button that copies the correction of what a card is about; it needs script."""
+        said = self.by_card.get(card)
+        text = self.of(said) if said else ""
+        if said and text:
+            yield mark(
+                "button", _("copy correction"), classes="vr-copy", screen=True,
+                type="button", data_copy=text, data_copies=self._of_mentions(said), hidden=True,
+            )  # fmt: skip
+
+    def of(self, said: Said) -> str:
+        """The snippet for an annotation or a finding.
+
+        It holds what is said of the thing now, to be changed; empty where the page has no words
+        of it, or doesn't show what stands around them (a page of excerpts).
+        """
+        if self.words.article.withheld:
             return ""
-        return snippet("change", "finding", at, values, which=said["kind"], hint=CHOICES)
-    if "type" not in said:
-        return ""
-    at = [words.target(said["start"], said["end"])]
-    return snippet("change", said["type"], at, values_of(said), hint=CHOICES)
+        if "readings" in said:
+            place = self.marks.get(said["id"])
+            if place is None:
+                return ""
+            at = [self.words.target(place["start"], place["end"])]
+            values = {"salience": said["salience"]}
+            return snippet("change", "finding", at, values, which=self._which(said), hint=CHOICES)
+        if "type" not in said:
+            return ""
+        at = [self.words.target(said["start"], said["end"])]
+        return snippet("change", said["type"], at, values_of(said), hint=CHOICES)
+
+    def _which(self, finding: Said) -> str:
+        """The finding's kind, or its id where another of the kind is on the same words."""
+        place = self.marks[finding["id"]]
+        return str(
+            finding["id"] if (finding["kind"], place["start"]) in self.taken else finding["kind"]
+        )
+
+    def _of_mentions(self, said: Said) -> str | None:
+        """Of a card that many words open: the correction of each, as JSON by the words' id."""
+        if said.get("type") not in ("entity", "reference"):
+            return None
+        others = {
+            other["id"]: self.of(other)
+            for other in self.mentions[said["actor"]]
+            if other["id"] != said["id"]
+        }
+        return json.dumps(others, ensure_ascii=False) if others else None

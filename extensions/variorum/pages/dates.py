@@ -8,7 +8,7 @@ from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
-from variorum.rendering.decided import decided_words
+from variorum.rendering.decided import as_sentence, decided_words
 from variorum.rendering.nodes import box, line, link, mark, paragraph
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed, range_words, span_words
@@ -82,8 +82,7 @@ def _both_ways(readings: list[dict[str, Any]]) -> nodes.Node:
 
 def _by_hand(said: dict[str, Any]) -> list[str]:
     """Who decided what an expression means, and the editor's note on it."""
-    words = decided_words(said)
-    return [s for s in (f"{words[:1].upper()}{words[1:]}." if words else "", said.get("note")) if s]
+    return [s for s in (as_sentence(decided_words(said)), said.get("note")) if s]
 
 
 def _ledger(facts: dict[str, Any]) -> nodes.Node:

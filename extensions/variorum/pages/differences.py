@@ -12,9 +12,9 @@ from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
 from variorum.pages.variants import compared_words, how_words
-from variorum.rendering.decided import decided_words, editors_note, is_decided
+from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
-from variorum.rendering.words import _
+from variorum.rendering.words import _, date_words
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -131,7 +131,7 @@ def readings(finding: dict[str, Any]) -> variorum_box:
     """
     grouped: dict[str, list[dict[str, Any]]] = {}
     for reading in sorted(finding["readings"], key=lambda r: not r.get("base")):
-        grouped.setdefault(reading["words"] or reading["meta"] or "", []).append(reading)
+        grouped.setdefault(reading["words"] or _meta_words(reading), []).append(reading)
     made = box("dl", classes="vr-readings")
     for words, members in grouped.items():
         sigla: list[nodes.Node | str] = []
@@ -149,6 +149,17 @@ def readings(finding: dict[str, Any]) -> variorum_box:
     return made
 
 
+def _meta_words(reading: dict[str, Any]) -> str:
+    """What a report says of itself, where that is the reading."""
+    if not reading["meta"]:
+        return ""
+    names = {
+        "agency": _("credits %s"), "published": _("published %s"), "updated": _("updated %s"),
+    }  # fmt: skip
+    value = reading["value"]
+    return names.get(reading["meta"], "%s") % (date_words(value) or value)
+
+
 def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
     """A reading's words as a link to them, and in plain words how they differ."""
     if not reading["words"]:
@@ -161,8 +172,7 @@ def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
 def why_words(finding: dict[str, Any]) -> str:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     if is_decided(finding):
-        words = decided_words(finding)
-        return f"{words[:1].upper()}{words[1:]}."
+        return as_sentence(decided_words(finding))
     said = _("Why: %(why)s; %(sure)s sure.") % {
         "why": finding["why"].rstrip("."), "sure": f"{round(finding['confidence'] * 100)} %",
     }  # fmt: skip

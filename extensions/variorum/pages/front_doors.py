@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from docutils import nodes
@@ -131,15 +132,26 @@ def _use(facts: dict[str, Any]) -> Iterator[Door]:
     )
 
 
-def _downloads(downloads: list[dict[str, str]]) -> variorum_box:
+def _downloads(downloads: list[dict[str, Any]]) -> variorum_box:
     """The story as files: each a path among the pages, and what it is."""
+    kinds = {
+        ".pdf": _("to print or to read as a book of pages"),
+        ".epub": _("for a reading device"),
+        ".zip": _("this site, to open from a folder without a network"),
+    }
     listed = box("ul", classes="vr-plain-list")
     for download in downloads:
         listed += box(
             "li",
             paragraph(file_link(download["path"], download["name"])),
-            paragraph(download["about"], classes="vr-label"),
+            paragraph(
+                kinds.get(PurePosixPath(download["name"]).suffix, ""),
+                " ",
+                _("%s KB") % number(round(download["bytes"] / 1000)),
+                classes="vr-label",
+            ),
         )
     return box(
-        "div", paragraph(_("Take along"), classes="vr-door-name"), listed, classes="vr-door-group"
-    )
+        "div", paragraph(_("Take along"), classes="vr-door-name"), listed, classes="vr-door-group",
+        screen=True,
+    )  # fmt: skip

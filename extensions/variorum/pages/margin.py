@@ -51,34 +51,39 @@ def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, nodes.Nod
         over = [q for q in quotes if q["start"] < at["end"] and at["start"] < q["end"]]
         finding = findings[id_]
         who = _speakers(over[0], names) if over and finding["kind"] in _OF_SPEECH else ""
-        made[at["id"]] = _difference(finding, numbers[id_], facts["source"]["siglum"], who)
+        made[at["id"]] = _difference(finding, numbers[id_], at["id"], facts, who)
     return made
 
 
 def _quotation(
     said: Mapping[str, Any], sign: str, names: Mapping[str, str], merged: bool
 ) -> nodes.Node:
-    classes = "vr-beside-said vr-merged" if merged else "vr-beside-said"
-    return _beside(classes, mark("b", sign), " ", _speakers(said, names))
+    classes = "vr-margin-said vr-merged" if merged else "vr-margin-said"
+    who = _speakers(said, names) or _("speaker not known")
+    return _beside(classes, mark("b", sign), " ", who)
 
 
 def _beside(classes: str, *said: nodes.Node | str) -> nodes.Node:
-    return mark("span", *said, classes=f"vr-beside {classes}", screen=True, aria_hidden="true")
+    return mark("span", *said, classes=f"vr-margin {classes}", screen=True, aria_hidden="true")
 
 
-def _difference(finding: dict[str, Any], number: str, here: str, who: str) -> nodes.Node:
-    mine = [r["words"] for r in finding["readings"] if r["siglum"] == here and r["words"]]
-    lemma = shortened(mine[0], LEMMA) if mine else ""
-    said = mark("span", f"{lemma}] ", *notation(finding, here, WORDS, READINGS))
+def _difference(
+    finding: dict[str, Any], number: str, at: str, facts: dict[str, Any], who: str
+) -> nodes.Node:
+    here = facts["source"]["siglum"]
+    mine = [r for r in finding["readings"] if r["siglum"] == here and r["words"]]
+    mine.sort(key=lambda reading: reading["anchor"] != at)
+    lemma = shortened(mine[0]["words"], LEMMA) if mine else ""
+    others = notation(finding, here, WORDS, READINGS)
+    said = mark("span", lemma, "] " if others else "", *others)
     kind = kind_words(finding["kind"])
     words = f"{who}: {kind[:1].lower()}{kind[1:]}" if who else kind
-    kind_ = mark("span", words, classes="vr-beside-kind")
-    return _beside("vr-beside-df", mark("b", number), " ", said, " ", kind_)
+    kind_ = mark("span", words, classes="vr-margin-kind")
+    return _beside("vr-margin-df", mark("b", number), " ", said, " ", kind_)
 
 
 def _speakers(said: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Who says it, empty where that isn't known."""
     speakers = said["speaker"] or []
     speakers = [speakers] if isinstance(speakers, str) else speakers
-    if not speakers:
-        return _("speaker not known")
     return listed([names.get(speaker, speaker) for speaker in speakers])

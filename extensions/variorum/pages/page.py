@@ -64,9 +64,9 @@ def toctree(docname: str, entries: Sequence[str]) -> nodes.Node:
     return nodes.compound("", tree, classes=["toctree-wrapper"])
 
 
-def outlet_words(source: dict[str, Any]) -> str:
+def outlet_words(source: Mapping[str, Any]) -> str:
     """The outlet's name; one that the text doesn't give is never guessed."""
-    return source["outlet"] or _("Unnamed source")
+    return str(source["outlet"] or _("Unnamed source"))
 
 
 def headline_words(source: dict[str, Any]) -> str:
@@ -83,7 +83,7 @@ def when_words(source: dict[str, Any], *, short: bool = False) -> str:
     return words if source["published"] else _("updated %s") % words
 
 
-def credit_words(source: dict[str, Any]) -> str:
+def credit_words(source: Mapping[str, Any]) -> str:
     """Whom the article credits for its text, if anybody."""
     if not source["agency"]:
         return ""
@@ -111,6 +111,8 @@ def review_words(facts: dict[str, Any]) -> str:
     reviewed = facts.get("reviewed")
     if not reviewed:
         return _("Automatic, unreviewed")
+    if not reviewed.get("date"):
+        return str(_("Reviewed by %s") % reviewed["name"])
     return _("Reviewed by %(name)s, %(date)s") % {
         "name": reviewed["name"], "date": date_words(reviewed["date"]),
     }  # fmt: skip

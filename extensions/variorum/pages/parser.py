@@ -9,7 +9,9 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.parsers import Parser
 
+from variorum.hosting.data import head_facts
 from variorum.pages import PAGES
+from variorum.pages.page import review_words
 from variorum.pages.tabs import tabs
 from variorum.pages.views import note_facts
 
@@ -57,6 +59,7 @@ class StagedParser(Parser):
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",
             "variorum-trail": trail,
+            "variorum-head": head_facts(facts),
             "variorum-tabs": tabs(facts),
-            "variorum-reviewed": facts.get("reviewed"),
+            "variorum-reviewed": review_words(facts),
         }

@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, shared_words, source_link, title
+from variorum.pages.provenance import provenance
 from variorum.pages.source_facts import source_facts
 from variorum.rendering.nodes import box, mark, paragraph, variorum_box
 from variorum.rendering.words import _
@@ -38,9 +39,8 @@ def build(facts: dict[str, Any]) -> Page:
         ),
         classes="vr-lead",
     )
-    return Page(
-        title(_("Sources")), [intro, source_list(facts), *_left_out(facts)], above=above(facts)
-    )
+    children = [intro, *provenance(facts), source_list(facts), *_left_out(facts)]
+    return Page(title(_("Sources")), children, above=above(facts))
 
 
 def _left_out(facts: dict[str, Any]) -> list[nodes.Node]:

@@ -101,11 +101,18 @@ def _witness(members: Sequence[dict[str, Any]], facts: dict[str, Any]) -> varior
 
 
 def _copies(by_siglum: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Which of them are no witnesses of their own."""
+    copies: dict[str, list[str]] = {}
     for siglum, member in by_siglum.items():
-        if member["origin"] != siglum:
-            yield _("%(siglum)s goes back to one text with %(origin)s") % {
-                "siglum": siglum, "origin": member["origin"],
-            }  # fmt: skip
+        if member["origin"] not in (None, siglum):
+            copies.setdefault(member["origin"], []).append(siglum)
+    for origin, sigla in copies.items():
+        said = (
+            _("%(sigla)s goes back to one text with %(origin)s")
+            if len(sigla) == 1
+            else _("%(sigla)s go back to one text with %(origin)s")
+        )
+        yield said % {"sigla": listed(sigla), "origin": origin}
 
 
 def _extent(reading: dict[str, Any]) -> nodes.Node:

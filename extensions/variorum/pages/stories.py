@@ -6,9 +6,9 @@ from typing import Any
 
 from docutils import nodes
 
-from variorum.pages.page import Page, outlet_words, story_title, title, toctree
+from variorum.pages.page import Page, outlet_words, reports_words, story_title, title, toctree
 from variorum.rendering.nodes import box, link, paragraph
-from variorum.rendering.words import _, listed, reports
+from variorum.rendering.words import _, listed
 
 
 def build(facts: dict[str, Any]) -> Page:
@@ -26,7 +26,7 @@ def entries(facts: dict[str, Any]) -> nodes.Node:
         )
         if story["lead"]:
             entry += paragraph(story["lead"])
-        entry += paragraph(f"{reports(len(story['sources']))}: {who}", classes="vr-label")
+        entry += paragraph(f"{reports_words(story['sources'])}: {who}", classes="vr-label")
         made += entry
     return made
 

@@ -66,8 +66,8 @@ def _unseen(words: str) -> nodes.Node:
 def forms_links(forms: Sequence[dict[str, Any]]) -> Iterator[nodes.Node]:
     """Links to the pages of the statements a quotation prints, where others print them too."""
     for form in forms:
-        words = _("in other forms in %s") % listed(form["sigla"])
-        yield link(form["docname"], words if form["sigla"] else _("in several forms here"))
+        words = _("also in %s") % listed(form["sigla"]) if form["sigla"] else _("twice here")
+        yield link(form["docname"], words)
 
 
 def how_words(reading: dict[str, Any]) -> str:

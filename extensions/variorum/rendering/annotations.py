@@ -34,6 +34,8 @@ class Context:
     """Ranges of the headline and of lines that are folded: no first mention is looked for here."""
     beside: Mapping[str, nodes.Node] = field(default_factory=dict)
     """What stands in the margin, by the id of the annotation."""
+    standing: str = ""
+    """Whether anybody has looked over what is automatic."""
     met: set[str] = field(default_factory=set)
 
     def first_mention(self, said: Said) -> bool:
@@ -63,7 +65,7 @@ def _entity(said: Said, context: Context) -> Iterator[Laid]:
         said,
         ("vr-ent", "vr-first") if first else ("vr-ent",),
         docname=context.actors[actor]["docname"],
-        html=_handle(said, actor) | ({} if first else _UNREACHED),
+        html=_handle(said, actor, context) | ({} if first else _UNREACHED),
     )
 
 
@@ -76,7 +78,7 @@ def _reference(said: Said, context: Context) -> Iterator[Laid]:
         said,
         ("vr-ref",),
         docname=context.actors[actor]["docname"],
-        html=_handle(said, actor) | _UNREACHED,
+        html=_handle(said, actor, context) | _UNREACHED,
     )
 
 
@@ -84,8 +86,9 @@ _UNREACHED = {"tabindex": "-1"}
 """What no layer shows at first is no stop for the keyboard; script changes that with the layer."""
 
 
-def _handle(said: Said, actor: str) -> dict[str, str]:
-    return {"data-card": card_id(actor), "data-why": why(said)}
+def _handle(said: Said, actor: str, context: Context) -> dict[str, str]:
+    known = why(said) if is_decided(said) else f"{why(said)} · {context.standing}"
+    return {"data-card": card_id(actor), "data-why": known}
 
 
 def _role(said: Said, context: Context) -> Iterator[Laid]:

@@ -28,6 +28,19 @@ def decided_words(said: Said) -> str:
     return str(_("decided by %s") % said["decided_by"])
 
 
+def as_sentence(words: str) -> str:
+    """Words with a capital and a full stop; nothing is nothing."""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def standing_words(facts: Said) -> str:
+    """That what is automatic was found so, and whether somebody has read the page over."""
+    reviewed = facts.get("reviewed")
+    if not reviewed:
+        return _("automatic, unreviewed")
+    return str(_("automatic, reviewed by %s") % reviewed["name"])
+
+
 def editors_note(said: Said) -> Iterator[nodes.Node]:
     """What the editor says of it."""
     if said.get("note"):

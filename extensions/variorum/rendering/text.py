@@ -120,7 +120,8 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes
         ids = [item.id for item in over if item.id and item.start == start]
         made.append(_identified(_dress(article.text[start:end], over, start, end), ids))
         ending = [item for item in reversed(over) if item.end == end]
-        made += [_sign(item.sign) for item in ending if item.sign]
+        signs = [_sign(item.sign) for item in ending if item.sign]
+        made += [mark("span", *signs, classes="vr-signs", screen=True)] if signs[1:] else signs
         made += [item.beside for item in ending if item.beside]
     return made
 

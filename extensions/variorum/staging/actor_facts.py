@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Actor, Annotation, Article, Entity, Quote, Reference, Role, decision_of
+from variorum.model import (
+    Actor,
+    Annotation,
+    Article,
+    Block,
+    Entity,
+    Quote,
+    Reference,
+    Role,
+    decision_of,
+)
 from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import speakers, statements_facts
 
@@ -16,6 +27,8 @@ CONTEXT = 60
 """Characters of context on each side of a mention, at most."""
 TOGETHER = 12
 """How many of the actors named in the same paragraphs are listed."""
+CROWD = 60
+"""More actors in one paragraph than this are not company to each other."""
 
 MOST = 4
 """How many of those named most the front page gives, of people and of the rest."""
@@ -213,6 +226,7 @@ class ActorFacts:
                         {
                             "anchor": m.annotation.id,
                             "kind": m.kind,
+                            **decision_of(m.annotation),
                             **context(article, m.annotation.start, m.annotation.end),
                         }
                         for m in mentions
@@ -266,16 +280,14 @@ class ActorFacts:
         """For each actor the others named in the same paragraphs, the most frequent first."""
         pairs: dict[str, Counter[str]] = {actor.id: Counter() for actor in self.story.actors}
         for article in self.story.articles:
-            said = [a for a in self.story.annotations.get(article.id, ()) if isinstance(a, Entity)]
-            for block in article.blocks:
-                here = {
-                    actor
-                    for a in said
-                    if block.start <= a.start < block.end
-                    for actor in _actors(a)
-                    if actor in pairs
-                }
-                for actor in here:
+            named: dict[int, set[str]] = {}
+            for said in self.story.annotations.get(article.id, ()):
+                if isinstance(said, Entity) and (block := block_at(article, said.start)):
+                    named.setdefault(block.start, set()).update(_actors(said))
+            for here in named.values():
+                here &= pairs.keys()
+                # A list of everybody is no company, and pairs grow with its square.
+                for actor in here if len(here) <= CROWD else ():
                     pairs[actor].update(here - {actor})
         return {
             actor: sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:TOGETHER]
@@ -297,9 +309,15 @@ def _counted(pairs: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     return list(counted.values())
 
 
+def block_at(article: Article, offset: int) -> Block | None:
+    """The block that an offset lies in."""
+    at = bisect_right(article.blocks, offset, key=lambda block: block.start) - 1
+    return article.blocks[at] if at >= 0 and offset < article.blocks[at].end else None
+
+
 def context(article: Article, start: int, end: int) -> dict[str, str]:
     """The words before and after a range, within its block, cut between words."""
-    block = next((b for b in article.blocks if b.start <= start < b.end), None)
+    block = block_at(article, start)
     first, last = (block.start, block.end) if block else (start, end)
     before = article.text[max(first, start - CONTEXT) : start]
     after = article.text[end : min(last, end + CONTEXT)]

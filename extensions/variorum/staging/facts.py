@@ -45,7 +45,15 @@ VIEWS = (
     "data", "blind",
 )  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
-"""What an article's page has to know of the others."""
+"""What an article's page has to know of the others …"""
+TURN = ("siglum", "docname", "outlet", "title", "first_words")
+"""… and of the one before and after it."""
+LISTED = (
+    "siglum", "docname", "outlet", "title", "first_words", "published", "updated", "file",
+    "withheld",
+)  # fmt: skip
+"""What a page that isn't about the sources has to know of them: not the hash of a file, or every
+edit would make it again."""
 
 
 def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
@@ -96,15 +104,16 @@ def story_facts(
     }
     parallel = Parallel(story, shares)
     printed = Statements(story, home)
-    actors = ActorFacts(story, home, docnames, shared, printed)
+    listed = shared | {"sources": [_listed(source) for source in sources]}
+    actors = ActorFacts(story, home, docnames, listed, printed)
     told: dict[str, dict[str, Any]] = {
-        name: shared | {"page": name, "docname": pages[name]}
-        for name in ("front", "sources", "data")
+        name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
+    told["data"] = listed | {"page": "data", "docname": pages["data"]}
     anchors = Anchors(story)
     distinct = distinct_facts(story, docnames, anchors)
     findings = findings_facts(story, docnames, anchors, printed)
-    told["differences"] = shared | {
+    told["differences"] = listed | {
         "page": "differences",
         "docname": pages["differences"],
         "findings": findings,
@@ -114,7 +123,7 @@ def story_facts(
     }
     for page in printed.pages(shared, findings, actors.statements, distinct):
         told[page["docname"]] = page
-    told["coverage"] = shared | {
+    told["coverage"] = listed | {
         "page": "coverage",
         "docname": pages["coverage"],
         **coverage_facts(story, anchors),
@@ -126,17 +135,20 @@ def story_facts(
         "named_most": actors.named_most(),
         "beside": most_alike(parallel.pairs, shares),
     }
-    told["blind"] = shared | {
+    told["blind"] = listed | {
         "page": "blind",
         "docname": pages["blind"],
         "reports": blind_facts(story),
         "findings": findings,
     }
     dates = dates_facts(story, docnames)
-    told["timeline"] = shared | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
-    told["dates"] = shared | {"page": "dates", "docname": pages["dates"], "dates": dates}
+    told["timeline"] = listed | {"page": "timeline", "docname": pages["timeline"], "dates": dates}
+    clocks = [_listed(source) | {"clock": source["clock"]} for source in sources]
+    told["dates"] = listed | {
+        "page": "dates", "docname": pages["dates"], "dates": dates, "sources": clocks,
+    }  # fmt: skip
     for by, name in STATEMENTS.items():
-        told[name] = shared | {
+        told[name] = listed | {
             "page": "statements",
             "by": by,
             "docname": pages[name],
@@ -163,10 +175,10 @@ def story_facts(
             "parallel": parallel.of_article(article),
             "source": sources[i],
             "reviewed": review_facts(story.reviewed, article),
-            "before": sources[i - 1] if i else None,
-            "after": sources[i + 1] if i + 1 < len(sources) else None,
+            "before": _turn(sources[i - 1]) if i else None,
+            "after": _turn(sources[i + 1]) if i + 1 < len(sources) else None,
         }
-    for page in parallel.pages(shared):
+    for page in parallel.pages(shared, listed):
         told[page["docname"]] = page
     return told
 
@@ -180,6 +192,17 @@ def review_facts(reviewed: Review | None, article: Article | None = None) -> dic
     if reviewed.articles and not set(names) & set(reviewed.articles):
         return None
     return {"name": reviewed.by, "date": reviewed.on}
+
+
+def _listed(source: dict[str, Any]) -> dict[str, Any]:
+    """A source as most pages need it, with the origin it counts for."""
+    shared = source["shared"]
+    origin = {"origin": shared["origin"]} if shared else None
+    return {name: source[name] for name in LISTED} | {"shared": origin}
+
+
+def _turn(source: dict[str, Any]) -> dict[str, Any]:
+    return {name: source[name] for name in TURN}
 
 
 def page_name(view: str) -> str:
@@ -214,7 +237,10 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
         "docname": docname,
         "outlet": meta.outlet,
         "title": " ".join(meta.title.split()) if meta.title else None,
-        "first_words": " ".join((body or " ".join(shown)).split()[:FIRST_WORDS]),
+        # They stand for a headline where there is none; elsewhere an edit of them is no news.
+        "first_words": ""
+        if meta.title
+        else " ".join((body or " ".join(shown)).split()[:FIRST_WORDS]),
         "published": meta.published,
         "updated": meta.updated,
         "byline": list(meta.byline),

@@ -30,8 +30,11 @@ MARKED = frozenset(
      "role", "name")
 )  # fmt: skip
 """Kinds that are marked in the text; shared text has a layer of its own."""
-CAP = 20
-"""So many differences are marked in one article; the rest are on the page of differences."""
+WORDS_A_MARK = 45
+"""One difference is marked for so many words, which leaves a screen of text about fifteen marks
+of all kinds; the rest are on the page of differences."""
+FEWEST = 5
+"""So many are marked however short the article is."""
 
 
 def marks_of(
@@ -43,6 +46,7 @@ def marks_of(
     """
     made: list[dict[str, Any]] = []
     marked = 0
+    most = max(FEWEST, len(article.text.split()) // WORDS_A_MARK)
     for finding, fact in zip(story.findings.findings, facts, strict=True):
         ranges = [
             (r, id_)
@@ -50,7 +54,7 @@ def marks_of(
             if r.article == article.id and (id_ := anchors.id_of(finding.id, r))
         ]
         shared = finding.kind == "shared-text"
-        wanted = finding.kind in MARKED and finding.salience > 1 and marked < CAP
+        wanted = finding.kind in MARKED and finding.salience > 1 and marked < most
         if not ranges or not (shared or wanted):
             continue
         marked += not shared
@@ -92,6 +96,7 @@ def provenance_facts(story: Story) -> dict[str, dict[str, Any]]:
         story.sigla[known.article]: {
             "share": round(known.share * 100),
             "words": known.shared_words,
+            "of": known.words,
             "with": [
                 {"siglum": story.sigla[s.article], "words": s.words, "how": s.how}
                 for s in known.shared_with
@@ -140,4 +145,14 @@ def reading_facts(
         "paragraph": anchors.paragraph(reading),
         "words": words,
         "meta": reading.meta,
+        "value": _value(reading, story),
     }
+
+
+def _value(reading: Reading, story: Story) -> str:
+    """What a field of an article's metadata says, where the reading is one."""
+    if not reading.meta:
+        return ""
+    meta = next(article.meta for article in story.articles if article.id == reading.article)
+    value = getattr(meta, reading.meta, None) or ""
+    return value if isinstance(value, str) else ", ".join(value)

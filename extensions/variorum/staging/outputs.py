@@ -4,6 +4,10 @@ Sphinx compares the times of source and target, per builder. That misses an auth
 shows a view of ours when another builder, sharing the doctrees, has read it first; and it never
 deletes the page of a document that was removed. So we keep a list for each output folder: which
 documents it holds, and a hash of the facts each was made from.
+
+And Sphinx takes a page for whole that is newer than its source, even half of one. So a mark lies
+beside the list as long as a build is on its way; one that is found there was left by a build that
+never ended, and everything is read and written again.
 """
 
 from __future__ import annotations
@@ -18,6 +22,23 @@ from variorum.staging.files import as_json, write_if_changed
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+
+def begin(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Set the mark of a build on its way; if it stands already, every document is outdated."""
+    mark = _mark(app)
+    interrupted = mark.exists()
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+    return sorted(env.found_docs) if interrupted else []
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Take the mark away: what the output folder holds is whole."""
+    if not exception:
+        _mark(app).unlink(missing_ok=True)
 
 
 def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -52,6 +73,10 @@ def _record(app: Sphinx) -> Path:
     """Kept with the doctrees, never published."""
     where = hashlib.sha256(str(Path(app.outdir).resolve()).encode()).hexdigest()[:12]
     return Path(app.doctreedir) / "variorum" / "outputs" / f"{app.builder.name}-{where}.json"
+
+
+def _mark(app: Sphinx) -> Path:
+    return _record(app).with_suffix(".unfinished")
 
 
 def _read(record: Path) -> dict[str, str]:

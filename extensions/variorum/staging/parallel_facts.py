@@ -113,7 +113,9 @@ class Parallel:
         siglum = self.story.sigla[article.id]
         return {siglum: self.partners.get(siglum, [])}
 
-    def pages(self, shared: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    def pages(
+        self, shared: Mapping[str, Any], listed: Mapping[str, Any]
+    ) -> Iterator[dict[str, Any]]:
         """The facts of the list of pairs, of each pair, and what a directive makes others of."""
         sources = {s["siglum"]: s for s in shared["sources"]}
         articles = {self.story.sigla[a.id]: article_to_json(a) for a in self.story.articles}
@@ -121,7 +123,7 @@ class Parallel:
         # What a story without a title is called by is on each of its pages.
         known = [] if self.story.title else [{n: s[n] for n in _DATES} for s in sources.values()]
         common = {"pages": shared["pages"], "title": self.story.title, "sources": known}
-        yield {**shared, "page": "pairs", "docname": index, "pairs": self._listed(sources)}
+        yield {**listed, "page": "pairs", "docname": index, "pairs": self._listed(sources)}
         yield (
             self.joins
             | common

@@ -107,7 +107,7 @@ def _range(article: Article, block: Block, said: Annotation) -> tuple[int, int]:
 
 
 def _units(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _named(found: Iterable[Annotation], names: Mapping[str, str]) -> list[str]:

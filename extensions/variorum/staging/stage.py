@@ -21,6 +21,7 @@ from variorum.publishing import guard, reduced
 from variorum.reading import ReadingError, read_file
 from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
+from variorum.staging.downloads import offer_downloads
 from variorum.staging.exports import stage_exports
 from variorum.staging.facts import METHOD, NO_PAGE, edition_facts
 from variorum.staging.files import as_json, files_below, write_if_changed
@@ -72,6 +73,7 @@ def published_facts(app: Sphinx, edition: Edition) -> dict[str, dict[str, Any]]:
         edition = reduced(whole)
     stage_exports(app, edition)
     facts = edition_facts(edition, app.config.root_doc)
+    offer_downloads(app, facts)
     facts[METHOD]["publish"] = app.config.variorum_publish
     # Positions count in an excerpt's text, which is short already.
     return guard(whole).everywhere(facts, untouched=frozenset({"text"})) if short else facts

@@ -128,7 +128,8 @@ class Statements:
                 "name": statement.title,
                 "finding": facts,
                 "witnesses": [
-                    fact | {"said": self._said(reading, said), "origin": origins[reading.article]}
+                    fact
+                    | {"said": self._said(reading, said), "origin": origins.get(reading.article)}
                     for reading, fact in zip(
                         statement.finding.readings, facts["readings"], strict=True
                     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.rendering.words import template_words
+from variorum.theme.indexing import leave_out_index
 from variorum.theme.search import readable_pages, write_index
 
 if TYPE_CHECKING:
@@ -15,14 +16,21 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STYLES = (
     "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
-    "pages", "variants", "filters", "coverage", "parallel", "print",
+    "pages", "variants", "filters", "coverage", "parallel", "provenance", "hand", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 OWN_STYLES = {"blind": ("blind",)}
 """What one kind of page has beside them, too long to be loaded by all."""
-SCRIPTS = {"article": ("layers", "cards"), "actors": ("tables",), "dates": ("tables",),
-           "blind": ("blind",), "differences": ("filters",), "coverage": ("filters",),
-           "parallel": ("parallel",), "pairs": ("tables",)}  # fmt: skip
+SCRIPTS = {
+    "article": ("spans", "layers", "cards", "copy", "keys"),
+    "actors": ("tables",),
+    "blind": ("blind",),
+    "dates": ("tables",),
+    "differences": ("filters",),
+    "coverage": ("filters",),
+    "parallel": ("parallel",),
+    "pairs": ("tables",),
+}
 """The scripts each kind of page has; all of it works without them."""
 
 
@@ -30,6 +38,7 @@ def setup_theme(app: Sphinx) -> None:
     """Register the theme, and give our own pages their styles in any theme."""
     app.add_html_theme("variorum", str(HERE))
     app.connect("builder-inited", _add_static_path)
+    app.connect("builder-inited", leave_out_index)
     app.connect("html-page-context", _style_page)
     app.connect("build-finished", write_index)
 

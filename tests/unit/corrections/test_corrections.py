@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
+import io
 
 import pytest
 from tests.naming import Case, article, cases
@@ -10,6 +12,7 @@ from tests.naming import Case, article, cases
 from variorum.analysis.parse import load_model
 from variorum.corrections import read
 from variorum.edition import Story, analysed, assemble
+from variorum.export import tables, web_annotations
 from variorum.model import Annotation, DateRef, Entity, Quote, Reference
 
 CASES = cases("corrections.txt")
@@ -170,3 +173,21 @@ def test_a_corrected_speaker_parts_what_was_one_statement() -> None:
     before, after = (utterances(corrected(*told, corrections=c)) for c in ("", said))
     assert before[0] == before[1] is not None
     assert after == [None, None]
+
+
+def test_exports_say_who_decided() -> None:
+    story = corrected(
+        TOLD[0],
+        corrections="- keep: quote\n  by: Jana Novak\n  note: As heard.\n"
+        "  at: {article: a, exact: before winter}\n",
+    )
+    table = tables.files(story)["statements.csv"].decode("utf-8-sig")
+    head, row, *_ = csv.reader(io.StringIO(table))
+    said = dict(zip(head, row, strict=True))
+    assert (said["decided_by"], said["note"]) == ("Jana Novak", "As heard.")
+    page = web_annotations.Collection(story).to_json()["first"]["items"]
+    (quote,) = (item for item in page if item["body"][0].get("variorum:type") == "quote")
+    assert quote["creator"] == {"type": "Person", "name": "Jana Novak"}
+    assert quote["body"][-1]["value"] == "As heard."
+    (entity,) = (item for item in page if item["body"][0].get("variorum:type") == "entity")
+    assert entity["creator"]["type"] == "Software"

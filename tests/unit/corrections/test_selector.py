@@ -53,3 +53,17 @@ def test_the_words_given_for_a_range_find_that_range(text: str, data: st.DataObj
     end = data.draw(st.sampled_from([w for w in words if w[1] > start]))[1]
     places = Words(source).find(Words(source).target(start, end))
     assert (start, end) in places
+
+
+def test_a_range_is_told_from_the_same_words_elsewhere() -> None:
+    text = "Holt spoke of Holt. Holt spoke of Holt and of Holt. NATOand NATO met; " * 3 + "Holt."
+    source = Words(article(text))
+    for word in re.finditer(r"Holt|NATO|and|spoke of", text):
+        assert source.find(source.target(*word.span())) == [word.span()], word
+
+
+def test_words_that_a_scrape_glued_together_are_found_by_the_rest_of_them() -> None:
+    words = Words(article("BRUSSELSUpdated: today. Brussels waits."))
+    assert words.find(Target("a", "BRUSSELS")) == []
+    assert words.find(words.target(0, 8)) == [(0, 8)]
+    assert words.target(0, 8).suffix == "Updated:"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import json
 from typing import Any
 
@@ -62,6 +63,17 @@ def test_what_is_known_of_a_quotation_is_said(said: dict[str, Any]) -> None:
     assert {b["variorum:speaker"] for b in spoken} == {"ingrid-solberg"}
     assert {b["variorum:kind"] for b in spoken} >= {"direct"}
     assert all(0 <= item["variorum:confidence"] <= 1 for item in said["first"]["items"])
+
+
+def test_what_an_editor_decided_is_the_editors(story: Story) -> None:
+    id_, listed = next(iter(story.annotations.items()))
+    by_hand = (dataclasses.replace(listed[0], decided_by="Jana Novak"), *listed[1:])
+    odd = dataclasses.replace(story, annotations={**story.annotations, id_: by_hand})
+    said = json.loads(files_of(odd, ["jsonld"])["annotations.jsonld"])
+    checked(said)
+    first, second, *_ = said["first"]["items"]
+    assert (first["creator"]["type"], first["creator"]["name"]) == ("Person", "Jana Novak")
+    assert second["creator"]["type"] == "Software"
 
 
 def test_a_finding_links_all_its_readings(story: Story, said: dict[str, Any]) -> None:

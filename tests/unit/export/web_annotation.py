@@ -71,6 +71,7 @@ class Annotation(Node):
     type: Literal["Annotation"]
     motivation: Motivation
     creator: Agent
+    generator: Agent
     body: list[TextualBody | SpecificResource]
     target: Annotated[list[SpecificResource], Field(min_length=1)]
 

@@ -211,6 +211,10 @@ def _explain(
     material = context.material
     who = speaker(material, base, of.values())
     full = _reading(material, base)
+    also = [readings[v.reading].article for v in variants if v.how == ("same",)]
+    whole = {base.article, *also}
+    # Who has it in full and repeats a part of it does not differ from the others.
+    repeats = whole if {r.article for r in readings} > whole else set()
     clauses: list[str] = []
     done: set[tuple[str, str]] = set()
     for variant in sorted(variants, key=lambda v: (v.how == ("same",), not v.substantive)):
@@ -218,11 +222,12 @@ def _explain(
         words = quoted(reading.exact, 16)
         if (reading.article, words) in done or variant.how == ("same",):
             continue
+        if reading.article in repeats:
+            continue
         done.add((reading.article, words))
         clauses.append(_clause(source(material, reading.article), variant, words))
-    also = [readings[v.reading].article for v in variants if v.how == ("same",)]
-    holders = sources(material, {base.article, *also})
-    verb = "have" if {base.article, *also} != {base.article} else "has"
+    holders = sources(material, whole)
+    verb = "have" if whole != {base.article} else "has"
     saying = f"{verb} {who} saying" if who else "print the words" if also else "prints the words"
     start = f"{holders} {saying} {quoted(full.exact, 22)}"
     return upper_first(f"{start}; {listed(clauses[:4])}.")

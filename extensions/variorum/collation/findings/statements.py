@@ -278,17 +278,25 @@ def _may_join(
 def _distinct(
     material: Material, said: list[Said], of: Mapping[int, int], alike: list[tuple[int, int, str]]
 ) -> Iterator[Distinct]:
-    """The closest two of every two statements that were kept apart."""
+    """The closest two of every two statements that were kept apart.
+
+    Not sentences of quotations that are one by other words of theirs.
+    """
+    groups: defaultdict[str, set[int]] = defaultdict(set)
+    for i, group in of.items():
+        groups[said[i].quote.id].add(group)
     seen = set()
     for i, j, reason in alike:
         pair = (min(of[i], of[j]), max(of[i], of[j]))
-        if pair[0] == pair[1] or pair in seen:
+        if groups[said[i].quote.id] & groups[said[j].quote.id] or pair in seen:
             continue
         seen.add(pair)
         a, b = said[i], said[j]
         names = [_speaker_name(material, s) for s in (a, b)]
-        if reason == "day":
+        if reason == "day" and a.dated and b.dated:
             why = f"both are {names[0]}’s, but of {a.day} and of {b.day}"
+        elif reason == "day":
+            why = f"both are {names[0]}’s, but told days apart, {a.day} and {b.day}"
         else:
             why = f"one is {names[0]}’s, the other {names[1]}’s"
         yield Distinct(_reading(material, a), _reading(material, b), why)

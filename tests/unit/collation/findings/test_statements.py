@@ -90,3 +90,26 @@ def test_the_same_words_of_two_speakers_are_an_attribution(collate: Any) -> None
     assert "Lena Marsh" in finding.explanation
     assert "Peter Holm" in finding.explanation
     assert found.of("quote-variant") == []
+
+
+def test_who_has_it_whole_is_not_told_to_cut_it(collate: Any) -> None:
+    again = f"{WHOLE}\n“We never agreed to close the harbour,” Marsh repeated."
+    cut = "“We never agreed to close the harbour,” Harbour Minister Lena Marsh said."
+    (finding,) = collate(a=again, b=cut).of("quote-variant")
+    assert "A Post (A) has Lena Marsh saying" in finding.explanation
+    assert "A Post (A) stops" not in finding.explanation
+    assert "B Post (B) stops" in finding.explanation
+
+
+def test_quotations_that_are_one_are_not_kept_apart_by_another_part(collate: Any) -> None:
+    one = (
+        "It would be “foolish,” Foreign Minister Lena Marsh said on 2 May, to expect “progress, "
+        "let alone quick progress.”"
+    )
+    other = (
+        "Anyone who looked for “progress, let alone quick progress” was being “foolish”, Foreign "
+        "Minister Lena Marsh said on the eve of the meeting."
+    )
+    found = collate(a=(one, {"published": "2023-05-22"}), b=(other, {"published": "2023-05-22"}))
+    assert found.of("quote-variant")
+    assert found.story.findings.distinct == ()

@@ -1,25 +1,50 @@
-// Layers: keep the switches for the next page, and let the keyboard reach what they show.
+// Layers: their state in the address and kept for the next page; the keyboard reaches what shows.
 (() => {
-  const switches = document.querySelectorAll(".vr-layers input");
+  const switches = [...document.querySelectorAll(".vr-layers input")];
   if (!switches.length) return;
   const key = "variorum-layers";
-  const on = (name) => document.getElementById(`vr-layer-${name}`)?.checked;
+  const name = (box) => box.id.replace("vr-layer-", "");
+  const on = (layer) => document.getElementById(`vr-layer-${layer}`)?.checked;
+
   let kept = {};
   try { kept = JSON.parse(localStorage.getItem(key)) || {}; } catch { /* nothing kept */ }
-  for (const box of switches) if (box.id in kept) box.checked = kept[box.id];
+  const asked = new URLSearchParams(location.search).get("layers");
+  for (const box of switches) {
+    if (asked !== null) box.checked = asked.split(",").includes(name(box));
+    else if (box.id in kept) box.checked = kept[box.id];
+  }
+
+  function address() {
+    const url = new URL(location.href);
+    const changed = switches.some((box) => box.checked !== box.defaultChecked);
+    if (changed) url.searchParams.set("layers", switches.filter((b) => b.checked).map(name).join(","));
+    else url.searchParams.delete("layers");
+    url.search = url.search.replaceAll("%2C", ",");
+    try { history.replaceState(history.state, "", url); } catch { /* not from this folder */ }
+  }
 
   function reach() {
     const plain = on("plain");
-    for (const mark of document.querySelectorAll(".vr-article a.vr-ent, .vr-article a.vr-ref")) {
+    for (const mark of document.querySelectorAll(".vr-page-article :is(a.vr-ent, a.vr-ref)")) {
       const shown = mark.classList.contains("vr-ref") ? on("references")
         : on("names") || (on("actors") && mark.classList.contains("vr-first"));
       mark.tabIndex = shown && !plain ? 0 : -1;
     }
   }
+
+  address();
   reach();
   for (const box of switches) box.addEventListener("change", () => {
     kept[box.id] = box.checked;
     try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* not kept, then */ }
+    address();
     reach();
   });
+
+  // In a column of its own the panel stands open, and says so.
+  const panel = document.querySelector(".vr-panel");
+  const wide = matchMedia("(min-width: 75rem)");
+  const stand = () => { if (wide.matches) panel.open = true; };
+  wide.addEventListener("change", stand);
+  stand();
 })();

@@ -1,0 +1,75 @@
+"""What stands in a page's head for search engines and for those who share a link."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from variorum.hosting.data import CONTEXT
+from variorum.rendering.links import SITES
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+LONGEST = 200
+"""A description of more characters is cut between words."""
+
+
+def describe_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Add a description, what a shared link shows, and the page as data."""
+    if app.builder.name not in SITES:
+        return
+    said = app.env.metadata.get(pagename, {}).get("variorum-head") or {}
+    if context.get("variorum_missing"):
+        context["pageurl"] = None
+    context["metatags"] = context.get("metatags", "") + "\n" + "\n".join(_tags(app, said, context))
+
+
+def _tags(app: Sphinx, said: dict[str, Any], context: dict[str, Any]) -> list[str]:
+    title = _plain(context.get("title") or app.config.html_title)
+    description = _short(said.get("description") or "")
+    pairs = [
+        ("property", "og:title", title),
+        ("property", "og:type", said.get("kind") or "website"),
+        ("property", "og:site_name", _plain(app.config.html_title or app.config.project)),
+        ("property", "og:description", description),
+        ("property", "og:url", context.get("pageurl") or ""),
+        ("name", "description", description),
+        ("name", "twitter:card", "summary"),
+    ]
+    if app.config.variorum_robots == "noindex" or context.get("variorum_missing"):
+        pairs.append(("name", "robots", "noindex"))
+    tags = [
+        f'<meta {kind}="{name}" content="{escape(content)}" />'
+        for kind, name, content in pairs
+        if content
+    ]
+    if said.get("data"):
+        data = {"@context": CONTEXT} | said["data"]
+        if context.get("pageurl"):
+            data["url"] = context["pageurl"]
+        tags.append(f'<script type="application/ld+json">{as_script(data)}</script>')
+    return tags
+
+
+def as_script(data: Any) -> str:
+    """JSON that ends no script and opens no comment, whatever its strings hold."""
+    said = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return said.translate(_ESCAPES)
+
+
+def _plain(title: str) -> str:
+    """A title that Sphinx has rendered, as words."""
+    from markupsafe import Markup
+
+    return Markup(title).striptags()
+
+
+def _short(words: str) -> str:
+    said = " ".join(words.split())
+    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0] + " …"

@@ -1,0 +1,39 @@
+"""``python -m variorum.zipped FOLDER ZIP``: a built site as one file, the same bytes each time.
+
+A zip made with the usual tools carries the times at which its files were written. Here every file
+has the time of SOURCE_DATE_EPOCH or, without it, the first that a zip can hold.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+FIRST = 315_532_800
+"""1 January 1980, in seconds since 1970."""
+HIDDEN = frozenset((".buildinfo", ".doctrees"))
+"""What Sphinx keeps in its output folder for itself."""
+
+
+def zip_folder(folder: Path, target: Path) -> None:
+    """Write every file of *folder* into *target*, under the folder's name, sorted."""
+    moment = max(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), FIRST)
+    when = time.gmtime(moment)[:6]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{target.name}.part")
+    with ZipFile(part, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            name = path.relative_to(folder)
+            if HIDDEN.isdisjoint(name.parts):
+                info = ZipInfo(f"{folder.name}/{name.as_posix()}", when)
+                info.compress_type = ZIP_DEFLATED
+                info.external_attr = 0o644 << 16
+                archive.writestr(info, path.read_bytes())
+    part.replace(target)
+
+
+if __name__ == "__main__":
+    zip_folder(Path(sys.argv[1]), Path(sys.argv[2]))

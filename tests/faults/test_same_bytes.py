@@ -1,0 +1,48 @@
+"""The same input gives the same bytes, whatever machine, folder and moment."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+from tests.faults.site import differing, tree, write_source
+
+CONF = """\
+project = "Bridges"
+author = "Nobody"
+project_copyright = "%Y, Nobody"
+html_last_updated_fmt = "%Y-%m-%d %H:%M"
+extensions = ["variorum"]
+html_theme = "variorum"
+"""
+
+
+def run(folder: Path, *options: str, **env: str) -> dict[str, bytes]:
+    """The files of a clean build of the same source in a folder, by a process of its own."""
+    source = write_source(folder / "source")
+    (source / "conf.py").write_text(CONF, encoding="utf-8")
+    (source / "index.rst").write_text("Bridges\n=======\n\n.. variorum-stories::\n", "utf-8")
+    command = [sys.executable, "-m", "sphinx", "-q", *options, str(source), str(folder / "out")]
+    path = os.pathsep.join([str(ROOT / "extensions"), os.environ.get("PYTHONPATH", "")])
+    given = {"SOURCE_DATE_EPOCH": "1646400000", "PYTHONPATH": path, **env}
+    subprocess.run(command, env=os.environ | given, check=True, cwd=folder)
+    return {name: data for name, data in tree(folder / "out").items() if ".doctrees" not in name}
+
+
+def test_two_clean_builds_have_the_same_bytes(tmp_path: Path) -> None:
+    one = run(tmp_path / "one", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="0")
+    other = run(
+        tmp_path / "another folder" / "two", "-j", "4",
+        TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", PYTHONHASHSEED="4711",
+    )  # fmt: skip
+    assert ".buildinfo" in one
+    assert "bridge/articles/alpha.html" in one
+    assert differing(one, other) == []
+
+
+def test_dates_are_those_of_the_source(tmp_path: Path) -> None:
+    pages = run(tmp_path / "one", SOURCE_DATE_EPOCH="1000000000")
+    assert b"2001" in pages["index.html"]
