@@ -94,9 +94,20 @@ def test_every_statement_has_its_note_and_its_speaker(bundled: Built) -> None:
     assert seen > 20
 
 
-def test_the_apparatus_gives_lemma_readings_and_the_line_they_stand_on(bundled: Built) -> None:
+def test_the_apparatus_gives_lemma_and_reading_of_every_difference(bundled: Built) -> None:
     said = " ".join(text_of(opened(bundled, "geneva-2022")).split())
-    assert "Kyiv] Kyiv B C D; Kiev E" in said
+    seen = 0
+    for facts in facts_of(bundled, "article"):
+        here = facts["source"]["siglum"]
+        marked = {mark["finding"] for mark in facts["marks"] if mark["type"] == "difference"}
+        for finding in (f for f in facts["findings"] if f["id"] in marked):
+            words = {r["siglum"]: r["words"] for r in finding["readings"]}
+            short = all(0 < len(w.split()) < 6 for w in words.values())
+            if short and len(words) == len(finding["readings"]) == 2 and not finding["absent"]:
+                other = next(siglum for siglum in words if siglum != here)
+                seen += 1
+                assert f"{words[here]}] {words[other]} {other}" in said, finding
+    assert seen
 
 
 HOSTILE = """\
