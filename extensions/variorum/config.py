@@ -69,8 +69,8 @@ VALUES = (
         "downloads",
         [],
         "env",
-        "Files that front pages offer to take along, where they were built: a PDF, an EPUB, a zip; "
-        "as glob patterns relative to the folder of conf.py. One named as a story is offered there.",
+        "Files that front pages offer to take along where they were built (a PDF, an EPUB, a zip), "
+        "as glob patterns relative to conf.py. One named as a story is offered on that story's.",
     ),
     Value(
         "robots",
