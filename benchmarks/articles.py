@@ -6,11 +6,12 @@ import random
 from pathlib import Path
 
 PER_STORY = 10
-_FIRST = (
-    ["Ilse", "Karin", "Tomas", "Edda", "Piet", "Salome", "Rurik", "Marta", "Levan", "Ottilie", "Bram", "Yusuf", "Nadia", "Goran"]
-)
-_LAST = ["Brandt", "Holt", "Verhoek", "Lindqvist", "Okafor", "Tanaka", "Moreau", "Kaplan", "Petrov", "Alvarez", "Nystrom"]
-_PLACES = ["Oslo", "Geneva", "Hamburg", "Lisbon", "Ankara", "Nairobi", "Toronto", "Manila", "Tallinn", "Lima"]
+_FIRST = ("Ilse", "Karin", "Tomas", "Edda", "Piet", "Salome", "Rurik", "Marta", "Levan", "Bram",
+          "Ottilie", "Yusuf", "Nadia", "Goran")  # fmt: skip
+_LAST = ("Brandt", "Holt", "Verhoek", "Lindqvist", "Okafor", "Tanaka", "Moreau", "Kaplan",
+         "Petrov", "Alvarez", "Nystrom")  # fmt: skip
+_PLACES = ("Oslo", "Geneva", "Hamburg", "Lisbon", "Ankara", "Nairobi", "Toronto", "Manila",
+           "Tallinn", "Lima")  # fmt: skip
 _BODIES = ("the harbour board", "the city council", "the United Nations", "the trade union",
            "the European Commission", "the health ministry", "the rail company")  # fmt: skip
 _THINGS = ("bridge", "ferry line", "harbour", "hospital", "power station", "tunnel", "market")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -50,6 +51,8 @@ def run_sphinx(
     if conf is None:
         settings |= {"extensions": ["variorum"], "html_theme": "variorum", "project": "Test"}
         settings |= {"html_copy_source": False}
+    # A process builds in one language; of an earlier one Sphinx would keep the catalogues.
+    locale.translators.clear()
     with patch_docutils(conf), docutils_namespace():
         app = Sphinx(
             source,
@@ -63,4 +66,5 @@ def run_sphinx(
             parallel=jobs,
         )
         app.build()
+    locale.translators.clear()
     return Built(out, warnings.getvalue(), app.statuscode)

@@ -55,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
         help="where the site goes (default: build/ and the folder's name)",
     )  # fmt: skip
     build.add_argument(
+        "--language", choices=("en", "de"), default="en",
+        help="language of the interface (default: en); the articles keep theirs",
+    )  # fmt: skip
+    build.add_argument(
         "--publish", choices=("full", "quotations"), default="full",
         help="publish full texts, or short quotations unless an article's rights permit more",
     )  # fmt: skip
@@ -123,7 +127,8 @@ def _parser() -> argparse.ArgumentParser:
         ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
         ("collate", _collate, "print what a story's articles share and where they part"),
     ):
-        command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+        described = f"{text[0].upper()}{text[1:]}."
+        command = commands.add_parser(name, help=text, description=described)
         command.add_argument(
             "paths", metavar="PATH", type=Path, nargs="+",
             help="an article (.txt, .md, .html), a folder of articles, or a .jsonl file",
@@ -169,7 +174,11 @@ def _add_cluster(command: argparse._ActionsContainer) -> None:
 def _build(said: argparse.Namespace) -> int:
     from variorum.build import build_folder
 
-    values = {"variorum_publish": said.publish, "html_baseurl": said.base_url}
+    values = {
+        "variorum_publish": said.publish,
+        "html_baseurl": said.base_url,
+        "language": said.language,
+    }
     index = build_folder(said.folder, said.output, values)
     print(f"The site is ready: {index}")
     return 0

@@ -228,7 +228,7 @@ def test_folded_lines_open_without_script(visit: Open) -> None:
 def test_an_article_prints_with_its_notes_and_without_the_interface(visit: Open) -> None:
     page = visit(ARTICLE, color_scheme="dark")
     page.emulate_media(media="print")
-    assert page.locator(".vr-notes .vr-card").first.is_visible()
+    assert page.locator(".vr-notes-quotes .vr-card").first.is_visible()
     for gone in (".vr-rail", ".vr-bar", ".vr-tabs", ".vr-margin", ".vr-card-acts", ".vr-progress"):
         assert not page.locator(gone).first.is_visible(), gone
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")

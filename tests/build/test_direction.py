@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ALPHA, Build, Built
+from tests.conftest import ALPHA, ROOT, Build, Built
 
 ARABIC = """\
 إغلاق الجسر القديم لمدة عام
@@ -60,3 +60,23 @@ def test_names_of_either_direction_stand_apart_from_their_neighbours(bridges: Bu
 
 def test_reading_blind_keeps_direction(bridges: Built) -> None:
     assert bridges.page("bridge/blind").count('dir="rtl"') == 2
+
+
+PHYSICAL = re.compile(
+    r"(?:^|[;{\s])((?:margin|padding|border|inset)-(?:left|right)[\w-]*|left|right)\s*:"
+    r"|text-align:\s*(?:left|right)|(?:float|clear):\s*(?:left|right)",
+    re.MULTILINE,
+)
+
+
+def test_no_style_says_left_or_right() -> None:
+    """Start and end turn round with the text; left and right do not. (Of books not all readers
+    know start and end.)"""
+    theme = ROOT / "extensions" / "variorum" / "theme"
+    found = [
+        (path.name, match[0].strip())
+        for path in sorted(theme.rglob("*.css"))
+        if "epub" not in path.parts
+        for match in PHYSICAL.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

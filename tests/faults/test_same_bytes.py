@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.articles import write_stories
+
 from tests.conftest import ROOT
 from tests.faults.site import differing, tree, write_source
 
@@ -46,3 +48,30 @@ def test_two_clean_builds_have_the_same_bytes(tmp_path: Path) -> None:
 def test_dates_are_those_of_the_source(tmp_path: Path) -> None:
     pages = run(tmp_path / "one", SOURCE_DATE_EPOCH="1000000000")
     assert b"2001" in pages["index.html"]
+
+
+FOUND = """
+import hashlib, sys
+from pathlib import Path
+from variorum.analysis.parse import load_model
+from variorum.edition import analysed, assemble
+from variorum.reading import read_paths
+articles = read_paths([Path(sys.argv[1])]).articles
+for story in analysed(assemble(articles, {}, {}).stories, load_model):
+    told = repr((story.annotations, story.actors, story.findings))
+    print(hashlib.sha256(told.encode()).hexdigest())
+"""
+
+
+def test_what_is_found_does_not_hang_on_the_order_of_a_set(tmp_path: Path) -> None:
+    write_stories(tmp_path, 10)
+    path = os.pathsep.join([str(ROOT / "extensions"), os.environ.get("PYTHONPATH", "")])
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", FOUND, str(tmp_path)],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": path},
+            capture_output=True, encoding="utf-8", check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(told) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -11,7 +12,7 @@ from variorum.rendering.nodes import BOX_TAGS, MARK_TAGS
 
 _FRAME = """
 html head meta title link script body main h1 h2 h3 form noscript br hr select option optgroup
-colgroup col caption pre kbd figcaption sup sub abbr data output
+colgroup col caption pre kbd figcaption sup sub abbr data output dialog
 svg g path line rect circle text tspan polyline desc defs pattern use
 """
 ELEMENTS = BOX_TAGS | MARK_TAGS | frozenset(_FRAME.split())
@@ -26,6 +27,8 @@ class _Inspector(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.wrong: list[str] = []
+        self.data = False
+        """Whether a script is open that is data and doesn't run."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
@@ -42,10 +45,18 @@ class _Inspector(HTMLParser):
                 self.wrong.append(f"<{tag} style={value!r}>")
             if name in ADDRESSES and urlsplit(value).scheme not in ("", "http", "https"):
                 self.wrong.append(f"<{tag} {name}={value!r}>")
-        if tag == "script" and not LOCAL_SCRIPT.fullmatch(said.get("src", "")):
+        self.data = tag == "script" and said == {"type": "application/ld+json"}
+        if tag == "script" and not self.data and not LOCAL_SCRIPT.fullmatch(said.get("src", "")):
             self.wrong.append(f"<script src={said.get('src')!r}>")
         if tag in ("link", "form") and urlsplit(said.get("href", said.get("action", ""))).netloc:
             self.wrong.append(f"<{tag}> leads elsewhere")
+
+    def handle_data(self, data: str) -> None:
+        if self.data:
+            json.loads(data)
+            if "<" in data:
+                self.wrong.append("data that could end its element")
+            self.data = False
 
 
 def wrong_on(html: str) -> Iterator[str]:

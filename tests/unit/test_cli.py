@@ -119,6 +119,16 @@ def test_build_makes_a_site_and_leaves_the_folder_alone(
     assert not list((tmp_path / "site").rglob("*.doctree"))
 
 
+def test_build_speaks_the_language_asked_for_and_english_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for language, said in (("de", "Alle Wege hinein"), ("en", "All ways in")):
+        site = tmp_path / language
+        assert main(["build", str(folder), "--language", language, "-o", str(site)]) == 0
+        assert said in (site / "index.html").read_text(encoding="utf-8")
+
+
 def test_build_refuses_to_write_into_the_folder(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

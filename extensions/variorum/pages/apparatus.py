@@ -9,6 +9,7 @@ from docutils import nodes
 
 from variorum.pages.beside import beside
 from variorum.pages.page import heading, outlet_words
+from variorum.pages.sentences import explained
 from variorum.rendering.annotations import finding_numbers
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
 from variorum.rendering.words import _
@@ -45,7 +46,7 @@ def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> vario
         "li",
         paragraph(key),
         paragraph(*said, classes="vr-app-said"),
-        paragraph(finding["explanation"], classes="vr-label"),
+        paragraph(explained(finding["explanation"]), classes="vr-label"),
         *beside(finding, facts, facts["source"]["siglum"]),
     )
 

@@ -30,7 +30,11 @@ def beside(
         name = pair_page(facts, pair_name(one, other))
         anchor = finding["id"] if {one, other} <= placed else ""
         label = _("%(one)s and %(other)s side by side") % {"one": one, "other": other}
-        links += [" ", link(name, words, anchor=anchor, classes="vr-siglum", aria_label=label)]
+        label = f"{words}: {label}"
+        links += [
+            " ",
+            link(name, words, anchor=anchor, classes="vr-siglum", aria_label=label),
+        ]
     if not links:
         return []
     said = _("Side by side with") if here else _("Side by side:")

@@ -22,8 +22,9 @@ from variorum.pages.page import (
     title,
     when_words,
 )
+from variorum.pages.sentences import explained
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
-from variorum.rendering.words import _, analysis_language, direction
+from variorum.rendering.words import _, direction
 
 LINES = 3
 """Ruled lines under each question of the worksheet."""
@@ -206,8 +207,8 @@ def _findings(facts: dict[str, Any], numbers: dict[str, int]) -> variorum_box:
     for finding in facts["findings"]:
         if finding["id"] not in places:
             continue
-        explained = mark("span", finding["explanation"], lang=analysis_language())
-        there = link(facts["pages"]["differences"], explained, anchor=finding["id"])
+        said = explained(finding["explanation"])
+        there = link(facts["pages"]["differences"], said, anchor=finding["id"])
         entry = box(
             "li",
             paragraph(there),
@@ -258,5 +259,4 @@ def _printed_key(facts: dict[str, Any], numbers: dict[str, int]) -> nodes.Node:
         _key(facts, numbers),
         classes="vr-print-key",
         screen=True,
-        aria_hidden="true",
     )

@@ -13,6 +13,7 @@ from variorum.pages.correcting import Correcting
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
+from variorum.pages.sentences import explained
 from variorum.pages.variants import forms_links
 from variorum.rendering.annotations import (
     card_id,
@@ -41,15 +42,15 @@ def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     """One card for each actor the article names, each quotation and each date."""
     facts = facts | {"correcting": Correcting(facts)}
     groups = (
-        (_("Notes on differences"), list(_findings(facts))),
-        (_("Notes on quotations"), list(_quotations(facts))),
-        (_("Notes on dates"), list(_dates(facts))),
-        (_("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
+        ("findings", _("Notes on differences"), list(_findings(facts))),
+        ("quotes", _("Notes on quotations"), list(_quotations(facts))),
+        ("dates", _("Notes on dates"), list(_dates(facts))),
+        ("actors", _("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
     )
-    for name, cards in groups:
+    for kind, name, cards in groups:
         if cards:
             add_acts(cards, facts)
-            yield box("section", heading(name), *cards, classes="vr-notes")
+            yield box("section", heading(name), *cards, classes=f"vr-notes vr-notes-{kind}")
 
 
 def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
@@ -85,7 +86,7 @@ def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
         kind = kind_of_finding(finding["kind"])
         head = paragraph(mark("b", number), " ", mark("span", kind, classes="vr-card-kind"))
         made = _card(finding_note_id(finding["id"]), f"{kind} {number}", head)
-        made += paragraph(finding["explanation"], classes="vr-card-said")
+        made += paragraph(explained(finding["explanation"]), classes="vr-card-said")
         made += readings(finding)
         for node in beside(finding, facts, facts["source"]["siglum"]):
             made += node

@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.sentences import explained
 from variorum.pages.tables import cell, table
 from variorum.rendering.decided import as_sentence, decided_words
 from variorum.rendering.nodes import box, line, link, mark, paragraph
@@ -34,12 +35,12 @@ def _clocks(facts: dict[str, Any]) -> nodes.Node:
         entry += paragraph(*clock_words(source), classes="vr-label")
         clock = source["clock"]
         if clock.get("anomaly"):
-            entry += paragraph(mark("b", _("Does not fit.")), " ", clock["anomaly"])
+            entry += paragraph(mark("b", _("Does not fit.")), " ", explained(clock["anomaly"]))
             entry += _both_ways(clock["readings"])
         if clock.get("reasons"):
             reasons = box("ul", classes="vr-plain-list vr-label")
             for reason in dict.fromkeys(clock["reasons"]):
-                reasons += box("li", paragraph(reason))
+                reasons += box("li", paragraph(explained(reason)))
             summary = box("summary", line(_("Why")))
             entry += box("details", summary, reasons)
         made += entry

@@ -11,6 +11,7 @@ from docutils import nodes
 from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
+from variorum.pages.sentences import explained, language_note, woven
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
@@ -27,7 +28,7 @@ def build(facts: dict[str, Any]) -> Page:
         ),
         classes="vr-lead",
     )
-    children: list[nodes.Node] = [intro, _counted(facts)]
+    children: list[nodes.Node] = [intro, _counted(facts), *language_note()]
     if facts["findings"]:
         children.append(_filters(facts))
     for salience in SALIENCES:
@@ -101,9 +102,9 @@ def _distinct(facts: dict[str, Any]) -> list[nodes.Node]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
     for pair in facts["distinct"]:
-        reason = _("Kept apart: %s.") % pair["reason"].rstrip(".")
+        reason = woven(_("Kept apart: %(why)s."), why=explained(pair["reason"].rstrip(".")))
         both = readings({"readings": pair["readings"], "absent": []})
-        entries += box("li", both, paragraph(reason, classes="vr-label"))
+        entries += box("li", both, paragraph(*reason, classes="vr-label"))
     name = _("Similar, judged distinct")
     folded = box("details", box("summary", line(_("Show all"))), entries)
     count = str(len(facts["distinct"]))
@@ -115,10 +116,10 @@ def finding_entry(finding: dict[str, Any]) -> variorum_box:
     made = box(
         "li",
         paragraph(kind_words(finding["kind"]), classes="vr-label"),
-        paragraph(finding["explanation"], classes="vr-explanation"),
+        paragraph(explained(finding["explanation"]), classes="vr-explanation"),
         readings(finding),
         *editors_note(finding),
-        paragraph(why_words(finding), classes="vr-label"),
+        paragraph(*why_words(finding), classes="vr-label"),
     )
     made["ids"].append(finding["id"])
     return made
@@ -169,15 +170,17 @@ def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
     return [said, " ", mark("small", how, classes="vr-how")] if how else [said]
 
 
-def why_words(finding: dict[str, Any]) -> str:
+def why_words(finding: dict[str, Any]) -> list[nodes.Node | str]:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     if is_decided(finding):
-        return as_sentence(decided_words(finding))
-    said = _("Why: %(why)s; %(sure)s sure.") % {
-        "why": finding["why"].rstrip("."), "sure": f"{round(finding['confidence'] * 100)} %",
-    }  # fmt: skip
+        return [as_sentence(decided_words(finding))]
+    said = woven(
+        _("Why: %(why)s; %(sure)s sure."),
+        why=explained(finding["why"].rstrip(".")),
+        sure=f"{round(finding['confidence'] * 100)} %",
+    )
     if finding["origins"] and finding["origins"] < finding["outlets"]:
-        said += " " + _("%(outlets)s reports, %(origins)s traceable origins.") % finding
+        said += [" ", _("%(outlets)s reports, %(origins)s traceable origins.") % finding]
     return said
 
 

@@ -8,8 +8,9 @@ from docutils import nodes
 
 from variorum.pages.differences import kind_words
 from variorum.pages.page import heading, outlet_words
+from variorum.pages.sentences import explained, language_note
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
-from variorum.rendering.words import _, analysis_language, date_words, number, range_words
+from variorum.rendering.words import _, date_words, number, range_words
 
 READING = 130
 """A reading of more characters stands by its beginning."""
@@ -36,12 +37,12 @@ def five(facts: dict[str, Any]) -> nodes.Node:
             there = link(pages["differences"], _plain(finding), anchor=finding["id"])
         body = box("div", paragraph(there, classes="vr-headline"))
         if finding["kind"] not in PLAIN:
-            explained = mark("span", finding["explanation"], lang=analysis_language())
-            body += paragraph(explained, classes="vr-explanation")
+            body += paragraph(explained(finding["explanation"]), classes="vr-explanation")
         body += _readings(finding)
         entries += box("li", body)
     made += entries
     made += paragraph(link(pages["differences"], _("All differences")), classes="vr-more")
+    made += language_note()
     return made
 
 

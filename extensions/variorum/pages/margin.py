@@ -59,7 +59,8 @@ def _quotation(
     said: Mapping[str, Any], sign: str, names: Mapping[str, str], merged: bool
 ) -> nodes.Node:
     classes = "vr-margin-said vr-merged" if merged else "vr-margin-said"
-    return _beside(classes, mark("b", sign), " ", _speakers(said, names))
+    who = _speakers(said, names) or _("speaker not known")
+    return _beside(classes, mark("b", sign), " ", who)
 
 
 def _beside(classes: str, *said: nodes.Node | str) -> nodes.Node:
@@ -82,8 +83,7 @@ def _difference(
 
 
 def _speakers(said: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Who says it, empty where that isn't known."""
     speakers = said["speaker"] or []
     speakers = [speakers] if isinstance(speakers, str) else speakers
-    if not speakers:
-        return _("speaker not known")
     return listed([names.get(speaker, speaker) for speaker in speakers])

@@ -18,6 +18,7 @@ from variorum.pages.page import (
     when_words,
 )
 from variorum.pages.parallel_rows import Columns, Join, joined
+from variorum.pages.sentences import explained
 from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
 from variorum.rendering.words import _
 
@@ -125,7 +126,9 @@ def _list(facts: dict[str, Any], joins: Sequence[Join]) -> list[nodes.Node]:
         kind = kind_of_finding(found["kind"])
         signs = ", ".join(numbers.get(found["id"], ()))
         name: list[nodes.Node | str] = [mark("b", signs), f" {kind}"] if signs else [kind]
-        words = link(facts["pages"]["differences"], found["explanation"], anchor=found["id"])
+        words = link(
+            facts["pages"]["differences"], explained(found["explanation"]), anchor=found["id"]
+        )
         entry = box("li", paragraph(*name, classes="vr-label"), paragraph(words))
         # Where no words of it are joined, links to the finding end here.
         entry["ids"].append(f"why-{found['id']}" if signs else found["id"])

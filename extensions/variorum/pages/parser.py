@@ -13,6 +13,7 @@ from variorum.hosting.data import head_facts
 from variorum.pages import PAGES
 from variorum.pages.page import review_words
 from variorum.pages.tabs import tabs
+from variorum.pages.transforms import leave_out_needless
 from variorum.pages.views import note_facts
 
 
@@ -36,6 +37,7 @@ class StagedParser(Parser):
         """Fill *document* with one section: the page's title and what follows it."""
         facts: dict[str, Any] = json.loads(inputstring)
         page = PAGES[facts["page"]](facts)
+        leave_out_needless(document)
         section = nodes.section("", page.title, *page.children, ids=["top"])
         section["classes"] += ["vr-page", f"vr-page-{facts['page']}"]
         # Sphinx would otherwise turn an outlet's straight quotation marks into curly ones.

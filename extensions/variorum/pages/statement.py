@@ -9,6 +9,7 @@ from docutils import nodes
 
 from variorum.pages.differences import readings, why_words
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.sentences import explained, woven
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_svg
@@ -245,9 +246,9 @@ def _distinct(facts: dict[str, Any]) -> list[nodes.Node]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
     for pair in facts["distinct"]:
-        reason = _("Kept apart: %s.") % pair["reason"].rstrip(".")
+        reason = woven(_("Kept apart: %(why)s."), why=explained(pair["reason"].rstrip(".")))
         both = readings({"readings": pair["readings"], "absent": []})
-        entries += box("li", both, paragraph(reason, classes="vr-label"))
+        entries += box("li", both, paragraph(*reason, classes="vr-label"))
     return [box("section", heading(_("Similar, judged distinct")), entries, classes="vr-group")]
 
 
@@ -255,4 +256,4 @@ def _ground(facts: dict[str, Any]) -> nodes.Node:
     """Why these are taken for one statement, and where the finding stands among the others."""
     finding = facts["finding"]
     others = link(facts["pages"]["differences"], _("Among all differences"), anchor=finding["id"])
-    return paragraph(why_words(finding), " ", others, classes="vr-label vr-ground")
+    return paragraph(*why_words(finding), " ", others, classes="vr-label vr-ground")

@@ -31,4 +31,6 @@ def _views() -> dict[str, str]:
         "parallel": _("In parallel"),
         "coverage": _("Coverage"),
         "sources": _("Sources"),
+        "blind": _("Blind reading"),
+        "data": _("Data"),
     }

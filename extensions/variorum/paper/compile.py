@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +35,9 @@ class Compiled:
 def typst_module() -> ModuleType:
     """Typst, or an error that says how to install it."""
     try:
-        import typst
+        return importlib.import_module("typst")
     except ImportError as error:
         raise PdfError(INSTALL) from error
-    return typst
 
 
 def compile_pdf(code: str, root: Path, timestamp: int | None) -> Compiled:

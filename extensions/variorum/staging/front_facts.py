@@ -124,9 +124,15 @@ def _shortest(
             continue
         for start, end in sentences(article.text, block.start, block.end):
             words = " ".join(article.text[start:end].split())
-            if start <= said.start < end and least <= len(words) <= most and words[0].isupper():
+            if start <= said.start < end and least <= len(words) <= most and _whole(words):
                 found.append((len(words), story.sigla[article.id], said.id, words, article.id))
     if not found:
         return None
     _, siglum, anchor, words, id_ = min(found)
     return {"siglum": siglum, "docname": docnames[id_], "anchor": anchor, "words": words}
+
+
+def _whole(words: str) -> bool:
+    """Whether a sentence can stand alone: it begins as one does, and cuts no quotation."""
+    balanced = words.count("“") == words.count("”") and words.count('"') % 2 == 0
+    return words[0].isupper() and balanced

@@ -19,6 +19,8 @@ STYLES = (
     "pages", "variants", "filters", "coverage", "parallel", "provenance", "hand", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
+NOT_READING = frozenset(("lists", "actors", "filters", "coverage", "parallel"))
+"""What an article's page does without: it has to stay small with all that it loads."""
 OWN_STYLES = {"blind": ("blind",)}
 """What one kind of page has beside them, too long to be loaded by all."""
 SCRIPTS = {
@@ -65,6 +67,8 @@ def _style_page(
     ours = app.config.html_theme == "variorum"
     if kind or ours:
         for name in STYLES:
+            if kind == "article" and name in NOT_READING:
+                continue
             app.add_css_file(f"variorum/{name}.css", priority=400)
     if ours and templatename == "search.html":
         context["variorum_pages"] = readable_pages(app.env)

@@ -108,7 +108,8 @@ def _letters(material: Material, sentences: list[Sentence]) -> list[Vector]:
 
 
 def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(v * v for v in vector.values())) or 1.0
+    # Exact, for the terms may come in any order: another last bit is another rank among equals.
+    length = math.sqrt(math.fsum(v * v for v in vector.values())) or 1.0
     return {term: v / length for term, v in sorted(vector.items())}
 
 

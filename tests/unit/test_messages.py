@@ -1,0 +1,79 @@
+"""Every word of the interface is translated, and the compiled catalogues are what the sources say.
+
+After a change of words: ``tox -e messages``, translate what is empty, ``tox -e messages`` again.
+"""
+
+from __future__ import annotations
+
+import io
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from tests.conftest import ROOT
+
+from variorum.rendering.words import CATALOGUE, LOCALE
+
+LANGUAGES = sorted(path.name for path in LOCALE.iterdir() if path.is_dir())
+
+
+def catalogue(language: str) -> Catalog:
+    path = LOCALE / language / "LC_MESSAGES" / f"{CATALOGUE}.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@pytest.fixture(scope="module")
+def words() -> set[str]:
+    """Every message of our code, templates and data; of a plural its singular."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    methods = [(m["pattern"], m["method"]) for m in settings["tool"]["babel"]["mappings"]]
+    keywords: Any = DEFAULT_KEYWORDS | {"_n": (1, 2)}
+    found = extract_from_dir(ROOT / "extensions" / "variorum", methods, keywords=keywords)
+    return {said if isinstance(said, str) else said[0] for _, _, said, _, _ in found}
+
+
+def test_there_is_more_than_one_language() -> None:
+    assert "de" in LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_missing_or_left_over(language: str, words: set[str]) -> None:
+    said = {m.id if isinstance(m.id, str) else m.id[0] for m in catalogue(language) if m.id}
+    assert sorted(words - said) == []
+    assert sorted(said - words) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_is_translated_in_all_its_forms(language: str) -> None:
+    known = catalogue(language)
+    for message in known:
+        if not message.id:
+            continue  # the header
+        forms = [message.string] if isinstance(message.string, str) else message.string
+        assert all(forms), message.id
+        assert not message.fuzzy, message.id
+        assert list(message.check(known)) == [], message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_catalogue_is_fresh(language: str) -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue(language))
+    path = LOCALE / language / "LC_MESSAGES" / f"{CATALOGUE}.mo"
+    assert path.read_bytes() == compiled.getvalue(), "run tox -e messages"
+
+
+def test_the_template_lists_the_same_words(words: set[str]) -> None:
+    with (LOCALE / f"{CATALOGUE}.pot").open("rb") as file:
+        said = {m.id if isinstance(m.id, str) else m.id[0] for m in read_po(file) if m.id}
+    assert sorted(said ^ words) == []
+
+
+def test_the_folders_hold_nothing_else() -> None:
+    assert {Path(path).suffix for path in LOCALE.rglob("*.*")} <= {".pot", ".po", ".mo"}
