@@ -171,8 +171,12 @@ def _how(
         alike = len({t.replace("’", "'") for t in texts}) == 1
         return ("same",) if alike else ("orthographic",)
     if _rest(material, said, base):
-        words = [w.norm for run in _runs(material, said, base) for w in run if w.norm in all_]
-        return ("pieces",) if _in_order(words, all_) else ("reordered",)
+        printed = [w for run in _runs(material, said, base) for w in run]
+        if not _in_order([w.norm for w in printed if w.norm in all_], all_):
+            return ("reordered",)
+        plain = {norm.lstrip("@#") for norm in all_}
+        other = any(w.content and w.norm.lstrip("@#") not in plain for w in printed)
+        return ("pieces", "changed-word") if other else ("pieces",)
     begin = _place(one, all_)
     if begin is not None:
         left = ("clipped-left",) if begin else ()
@@ -282,6 +286,8 @@ def _clause(name: str, variant: Variant, words: str) -> str:
         return f"{name} stops after {words}"
     if how == {"clipped-left", "clipped-right"}:
         return f"{name} keeps {words}"
+    if how == {"pieces", "changed-word"}:
+        return f"{name} quotes it in pieces and with other words, {words}"
     if "pieces" in how:
         return f"{name} quotes it in pieces, {words}"
     if "reordered" in how:

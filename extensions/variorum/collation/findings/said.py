@@ -64,21 +64,22 @@ def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
 
 
 def beside(material: Material, said: Said) -> list[tuple[Word, ...]]:
-    """The runs within marks that the speaker has in the rest of the sentence.
+    """The runs within marks in other parts of the quotation, or of its speaker's in the sentence.
 
     What one report prints in a row another may break up: what a part lacks may stand in the next.
     """
     text = material.texts[said.article]
     at = text.sentence_at(said.start)
-    runs = []
-    for quote in text.quoted.get(at.number, ()) if at else ():
-        if quote is not said.quote and not said.speakers & _speakers(quote):
-            continue
-        for q in quote.quoted or (quote.parts if quote.kind == "direct" else ()):
-            run = tuple(words_of(text, (max(q[0], at.start), min(q[1], at.end)))) if at else ()
-            if run and (run[-1].end <= said.start or run[0].start >= said.end):
-                runs.append(run)
-    return sorted(runs, key=lambda run: run[0].start)
+    quotes = text.quoted.get(at.number, ()) if at else ()
+    near = [q for q in quotes if said.speakers & _speakers(q)]
+    runs = {
+        run[0].start: run
+        for quote in (said.quote, *near)
+        for span in quote.quoted or (quote.parts if quote.kind == "direct" else ())
+        if (run := tuple(words_of(text, span)))
+        and (run[-1].end <= said.start or run[0].start >= said.end)
+    }
+    return [runs[start] for start in sorted(runs)]
 
 
 def _speakers(quote: Quote) -> frozenset[str]:

@@ -39,6 +39,20 @@ def test_a_quotation_broken_by_its_speaker_is_in_pieces(collate: Any) -> None:
     assert "only at" not in finding.explanation
 
 
+def test_the_next_sentence_of_a_quotation_is_looked_into(collate: Any) -> None:
+    one = (
+        "“Let us not leap to conclusions, it takes a season to judge the harbour,” Lena Marsh said."
+    )
+    broken = (
+        "“Let us not leap into judgements,” Lena Marsh said of the letter. “It takes a season to "
+        "judge the harbour.”"
+    )
+    (finding,) = collate(a=one, b=broken).of("quote-variant")
+    assert "begins only at" not in finding.explanation
+    assert "with other words" in finding.explanation
+    assert "Let us not leap into judgements … It takes a season" in finding.explanation
+
+
 def test_a_part_that_is_not_printed_is_still_left_out(collate: Any) -> None:
     one = "“We have no money to mend the bridge before the winter storms,” Lena Marsh said."
     cut = "“We have no money,” Lena Marsh said, and spoke of “a cold season”."
