@@ -101,6 +101,15 @@ def test_another_word_in_copied_words_is_a_wording(collate: Any) -> None:
     assert words == [{"closed", "shut"}]
 
 
+def test_one_word_exchanged_in_several_copies_is_one_wording(collate: Any) -> None:
+    shut = BRIDGE.replace("closed", "shut")
+    (finding,) = collate(a=BRIDGE, b=shut, c=f"Traffic is slow. {BRIDGE}").of("wording")
+    assert [(r.article, r.exact) for r in finding.readings] == [
+        ("a", "closed"), ("b", "shut"), ("c", "closed"),
+    ]  # fmt: skip
+    assert "“closed” in A Post (A) and C Post (C)" in finding.explanation
+
+
 def test_words_that_tell_sides_are_set_side_by_side(collate: Any) -> None:
     one = "The separatists took hold of the town of Marby, in eastern Orland, in spring 2019."
     other = "Rebels have held Marby since the spring of 2019, and eastern Orland is at war."
