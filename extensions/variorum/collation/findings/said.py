@@ -40,9 +40,7 @@ class Said:
 def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
     """The quotations of an article, sentence by sentence."""
     for quote in text.quotes:
-        speakers = frozenset(
-            [quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ()
-        )
+        speakers = _speakers(quote)
         day, dated = _day(material, text, quote)
         for start, end in quote.parts:
             for a, b in _cut(text, start, end) if quote.kind == "direct" else [(start, end)]:
@@ -63,6 +61,28 @@ def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
                     text.article.id, words[0].start, words[-1].end, quote, words, marked,
                     stems, speakers, day, dated,
                 )  # fmt: skip
+
+
+def beside(material: Material, said: Said) -> list[tuple[Word, ...]]:
+    """The runs within marks that the speaker has in the rest of the sentence.
+
+    What one report prints in a row another may break up: what a part lacks may stand in the next.
+    """
+    text = material.texts[said.article]
+    at = text.sentence_at(said.start)
+    runs = []
+    for quote in text.quoted.get(at.number, ()) if at else ():
+        if quote is not said.quote and not said.speakers & _speakers(quote):
+            continue
+        for q in quote.quoted or (quote.parts if quote.kind == "direct" else ()):
+            run = tuple(words_of(text, (max(q[0], at.start), min(q[1], at.end)))) if at else ()
+            if run and (run[-1].end <= said.start or run[0].start >= said.end):
+                runs.append(run)
+    return sorted(runs, key=lambda run: run[0].start)
+
+
+def _speakers(quote: Quote) -> frozenset[str]:
+    return frozenset([quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ())
 
 
 def _is_tag(words: tuple[Word, ...], quote: Quote) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SAME = 0.37
 """Sentences so much alike tell the same."""
+REACH = 3
+"""A figure that begins so many words after the words in common belongs to them."""
 COPIED = 0.8
 """Sentences so much alike are copies; what was edited in them is told by the edit."""
 
@@ -133,7 +135,11 @@ def _core(context: Context, sentence: Sentence, shared: frozenset[str]) -> Readi
     before = [n for n in telling if n < at[0]][-1:]
     after = [n for n in telling if n > at[-1]][:1]
     first, last = (before or at)[0], (after or at[-1:])[-1]
-    return text.reading(words[first].start, words[last].end)
+    end = words[last].end
+    # Numbers below ten tell nothing by themselves: "lasted four hours" is not cut before its own.
+    reach = words[min(last + REACH, len(words) - 1)].start
+    numbers = [f.end for f in sentence.figures if f.start <= reach]
+    return text.reading(words[first].start, max([end, *numbers]))
 
 
 def _retelling(context: Context, said: list[tuple[str, str | None]]) -> str:

@@ -76,6 +76,24 @@ def test_a_weekday_may_mean_two_days(collate: Any) -> None:
     (finding,) = collate(a=one, b=other).of("date-conflict")
     assert "9 May 2023" in finding.explanation
     assert "20 June 2023" in finding.explanation
+    assert finding.salience == 1  # of different weeks, and nothing else joins them
+
+
+def test_a_weekday_of_one_event_on_two_days_is_worth_knowing(collate: Any) -> None:
+    one = ("The islands' assembly voted on Tuesday on the fishing treaty.", {})
+    other = ("On Tuesday the assembly of the islands took a vote on the fishing treaty.",
+             {"published": "2023-05-24"})  # fmt: skip
+    (finding,) = (
+        f for f in collate(a=one, b=other).of("date-conflict") if "everywhere" in f.explanation
+    )
+    assert finding.salience == 2
+
+
+def test_a_weekday_of_two_reports_of_one_week_is_worth_knowing(collate: Any) -> None:
+    one = ("The mayor spoke on Tuesday about the bridge.", {"published": "2023-05-09"})
+    other = ("A minister will open the harbour next Tuesday.", {"published": "2023-05-12"})
+    (finding,) = collate(a=one, b=other).of("date-conflict")
+    assert finding.salience == 2
 
 
 def test_another_word_in_copied_words_is_a_wording(collate: Any) -> None:
