@@ -148,8 +148,9 @@ def _statements(context: Context) -> Iterator[Draft]:
             f"to {name} in {sources(material, (a for n, a in versions if n == name))}"
             for name in names
         ]
-        short = min((s for s in versions.values()), key=lambda s: len(s.words))
-        words = short.marked[0] if short.marked else short.words
+        # The shortest words in marks are those that the other versions have as well.
+        short = min(versions.values(), key=lambda s: (len(s.marked[0]), s.article, s.start))
+        words = short.marked[0]
         text = material.texts[short.article].article.text
         yield Draft(
             "attribution", readings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.view import Passage
+
+PART = 1.3
+"""An article that has so many times fewer words of a passage has a part of it."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -43,21 +47,64 @@ def _tags(context: Context, passage: Passage, articles: list[str]) -> Iterator[s
 
 def _explain(context: Context, passage: Passage, articles: list[str]) -> str:
     material = context.material
-    first = passage.readings[0]
+    sizes = {a: _size(context, passage, a) for a in articles}
+    whole = [a for a in articles if sizes[a] * PART >= max(sizes.values())]
+    first = next(r for r in passage.readings if r.article in whole)
     exact = len({context.text(r).casefold() for r in passage.readings}) == 1
     opening = quoted(first.exact, 18)
-    who = sources(material, articles)
+    who = sources(material, whole)
     paragraphs = max(sum(r.article == a for r in passage.readings) for a in articles)
-    if paragraphs > 2:
-        begin = quoted(first.exact, 10)
-        told = f"{who} print the same {count(paragraphs)} paragraphs, from {begin} on"
-    elif exact:
+    one = len(whole) == 1
+    if exact:
         told = f"{opening} stands word for word in {who}"
+    elif paragraphs > 2:
+        begin = quoted(first.exact, 10)
+        told = f"{who} {'prints' if one else 'print the same'} {count(paragraphs)} paragraphs, " + (
+            f"from {begin} on"
+        )
+    elif one:
+        told = f"{who} prints {opening}"
     elif passage.words < 16:
         told = f"{who} have a stretch of words in common: {opening}"
+    elif _turned(context, passage):
+        told = f"{who} print one passage, its parts in another order: {opening}"
     else:
         told = f"{who} print one passage with small differences: {opening}"
+    told += _parts(context, passage, [a for a in articles if a not in whole])
     return upper_first(f"{told}{_credit(context, articles)}.")
+
+
+def _size(context: Context, passage: Passage, article: str) -> int:
+    """How many words of an article a passage covers."""
+    text = context.material.texts[article]
+    spans = [(r.start or 0, r.end or 0) for r in passage.readings if r.article == article]
+    return sum(last - first for first, last in (text.between(*span) for span in spans))
+
+
+def _turned(context: Context, passage: Passage) -> bool:
+    """Whether what two have in common stands in another order in one of them."""
+    held = [(r.article, r.start or 0, r.end or 0) for r in passage.readings]
+    for pair in context.pairs:
+        ends = ((pair.one, pair.first[0]), (pair.other, pair.second[0]))
+        starts = [(a, context.material.texts[a].words[n].start) for a, n in ends]
+        if all(any(a == b and s <= at < e for b, s, e in held) for a, at in starts) and any(
+            later[2] < sooner[2] for sooner, later in pairwise(pair.stretches)
+        ):
+            return True
+    return False
+
+
+def _parts(context: Context, passage: Passage, articles: list[str]) -> str:
+    """Who has only a part of a passage, and which."""
+    longest = {
+        a: max((context.text(r) for r in passage.readings if r.article == a), key=len)
+        for a in articles
+    }
+    told = [
+        f"{source(context.material, a)} {'only' if n else 'has only'} {quoted(longest[a])}"
+        for n, a in enumerate(articles)
+    ]
+    return f"; {listed(told)}" if told else ""
 
 
 def _credit(context: Context, articles: list[str]) -> str:
