@@ -127,7 +127,8 @@ def _parser() -> argparse.ArgumentParser:
         ("annotate", _annotate, "print what is found in each article, as JSON Lines"),
         ("collate", _collate, "print what a story's articles share and where they part"),
     ):
-        command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+        described = f"{text[0].upper()}{text[1:]}."
+        command = commands.add_parser(name, help=text, description=described)
         command.add_argument(
             "paths", metavar="PATH", type=Path, nargs="+",
             help="an article (.txt, .md, .html), a folder of articles, or a .jsonl file",

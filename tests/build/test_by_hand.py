@@ -141,3 +141,18 @@ def test_a_short_name_that_is_taken_stays_the_other_s(
     said = main_words(built)
     assert "from another extension" in said
     assert "Tom Brandt" in said
+
+
+def test_some_of_the_reports_that_share_text(source: Path, build: Build) -> None:
+    # What is listed names its partners, which the option leaves out.
+    shared = "The old bridge across the river had stood there for a hundred and twenty years."
+    for name in ("alpha", "beta", "gamma"):
+        path = source / "bridge" / "articles" / f"{name}.txt"
+        said = path.read_text(encoding="utf-8") if path.exists() else "A third report\n"
+        path.write_text(f"{said}\n{shared}\n", encoding="utf-8")
+    page = "Bridges\n=======\n\n.. variorum-sources:: bridge\n   :limit: 2\n"
+    (source / "index.rst").write_text(page, encoding="utf-8")
+    built = build(source)
+    assert built.warnings == ""
+    assert "Old bridge to close" in main_words(built)
+    assert "A third report" not in main_words(built)

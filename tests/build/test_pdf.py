@@ -94,9 +94,20 @@ def test_every_statement_has_its_note_and_its_speaker(bundled: Built) -> None:
     assert seen > 20
 
 
-def test_the_apparatus_gives_lemma_readings_and_the_line_they_stand_on(bundled: Built) -> None:
+def test_the_apparatus_gives_lemma_and_reading_of_every_difference(bundled: Built) -> None:
     said = " ".join(text_of(opened(bundled, "geneva-2022")).split())
-    assert "Kyiv] Kyiv B C D; Kiev E" in said
+    seen = 0
+    for facts in facts_of(bundled, "article"):
+        here = facts["source"]["siglum"]
+        marked = {mark["finding"] for mark in facts["marks"] if mark["type"] == "difference"}
+        for finding in (f for f in facts["findings"] if f["id"] in marked):
+            words = {r["siglum"]: r["words"] for r in finding["readings"]}
+            short = all(0 < len(w.split()) < 6 for w in words.values())
+            if short and len(words) == len(finding["readings"]) == 2 and not finding["absent"]:
+                other = next(siglum for siglum in words if siglum != here)
+                seen += 1
+                assert f"{words[here]}] {words[other]} {other}" in said, finding
+    assert seen
 
 
 HOSTILE = """\
@@ -203,13 +214,19 @@ def test_right_to_left_words_print(build: Build, story: Path) -> None:
 def test_each_story_has_its_pdf_and_an_authors_page_is_in_it(build: Build, story: Path) -> None:
     shutil.copytree(story / "bridge", story / "ferry")
     (story / "bridge" / "comment.md").write_text(
-        "# A comment\n\nSee {actor}`x` and **this** `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "# A comment\n\nSee {actor}`x` and **this** `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+        "![A plan](plan.svg)\n\n![It is lost](lost.png)\n",
         encoding="utf-8",
+    )
+    (story / "bridge" / "plan.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
+        "utf-8",
     )
     extensions = ["myst_parser", "variorum"]
     built = build(story, builder="variorum-pdf", extensions=extensions)
     assert sorted(built.files()) == ["bridge.pdf", "ferry.pdf"]
     assert "See x and this code." in text_of(opened(built, "bridge"))
+    assert "It is lost" in text_of(opened(built, "bridge"))
     assert "A comment" not in text_of(opened(built, "ferry"))
 
 

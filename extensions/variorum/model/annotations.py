@@ -70,7 +70,7 @@ class Role(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Annotation):
-    """What somebody is reported to have said; fields as in the README's table of formats."""
+    """What somebody is reported to have said."""
 
     type: ClassVar[str] = "quote"
 

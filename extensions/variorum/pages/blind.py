@@ -259,5 +259,4 @@ def _printed_key(facts: dict[str, Any], numbers: dict[str, int]) -> nodes.Node:
         _key(facts, numbers),
         classes="vr-print-key",
         screen=True,
-        aria_hidden="true",
     )

@@ -39,7 +39,8 @@ def ties(sources: Sequence[Mapping[str, Any]]) -> list[Tie]:
         Tie(place[source["siglum"]], place[s["siglum"]], s["words"], s["how"])
         for source in sources
         for s in (source["shared"] or {"with": ()})["with"]
-        if place[source["siglum"]] < place[s["siglum"]]
+        # A directive may show some of the reports only.
+        if place[source["siglum"]] < place.get(s["siglum"], -1)
     ]
     return sorted(found, key=lambda t: (-t.words, t.one, t.other))
 

@@ -7,23 +7,22 @@ keyed by line in the apparatus; names are found by the index.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from variorum.model import FOLDED, Block
 from variorum.pages.page import credit_words, headline_words, outlet_words, when_words
-from variorum.paper.code import anchor, array, call, literal, sequence, words
+from variorum.paper.code import anchor, call, language, literal, sequence, words
+from variorum.paper.notes import Notes, line_label
 from variorum.paper.places import Places
 from variorum.records import article_from_json
 from variorum.rendering.annotations import quotation_signs
 from variorum.rendering.segments import segments
 from variorum.rendering.text import bare_addresses
-from variorum.rendering.timex import gloss, value_words
-from variorum.rendering.words import _, date_words, listed
+from variorum.rendering.timex import gloss
+from variorum.rendering.words import _
 
-LEMMA = 12
-"""A lemma or reading of more words is given by its beginning and end."""
 FEW = 4
 """So many letters of other reports stand in a sign."""
 MARKUP = {"emphasis": "emph", "strong": "strong", "code": "code"}
@@ -56,7 +55,7 @@ class Report:
         self.article = article_from_json(facts["article"])
         self.actors = {actor["id"]: actor for actor in facts["actors"]}
         self.signs = quotation_signs(facts["annotations"])
-        self.findings = {finding["id"]: finding for finding in facts["findings"]}
+        self.notes = Notes(facts, places)
         self.met: set[str] = set()
         self.noted: set[str] = set()
         self.aside = [
@@ -76,9 +75,10 @@ class Report:
             said.append(_("no headline in the scrape; these are its first words"))
         if source["foreign"]:
             said.append(_("not in English: shown in full, not annotated"))
+        here = literal(self.docname)
         head = call(
             "report-head",
-            literal(self.docname),
+            here,
             words(source["siglum"]),
             words(outlet_words(source)),
             words(when_words(source)),
@@ -87,12 +87,11 @@ class Report:
             words(" · ".join(part for part in said if part)),
         )
         text = [self._block(block, folded) for block, folded in self._blocks(headline)]
-        language = literal(source["language"] or "en")
         return sequence(
             [
                 head,
-                call("report-text", literal(self.docname), language, sequence(text)),
-                self._apparatus(),
+                call("report-text", here, language(source["language"]), sequence(text)),
+                self.notes.apparatus(),
             ]
         )
 
@@ -144,7 +143,7 @@ class Report:
 
     def _mark(self, said: Mapping[str, Any]) -> Range:
         here = sequence(
-            [self.places.anchor(self.docname, said["id"]), anchor(self._line_label(said))]
+            [self.places.anchor(self.docname, said["id"]), anchor(line_label(self.docname, said))]
         )
         if said["type"] == "shared":
             return Range(
@@ -159,7 +158,7 @@ class Report:
         others = said["others"]
         letters = "".join(others[:FEW]) + ("…" if len(others) > FEW else "")
         sign = call("sign-shared", words(f"={letters}"))
-        finding = self.findings[said["finding"]]
+        finding = self.notes.findings[said["finding"]]
         if finding["id"] in self.noted:
             return call("super", sign)
         self.noted.add(finding["id"])
@@ -178,7 +177,7 @@ class Report:
             # What is printed in full needs no note.
             plain = not said["anchor"] and not said["alternatives"]
             raised = "" if plain else gloss(said["value"])
-            note = call("note", call("sign-date", words(raised)), self._date(said))
+            note = call("note", call("sign-date", words(raised)), self.notes.date(said))
             yield Range(start, end, before=here, after=note if raised else "")
         elif said["type"] == "quote":
             yield from self._quotation(said, here)
@@ -208,94 +207,13 @@ class Report:
         reported = said["kind"] == "indirect"
         style = literal("reported" if reported else "quoted")
         sign = call("sign-statement", style, words(self.signs[said["id"]]))
-        note = call("note", sign, self._statement(said))
+        note = call("note", sign, self.notes.statement(said))
         parts = said["parts"]
         for i, (start, end) in enumerate(parts):
             opening, closing = call("bracket-open", style), call("bracket-close", style)
             before = opening if i else sequence([here, opening])
             after = sequence([closing, note]) if i == len(parts) - 1 else closing
             yield Range(start, end, before=before, after=after)
-
-    # --- notes ------------------------------------------------------------------------------------
-
-    def _statement(self, said: Mapping[str, Any]) -> str:
-        """Who says it, with which word, to whom, in which medium, and how sure that is."""
-        speakers = said["speaker"] or []
-        speakers = [speakers] if isinstance(speakers, str) else list(speakers)
-        parts: list[str] = []
-        for i, speaker in enumerate(speakers):
-            parts.append(words(_(" and ")) if i else "")
-            parts.append(self._actor(speaker))
-        if not parts:
-            parts.append(words(_("Speaker not known")))
-        more = ""
-        if said["cue"] and any(c.isalpha() for c in said["cue"]):
-            more += f", “{said['cue']}”"
-        if said["addressee"]:
-            more += _(", to %s") % said["addressee"]
-        if said["medium"]:
-            more += _(", in %s") % said["medium"]
-        kind = {
-            "direct": _("quoted"), "mixed": _("partly quoted"), "indirect": _("reported"),
-        }[said["kind"]]  # fmt: skip
-        return sequence([*parts, words(f"{more}; {kind}. "), _sure(said)])
-
-    def _actor(self, id_: str) -> str:
-        actor = self.actors.get(id_)
-        if not actor:
-            return words(id_)
-        target = self.places.target(actor["docname"])
-        name = words(actor["name"])
-        return call("goto", literal(target), name) if target else name
-
-    def _date(self, said: Mapping[str, Any]) -> str:
-        meaning = value_words(said["value"])
-        exact = " ".join(said["exact"].split())
-        more = [f"{meaning}."]
-        if said["anchor"] and said["why"]:
-            more.append(_("Counted from %s.") % date_words(said["anchor"], time=False))
-        if said["alternatives"]:
-            others = listed([value_words(value) for value in said["alternatives"]])
-            more.append(_("It could also be %s.") % others)
-        return sequence([call("lemma", words(exact)), words(f" {' '.join(more)} "), _sure(said)])
-
-    # --- the apparatus ----------------------------------------------------------------------------
-
-    def _apparatus(self) -> str:
-        """One entry a difference marked in the text, by its first line here."""
-        first: dict[str, Mapping[str, Any]] = {}
-        for said in self.facts["marks"]:
-            if said["type"] == "difference":
-                first.setdefault(said["finding"], said)
-        entries = [self._entry(self.findings[id_], said) for id_, said in first.items()]
-        if not entries:
-            return ""
-        return call("apparatus", words(_("Apparatus")), array(entries))
-
-    def _line_label(self, said: Mapping[str, Any]) -> str:
-        """The label of the place whose line the apparatus gives."""
-        return f"mark:{self.docname}#{said['id']}"
-
-    def _entry(self, finding: Mapping[str, Any], said: Mapping[str, Any]) -> str:
-        here = self.source["siglum"]
-        lemma = dict.fromkeys(
-            r["words"] for r in finding["readings"] if r["siglum"] == here and r["words"]
-        )
-        parts = [call("lemma", words("; ".join(map(shortened, lemma)))), words(" ")]
-        others: dict[str, list[str]] = {}
-        for reading in finding["readings"]:
-            if reading["siglum"] != here and reading["words"]:
-                others.setdefault(reading["words"], []).append(reading["siglum"])
-        told = [sequence([words(shortened(reading)), _sigla(by)]) for reading, by in others.items()]
-        if finding["absent"]:
-            told.append(sequence([call("emph", words(_("om."))), _sigla(finding["absent"])]))
-        for i, one in enumerate(told):
-            parts += [words("; ") if i else "", one]
-        pages = self.facts["pages"]
-        target = self.places.target(pages["differences"], finding["id"])
-        page = call("page-of", literal(target)) if target else "[]"
-        line = call("line-of", literal(self.docname), literal(self._line_label(said)))
-        return call("entry", line, sequence(parts), words(finding["explanation"]), page)
 
 
 def by_block(blocks: Iterable[Block], ranges: Iterable[Range]) -> dict[int, list[Range]]:
@@ -309,23 +227,6 @@ def by_block(blocks: Iterable[Block], ranges: Iterable[Range]) -> dict[int, list
         live = [r for r in live if r.end > block.start]
         found[block.start] = list(live)
     return found
-
-
-def _sigla(letters: Iterable[str]) -> str:
-    return call("sigla", words(" ".join(dict.fromkeys(letters))))
-
-
-def _sure(said: Mapping[str, Any]) -> str:
-    return call("sure", words(f"{round(said['confidence'] * 100)} %"))
-
-
-def shortened(said: str) -> str:
-    """The words, or their beginning and end where they are many."""
-    split: Sequence[str] = said.split()
-    if len(split) <= LEMMA:
-        return said
-    half = LEMMA // 2
-    return f"{' '.join(split[:half])} … {' '.join(split[-half:])}"
 
 
 def _kind_words(kind: str) -> str:

@@ -19,6 +19,7 @@ _RTL_RUN = re.compile(f"[{_RTL}](?:[{_RTL}\\s\\d.,:;!?()'\"«»،؛؟-]*[{_RTL}]
 # Scripts that are written without spaces break by themselves.
 _LONG_WORD = re.compile(f"[^\\s\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]{{{LONG + 1},}}")
 _ADDRESS = re.compile(r"https?://", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])", re.ASCII)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF])
 
@@ -39,6 +40,12 @@ def _odd(c: str) -> str:
     if unicodedata.category(c) in ("Cc", "Cs"):
         return "\ufffd" if c not in "\n\t" else " "
     return f"\\u{{{ord(c):x}}}"
+
+
+def language(said: str | None) -> str:
+    """A language as Typst takes it: ``pt-BR`` is Portuguese, what is none is English."""
+    found = _LANGUAGE.match((said or "").lower())
+    return literal(found[0] if found else "en")
 
 
 def words(said: str) -> str:

@@ -12,7 +12,7 @@ from sphinx import addnodes
 from variorum.pages.page import outlet_words, story_title, when_words
 from variorum.paper.article import Report
 from variorum.paper.book import Book, Page
-from variorum.paper.code import array, call, literal, sequence, words
+from variorum.paper.code import array, call, language, literal, sequence, words
 from variorum.paper.matter import INDEX, contents, index, title_page
 from variorum.paper.places import Places
 from variorum.paper.writer import Writer, place_of
@@ -32,8 +32,10 @@ def compose(book: Book, builder: PdfBuilder, *, dated: bool) -> str:
         for page in book.pages
         if page.facts is None
     }
+    for doctree in doctrees.values():
+        builder.post_process_images(doctree)
     letters = {p.docname: p.facts["source"]["siglum"] for p in book.pages if p.facts}
-    places = Places((page.docname for page in book.pages), letters)
+    places = Places((page.docname for page in book.pages), letters, builder.images)
     _survey(book, doctrees, places)
     config = builder.config
     title = story_title(book.front) if book.front else config.project
@@ -56,7 +58,7 @@ def compose(book: Book, builder: PdfBuilder, *, dated: bool) -> str:
     )
     arguments = (
         literal(title),
-        literal(config.language or "en"),
+        language(config.language),
         array([literal(author)] if author else []),
         "true" if dated else "false",
     )

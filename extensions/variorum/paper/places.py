@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from variorum.paper.code import anchor
 
@@ -11,12 +11,16 @@ class Places:
     """The documents of a book, and which of their anchors something links to.
 
     Links are known before anything is written (:meth:`want`), so that only anchors that are wanted
-    are set, each once. *reports* gives the letter of each report by its document.
+    are set, each once. *reports* gives the letter of each report by its document;
+    *images* are the pictures that are there.
     """
 
-    def __init__(self, docnames: Iterable[str], reports: Mapping[str, str]) -> None:
+    def __init__(
+        self, docnames: Iterable[str], reports: Mapping[str, str], images: Container[str]
+    ) -> None:
         self.docnames = frozenset(docnames)
         self.reports = reports
+        self.images = images
         self.there: set[str] = set()
         self.wanted: set[str] = set()
         self.done: set[str] = set()

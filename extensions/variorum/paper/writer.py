@@ -6,7 +6,7 @@ that a new kind of page prints without being known here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +15,7 @@ from docutils import nodes
 from variorum.paper.code import anchor, call, literal, sequence, words
 from variorum.paper.drawing import drawing
 from variorum.paper.places import Places
+from variorum.paper.prose import Prose, elements
 from variorum.paper.tables import Cell, table
 from variorum.rendering.nodes import (
     variorum_box,
@@ -47,7 +48,7 @@ INDEXED = "vr-kwic"
 """Mentions in context: on paper the index leads to the text itself."""
 
 
-class Writer:
+class Writer(Prose):
     """Writes one document; *level* is the level of its title's heading."""
 
     def __init__(self, docname: str, places: Places, level: int = 1) -> None:
@@ -139,7 +140,7 @@ class Writer:
     # --- our boxes and marks ----------------------------------------------------------------------
 
     def visit_variorum_box(self, node: variorum_box) -> str:
-        if any(INDEXED in child["classes"] for child in _elements(node)):
+        if any(INDEXED in child["classes"] for child in elements(node)):
             return ""
         if "vr-day" in node["classes"]:
             first, *rest = node.children
@@ -160,12 +161,12 @@ class Writer:
             call("whole", self.visit(child)) if len(child.astext()) < WHOLE else self.visit(child)
             for child in node.children
         ]
-        loose = any(len(list(_elements(child))) > 2 for child in _elements(node))
+        loose = any(len(list(elements(child))) > 2 for child in elements(node))
         said = [item for item in items if item and item != "[]"]
         return call("items", *said, loose="true" if loose else "false")
 
     def _definitions(self, node: nodes.Element) -> str:
-        names = [child for child in _elements(node) if child.get("tag") == "dt"]
+        names = [child for child in elements(node) if child.get("tag") == "dt"]
         wide = max((len(name.astext()) for name in names), default=0) > 9
         cells = [sequence([self.visit(child)]) for child in node.children]
         return call("definitions", *cells, first="24mm" if wide else "16mm")
@@ -180,7 +181,7 @@ class Writer:
         )
 
     def _table(self, node: nodes.Element) -> str:
-        rows = [list(_elements(row)) for row in node.findall(variorum_box) if _tag(row) == "tr"]
+        rows = [list(elements(row)) for row in node.findall(variorum_box) if _tag(row) == "tr"]
         heads = [[_tag(cell) == "th" for cell in row] for row in rows]
         return self._rows(rows, heads, turned=TURNED in node["classes"])
 
@@ -213,7 +214,7 @@ class Writer:
 
     # --- links ------------------------------------------------------------------------------------
 
-    def visit_reference(self, node: nodes.reference) -> str:
+    def visit_reference(self, node: nodes.Element) -> str:
         said = self.children(node)
         if not self.linking:
             return said
@@ -225,7 +226,7 @@ class Writer:
             return call("link", literal(uri), said)
         return said
 
-    def _inside(self, node: nodes.reference, said: str, docname: str, id_: str) -> str:
+    def _inside(self, node: nodes.Element, said: str, docname: str, id_: str) -> str:
         """A link inside the book; a report's letter is followed by the line."""
         target = self.places.target(docname, id_)
         if not target:
@@ -235,91 +236,18 @@ class Writer:
             return linked
         return sequence([linked, call("line-ref", literal(docname), literal(target))])
 
-    def place(self, node: nodes.reference) -> tuple[str, str] | None:
+    def place(self, node: nodes.Element) -> tuple[str, str] | None:
         """The document and the id in it that a link inside the book leads to."""
         return place_of(node, self.docname)
 
-    # --- what authors write -----------------------------------------------------------------------
-
-    def visit_emphasis(self, node: nodes.Element) -> str:
-        return call("emph", self.children(node))
-
-    def visit_strong(self, node: nodes.Element) -> str:
-        return call("strong", self.children(node))
-
-    visit_title_reference = visit_emphasis
-
-    def visit_literal(self, node: nodes.literal) -> str:
-        return call("code", self.children(node))
-
-    def visit_superscript(self, node: nodes.Element) -> str:
-        return call("super", self.children(node))
-
-    def visit_subscript(self, node: nodes.Element) -> str:
-        return call("sub", self.children(node))
-
-    def visit_literal_block(self, node: nodes.literal_block) -> str:
-        lines = [call("code-line", words(line)) for line in _indented(node.astext())]
-        return call("code-block", sequence(lines))
-
-    def visit_block_quote(self, node: nodes.Element) -> str:
-        return call("quote", self.children(node), block="true")
-
-    def visit_bullet_list(self, node: nodes.Element) -> str:
-        return call("list", *[self.visit(child) for child in node.children])
-
-    def visit_enumerated_list(self, node: nodes.Element) -> str:
-        start = str(node.get("start", 1))
-        return call("enum", *[self.visit(child) for child in node.children], start=start)
-
-    def visit_definition_list_item(self, node: nodes.Element) -> str:
-        term, *rest = node.children
-        return sequence([call("para", literal("term"), self.visit(term)), *map(self.visit, rest)])
-
-    def visit_definition(self, node: nodes.Element) -> str:
-        return call("pad", self.children(node), left="1.2em")
-
-    def visit_field_list(self, node: nodes.Element) -> str:
-        cells = [self.visit(part) for field in _elements(node) for part in _elements(field)]
-        return call("definitions", *cells, first="24mm")
-
-    def visit_admonition(self, node: nodes.Element) -> str:
-        return call("boxed", self.children(node))
-
-    visit_Admonition = visit_admonition  # noqa: N815 - named as docutils names the class
-
-    def visit_line_block(self, node: nodes.Element) -> str:
-        return call("para", literal("lines"), self.children(node))
-
-    def visit_line(self, node: nodes.Element) -> str:
-        return sequence([self.children(node), "linebreak()"])
-
-    def visit_transition(self, node: nodes.Element) -> str:
-        return "transition"
-
-    def visit_footnote(self, node: nodes.Element) -> str:
-        return call("items", self.children(node))
-
-    def visit_footnote_reference(self, node: nodes.Element) -> str:
-        return call("super", self.visit_reference(node))  # type: ignore[arg-type]
-
-    def visit_label(self, node: nodes.Element) -> str:
-        return call("strong", self.children(node))
-
-    def visit_image(self, node: nodes.image) -> str:
-        said = node.get("alt") or node["uri"].rpartition("/")[2]
-        if "://" in node["uri"]:
-            return call("aside", words(said))
-        return call("picture", literal("/" + node["uri"].lstrip("/")), literal(said))
-
     def visit_table(self, node: nodes.table) -> str:
-        rows = [list(_elements(row)) for row in node.findall(nodes.row)]
+        rows = [list(elements(row)) for row in node.findall(nodes.row)]
         title = next(iter(node.findall(nodes.title)), None)
         head = call("para", literal("term"), self.children(title)) if title is not None else ""
         return sequence([head, self._rows(rows, [[False] * len(row) for row in rows])])
 
 
-def place_of(node: nodes.reference, docname: str) -> tuple[str, str] | None:
+def place_of(node: nodes.Element, docname: str) -> tuple[str, str] | None:
     """The document and the id that a resolved reference leads to; nothing if out of the book."""
     if node.get("refid"):
         return docname, node["refid"]
@@ -334,23 +262,10 @@ def _is_label(node: nodes.Node) -> bool:
     return isinstance(node, nodes.paragraph) and "vr-label" in node["classes"]
 
 
-def _elements(node: nodes.Element) -> Iterator[nodes.Element]:
-    return (child for child in node.children if isinstance(child, nodes.Element))
-
-
 def _classes_of_first(node: nodes.Element) -> list[str]:
-    first = next(_elements(node), None)
+    first = next(elements(node), None)
     return list(first["classes"]) if isinstance(first, nodes.paragraph) else []
 
 
 def _tag(node: nodes.Node) -> str:
     return str(node.get("tag", "")) if isinstance(node, variorum_box) else ""
-
-
-def _indented(said: str) -> list[str]:
-    """Lines whose indentation is kept by spaces that don't collapse."""
-    lines = []
-    for line in said.expandtabs(4).splitlines():
-        rest = line.lstrip(" ")
-        lines.append("\u00a0" * (len(line) - len(rest)) + rest)
-    return lines

@@ -160,7 +160,8 @@ def _dress(words: str, over: tuple[Laid, ...], start: int, end: int) -> nodes.No
             classes.append(f"{item.edge}-start")
         if item.edge and item.end == end:
             classes.append(f"{item.edge}-end")
-        if item.address or item.docname:
+        # A space between two marks would be a link that says nothing.
+        if (item.address or item.docname) and not words.isspace():
             handle = item
     said = " ".join(dict.fromkeys(classes))
     if handle is None:

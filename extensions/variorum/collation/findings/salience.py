@@ -43,6 +43,8 @@ RULES: tuple[tuple[FindingKind, frozenset[str], int], ...] = tuple(
         ("figure", "wide", 3),
         ("figure", "", 2),
         ("date-conflict", "stamp", 3),
+        ("date-conflict", "weekday event", 2),
+        ("date-conflict", "weekday", 1),
         ("date-conflict", "event", 3),
         ("date-conflict", "", 2),
         ("wording", "fact", 3),
