@@ -148,8 +148,9 @@ def _statements(context: Context) -> Iterator[Draft]:
             f"to {name} in {sources(material, (a for n, a in versions if n == name))}"
             for name in names
         ]
-        short = min((s for s in versions.values()), key=lambda s: len(s.words))
-        words = short.marked[0] if short.marked else short.words
+        # The shortest words in marks are those that the other versions have as well.
+        short = min(versions.values(), key=lambda s: (len(s.marked[0]), s.article, s.start))
+        words = short.marked[0]
         text = material.texts[short.article].article.text
         yield Draft(
             "attribution", readings,
@@ -187,6 +188,10 @@ def _credits(context: Context) -> Iterator[Draft]:
             yield _credit(context, id_, shared.article, shared.words)
 
 
+def _words(reading: Reading) -> int:
+    return len((reading.exact or "").split())
+
+
 def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
     material = context.material
     text = material.texts[id_].article
@@ -203,12 +208,14 @@ def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
         theirs.reading(vague.start(), vague.end()) if vague
         else next(r for r in passage.readings if r.article == other)
     )  # fmt: skip
+    # The passage may have other witnesses, with less of it: only what this one has is quoted.
+    shown = max((r for r in passage.readings if r.article == other), key=_words)
     how = f"says only {quoted(without.exact)}" if vague else "credits nobody"
     return Draft(
         "attribution", (credit, without),
         upper_first(
             f"{source(material, id_)} credits {agencies}; {source(material, other)} has {words} "
-            f"words of the same text, such as {quoted(passage.readings[0].exact, 10)}, and {how}."
+            f"words of the same text, such as {quoted(shown.exact, 10)}, and {how}."
         ),
         "Shared passages; the metadata of one name an agency.", 0.85,
         tags=frozenset({"agency"}), weight=words / 10, about=other,

@@ -131,8 +131,8 @@ def _negated(context: Context) -> Iterator[Draft]:
             deny, hold = (one, other) if mine[lemma] else (other, one)
             yield Draft(
                 "contradiction", readings,
-                f"{source(material, hold.article)} tells it, {quoted(_words(material, hold))}; "
-                f"{source(material, deny.article)} denies it, {quoted(_words(material, deny))}.",
+                f"{source(material, hold.article)} tells it, {_around(material, hold, lemma)}; "
+                f"{source(material, deny.article)} denies it, {_around(material, deny, lemma)}.",
                 f"Sentences that tell the same (likeness {score:.2f}), “{lemma}” denied in one.",
                 min(0.8, 0.4 + score), tags=frozenset({"negation"}), weight=score * 5,
             )  # fmt: skip
@@ -166,8 +166,15 @@ def _near_days(context: Context, one: Sentence, other: Sentence) -> bool:
     return apart is None or apart <= NEAR
 
 
-def _words(material: Material, sentence: Sentence) -> str:
-    return material.texts[sentence.article].article.text[sentence.start : sentence.end]
+def _around(material: Material, sentence: Sentence, lemma: str) -> str:
+    """A sentence in marks, in which the verb that is denied and its negation are not cut out."""
+    text = material.texts[sentence.article].article.text[sentence.start : sentence.end]
+    verb = _verb(sentence, lemma)
+    after = verb.i - sentence.tokens.start
+    before = sentence.tokens[max(0, after - 2)]
+    at = sentence.offset - sentence.start
+    keep = max(0, at + before.idx), at + verb.idx + len(verb)
+    return quoted(text, 20, keep)
 
 
 def _verbs(sentence: Sentence) -> dict[str, bool]:
@@ -197,11 +204,15 @@ def _asked(sentence: Sentence, lemma: str) -> bool:
     return False
 
 
+def _verb(sentence: Sentence, lemma: str) -> Token:
+    return next(t for t in sentence.tokens if t.lemma_.lower() == lemma and t.pos_ == "VERB")
+
+
 def _same_arguments(one: Sentence, other: Sentence, lemma: str) -> bool:
     """Whether the verbs have a telling word in common below them."""
     below = []
     for s in (one, other):
-        verb = next(t for t in s.tokens if t.lemma_.lower() == lemma and t.pos_ == "VERB")
+        verb = _verb(s, lemma)
         below.append(
             {t.lemma_.lower() for t in verb.subtree if t.pos_ in ("NOUN", "PROPN") and t != verb}
         )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from variorum.collation.findings.alignment import ALIKE
+from variorum.collation.findings.claims import score
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, source, sources, upper_first
 from variorum.collation.findings.shared_edits import touching
+from variorum.collation.findings.statements import days_apart
 from variorum.model import Reading
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ NEAR = 14
 """Days within which a picture may be of the event told."""
 ALIGNED = 0.5
 """Sentences so much alike tell of one event."""
+WEEK = 6
+"""Articles so many days apart speak of the same week's days."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -103,7 +109,7 @@ def _events(context: Context) -> Iterator[Draft]:
     """Sentences that tell the same and name different days for it."""
     material = context.material
     labels = material.actors
-    for score, one, other in context.alignment.pairs(ALIGNED):
+    for likeness, one, other in context.alignment.pairs(ALIGNED):
         mine, theirs = _single_day(one), _single_day(other)
         if mine is None or theirs is None or _day(mine) == _day(theirs):
             continue
@@ -128,8 +134,8 @@ def _events(context: Context) -> Iterator[Draft]:
             "date-conflict", readings,
             f"What sounds like one event has two days: {quoted(mine.exact)} is {days} "
             f"({quoted(theirs.exact)}).",
-            f"The sentences tell the same (likeness {score:.2f}) and name different days.",
-            min(0.9, score), tags=frozenset({"event"}), weight=score * 5,
+            f"The sentences tell the same (likeness {likeness:.2f}) and name different days.",
+            min(0.9, likeness), tags=frozenset({"event"}), weight=likeness * 5,
         )  # fmt: skip
 
 
@@ -168,7 +174,7 @@ def _captions(context: Context) -> Iterator[Draft]:
         ]
         for body, told in _shown(context, caption, bodies, named):
             day = _single_day(told)
-            if day is None or not 0 < _apart(_day(shot), _day(day)) <= NEAR:
+            if day is None or not 0 < (days_apart(_day(shot), _day(day)) or 0) <= NEAR:
                 continue
             if _has_copy(context, caption.article):
                 continue
@@ -216,14 +222,6 @@ def _has_copy(context: Context, article: str) -> bool:
     return any(a != article and context.copies(a, article) for a in context.material.texts)
 
 
-def _apart(one: str | None, other: str | None) -> int:
-    try:
-        days = [datetime.date.fromisoformat(d or "") for d in (one, other)]
-    except ValueError:
-        return 0
-    return abs((days[0] - days[1]).days)
-
-
 def _weekdays(context: Context) -> Iterator[Draft]:
     """One weekday's name that means different days in different articles."""
     material = context.material
@@ -243,6 +241,7 @@ def _weekdays(context: Context) -> Iterator[Draft]:
         readings = material.in_order(
             material.texts[a].reading(r.start, r.end) for a, r in refs.items()
         )
+        joined = _on_one_event(context, refs)
         told = "; ".join(
             f"{_long(day)} in {sources(material, (a for a, r in refs.items() if _day(r) == day))}"
             for day in days
@@ -250,9 +249,30 @@ def _weekdays(context: Context) -> Iterator[Draft]:
         yield Draft(
             "date-conflict", readings,
             upper_first(f"{quoted(word)} is not the same day everywhere: {told}."),
-            "Each is counted from the day its article was written.", 0.9,
-            tags=frozenset({"weekday"}), weight=len(refs), about=word,
+            "Each is counted from the day its article was written"
+            + ("; two of the sentences tell the same." if joined else "."), 0.9,
+            tags=frozenset({"weekday", *(["event"] if joined else [])}), weight=len(refs),
+            about=word,
         )  # fmt: skip
+
+
+def _on_one_event(context: Context, refs: dict[str, DateRef]) -> bool:
+    """Whether a reader may take two of the days for one.
+
+    Articles of one week are read as one; of different weeks only sentences that tell the same.
+    """
+    material = context.material
+    sentences = {a: material.texts[a].sentence_at(r.start) for a, r in refs.items()}
+    for (a, one), (b, other) in combinations(sorted(refs.items()), 2):
+        if _day(one) == _day(other):
+            continue
+        apart = days_apart(material.day(a), material.day(b))
+        mine, theirs = sentences[a], sentences[b]
+        if apart is not None and apart <= WEEK:
+            return True
+        if mine and theirs and score(context, mine, theirs) >= ALIKE:
+            return True
+    return False
 
 
 def _long(day: str) -> str:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from variorum.collation.findings.material import Material
+    from variorum.model import Span
 
 LONGEST = 14
 """A quotation of more words is cut in the middle."""
@@ -37,12 +38,36 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def quoted(text: str | None, longest: int = LONGEST) -> str:
-    """Words in quotation marks, on one line, cut in the middle where they are many."""
+def quoted(text: str | None, longest: int = LONGEST, keep: Span | None = None) -> str:
+    """Words in quotation marks, on one line, cut in the middle where they are many.
+
+    What stands in the range *keep* of the text (what the finding is about) is not cut out.
+    """
     words = (text or "").translate(_INNER).split()
     if len(words) > longest:
-        words = [*words[: longest // 2 + 1], "…", *words[-(longest // 2 - 1) :]]
+        words = _cut(words, longest, _words_in(text or "", keep) if keep else (0, 1))
     return f"“{' '.join(words).strip(',;: ')}”"
+
+
+def _cut(words: list[str], longest: int, keep: Span) -> list[str]:
+    """So many of the words at most: beginning and end, or the beginning and what is kept."""
+    head, tail = longest // 2 + 1, longest // 2 - 1
+    if keep[1] <= head or keep[0] >= len(words) - tail:
+        return [*words[:head], "…", *words[-tail:]]
+    head = longest // 4
+    room = longest - head
+    first = max(head, min(keep[0] - (room - (keep[1] - keep[0])) // 2, keep[0]))
+    if len(words) - (first + room) <= 1 and keep[0] >= len(words) - room:
+        first = len(words) - room  # dots for a single word save nothing
+    last = first + room
+    gap = ["…"] if first > head else []
+    return [*words[:head], *gap, *words[first:last], *(["…"] if last < len(words) else [])]
+
+
+def _words_in(text: str, span: Span) -> Span:
+    """The words (half-open) that a range of a text covers."""
+    first = len(text[: span[0]].split())
+    return first, max(first + 1, len(text[: span[1]].split()))
 
 
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.edits import changes, longest_run, words_of
 from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
+from variorum.collation.findings.said import beside
 from variorum.collation.findings.shared_edits import in_marks
 from variorum.collation.findings.statements import statement_id
 from variorum.model import Variant
@@ -23,6 +24,9 @@ ENOUGH = 3
 """Words that two quotations must have in a row where only their surroundings join them."""
 SLIGHT = 0.7
 """So much of the words are the same where one was exchanged; below, all is rendered anew."""
+
+GAP = " … "
+"""Stands for the words between two that are quoted."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -126,7 +130,31 @@ def _variant(material: Material, n: int, at: int, said: Said, base: Said) -> Var
     mine, whole = _quoted_words(said) or list(said.words), _quoted_words(base)
     how = _how(material, said, base, mine, whole)
     substantive = not set(how) <= {"same", "orthographic"}
-    return Variant(n, at, how, changes(whole, mine), substantive)
+    held = {w.norm for run in _rest(material, said, base) for w in run}
+    changed = (
+        c
+        for c in changes(whole, mine)
+        if c.op != "left-out"
+        or any(c.base[0] <= w.start < c.base[1] and w.norm not in held for w in whole)
+    )
+    return Variant(n, at, how, tuple(changed), substantive)
+
+
+def _rest(material: Material, said: Said, base: Said) -> list[tuple[Word, ...]]:
+    """The other parts of a quotation that have words of the base which this part lacks."""
+    mine = {w.norm for w in _quoted_words(said) or said.words}
+    lacking = {w.norm for w in _quoted_words(base) if w.content} - mine
+    found = []
+    for run in beside(material, said) if lacking else ():
+        telling = {w.norm for w in run if w.content}
+        if telling & lacking and 2 * len(telling & lacking) >= len(telling):
+            found.append(run)
+    return found
+
+
+def _runs(material: Material, said: Said, base: Said) -> list[tuple[Word, ...]]:
+    """The runs of a quotation that print the base's words, in the order of the text."""
+    return sorted([*said.marked, *_rest(material, said, base)], key=lambda run: run[0].start)
 
 
 def _how(
@@ -142,6 +170,13 @@ def _how(
         ]  # fmt: skip
         alike = len({t.replace("’", "'") for t in texts}) == 1
         return ("same",) if alike else ("orthographic",)
+    if _rest(material, said, base):
+        printed = [w for run in _runs(material, said, base) for w in run]
+        if not _in_order([w.norm for w in printed if w.norm in all_], all_):
+            return ("reordered",)
+        plain = {norm.lstrip("@#") for norm in all_}
+        other = any(w.content and w.norm.lstrip("@#") not in plain for w in printed)
+        return ("pieces", "changed-word") if other else ("pieces",)
     begin = _place(one, all_)
     if begin is not None:
         left = ("clipped-left",) if begin else ()
@@ -219,7 +254,8 @@ def _explain(
     done: set[tuple[str, str]] = set()
     for variant in sorted(variants, key=lambda v: (v.how == ("same",), not v.substantive)):
         reading = readings[variant.reading]
-        words = quoted(reading.exact, 16)
+        printed = _printed(material, of[reading], base)
+        words = quoted(printed or reading.exact, 22 if GAP in printed else 16)
         if (reading.article, words) in done or variant.how == ("same",):
             continue
         if reading.article in repeats:
@@ -229,8 +265,15 @@ def _explain(
     holders = sources(material, whole)
     verb = "have" if whole != {base.article} else "has"
     saying = f"{verb} {who} saying" if who else "print the words" if also else "prints the words"
-    start = f"{holders} {saying} {quoted(full.exact, 22)}"
+    start = f"{holders} {saying} {quoted(_printed(material, base, base) or full.exact, 22)}"
     return upper_first(f"{start}; {listed(clauses[:4])}.")
+
+
+def _printed(material: Material, said: Said, base: Said) -> str:
+    """The words within marks, with dots for what stands between."""
+    text = material.texts[said.article].article.text
+    runs = _runs(material, said, base)
+    return GAP.join(text[run[0].start : run[-1].end] for run in runs)
 
 
 def _clause(name: str, variant: Variant, words: str) -> str:
@@ -243,6 +286,8 @@ def _clause(name: str, variant: Variant, words: str) -> str:
         return f"{name} stops after {words}"
     if how == {"clipped-left", "clipped-right"}:
         return f"{name} keeps {words}"
+    if how == {"pieces", "changed-word"}:
+        return f"{name} quotes it in pieces and with other words, {words}"
     if "pieces" in how:
         return f"{name} quotes it in pieces, {words}"
     if "reordered" in how:

@@ -40,9 +40,7 @@ class Said:
 def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
     """The quotations of an article, sentence by sentence."""
     for quote in text.quotes:
-        speakers = frozenset(
-            [quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ()
-        )
+        speakers = _speakers(quote)
         day, dated = _day(material, text, quote)
         for start, end in quote.parts:
             for a, b in _cut(text, start, end) if quote.kind == "direct" else [(start, end)]:
@@ -63,6 +61,29 @@ def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
                     text.article.id, words[0].start, words[-1].end, quote, words, marked,
                     stems, speakers, day, dated,
                 )  # fmt: skip
+
+
+def beside(material: Material, said: Said) -> list[tuple[Word, ...]]:
+    """The runs within marks in other parts of the quotation, or of its speaker's in the sentence.
+
+    What one report prints in a row another may break up: what a part lacks may stand in the next.
+    """
+    text = material.texts[said.article]
+    at = text.sentence_at(said.start)
+    quotes = text.quoted.get(at.number, ()) if at else ()
+    near = [q for q in quotes if said.speakers & _speakers(q)]
+    runs = {
+        run[0].start: run
+        for quote in (said.quote, *near)
+        for span in quote.quoted or (quote.parts if quote.kind == "direct" else ())
+        if (run := tuple(words_of(text, span)))
+        and (run[-1].end <= said.start or run[0].start >= said.end)
+    }
+    return [runs[start] for start in sorted(runs)]
+
+
+def _speakers(quote: Quote) -> frozenset[str]:
+    return frozenset([quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ())
 
 
 def _is_tag(words: tuple[Word, ...], quote: Quote) -> bool:

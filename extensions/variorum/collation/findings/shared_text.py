@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import count, listed, quoted, source, sources, upper_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.view import Passage
 
+Place = tuple[int, str, int]
+"""Where something begins in one article, another article, and where it begins there."""
+PART = 1.3
+"""An article that has so many times fewer words of a passage has a part of it."""
+
 
 def find(context: Context) -> Iterator[Draft]:
     """One finding a passage."""
+    turned = _turned(context)
     for passage in context.passages:
         articles = list(dict.fromkeys(r.article for r in passage.readings))
         if len(articles) < 2:
@@ -23,7 +31,7 @@ def find(context: Context) -> Iterator[Draft]:
         yield Draft(
             "shared-text",
             passage.readings,
-            _explain(context, passage, articles),
+            _explain(context, passage, articles, turned),
             f"{passage.words} words run alike, with at most a few exchanged.",
             0.97,
             tags=frozenset(_tags(context, passage, articles)),
@@ -41,23 +49,78 @@ def _tags(context: Context, passage: Passage, articles: list[str]) -> Iterator[s
         yield "credited by some"
 
 
-def _explain(context: Context, passage: Passage, articles: list[str]) -> str:
+def _explain(
+    context: Context, passage: Passage, articles: list[str], turned: Mapping[str, list[Place]]
+) -> str:
     material = context.material
-    first = passage.readings[0]
+    sizes = {a: _size(context, passage, a) for a in articles}
+    whole = [a for a in articles if sizes[a] * PART >= max(sizes.values())]
+    first = next(r for r in passage.readings if r.article in whole)
     exact = len({context.text(r).casefold() for r in passage.readings}) == 1
     opening = quoted(first.exact, 18)
-    who = sources(material, articles)
+    who = sources(material, whole)
     paragraphs = max(sum(r.article == a for r in passage.readings) for a in articles)
-    if paragraphs > 2:
-        begin = quoted(first.exact, 10)
-        told = f"{who} print the same {count(paragraphs)} paragraphs, from {begin} on"
-    elif exact:
+    one = len(whole) == 1
+    if exact:
         told = f"{opening} stands word for word in {who}"
+    elif paragraphs > 2:
+        begin = quoted(first.exact, 10)
+        told = f"{who} {'prints' if one else 'print the same'} {count(paragraphs)} paragraphs, " + (
+            f"from {begin} on"
+        )
+    elif one:
+        told = f"{who} prints {opening}"
     elif passage.words < 16:
         told = f"{who} have a stretch of words in common: {opening}"
+    elif _is_turned(passage, turned):
+        told = f"{who} print one passage, its parts in another order: {opening}"
     else:
         told = f"{who} print one passage with small differences: {opening}"
+    told += _parts(context, passage, [a for a in articles if a not in whole])
     return upper_first(f"{told}{_credit(context, articles)}.")
+
+
+def _size(context: Context, passage: Passage, article: str) -> int:
+    """How many words of an article a passage covers."""
+    text = context.material.texts[article]
+    spans = [(r.start or 0, r.end or 0) for r in passage.readings if r.article == article]
+    return sum(last - first for first, last in (text.between(*span) for span in spans))
+
+
+def _turned(context: Context) -> dict[str, list[Place]]:
+    """By article, where a stretch begins that stands in another order in another article."""
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    texts = context.material.texts
+    for pair in context.pairs:
+        if any(later[2] < sooner[2] for sooner, later in pairwise(pair.stretches)):
+            mine = texts[pair.one].words[pair.first[0]].start
+            found[pair.one].append(
+                (mine, pair.other, texts[pair.other].words[pair.second[0]].start)
+            )
+    return found
+
+
+def _is_turned(passage: Passage, turned: Mapping[str, list[Place]]) -> bool:
+    """Whether what two have in common stands in another order in one of them."""
+    return any(
+        (r.start or 0) <= mine < (r.end or 0)
+        and any(s.article == a and (s.start or 0) <= at < (s.end or 0) for s in passage.readings)
+        for r in passage.readings
+        for mine, a, at in turned.get(r.article, ())
+    )
+
+
+def _parts(context: Context, passage: Passage, articles: list[str]) -> str:
+    """Who has only a part of a passage, and which."""
+    longest = {
+        a: max((context.text(r) for r in passage.readings if r.article == a), key=len)
+        for a in articles
+    }
+    told = [
+        f"{source(context.material, a)} {'only' if n else 'has only'} {quoted(longest[a])}"
+        for n, a in enumerate(articles)
+    ]
+    return f"; {listed(told)}" if told else ""
 
 
 def _credit(context: Context, articles: list[str]) -> str:

@@ -10,23 +10,42 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import quoted, source, upper_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence
-    from variorum.model import Entity, Figure
+    from variorum.model import Entity, Figure, Reading, Span
 
 ALONE = 0.32
 """A sentence none in another article is so much like is told by one alone."""
 LEAST = 6
 """A sentence with fewer telling words is no claim."""
 PER_ARTICLE = 12
-"""So many claims of one article alone are reported, those that name most."""
+"""So many claims of one article alone are reported, those that name most, …"""
+FIRST = 5
+"""… and so many of them as worth knowing, …"""
+MUCH = 3
+"""… if they weigh so much."""
+LONGEST = 20
+"""So many words of a sentence are quoted."""
+COMPARING = frozenset(
+    {"quote-variant", "shared-text", "figure", "wording", "attribution", "contradiction"}
+)
+"""Kinds of finding that set what one article tells beside what another tells of the matter, …"""
+COMPARING_TAGS = frozenset({"event", "figure"})
+"""… special cases of the others (one event on two days, a number that several give), …"""
+WORDS_ONLY = frozenset({"weekday", "framing", "soft"})
+"""… and what sets but single words beside each other."""
 
 
-def find(context: Context) -> Iterator[Draft]:
-    """Sentences that none of another article comes near, those that name most."""
+def find(context: Context, others: Iterable[Draft]) -> Iterator[Draft]:
+    """Sentences that none of another article comes near, those that name most.
+
+    *others* are the findings of all other kinds: what one of them sets beside words of another
+    article is not told by one alone, but for a name or a number that no other has.
+    """
     material = context.material
+    compared = _compared(others)
     if len(material.texts) < 2:
         return
     named = Counter(
@@ -70,11 +89,32 @@ def find(context: Context) -> Iterator[Draft]:
             ranked.append((value, s, alone))
         ranked.sort(key=lambda entry: (-entry[0], entry[1].number))
         told: set[str] = set()
-        for value, s, alone in ranked[:PER_ARTICLE]:
+        found = 0
+        for value, s, alone in ranked:
             speak = {q.speaker for q in text.quoted.get(s.number, ())}
             new = [a for a in alone if a in speak or a not in told]
-            yield _alone(context, s, value, new, given)
+            beside = [span for span in compared[id_] if span[0] < s.end and span[1] > s.start]
+            words = _told(context, s, new, given, beside)
+            if words is None:
+                continue
+            yield _alone(context, s, value, words, first=found < FIRST)
             told.update(alone)
+            found += 1
+            if found == PER_ARTICLE:
+                break
+
+
+def _compared(others: Iterable[Draft]) -> defaultdict[str, list[Span]]:
+    """By article, the words that another finding sets beside words of another article."""
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for draft in others:
+        tells = draft.kind in COMPARING or bool(draft.tags & COMPARING_TAGS)
+        if not tells or draft.tags & WORDS_ONLY or len({r.article for r in draft.readings}) < 2:
+            continue
+        for r in draft.readings:
+            if r.start is not None and r.end is not None:
+                found[r.article].append((r.start, r.end))
+    return found
 
 
 def _is_day(value: str | None) -> bool:
@@ -110,43 +150,61 @@ def _told_elsewhere(context: Context, s: Sentence, days: dict[tuple[str, str], s
     return any(n >= 2 and n * 2 > len(s.actors) for n in elsewhere.values())
 
 
-def _alone(
-    context: Context, s: Sentence, value: float, alone: list[str], given: Counter[float | None]
-) -> Draft:
+def _alone(context: Context, s: Sentence, value: float, told: str, *, first: bool) -> Draft:
+    absent = tuple(a for a in context.material.texts if a != s.article)
+    return Draft(
+        "unique-claim", (reading(context, s),), upper_first(told),
+        "No sentence of another article comes near it.", 0.6,
+        tags=frozenset({"much"} if first and value >= MUCH else ()), weight=value, absent=absent,
+        actors=tuple(sorted(s.actors)),
+    )  # fmt: skip
+
+
+def _told(
+    context: Context, s: Sentence, alone: list[str], given: Counter[float | None],
+    beside: list[Span],
+) -> str | None:  # fmt: skip
+    """What one article alone tells in a sentence: on whom, how many, or all of it."""
     material = context.material
     sentence = reading(context, s)
     named = [e for e in material.texts[s.article].entities
              if e.actor in alone and e.label != "NORP" and s.start <= e.start < s.end]  # fmt: skip
     where = source(material, s.article)
-    words = quoted(sentence.exact, 20)
+    words = quoted(sentence.exact, LONGEST)
     quotes = material.texts[s.article].quoted.get(s.number, ())
+    own = [f for f in s.figures if given[_rough(f)] == 1 and (f.low or 0) >= 10
+           and not any(a < f.end and b > f.start for a, b in beside)]  # fmt: skip
     if named:
         speak = {q.speaker for q in quotes}
         first = min(named, key=lambda e: (e.actor not in speak, e.start))
-        told = _told_of(context, s, first, where, words)
-    elif own := [f for f in s.figures if given[_rough(f)] == 1 and (f.low or 0) >= 10]:
-        told = f"Only {where} gives {quoted(own[0].exact)}: {words}."
-    elif quotes and quotes[0].speaker:
-        told = f"No one but {where} reports {words}."
-    elif s.dates and _is_day(s.dates[0].value) and s.dates[0].exact[:1].isupper():
-        told = f"On {quoted(s.dates[0].exact)}, {where} is alone with {words}."
-    else:
-        told = f"{where} alone tells {words}."
-    told = upper_first(told)
-    absent = tuple(a for a in material.texts if a != s.article)
-    return Draft(
-        "unique-claim", (sentence,), told, "No sentence of another article comes near it.", 0.6,
-        tags=frozenset({"much"} if value >= 3 else ()), weight=value, absent=absent,
-        actors=tuple(sorted(s.actors)),
-    )  # fmt: skip
+        return _told_of(context, s, first, where)
+    if own:
+        words = _with(sentence, own[0])
+        return f"Only {where} gives {quoted(own[0].exact)}: {words}."
+    if beside:
+        return None
+    if quotes and quotes[0].speaker:
+        return f"No one but {where} reports {words}."
+    if s.dates and _is_day(s.dates[0].value) and s.dates[0].exact[:1].isupper():
+        return f"On {quoted(s.dates[0].exact)}, {where} is alone with {words}."
+    return f"{where} alone tells {words}."
 
 
-def _told_of(context: Context, s: Sentence, entity: Entity, where: str, words: str) -> str:
+def _with(sentence: Reading, of: Entity | Figure) -> str:
+    """A sentence in marks in which what it is about is not cut out."""
+    at = sentence.start or 0
+    return quoted(sentence.exact, LONGEST, (of.start - at, of.end - at))
+
+
+def _told_of(context: Context, s: Sentence, entity: Entity, where: str) -> str:
     """A sentence on an actor that one article alone names: who speaks, who acts, what place."""
+    sentence = reading(context, s)
     name = " ".join(entity.exact.split())
     quotes = context.material.texts[s.article].quoted.get(s.number, ())
     if entity.actor and any(q.speaker == entity.actor for q in quotes):
-        return f"Only {where} lets {context.material.actors[entity.actor].name} speak: {words}."
+        who = context.material.actors[entity.actor].name
+        return f"Only {where} lets {who} speak: {quoted(sentence.exact, LONGEST)}."
+    words = _with(sentence, entity)
     if entity.label == "PER":
         return f"{name} comes up in {where} and nowhere else: {words}."
     if entity.label in ("GPE", "LOC", "FAC"):

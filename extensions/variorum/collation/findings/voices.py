@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings import figures
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import each, listed, quoted, source, sources, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,11 @@ SHORT = 4
 """So few words in quotation marks are borrowed, more are a quotation."""
 FACTS = 8
 """So many statements of fact are set beside reports of the same."""
+ESTIMATES = frozenset({"estimate", "accord", "put", "reckon", "believe", "assess"})
+"""Words by which a number is somebody's: "by western estimates", "they put it at"."""
 HEDGES = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "alleged"})
+MARKS = frozenset('"“”«»„')
+"""What stands between these is not an article's own voice, whoever may have said it."""
 ALIGNED = 0.4
 """Sentences so much alike make the same claim."""
 
@@ -51,7 +55,7 @@ def _as_fact(context: Context) -> Iterator[Draft]:
                 continue
             if material.texts[fact.article].quoted.get(fact.number) or fact.key in stated:
                 continue
-            if any(t.lower_ in HEDGES for t in fact.tokens):
+            if any(t.lower_ in HEDGES or t.text in MARKS for t in fact.tokens):
                 continue
             stated.add(fact.key)
             readings = material.in_order((
@@ -103,23 +107,30 @@ def _counts(context: Context) -> Iterator[Draft]:
             first.setdefault(q.article, q)
         said = {a: _teller(context, q) for a, q in first.items()}
         tellers = {a: words for a, words in said.items() if words}
-        plain = [a for a, words in said.items() if not words]
+        plain = [a for a, words in said.items() if not words and not _is_estimate(first[a])]
         if not tellers or not plain or min(q.low for q in group) < figures.BIG:
             continue
         readings = material.in_order(
             material.texts[a].reading(q.sentence.start, q.sentence.end) for a, q in first.items()
         )
-        words = listed([f"{source(material, a)} on the word of {w}" for a, w in tellers.items()])
+        words = listed(
+            [f"{source(material, a)} has its number on the word of {w}" for a, w in tellers.items()]
+        )
         number = quoted(first[plain[0]].figure.exact)
+        told = each(material, ((a, first[a].figure.exact) for a in plain))
         yield Draft(
             "attribution", readings,
             upper_first(f"{sources(material, plain)} states {number} outright; {words}."
                         if len(plain) == 1 else
-                        f"{sources(material, plain)} state the number outright, as {number}; "
-                        f"{words}."),
+                        f"the number is stated outright, as {told}; {words}."),
             "The same thing is counted, inside reported speech and outside it.", 0.7,
             tags=frozenset({"fact"}), weight=3,
         )  # fmt: skip
+
+
+def _is_estimate(quantity: Quantity) -> bool:
+    """Whether its sentence calls a number somebody's estimate, without reporting speech."""
+    return any(t.lemma_.lower() in ESTIMATES for t in quantity.sentence.tokens)
 
 
 def _teller(context: Context, quantity: Quantity) -> str | None:
@@ -162,11 +173,11 @@ def _echoes(context: Context) -> Iterator[Draft]:
             continue
         readings = material.in_order((*quoting[key].values(), *own.values()))
         verb = "takes it as its own word" if len(own) == 1 else "take it as their own"
-        said = quoted(next(iter(quoting[key].values())).exact)
+        said = each(material, ((a, r.exact) for a, r in quoting[key].items()))
+        stands = "stands" if len({quoted(r.exact) for r in quoting[key].values()}) == 1 else "stand"
         yield Draft(
             "attribution", readings,
-            f"In {sources(material, quoting[key])} {said} stands in quotation marks; "
-            f"{sources(material, own)} {verb}.",
+            f"{said} {stands} in quotation marks; {sources(material, own)} {verb}.",
             "Sentences on the same matter share words that only one of them quotes.", 0.65,
             tags=frozenset({"echo"}), weight=len(readings), about=key,
         )  # fmt: skip
@@ -187,11 +198,18 @@ def _own_words(context: Context, sentence: Sentence) -> frozenset[str]:
     """The telling words of a sentence that stand outside quotation marks."""
     text = context.material.texts[sentence.article]
     marked = [s for q in text.quoted.get(sentence.number, ()) for s in _in_marks(q)]
+    marked += _between_marks(sentence)
     return frozenset(
         w.lemma
         for w in text.words[sentence.first : sentence.last]
         if w.content and not any(a <= w.start < b for a, b in marked)
     )
+
+
+def _between_marks(sentence: Sentence) -> list[Span]:
+    """What stands between quotation marks, spoken or not; nothing where they don't pair."""
+    marks = [sentence.offset + t.idx for t in sentence.tokens if t.text in MARKS]
+    return list(zip(marks[::2], marks[1::2], strict=True)) if len(marks) % 2 == 0 else []
 
 
 def _in_marks(quote: Quote) -> tuple[Span, ...]:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings import facts, framed
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import each, quoted, source, sources, upper_first
 from variorum.collation.findings.said import TAGS
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence, Text
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SAME = 0.37
 """Sentences so much alike tell the same."""
+REACH = 3
+"""A figure that begins so many words after the words in common belongs to them."""
 COPIED = 0.8
 """Sentences so much alike are copies; what was edited in them is told by the edit."""
 
@@ -41,6 +43,38 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _edited(context: Context) -> Iterator[Draft]:
     material = context.material
+    for group in _chained(_exchanged(context)):
+        readings = material.in_order(group)
+        first = readings[0]
+        if len(readings) == 2:
+            other = readings[1]
+            told = (
+                f"Where {source(material, first.article)} has {quoted(first.exact)}, "
+                f"{source(material, other.article)} has {quoted(other.exact)}, "
+            )
+        else:
+            told = f"{each(material, ((r.article, r.exact) for r in readings))}, "
+        yield Draft(
+            "wording", readings, f"{told}in a sentence otherwise alike.",
+            "The words around it are the same in all of them."
+            if len(readings) > 2 else "The words around it are the same in both.", 0.95,
+            tags=frozenset({"edited"}), weight=1,
+        )  # fmt: skip
+
+
+def _chained(pairs: Iterable[tuple[Reading, Reading]]) -> list[list[Reading]]:
+    """Readings of all pairs that have one in common, together."""
+    group: dict[Reading, list[Reading]] = {}
+    for one, other in pairs:
+        mine, theirs = group.get(one, [one]), group.get(other, [other])
+        joined = mine if mine is theirs else mine + theirs
+        group |= dict.fromkeys(joined, joined)
+    return list({id(g): g for g in group.values()}.values())
+
+
+def _exchanged(context: Context) -> Iterator[tuple[Reading, Reading]]:
+    """Plain words in one place of a shared passage, others in the other."""
+    material = context.material
     for edit in context.edits:
         one, other = material.texts[edit.article], material.texts[edit.witness]
         if not edit.exchange or not _plain(one, edit.one) or not _plain(other, edit.other):
@@ -52,14 +86,7 @@ def _edited(context: Context) -> Iterator[Draft]:
             continue
         if any(w.norm in TAGS for run in words for w in run):
             continue
-        yield Draft(
-            "wording", readings,
-            f"Where {source(material, edit.article)} has {quoted(readings[0].exact)}, "
-            f"{source(material, edit.witness)} has {quoted(readings[1].exact)}, "
-            "in a sentence otherwise alike.",
-            "The words around it are the same in both.", 0.95,
-            tags=frozenset({"edited"}), weight=1,
-        )  # fmt: skip
+        yield readings
 
 
 def _plain(text: Text, span: Span) -> bool:
@@ -133,7 +160,11 @@ def _core(context: Context, sentence: Sentence, shared: frozenset[str]) -> Readi
     before = [n for n in telling if n < at[0]][-1:]
     after = [n for n in telling if n > at[-1]][:1]
     first, last = (before or at)[0], (after or at[-1:])[-1]
-    return text.reading(words[first].start, words[last].end)
+    end = words[last].end
+    # Numbers below ten tell nothing by themselves: "lasted four hours" is not cut before its own.
+    reach = words[min(last + REACH, len(words) - 1)].start
+    numbers = [f.end for f in sentence.figures if f.start <= reach]
+    return text.reading(words[first].start, max([end, *numbers]))
 
 
 def _retelling(context: Context, said: list[tuple[str, str | None]]) -> str:

@@ -76,11 +76,38 @@ def test_a_weekday_may_mean_two_days(collate: Any) -> None:
     (finding,) = collate(a=one, b=other).of("date-conflict")
     assert "9 May 2023" in finding.explanation
     assert "20 June 2023" in finding.explanation
+    assert finding.salience == 1  # of different weeks, and nothing else joins them
+
+
+def test_a_weekday_of_one_event_on_two_days_is_worth_knowing(collate: Any) -> None:
+    one = ("The islands' assembly voted on Tuesday on the fishing treaty.", {})
+    other = ("On Tuesday the assembly of the islands took a vote on the fishing treaty.",
+             {"published": "2023-05-24"})  # fmt: skip
+    (finding,) = (
+        f for f in collate(a=one, b=other).of("date-conflict") if "everywhere" in f.explanation
+    )
+    assert finding.salience == 2
+
+
+def test_a_weekday_of_two_reports_of_one_week_is_worth_knowing(collate: Any) -> None:
+    one = ("The mayor spoke on Tuesday about the bridge.", {"published": "2023-05-09"})
+    other = ("A minister will open the harbour next Tuesday.", {"published": "2023-05-12"})
+    (finding,) = collate(a=one, b=other).of("date-conflict")
+    assert finding.salience == 2
 
 
 def test_another_word_in_copied_words_is_a_wording(collate: Any) -> None:
     words = collate(a=BRIDGE, b=BRIDGE.replace("closed", "shut")).words("wording")
     assert words == [{"closed", "shut"}]
+
+
+def test_one_word_exchanged_in_several_copies_is_one_wording(collate: Any) -> None:
+    shut = BRIDGE.replace("closed", "shut")
+    (finding,) = collate(a=BRIDGE, b=shut, c=f"Traffic is slow. {BRIDGE}").of("wording")
+    assert [(r.article, r.exact) for r in finding.readings] == [
+        ("a", "closed"), ("b", "shut"), ("c", "closed"),
+    ]  # fmt: skip
+    assert "“closed” in A Post (A) and C Post (C)" in finding.explanation
 
 
 def test_words_that_tell_sides_are_set_side_by_side(collate: Any) -> None:
