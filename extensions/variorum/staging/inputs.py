@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from variorum import extending
 from variorum.collation.authority import Authority
 from variorum.corrections import Corrections, read_corrections
 from variorum.edition import Story, assemble
@@ -59,6 +60,7 @@ def inputs_of(
         "layers": layers,
         "model": [config.variorum_model, model_version(config.variorum_model)],
         "code": code_hash(),
+        "extensions": extending.fingerprint(),
         "publish": config.variorum_publish,
         # Words of one story must not be given away by another.
         "others": [article.key for article in read]
