@@ -81,9 +81,9 @@ def test_a_card_says_what_why_and_how_sure(visit: Open) -> None:
     said = opened(page).inner_text()
     assert "% sure" in said
     assert "automatic, unreviewed" in said
-    accuracy = opened(page).get_by_role("link", name="how measured").get_attribute("href")
-    assert accuracy
-    assert accuracy.endswith("method.html#accuracy")
+    opened(page).get_by_role("link", name="how measured").click()
+    page.wait_for_url("**/method.html#accuracy-differences")
+    assert page.locator(".vr-accuracy tr:has(:target)").inner_text().startswith("Differences")
 
 
 def test_a_card_lists_what_else_covers_the_place(visit: Open) -> None:

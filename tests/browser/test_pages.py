@@ -12,10 +12,18 @@ from tests.browser.conftest import STORY, Open
 PAGES = [
     "index", f"{STORY}/index", f"{STORY}/articles/ostrey-courier",
     f"{STORY}/articles/vellmark-daily", f"{STORY}/actors/index", f"{STORY}/actors/russia",
-    f"{STORY}/statements", f"{STORY}/statements-by-day", f"{STORY}/timeline", f"{STORY}/dates",
-    f"{STORY}/sources", f"{STORY}/blind", "variorum/method", "search", "genindex",
+    f"{STORY}/statements", f"{STORY}/statements-by-day", f"{STORY}/statements-by-source",
+    f"{STORY}/statements/we-will-not-make-decisions-about-ukraine", f"{STORY}/differences",
+    f"{STORY}/coverage", f"{STORY}/parallel/index", f"{STORY}/parallel/a-d",
+    f"{STORY}/timeline", f"{STORY}/dates", f"{STORY}/sources", f"{STORY}/blind",
+    f"{STORY}/data", "variorum/method", "search", "genindex",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+"""All that a page can get wrong in another scheme of colours."""
+AXE_RUN = """rules => axe.run({
+  runOnly: rules, preload: false, elementRef: false, resultTypes: ["violations"],
+})"""
 
 
 @pytest.fixture(scope="session")
@@ -24,19 +32,50 @@ def axe() -> str:
     return (Path(os.environ["AXE"]) / "axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def kind_of_page(name: str) -> str:
+    """``actors/*`` for every page in that folder but its index, else the name itself."""
+    folder, _slash, last = name.removeprefix(f"{STORY}/").rpartition("/")
+    return f"{folder}/*" if folder and last != "index" else f"{folder}/{last}".strip("/")
+
+
+def test_every_kind_of_page_is_looked_at(site: Path) -> None:
+    built = {p.relative_to(site).with_suffix("").as_posix() for p in site.rglob("*.html")}
+    assert built >= set(PAGES)
+    assert {kind_of_page(name) for name in built} == {kind_of_page(name) for name in PAGES}
+
+
 @pytest.mark.parametrize("width", [1440, 1024, 390])
-def test_no_page_has_a_barrier(visit: Open, axe: str, width: int, scheme: str) -> None:
+def test_no_page_has_a_barrier(visit: Open, site: Path, axe: str, width: int) -> None:
     found = []
+    page = visit("index", width=width)
     for name in PAGES:
-        page = visit(name, width=width, color_scheme=scheme)
+        query = "?q=nato" if name == "search" else ""
+        page.goto(f"{(site / name).as_uri()}.html{query}")
+        if query:
+            page.locator(".vr-hit").first.wait_for()
         page.evaluate(axe)
-        result = page.evaluate("rules => axe.run({runOnly: rules, preload: false})", RULES)
-        found += [(name, v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
+        for scheme, rules in ("light", RULES), ("dark", OF_COLOUR):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            result = page.evaluate(AXE_RUN, rules)
+            found += [(name, scheme, v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
         if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append((name, "wider than the screen", str(width)))
-        page.context.close()
+            found.append((name, "wider than the screen", str(width), ""))
     assert found == []
+
+
+@pytest.mark.parametrize("settings", [{"device_scale_factor": 2}, {"forced_colors": "active"}])
+def test_every_page_fits_a_screen_twice_as_large_and_colours_forced(
+    visit: Open, site: Path, settings: dict[str, object]
+) -> None:
+    page = visit("index", width=720, **settings)
+    wide, lost = [], []
+    for name in PAGES:
+        page.goto(f"{(site / name).as_uri()}.html")
+        if page.evaluate("document.documentElement.scrollWidth") > 720:
+            wide.append(name)
+        if not page.locator("h1").first.is_visible():
+            lost.append(name)
+    assert (wide, lost) == ([], [])
 
 
 def test_a_table_sorts_by_a_click_on_its_head(visit: Open) -> None:

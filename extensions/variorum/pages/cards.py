@@ -60,9 +60,16 @@ def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
 
 
 def _foot(
-    reason: str, facts: dict[str, Any], *more: nodes.Node | str, said: Mapping[str, Any]
+    reason: str,
+    facts: dict[str, Any],
+    *more: nodes.Node | str,
+    said: Mapping[str, Any],
+    measured: str,
 ) -> nodes.Node:
-    """How the thing *said* is known, and who stands behind it."""
+    """How the thing *said* is known, and who stands behind it.
+
+    *measured* names its kind in the table of how accurate each is.
+    """
     by = as_sentence(decided_words(said)).rstrip(".")
     known: list[nodes.Node | str] = [mark("span", by, classes="vr-decided")]
     if not is_decided(said):
@@ -70,7 +77,7 @@ def _foot(
             _("Why: "),
             mark("span", f"{reason} · {standing_words(facts)}", classes="vr-card-why"),
             " · ",
-            link(facts["pages"]["method"], _("how measured"), anchor="accuracy"),
+            link(facts["pages"]["method"], _("how measured"), anchor=f"accuracy-{measured}"),
         ]
     return paragraph(*known, *more, classes="vr-card-foot")
 
@@ -92,7 +99,7 @@ def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
             made += node
         where = link(facts["pages"]["differences"], _("all differences"), anchor=finding["id"])
         made += editors_note(finding)
-        made += _foot(_sure(finding), facts, " · ", where, said=finding)
+        made += _foot(_sure(finding), facts, " · ", where, said=finding, measured="differences")
         yield made
 
 
@@ -124,7 +131,7 @@ def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> variorum_box:
     where = [f"{siglum} {count}" for siglum, count in actor["counts"]]
     named = _("Named once") if actor["total"] == 1 else _("Named %s times") % actor["total"]
     made += paragraph(f"{named}: {', '.join(where)}", classes="vr-card-where")
-    made += _foot(why(actor["first"]), facts, said=_as_named(actor, facts))
+    made += _foot(why(actor["first"]), facts, said=_as_named(actor, facts), measured="actors")
     return made
 
 
@@ -164,8 +171,9 @@ def _quotation(
     forms = forms_links(facts["statements"].get(said["id"], ()))
     made += [paragraph(_("This statement: "), form, classes="vr-card-where") for form in forms]
     statements = link(facts["pages"]["statements"], _("all statements"))
+    measured = "reported" if said["kind"] == "indirect" else "quotations"
     made += editors_note(said)
-    made += _foot(why(said), facts, " · ", statements, said=said)
+    made += _foot(why(said), facts, " · ", statements, said=said, measured=measured)
     return made
 
 
@@ -205,7 +213,7 @@ def _dates(facts: dict[str, Any]) -> Iterator[variorum_box]:
             made += paragraph(_reason(said), classes="vr-card-where")
             ledger = link(facts["pages"]["dates"], _("all dates"))
             made += editors_note(said)
-            made += _foot(why(said), facts, " · ", ledger, said=said)
+            made += _foot(why(said), facts, " · ", ledger, said=said, measured="dates")
             yield made
 
 

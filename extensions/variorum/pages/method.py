@@ -91,10 +91,11 @@ def _text(facts: dict[str, Any]) -> str:
 def _accuracy() -> list[nodes.Node]:
     """How often each kind of annotation is right, from ``data/accuracy.toml``."""
     text = (files("variorum") / "data" / "accuracy.toml").read_text(encoding="utf-8")
-    rows = [
-        [cell(_(kind["name"]), head=True), cell(_(kind["figure"])), cell(_(kind["measured"]))]
-        for kind in tomllib.loads(text)["kind"]
-    ]
+    rows = []
+    for kind in tomllib.loads(text)["kind"]:
+        what = cell(_(kind["name"]), head=True)
+        what["ids"].append(f"accuracy-{kind['id']}")
+        rows.append([what, cell(_(kind["figure"])), cell(_(kind["measured"]))])
     name = _("How accurate it is")
     made = heading(name)
     made["ids"].append("accuracy")

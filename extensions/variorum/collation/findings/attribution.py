@@ -188,6 +188,10 @@ def _credits(context: Context) -> Iterator[Draft]:
             yield _credit(context, id_, shared.article, shared.words)
 
 
+def _words(reading: Reading) -> int:
+    return len((reading.exact or "").split())
+
+
 def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
     material = context.material
     text = material.texts[id_].article
@@ -204,12 +208,14 @@ def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
         theirs.reading(vague.start(), vague.end()) if vague
         else next(r for r in passage.readings if r.article == other)
     )  # fmt: skip
+    # The passage may have other witnesses, with less of it: only what this one has is quoted.
+    shown = max((r for r in passage.readings if r.article == other), key=_words)
     how = f"says only {quoted(without.exact)}" if vague else "credits nobody"
     return Draft(
         "attribution", (credit, without),
         upper_first(
             f"{source(material, id_)} credits {agencies}; {source(material, other)} has {words} "
-            f"words of the same text, such as {quoted(passage.readings[0].exact, 10)}, and {how}."
+            f"words of the same text, such as {quoted(shown.exact, 10)}, and {how}."
         ),
         "Shared passages; the metadata of one name an agency.", 0.85,
         tags=frozenset({"agency"}), weight=words / 10, about=other,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,20 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import count, listed, quoted, source, sources, upper_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.view import Passage
 
+Place = tuple[int, str, int]
+"""Where something begins in one article, another article, and where it begins there."""
 PART = 1.3
 """An article that has so many times fewer words of a passage has a part of it."""
 
 
 def find(context: Context) -> Iterator[Draft]:
     """One finding a passage."""
+    turned = _turned(context)
     for passage in context.passages:
         articles = list(dict.fromkeys(r.article for r in passage.readings))
         if len(articles) < 2:
@@ -27,7 +31,7 @@ def find(context: Context) -> Iterator[Draft]:
         yield Draft(
             "shared-text",
             passage.readings,
-            _explain(context, passage, articles),
+            _explain(context, passage, articles, turned),
             f"{passage.words} words run alike, with at most a few exchanged.",
             0.97,
             tags=frozenset(_tags(context, passage, articles)),
@@ -45,7 +49,9 @@ def _tags(context: Context, passage: Passage, articles: list[str]) -> Iterator[s
         yield "credited by some"
 
 
-def _explain(context: Context, passage: Passage, articles: list[str]) -> str:
+def _explain(
+    context: Context, passage: Passage, articles: list[str], turned: Mapping[str, list[Place]]
+) -> str:
     material = context.material
     sizes = {a: _size(context, passage, a) for a in articles}
     whole = [a for a in articles if sizes[a] * PART >= max(sizes.values())]
@@ -66,7 +72,7 @@ def _explain(context: Context, passage: Passage, articles: list[str]) -> str:
         told = f"{who} prints {opening}"
     elif passage.words < 16:
         told = f"{who} have a stretch of words in common: {opening}"
-    elif _turned(context, passage):
+    elif _is_turned(passage, turned):
         told = f"{who} print one passage, its parts in another order: {opening}"
     else:
         told = f"{who} print one passage with small differences: {opening}"
@@ -81,17 +87,27 @@ def _size(context: Context, passage: Passage, article: str) -> int:
     return sum(last - first for first, last in (text.between(*span) for span in spans))
 
 
-def _turned(context: Context, passage: Passage) -> bool:
-    """Whether what two have in common stands in another order in one of them."""
-    held = [(r.article, r.start or 0, r.end or 0) for r in passage.readings]
+def _turned(context: Context) -> dict[str, list[Place]]:
+    """By article, where a stretch begins that stands in another order in another article."""
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    texts = context.material.texts
     for pair in context.pairs:
-        ends = ((pair.one, pair.first[0]), (pair.other, pair.second[0]))
-        starts = [(a, context.material.texts[a].words[n].start) for a, n in ends]
-        if all(any(a == b and s <= at < e for b, s, e in held) for a, at in starts) and any(
-            later[2] < sooner[2] for sooner, later in pairwise(pair.stretches)
-        ):
-            return True
-    return False
+        if any(later[2] < sooner[2] for sooner, later in pairwise(pair.stretches)):
+            mine = texts[pair.one].words[pair.first[0]].start
+            found[pair.one].append(
+                (mine, pair.other, texts[pair.other].words[pair.second[0]].start)
+            )
+    return found
+
+
+def _is_turned(passage: Passage, turned: Mapping[str, list[Place]]) -> bool:
+    """Whether what two have in common stands in another order in one of them."""
+    return any(
+        (r.start or 0) <= mine < (r.end or 0)
+        and any(s.article == a and (s.start or 0) <= at < (s.end or 0) for s in passage.readings)
+        for r in passage.readings
+        for mine, a, at in turned.get(r.article, ())
+    )
 
 
 def _parts(context: Context, passage: Passage, articles: list[str]) -> str:

@@ -43,8 +43,9 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _edited(context: Context) -> Iterator[Draft]:
     material = context.material
-    for readings in _chained(_exchanged(context)):
-        first, *_ = readings = material.in_order(readings)
+    for group in _chained(_exchanged(context)):
+        readings = material.in_order(group)
+        first = readings[0]
         if len(readings) == 2:
             other = readings[1]
             told = (

@@ -74,6 +74,17 @@ def test_who_has_but_a_part_of_a_shared_passage_is_named(collate: Any) -> None:
     assert "C Post (C) has only “Engineers of the harbour office" in finding.explanation
 
 
+def test_copy_is_shown_by_words_that_the_copying_report_has(collate: Any) -> None:
+    whole = f"{CRACKS}, and {FERRY}."
+    found = collate(
+        a=f"The mayor said that {FERRY.replace('small', 'new')}.",
+        b=(whole, {"agency": ("North News",)}),
+        c=whole,
+    )
+    (finding,) = (f for f in found.of("attribution") if "C Post (C) has" in f.explanation)
+    assert "such as “Engineers of the harbour" in finding.explanation
+
+
 def test_each_number_is_given_to_the_report_that_has_it(collate: Any) -> None:
     found = collate(
         a="Tens of thousands of Velian soldiers remain camped along the border with Orland.",

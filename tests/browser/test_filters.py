@@ -1,0 +1,89 @@
+"""Filters of the differences and of the coverage: what is left, how it is told, how it is kept."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import STORY, Open
+
+FILTERS = [
+    (f"{STORY}/differences", "Figures", "vr-is-kind-figure", "kind=figure"),
+    (f"{STORY}/differences", "Small, or less certain", "vr-is-salience-1", "salience=1"),
+    (f"{STORY}/differences", "Wendy Sherman", "vr-is-actor-", "actor=wendy-sherman"),
+    (f"{STORY}/coverage", "told differently somewhere", "vr-is-told-differently",
+     "told=differently"),
+    (f"{STORY}/coverage", "NATO", "vr-is-actor-", "actor=nato"),
+]  # fmt: skip
+
+
+def shown(page: Page) -> list[str]:
+    """The classes of the entries that are left, folded or not."""
+    classes: list[str] = page.locator(".vr-filtered > *").evaluate_all(
+        "all => all.filter(e => getComputedStyle(e).display !== 'none').map(e => e.className)"
+    )
+    return classes
+
+
+def choose(page: Page, words: str) -> int:
+    """Tick a switch; how many entries it says it leaves."""
+    page.locator(".vr-filters:not([open]) > summary").click()
+    switch = page.locator(".vr-choice").filter(has_text=words)
+    switch.locator("input").check()
+    return int(switch.locator(".vr-n").inner_text())
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(("name", "words", "kept", "_query"), FILTERS)
+def test_a_filter_leaves_as_much_as_its_switch_says(
+    visit: Open, name: str, words: str, kept: str, _query: str, script: bool
+) -> None:
+    page = visit(name, java_script_enabled=script)
+    everything = len(shown(page))
+    expected = choose(page, words)
+    left = shown(page)
+    assert 0 < len(left) == expected < everything
+    assert all(kept in classes for classes in left)
+
+
+@pytest.mark.parametrize(("name", "words", "_kept", "query"), FILTERS)
+def test_a_filter_is_announced_and_kept_in_the_address(
+    visit: Open, name: str, words: str, _kept: str, query: str
+) -> None:
+    page = visit(name)
+    status = page.get_by_role("status")
+    assert status.inner_text() == ""
+    everything, expected = len(shown(page)), choose(page, words)
+    assert status.inner_text().startswith(f"{expected} of {everything} ")
+    assert page.url.endswith(f"?{query}")
+    other = visit(name)
+    other.goto(page.url)
+    assert shown(other) == shown(page)
+    assert other.locator(".vr-choice input:checked[value]:not([value=''])").is_visible()
+    assert other.get_by_role("status").inner_text() == status.inner_text()
+
+
+def test_two_groups_of_filters_work_together(visit: Open) -> None:
+    page = visit(f"{STORY}/differences")
+    choose(page, "Wording")
+    page.locator(".vr-choice").filter(has_text="Worth a look").locator("input").check()
+    left = shown(page)
+    assert left
+    assert all("kind-wording" in c and "salience-2" in c for c in left)
+    headings = page.locator(".vr-group:has(.vr-filtered):visible")
+    assert headings.count() == 1
+
+
+def test_the_head_and_the_claims_of_the_coverage_stay_in_sight(visit: Open) -> None:
+    page = visit(f"{STORY}/coverage", width=390)
+    frame = page.locator(".vr-matrix-scroll")
+    frame.evaluate("e => e.scrollTo(e.scrollWidth, e.scrollHeight)")
+    where = frame.bounding_box()
+    head = page.locator(".vr-matrix thead th").last.bounding_box()
+    claim = page.locator(".vr-matrix tbody th").last.bounding_box()
+    assert where
+    assert head
+    assert claim
+    assert frame.evaluate("e => e.scrollTop > 100 && e.scrollLeft > 100")
+    assert abs(head["y"] - where["y"]) < 4
+    assert abs(claim["x"] - where["x"]) < 4
