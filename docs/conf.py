@@ -7,7 +7,13 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 # Without installation too; `generated` is the extension beside this file.
-sys.path[:0] = [str(HERE.parent / "extensions"), str(HERE)]
+sys.path[:0] = [str(HERE.parent / "extensions"), str(HERE), str(HERE / "examples")]
+
+from photographs import EXTENSION  # noqa: E402
+
+from variorum.extending import add  # noqa: E402
+
+add(EXTENSION)  # the example of extending.md
 
 project = "Variorum"
 author = "The Variorum developers"
@@ -19,7 +25,7 @@ myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 myst_links_external_new_tab = False
 
-exclude_patterns = ["hosting"]
+exclude_patterns = ["hosting/*", "examples"]
 smartquotes = False  # what is shown as typed is to be typed so
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", r".*")]  # no other project's inventory is asked for

@@ -14,12 +14,13 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
+from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar, get_args
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from variorum import cli, model, story
+from variorum import cli, extending, model, story
 from variorum.collation import authority
 from variorum.config import LAYERS, VALUES, WARNINGS
 from variorum.corrections import fields as correction_fields
@@ -159,10 +160,19 @@ def records() -> Lines:
 
 def model_classes() -> Lines:
     """The records, with what their docstrings say."""
+    yield from _classes(model, model.__all__)
+
+
+def extension_classes() -> Lines:
+    """What an extension consists of."""
+    yield from _classes(extending, ("Extension", "Kind", "Analyser"))
+
+
+def _classes(module: ModuleType, names: Iterable[str]) -> Lines:
     yield "```{eval-rst}"
-    for name in model.__all__:
-        if inspect.isclass(getattr(model, name)):
-            yield f".. autoclass:: variorum.model.{name}\n   :no-index:\n"
+    for name in names:
+        if inspect.isclass(getattr(module, name)):
+            yield f".. autoclass:: {module.__name__}.{name}\n   :no-index:\n"
     yield "```"
 
 
@@ -187,6 +197,7 @@ PARTS: dict[str, Callable[[], Lines]] = {
     "corrections": corrections_file,
     "records": records,
     "model": model_classes,
+    "extending": extension_classes,
     "accuracy": accuracy,
 }
 

@@ -10,8 +10,9 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from variorum import extending
 from variorum.analysis import dates, entities, figures, quotes, references, roles
 from variorum.analysis.parse import ParsedArticle, parse
 from variorum.collation import findings
@@ -25,6 +26,7 @@ from variorum.corrections.records import Corrections
 from variorum.corrections.verdicts import judged, statement_rulings
 from variorum.model import (
     Actor,
+    Anchor,
     Annotation,
     Article,
     DateRef,
@@ -41,6 +43,8 @@ from variorum.story import Review, StoryFile
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+A = TypeVar("A", bound=Annotation)
 
 __all__ = ["Edition", "Story", "analysed", "assemble", "siglum"]
 
@@ -158,23 +162,51 @@ def is_english(article: Article) -> bool:
     return article.meta.language in (None, "en")
 
 
+class Theirs:
+    """What the analysers of extensions found in each article; what we find stands over it."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.found = {article.id: extending.found_in(article) for article in articles}
+
+    def beside(self, article: str, kind: type[A], ours: Iterable[A]) -> list[A]:
+        """Ours, with theirs of that type where we found nothing."""
+        listed = list(ours)
+        theirs = (said for said in self.found[article] if isinstance(said, kind))
+        return [*listed, *extending.beside(listed, theirs)]
+
+    def alone(self, article: str, hand: Hand) -> list[Annotation]:
+        """Theirs of all types, in an article that we don't analyse, as the editor wants them."""
+        types = (Entity, Reference, Role, Quote, DateRef, Figure)
+        revised = (hand.revise(article, kind, self.beside(article, kind, ())) for kind in types)
+        return [said for listed in revised for said in listed]
+
+
 def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story:
+    theirs = Theirs(story.articles)
     names = {
-        p.article.id: hand.revise(p.article.id, Entity, entities.find(p)) for p in parsed
-    }  # fmt: skip
+        id_: hand.revise(id_, Entity, theirs.beside(id_, Entity, entities.find(p)))
+        for p in parsed
+        for id_ in (p.article.id,)
+    }
     linked = link(parsed, names, story.authority, partial(link_by_hand, hand))
     hand.know(linked.actors)
-    dated, clocks = _dated(parsed, hand)
-    annotations = {}
+    dated, clocks = _dated(parsed, hand, theirs)
+    annotations = {
+        article.id: tuple(with_ids(article.id, theirs.alone(article.id, hand)))
+        for article in story.articles
+        if not is_english(article) and theirs.found[article.id]
+    }
     for article in parsed:
         id_ = article.article.id
         named = hand.settled(id_, linked.entities[id_])
-        titles = hand.revise(id_, Role, roles.find(article, named))
+        titles = hand.revise(id_, Role, theirs.beside(id_, Role, roles.find(article, named)))
         found = references.find(article, named, linked.actors, titles)
-        meant = hand.revise(id_, Reference, found)
+        meant = hand.revise(id_, Reference, theirs.beside(id_, Reference, found))
         mentions: list[Annotation] = [*named, *meant, *titles]
-        said = hand.revise(id_, Quote, quotes.find(article, mentions))
-        counted = hand.revise(id_, Figure, figures.find(article, dated[id_]))
+        quoted = theirs.beside(id_, Quote, quotes.find(article, mentions))
+        said = hand.revise(id_, Quote, quoted)
+        numbers = theirs.beside(id_, Figure, figures.find(article, dated[id_]))
+        counted = hand.revise(id_, Figure, numbers)
         annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dated[id_], *counted]))
     return dataclasses.replace(
         story,
@@ -208,14 +240,21 @@ def _collate(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
 
 
 def _dated(
-    parsed: Sequence[ParsedArticle], hand: Hand
+    parsed: Sequence[ParsedArticle], hand: Hand, theirs: Theirs
 ) -> tuple[dict[str, list[DateRef]], dict[str, Clock]]:
     """Every article's dates, counted from the clock it runs by; and the clocks."""
-    found = {p.article.id: hand.revise(p.article.id, DateRef, dates.find(p)) for p in parsed}
+
+    def revised(article: ParsedArticle, *anchor: Anchor | None) -> list[DateRef]:
+        id_ = article.article.id
+        return hand.revise(
+            id_, DateRef, theirs.beside(id_, DateRef, dates.find(article, *anchor))
+        )  # fmt: skip
+
+    found = {p.article.id: revised(p) for p in parsed}
     clocks = settle(parsed, found)
     for article in parsed:
         id_ = article.article.id
         anchor = clocks[id_].anchor
         if anchor != dates.anchor_of(article.article.meta):
-            found[id_] = hand.revise(id_, DateRef, dates.find(article, anchor))
+            found[id_] = revised(article, anchor)
     return found, clocks

@@ -17,6 +17,7 @@ from variorum.config import LAYERS, VALUES, WARNINGS
 from variorum.corrections.fields import FIELDS as CORRECTED
 from variorum.corrections.records import VERBS
 from variorum.domain import VariorumDomain
+from variorum.extending import remove
 from variorum.model import FindingKind
 from variorum.pages.directives import DIRECTIVES, SHORT
 from variorum.pages.roles import ROLES
@@ -30,7 +31,10 @@ DOCS = ROOT / "docs"
 
 @pytest.fixture(scope="module")
 def docs(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = run_sphinx(DOCS, tmp_path_factory.mktemp("docs"), conf=DOCS)
+    try:
+        built = run_sphinx(DOCS, tmp_path_factory.mktemp("docs"), conf=DOCS)
+    finally:
+        remove("photographs")  # which its conf.py adds
     assert built.status == 0
     return built
 

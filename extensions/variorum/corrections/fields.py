@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
+from variorum import extending
 from variorum.collation.authority import KINDS as LABELS
 from variorum.corrections.records import Value
 from variorum.model import FindingKind
@@ -89,6 +90,11 @@ def salience(said: Any) -> Value:
     return int(str(one_of("1", "2", "3")(said)))
 
 
+def finding_kind(said: Any) -> Value:
+    """A kind of difference: one of ours, or one that an extension adds."""
+    return one_of(*get_args(FindingKind), *extending.kinds())(said)
+
+
 def which(said: Any) -> Value:
     """A finding's kind, or its id."""
     if isinstance(said, str) and _FINDING.fullmatch(said):
@@ -110,7 +116,7 @@ FIELDS: Mapping[str, Mapping[str, Callable[[Any], Value]]] = {
     "date": {"value": timex, "kind": one_of("date", "time", "duration", "set")},
     "figure": {"low": number, "high": number, "unit": text, "of": text},
     "finding": {
-        "kind": one_of(*get_args(FindingKind)),
+        "kind": finding_kind,
         "salience": salience,
         "explanation": needed,
     },

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from variorum import extending
 from variorum.collation.findings import Findings, Ruling
 from variorum.corrections.hand import AS_READ, UNNECESSARY, Hand
 from variorum.corrections.places import Place, in_context
@@ -93,6 +94,8 @@ def _judge(
     else:
         if correction.verb == "change" and all(getattr(before, k) == v for k, v in fields.items()):
             message = AS_READ
+        if "kind" in fields:
+            fields["label"] = extending.label(fields["kind"])
         after = dataclasses.replace(before, **_decision(correction, before), **fields)
     return [after if f is before else f for f in found], message
 
@@ -117,6 +120,7 @@ def _made(
         readings=readings,
         decided_by=correction.by,
         note=correction.note,
+        label=extending.label(fields["kind"]),
         outlets=len(named),
         origins=len({origins.get(a, a) for a in named}),
         **fields,

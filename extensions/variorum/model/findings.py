@@ -15,6 +15,7 @@ FindingKind = Literal[
     "quote-variant", "shared-text", "figure", "date-conflict", "wording", "role", "name",
     "attribution", "contradiction", "omission", "unique-claim",
 ]  # fmt: skip
+"""Our own kinds; others may add theirs (:mod:`variorum.extending`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Finding:
     """
 
     id: str
-    kind: FindingKind
+    kind: str
+    """A :data:`FindingKind`, or what an extension adds."""
     salience: int
     explanation: str
     why: str
@@ -91,11 +93,15 @@ class Finding:
     """How many articles it has readings in, and …"""
     origins: int = 0
     """… how many there are when copies of one text count once."""
+    label: str = ""
+    """What its kind is called, where it isn't one of ours."""
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum collate`` prints."""
         said = with_decision(dataclasses.asdict(self))
         said["readings"] = [r.to_json() for r in self.readings]
+        if not self.label:
+            del said["label"]
         return said
 
 

@@ -212,7 +212,7 @@ def _findings(facts: dict[str, Any], numbers: dict[str, int]) -> variorum_box:
         entry = box(
             "li",
             paragraph(there),
-            paragraph(kind_words(finding["kind"]), " ·", *places[finding["id"]],
+            paragraph(kind_words(finding["label"] or finding["kind"]), " ·", *places[finding["id"]],
                       classes="vr-label"),
             data_finding=finding["id"],
         )  # fmt: skip

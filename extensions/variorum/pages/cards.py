@@ -90,7 +90,7 @@ def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
     numbered = sorted(facts["findings"], key=lambda f: int(numbers.get(f["id"], 0)))
     for finding in numbered:
         number = numbers.get(finding["id"], "=")
-        kind = kind_of_finding(finding["kind"])
+        kind = kind_of_finding(finding["label"] or finding["kind"])
         head = paragraph(mark("b", number), " ", mark("span", kind, classes="vr-card-kind"))
         made = _card(finding_note_id(finding["id"]), f"{kind} {number}", head)
         made += paragraph(explained(finding["explanation"]), classes="vr-card-said")

@@ -51,6 +51,8 @@ def _counted(facts: dict[str, Any]) -> nodes.Node:
 
 
 SALIENCES = (3, 2, 1)
+OTHER = "other"
+"""The class of a kind that an extension adds."""
 KINDS = (
     "quote-variant", "shared-text", "figure", "date-conflict", "wording", "role", "name",
     "attribution", "contradiction", "omission", "unique-claim",
@@ -63,7 +65,9 @@ def _filters(facts: dict[str, Any]) -> nodes.Node:
     return filters(
         "differences",
         _("%s of %s differences shown"),
-        several("kind", _("Kind"), [(k, kind_words(k), kinds[k]) for k in KINDS]),
+        several(
+            "kind", _("Kind"), [*((k, kind_words(k), kinds[k]) for k in KINDS), *_others(facts)]
+        ),
         several(
             "salience",
             _("Weight"),
@@ -71,6 +75,12 @@ def _filters(facts: dict[str, Any]) -> nodes.Node:
         ),
         one_actor("differences", _("Whom it is about"), facts["actors"]),
     )
+
+
+def _others(facts: dict[str, Any]) -> list[tuple[str, str, int]]:
+    """The kinds that extensions add, as one: the styles cannot know the names of each."""
+    labels = [finding["label"] for finding in facts["findings"] if finding["label"]]
+    return [(OTHER, ", ".join(sorted(set(labels))), len(labels))] if labels else []
 
 
 def salience_words(salience: int) -> str:
@@ -86,9 +96,8 @@ def _group(
         entry = finding_entry(finding)
         for node in beside(finding, facts):
             entry += node
-        is_ = classes(
-            facts["actors"], finding["actors"], kind=finding["kind"], salience=finding["salience"]
-        )
+        kind = OTHER if finding["label"] else finding["kind"]
+        is_ = classes(facts["actors"], finding["actors"], kind=kind, salience=finding["salience"])
         entry["classes"] += is_.split()
         entries += entry
     made = box("section", heading(name, str(len(members))), classes="vr-group")
@@ -115,7 +124,7 @@ def finding_entry(finding: dict[str, Any]) -> variorum_box:
     """One finding: in a sentence, then each reading by its source, then why."""
     made = box(
         "li",
-        paragraph(kind_words(finding["kind"]), classes="vr-label"),
+        paragraph(kind_words(finding["label"] or finding["kind"]), classes="vr-label"),
         paragraph(explained(finding["explanation"]), classes="vr-explanation"),
         readings(finding),
         *editors_note(finding),

@@ -60,7 +60,7 @@ def _plain(finding: dict[str, Any]) -> str:
         "name": _("One name is spelt in different ways"),
         "omission": _("Some tell it, some do not"),
         "unique-claim": _("One alone tells this"),
-    }.get(finding["kind"], kind_words(finding["kind"]))
+    }.get(finding["kind"], kind_words(finding["label"] or finding["kind"]))
 
 
 def _readings(finding: dict[str, Any]) -> variorum_box:

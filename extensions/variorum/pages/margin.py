@@ -76,7 +76,7 @@ def _difference(
     lemma = shortened(mine[0]["words"], LEMMA) if mine else ""
     others = notation(finding, here, WORDS, READINGS)
     said = mark("span", lemma, "] " if others else "", *others)
-    kind = kind_words(finding["kind"])
+    kind = kind_words(finding["label"] or finding["kind"])
     words = f"{who}: {kind[:1].lower()}{kind[1:]}" if who else kind
     kind_ = mark("span", words, classes="vr-margin-kind")
     return _beside("vr-margin-df", mark("b", number), " ", said, " ", kind_)

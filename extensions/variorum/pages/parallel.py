@@ -123,7 +123,7 @@ def _list(facts: dict[str, Any], joins: Sequence[Join]) -> list[nodes.Node]:
     for found in sorted(facts["joins"], key=lambda f: _first(numbers, f)):
         if found["kind"] == "claim":
             continue
-        kind = kind_of_finding(found["kind"])
+        kind = kind_of_finding(found["label"] or found["kind"])
         signs = ", ".join(numbers.get(found["id"], ()))
         name: list[nodes.Node | str] = [mark("b", signs), f" {kind}"] if signs else [kind]
         words = link(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import variorum
+from variorum import extending
 from variorum.edition import Story
 from variorum.records import article_to_json
 from variorum.staging.files import as_json, files_below, write_if_changed
@@ -53,6 +54,7 @@ class StoryCache:
             "articles": [article_to_json(article) for article in story.articles],
             "model": [self.model, _version(self.model)],
             "code": code_hash(),
+            "extensions": extending.fingerprint(),
         }
         path = self.folder / f"{hashlib.sha256(as_json(said)).hexdigest()}.pickle"
         self.used.add(path)

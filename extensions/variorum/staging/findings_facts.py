@@ -29,7 +29,7 @@ MARKED = frozenset(
     ("quote-variant", "figure", "date-conflict", "wording", "attribution", "contradiction",
      "role", "name")
 )  # fmt: skip
-"""Kinds that are marked in the text; shared text has a layer of its own."""
+"""Kinds that are marked in the text, and those of extensions; shared text has its own layer."""
 WORDS_A_MARK = 45
 """One difference is marked for so many words, which leaves a screen of text about fifteen marks
 of all kinds; the rest are on the page of differences."""
@@ -54,7 +54,8 @@ def marks_of(
             if r.article == article.id and (id_ := anchors.id_of(finding.id, r))
         ]
         shared = finding.kind == "shared-text"
-        wanted = finding.kind in MARKED and finding.salience > 1 and marked < most
+        markable = finding.kind in MARKED or bool(finding.label)
+        wanted = markable and finding.salience > 1 and marked < most
         if not ranges or not (shared or wanted):
             continue
         marked += not shared
@@ -123,6 +124,7 @@ def _finding(
     return {
         "id": finding.id,
         "kind": finding.kind,
+        "label": finding.label,
         "salience": finding.salience,
         "explanation": finding.explanation,
         "why": finding.why,

@@ -34,10 +34,15 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 def most_worth_seeing(story: Story, findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The first of each kind, the salient ones first; then the next in the analysis's order."""
     firsts = list({finding["kind"]: finding for finding in reversed(findings)}.values())
-    firsts.sort(key=lambda finding: (-finding["salience"], KINDS.index(finding["kind"])))
+    firsts.sort(key=lambda finding: (-finding["salience"], _place(finding["kind"])))
     chosen = [*firsts, *(f for f in findings if f not in firsts)][:FIVE]
     full = {finding.id: finding for finding in story.findings.findings}
     return [fact | {"readings": _in_context(story, full[fact["id"]], fact)} for fact in chosen]
+
+
+def _place(kind: str) -> int:
+    """Where a kind comes; one that an extension adds after ours."""
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
 def _in_context(story: Story, finding: Finding, fact: dict[str, Any]) -> list[dict[str, Any]]:

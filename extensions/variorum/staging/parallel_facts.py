@@ -47,7 +47,8 @@ def joins_facts(story: Story) -> dict[str, Any]:
     """Every finding and claim that lies in two articles or more, with its ranges by siglum."""
     findings = [
         {
-            "id": f.id, "kind": f.kind, "salience": f.salience, "explanation": f.explanation,
+            "id": f.id, "kind": f.kind, "label": f.label,
+            "salience": f.salience, "explanation": f.explanation,
             "articles": sorted({story.sigla[r.article] for r in f.readings}),
             "spans": _spans(f.readings, story),
         }
@@ -55,7 +56,7 @@ def joins_facts(story: Story) -> dict[str, Any]:
         if len({r.article for r in f.readings}) > 1
     ]  # fmt: skip
     claims = [
-        {"id": c.id, "kind": "claim", "salience": 0, "explanation": "", "spans": spans}
+        {"id": c.id, "kind": "claim", "label": "", "salience": 0, "explanation": "", "spans": spans}
         for c in story.findings.claims
         if len(spans := _spans((r for cell in c.cells for r in cell.readings), story)) > 1
     ]
@@ -191,7 +192,7 @@ def _joins(
             made = [pair for pair in made if not _covered(pair, passages)]
         if found["kind"] in _TOLD | _TEXT:
             passages += made
-        about = {name: found[name] for name in ("id", "kind", "salience", "explanation")}
+        about = {name: found[name] for name in ("id", "kind", "label", "salience", "explanation")}
         both = {one, other} <= set(found.get("articles", ()))
         if made or both:
             yield about | {"places": made}

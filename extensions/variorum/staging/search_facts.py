@@ -42,7 +42,7 @@ def search_facts(
                 "docname": fact["statement"] or differences,
                 "anchor": "" if fact["statement"] else finding.id,
                 "words": finding.explanation,
-                "label": finding.kind,
+                "label": finding.label or finding.kind,
                 "sources": sorted({reading["siglum"] for reading in fact["readings"]}),
                 "actors": sorted({names[id_] for id_ in finding.actors if id_ in names}),
             }

@@ -6,8 +6,10 @@ import functools
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum import extending
 from variorum.analysis.quotes.tree import child
 
 if TYPE_CHECKING:
@@ -40,16 +42,14 @@ class Sense:
     """The complements that are speech only where words stand within marks in them."""
 
 
-@functools.cache
 def verbs() -> dict[str, tuple[Sense, ...]]:
     """Lemma (``"say"``, ``"point out"``) to its senses, in the order of the file."""
-    return _load("reporting_verbs.toml")
+    return _load("reporting_verbs", extending.lexicons("reporting_verbs"))
 
 
-@functools.cache
 def nouns() -> dict[str, tuple[Sense, ...]]:
     """Lemma (``"claim"``) to its senses, in the order of the file."""
-    return _load("reporting_nouns.toml")
+    return _load("reporting_nouns", extending.lexicons("reporting_nouns"))
 
 
 def implied(cue: str) -> str | None:
@@ -106,10 +106,15 @@ def sense_of(found: tuple[Sense, ...], complement: str) -> Sense | None:
     return next(outright, None) or next((s for s in found if complement in s.quoting), None)
 
 
-def _load(name: str) -> dict[str, tuple[Sense, ...]]:
-    data = tomllib.loads((files("variorum") / "data" / name).read_text(encoding="utf-8"))
+@functools.cache
+def _load(name: str, more: tuple[Path, ...]) -> dict[str, tuple[Sense, ...]]:
+    """Our lexicon of a name, and then those that extensions add to it."""
     found: dict[str, tuple[Sense, ...]] = {}
-    for group in data["group"]:
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in (files("variorum") / "data" / f"{name}.toml", *more)
+    ]
+    for group in (group for text in texts for group in tomllib.loads(text)["group"]):
         takes, quoting = (frozenset(group.get(key, ())) for key in ("takes", "quoting"))
         sense = Sense(group["name"], group["implies"], takes, quoting)
         for word in group["lemmas"].split():

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from variorum import extending
 from variorum.collation.findings import (
     attribution,
     claims,
@@ -82,6 +83,7 @@ def find(story: StoryView) -> Findings:
     made = context(story)
     drafts = [draft for kind in KINDS for draft in kind(made)]
     drafts += unique.find(made, tuple(drafts))
+    drafts += _of_others(made)
     found = [_finding(made, salience, d) for salience, d in chosen(made, _once(drafts))]
     return Findings(
         tuple({f.id: f for f in found}.values()),
@@ -110,7 +112,17 @@ def _finding(made: Context, salience: int, draft: Draft) -> Finding:
         utterance=draft.utterance,
         outlets=len(articles),
         origins=made.origins(articles),
+        label=extending.label(draft.kind),
     )
+
+
+def _of_others(made: Context) -> Iterator[Draft]:
+    """What the kinds that others add find."""
+    for kind in extending.kinds().values():
+        for draft in kind.find(made):
+            if draft.kind != kind.name:
+                raise ValueError(f"the kind {kind.name!r} gave a draft of {draft.kind!r}")
+            yield draft
 
 
 def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.passages import Pair
     from variorum.collation.findings.statements import Statements
     from variorum.collation.findings.view import Passage, Provenance, StoryView
-    from variorum.model import FindingKind, Reading, Variant
+    from variorum.model import Reading, Variant
 
 
 RARE = 3
@@ -34,7 +34,7 @@ class Draft:
     ``weight`` ranks findings of one kind and salience.
     """
 
-    kind: FindingKind
+    kind: str
     readings: tuple[Reading, ...]
     explanation: str
     why: str

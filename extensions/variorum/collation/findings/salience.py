@@ -9,24 +9,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum import extending
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from variorum.collation.findings.context import Context, Draft
-    from variorum.model import FindingKind
 
 FIRST = 40
 """So many findings of a story have salience 3 at most."""
-EACH: dict[FindingKind, int] = {
+EACH: dict[str, int] = {
     "quote-variant": 30, "shared-text": 30, "figure": 15, "date-conflict": 15, "wording": 25,
     "role": 15, "name": 12, "attribution": 20, "contradiction": 12, "omission": 20,
     "unique-claim": 45,
 }  # fmt: skip
 """So many of a kind are kept, the most salient; in a story of more than five articles more."""
+OTHERS = 20
+"""So many of a kind that an extension adds."""
 SMALL = 5
 
-RULES: tuple[tuple[FindingKind, frozenset[str], int], ...] = tuple(
-    (kind, frozenset(tags.split()), salience)  # type: ignore[misc]
+RULES: tuple[tuple[str, frozenset[str], int], ...] = tuple(
+    (kind, frozenset(tags.split()), salience)
     for kind, tags, salience in (
         ("quote-variant", "orthographic", 1),
         ("quote-variant", "within-one", 1),
@@ -77,6 +80,8 @@ RULES: tuple[tuple[FindingKind, frozenset[str], int], ...] = tuple(
 
 def rate(draft: Draft) -> int:
     """The salience of a finding, by the first rule that fits."""
+    if others := extending.kinds().get(draft.kind):
+        return others.salience
     tags = {tag.replace(" ", "-") for tag in draft.tags}
     return next(s for kind, wanted, s in RULES if kind == draft.kind and wanted <= tags)
 
@@ -89,11 +94,11 @@ def chosen(context: Context, drafts: Iterable[Draft]) -> list[tuple[int, Draft]]
         key=lambda e: (-e[0], -e[1].confidence, -e[1].weight, _place(context, e[1])),
     )  # fmt: skip
     kept: list[tuple[int, Draft]] = []
-    counts: dict[FindingKind, int] = {}
+    counts: dict[str, int] = {}
     first = 0
     for salience, draft in ranked:
         counts[draft.kind] = counts.get(draft.kind, 0) + 1
-        if counts[draft.kind] > EACH[draft.kind] * more:
+        if counts[draft.kind] > EACH.get(draft.kind, OTHERS) * more:
             continue
         if salience == 3:
             first += 1

@@ -1,0 +1,36 @@
+"""A kind of difference: reports of one event that show photographs of different makers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.collation.findings.context import Context, Draft
+from variorum.extending import Extension, Kind
+from variorum.model import Reading
+
+CREDIT = re.compile(r"\b(?:Photo|Picture|Image)s?: *(\S[^\n]{0,80})")
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """One finding for a story whose captions credit different makers."""
+    view = context.material.view
+    readings, makers = [], []
+    for article in view.articles:
+        for block in article.blocks:
+            words = article.text[block.start : block.end]
+            if credit := CREDIT.search(words):
+                start, end = (block.start + place for place in credit.span(1))
+                readings.append(Reading(article.id, start, end, article.text[start:end]))
+                makers.append(f"{view.sigla[article.id]} by {credit[1]}")
+    if len({reading.exact for reading in readings}) > 1:
+        yield Draft(
+            kind="photograph",
+            readings=tuple(readings),
+            explanation=f"The photographs are {', '.join(makers)}.",
+            why="Captions credit different makers.",
+            confidence=0.9,
+        )
+
+
+EXTENSION = Extension("photographs", kinds=(Kind("photograph", "Photographs", find),))

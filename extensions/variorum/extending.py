@@ -1,0 +1,190 @@
+"""What others add: kinds of difference, analysers, words of our lexicons.
+
+An :class:`Extension` takes part wherever articles are analysed: in a build, in ``variorum collate``
+and ``annotate``, on a cluster. A package names its own under the entry point group
+``variorum.extensions``::
+
+    [project.entry-points."variorum.extensions"]
+    photographs = "my_package:EXTENSION"
+
+and a ``conf.py``, or a Sphinx extension's ``setup``, calls :func:`add`. See docs/extending.md.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+
+from variorum.model import Annotation, Article, FindingKind, Span
+
+if TYPE_CHECKING:
+    from variorum.collation.findings.context import Context, Draft
+
+__all__ = ["Analyser", "Extension", "Kind", "Lexicon", "add", "remove"]
+
+GROUP = "variorum.extensions"
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+A = TypeVar("A", bound=Annotation)
+Lexicon = Literal["reporting_verbs", "reporting_nouns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of difference.
+
+    ``find`` is given a story with what all kinds share, and gives drafts of this kind, in the same
+    order for the same story. ``label`` is what a reader sees, ``salience`` 1 to 3 (3: seen first).
+    """
+
+    name: str
+    label: str
+    find: Callable[[Context], Iterable[Draft]]
+    salience: int = 2
+
+    def __post_init__(self) -> None:
+        if not _NAME.fullmatch(self.name) or self.name in get_args(FindingKind):
+            raise ValueError(f"{self.name!r} cannot be the name of a kind of difference")
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """What finds annotations in one article, in any of some languages (ISO 639-1).
+
+    ``find`` gives annotations in the order of the text; their ids are given later. One that
+    overlaps what we found of the same type gives way.
+    """
+
+    find: Callable[[Article], Iterable[Annotation]]
+    languages: tuple[str, ...] = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """All that a package adds, under one name.
+
+    ``lexicons`` are files in the form of our own of that name, read after it. What else the
+    result depends on, such as a word list of an analyser's, belongs into ``files``.
+    """
+
+    name: str
+    kinds: tuple[Kind, ...] = ()
+    analysers: tuple[Analyser, ...] = ()
+    lexicons: Mapping[Lexicon, Path] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
+
+
+_added: dict[str, Extension] = {}
+
+
+def add(extension: Extension) -> None:
+    """Add an extension in this process; one of the same name is replaced."""
+    _added[extension.name] = extension
+    _forget()
+
+
+def remove(name: str) -> None:
+    """Take back what :func:`add` added."""
+    _added.pop(name, None)
+    _forget()
+
+
+def _forget() -> None:
+    for known in (extensions, kinds, lexicons):
+        known.cache_clear()
+
+
+@functools.cache
+def extensions() -> tuple[Extension, ...]:
+    """All that take part, by name."""
+    known = {**_installed(), **_added}
+    return tuple(known[name] for name in sorted(known))
+
+
+@functools.cache
+def _installed() -> dict[str, Extension]:
+    found = {}
+    for point in sorted(importlib.metadata.entry_points(group=GROUP), key=lambda p: p.name):
+        extension = point.load()
+        if not isinstance(extension, Extension):
+            raise TypeError(f"{point.value} in {GROUP} is no variorum.extending.Extension")
+        found[extension.name] = extension
+    return found
+
+
+@functools.cache
+def kinds() -> dict[str, Kind]:
+    """Every kind of difference that others add, by its name."""
+    return {kind.name: kind for extension in extensions() for kind in extension.kinds}
+
+
+def label(kind: str) -> str:
+    """What a kind of difference is called, where others add it; empty for ours."""
+    known = kinds().get(kind)
+    return known.label if known else ""
+
+
+@functools.cache
+def lexicons(name: Lexicon) -> tuple[Path, ...]:
+    """The files that others add to one of our lexicons."""
+    return tuple(e.lexicons[name] for e in extensions() if name in e.lexicons)
+
+
+def found_in(article: Article) -> list[Annotation]:
+    """What the analysers of others find in an article, in their order.
+
+    Raises :exc:`ValueError` for one whose words are not those of the article.
+    """
+    language = article.meta.language or "en"
+    found: list[Annotation] = []
+    for extension in extensions():
+        for analyser in extension.analysers:
+            if language in analyser.languages:
+                for said in analyser.find(article):
+                    if article.text[said.start : said.end] != said.exact or not said.exact:
+                        raise ValueError(f"{extension.name}: {said.exact!r} is not at that place")
+                    found.append(said)
+    return found
+
+
+def beside(ours: Iterable[A], theirs: Iterable[A]) -> Iterator[A]:
+    """Those of *theirs* that overlap none of *ours*, nor each other: in the order given."""
+    taken: list[Span] = sorted((said.start, said.end) for said in ours)
+    for said in theirs:
+        if not any(said.start < end and start < said.end for start, end in taken):
+            taken.append((said.start, said.end))
+            yield said
+
+
+def fingerprint() -> list[list[str]]:
+    """What the results of the extensions depend on, for caches: their code and their files."""
+    return [[extension.name, _hash(extension)] for extension in extensions()]
+
+
+def _hash(extension: Extension) -> str:
+    digest = hashlib.sha256(
+        repr([(k.name, k.label, k.salience) for k in extension.kinds]).encode()
+        + repr([a.languages for a in extension.analysers]).encode()
+    )
+    for path in sorted(_files(extension)):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(extension: Extension) -> set[Path]:
+    """The folders of packages are hashed whole: a function may call another module of its own."""
+    found = {*extension.files, *extension.lexicons.values()}
+    functions: list[Callable[..., Any]] = [k.find for k in extension.kinds]
+    functions += [a.find for a in extension.analysers]
+    for function in functions:
+        source = Path(inspect.getfile(inspect.unwrap(function)))
+        is_package = (source.parent / "__init__.py").exists()
+        found |= set(source.parent.rglob("*.py")) if is_package else {source}
+    return found

@@ -1,0 +1,180 @@
+"""The examples of the page on extending do what it says, in every way that it names."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Build
+from variorum.cli import main
+from variorum.collation.findings.context import Context, Draft
+from variorum.extending import Analyser, Extension, Kind, add, extensions, fingerprint, remove
+from variorum.model import Article, Entity
+
+EXAMPLES = ROOT / "docs" / "examples"
+PIER = ROOT / "docs" / "pier" / "articles"
+GERMAN = """\
+---
+title: Die Seebrücke ist zu
+language: de
+---
+
+Die Seebrücke bleibt gesperrt. „Wir hoffen auf den Sommer“, sagte die Bürgermeisterin am Dienstag.
+
+Ein Ingenieur warnte: „Zwei Säulen sind gerissen.“ Das „Ende“ der Brücke fehlt.
+"""
+
+
+def example(name: str) -> Extension:
+    spec = importlib.util.spec_from_file_location(name, EXAMPLES / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    extension = module.EXTENSION
+    assert isinstance(extension, Extension)
+    return extension
+
+
+@pytest.fixture(autouse=True)
+def clean() -> Iterator[None]:
+    yield
+    for extension in extensions():
+        remove(extension.name)
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    assert main(list(arguments)) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_kind_of_difference_is_printed_by_collate(capsys: pytest.CaptureFixture[str]) -> None:
+    add(example("photographs"))
+    found = [f for f in printed(capsys, "collate", str(PIER)) if f["kind"] == "photograph"]
+    assert [(f["label"], f["salience"], f["outlets"]) for f in found] == [("Photographs", 2, 4)]
+    assert "C by Northshore Herald/Jan Velder" in str(found[0]["explanation"])
+    assert not [f for f in printed(capsys, "collate", str(PIER)) if "label" in f and f not in found]
+
+
+def test_a_kind_of_difference_is_shown_marked_and_corrected(tmp_path: Path, build: Build) -> None:
+    add(example("photographs"))
+    source = tmp_path / "source"
+    shutil.copytree(PIER, source / "pier" / "articles")
+    built = build(source)
+    assert built.warnings == ""
+    page = built.page("pier/differences")
+    assert page.count("Photographs") == 2  # the finding's label, and the filter's
+    assert 'class="vr-pick-kind-other"' in page
+    article = built.page("pier/articles/the-lantern")
+    assert "Photographs" in article
+    corrected = (
+        "- change: finding\n  which: photograph\n"
+        "  at: {article: the-lantern, exact: Paul Drewett, prefix: 'Photo:'}\n  salience: 3\n"
+    )
+    (source / "pier" / "corrections.yaml").write_text(corrected, encoding="utf-8")
+    assert build(source).warnings == ""
+
+
+def test_what_is_cached_depends_on_the_extension(tmp_path: Path, build: Build) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(PIER, source / "pier" / "articles")
+    assert "Photographs" not in build(source).page("pier/differences")
+    add(example("photographs"))
+    assert "Photographs" in build(source).page("pier/differences")
+    remove("photographs")
+    assert "Photographs" not in build(source).page("pier/differences")
+
+
+def test_an_edit_of_a_file_of_the_extension_counts(tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("sagte", encoding="utf-8")
+    add(Extension("words", files=(words,)))
+    before = fingerprint()
+    assert fingerprint() == before
+    words.write_text("sagte meinte", encoding="utf-8")
+    assert fingerprint() != before
+
+
+def test_an_analyser_reads_another_language(
+    tmp_path: Path, build: Build, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = tmp_path / "source" / "pier" / "articles"
+    shutil.copytree(PIER, articles)
+    (articles / "abendblatt.md").write_text(GERMAN, encoding="utf-8")
+    (of,) = (a for a in printed(capsys, "annotate", str(articles)) if a["id"] == "abendblatt")
+    assert of["annotations"] == []
+    add(example("german"))
+    (of,) = (a for a in printed(capsys, "annotate", str(articles)) if a["id"] == "abendblatt")
+    said = of["annotations"]
+    assert isinstance(said, list)
+    assert [(a["exact"], a["cue"], a["by"]) for a in said] == [
+        ("Wir hoffen auf den Sommer", "sagte", "german-verb"),
+        ("Zwei Säulen sind gerissen.", "warnte", "german-verb"),
+    ]
+    assert len({a["id"] for a in said}) == 2
+    built = build(tmp_path / "source")
+    assert built.warnings == ""
+    assert "Wir hoffen auf den Sommer" in built.page("pier/statements")
+
+
+def test_words_are_added_to_a_lexicon(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "A storm hit the pier.\n\nNadia Okoro radioed on Monday that the pier was gone.\n"
+    (tmp_path / "alpha.txt").write_text(text, encoding="utf-8")
+
+    def cue() -> object:
+        (article,) = printed(capsys, "annotate", str(tmp_path))
+        found = article["annotations"]
+        assert isinstance(found, list)
+        return next((a["cue"] for a in found if a["type"] == "quote"), None)
+
+    assert cue() is None
+    path = EXAMPLES / "english_reporting_verbs.toml"
+    add(Extension("newsroom", lexicons={"reporting_verbs": path}))
+    assert cue() == "radioed"
+
+
+def test_a_package_takes_part_once_it_is_installed(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / "photographs.py", tmp_path)
+    info = tmp_path / "photographs-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: photographs\nVersion: 1.0\n")
+    entry = "[variorum.extensions]\nphotographs = photographs:EXTENSION\n"
+    (info / "entry_points.txt").write_text(entry)
+    done = subprocess.run(
+        [sys.executable, "-m", "variorum.cli", "collate", str(PIER)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert '"kind": "photograph"' in done.stdout
+
+
+def test_a_name_of_ours_is_refused() -> None:
+    with pytest.raises(ValueError, match="'figure'"):
+        Kind("figure", "Figures of mine", lambda _context: ())
+
+
+def test_what_does_not_fit_is_said(tmp_path: Path) -> None:
+    (tmp_path / "alpha.txt").write_text("The pier at Sandhaven is closed.\n", encoding="utf-8")
+
+    def nowhere(article: Article) -> Iterator[Entity]:
+        yield Entity(id="", start=0, end=3, exact="Pier", by="x", confidence=1, label="FAC")
+
+    def other(context: Context) -> Iterator[Draft]:
+        yield Draft("figure", (), "", "", 1.0)
+
+    add(Extension("wrong", analysers=(Analyser(nowhere),)))
+    with pytest.raises(ValueError, match="wrong: 'Pier' is not at that place"):
+        main(["annotate", str(tmp_path)])
+    add(Extension("wrong", kinds=(Kind("mine", "Mine", other),)))
+    with pytest.raises(ValueError, match="'mine' gave a draft of 'figure'"):
+        main(["collate", str(tmp_path)])
