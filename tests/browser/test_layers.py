@@ -80,3 +80,12 @@ def test_without_script_signs_lead_to_notes_and_back(visit: Open) -> None:
     back = page.locator(":target")
     assert back.is_visible()
     assert page.locator(".vr-text, h1").filter(has=back).count() == 1
+
+
+def test_a_quotation_cut_short_shows_where_others_go_on(visit: Open) -> None:
+    page = visit(f"{STORY}/articles/vellmark-daily")
+    cut = page.locator(".vr-text .vr-cut-left-start").first
+    style = "e => getComputedStyle(e).borderInlineStartStyle"
+    assert cut.evaluate(style) == "dotted"
+    page.locator("#vr-layer-differences").uncheck()
+    assert cut.evaluate(style) == "none"

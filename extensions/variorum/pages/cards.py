@@ -31,7 +31,7 @@ from variorum.rendering.decided import (
     standing_words,
 )
 from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
-from variorum.rendering.timex import value_words
+from variorum.rendering.timex import dates_in_words, value_words
 from variorum.rendering.words import _, date_words, listed
 
 LONG = 160
@@ -218,7 +218,7 @@ def _dates(facts: dict[str, Any]) -> Iterator[variorum_box]:
 
 
 def _reason(said: Mapping[str, Any]) -> str:
-    words = [said["why"]] if said["why"] else []
+    words = [dates_in_words(said["why"])] if said["why"] else []
     if said["anchor"]:
         words.append(_("Counted from %s.") % date_words(said["anchor"], weekday=True))
     if said["alternatives"]:

@@ -168,6 +168,8 @@ def _difference(said: Said, context: Context) -> Iterator[Laid]:
     number = context.signs[said["finding"]]
     sign = Sign(number, _("Difference %s") % number, finding_note_id(said["finding"]), "vr-number")
     beside = context.beside.get(said["id"])
+    for side in said.get("cut", ()):
+        yield Laid(said["start"], said["end"], edge=f"vr-cut-{side}")
     if said["end"] - said["start"] > LONG:
         yield _place(said, ("vr-dl",), edge="vr-dl", sign=sign, beside=beside)
         return

@@ -69,10 +69,19 @@ def marks_of(
                 "end": reading.end,
                 "salience": finding.salience,
                 "others": others,
+                "cut": _cut(finding, reading),
             }
             for reading, id_ in ranges
         ]
     return sorted(made, key=lambda mark: (mark["start"], -mark["end"], mark["id"]))
+
+
+def _cut(finding: Finding, reading: Reading) -> list[str]:
+    """At which ends of a reading another witness goes on: ``left``, ``right``."""
+    for variant in finding.variants:
+        if finding.readings[variant.reading] == reading:
+            return [side for side in ("left", "right") if f"clipped-{side}" in variant.how]
+    return []
 
 
 def distinct_facts(

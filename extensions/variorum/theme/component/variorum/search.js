@@ -117,6 +117,7 @@
     made.append(...children);
     return made;
   };
+  const shortened = (text) => text.length > 80 ? `${text.slice(0, text.lastIndexOf(" ", 80))} …` : text;
   const address = (unit) => root + index.pages[unit.page][0] + (unit.anchor ? `#${unit.anchor}` : "");
   const kindOf = (unit) => form.querySelector(`input[value="${KINDS[unit.kind]}"]`).dataset.one;
 
@@ -125,7 +126,7 @@
     const link = make("a", "", unit.kind === 1 ? index.actors[unit.actors[0]] : unit.kind === 3 ? unit.label : title);
     link.href = address(unit);
     link.dir = "auto";
-    const facts = [kindOf(unit), unit.kind === 3 ? "" : unit.label, ...unit.sources.map((i) => index.sources[i])];
+    const facts = [kindOf(unit), unit.kind === 3 ? "" : unit.label, ...unit.sources.map((i) => index.sources[i]).sort((a, b) => a.localeCompare(b))];
     if (unit.kind === 2) facts.push(...unit.actors.map((i) => index.actors[i]));
     const label = make("p", "vr-label");
     for (const [i, words] of facts.filter(Boolean).entries()) label.append(i ? " · " : "", make("bdi", "", words));
@@ -139,7 +140,7 @@
     if (within.length) {
       const also = make("ul", "vr-within vr-plain-list");
       for (const other of within) {
-        const inner = make("a", "", other.text.length > 80 ? `${other.text.slice(0, 80)} …` : other.text);
+        const inner = make("a", "", shortened(other.text));
         inner.href = address(other);
         inner.dir = "auto";
         const who = other.label || other.actors.map((i) => index.actors[i]).join(", ");
