@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from variorum.collation.findings.context import Context, Draft
@@ -15,19 +16,21 @@ CREDIT = re.compile(r"\b(?:Photo|Picture|Image)s?: *(\S[^\n]{0,80})")
 def find(context: Context) -> Iterator[Draft]:
     """One finding for a story whose captions credit different makers."""
     view = context.material.view
-    readings, makers = [], []
+    readings: list[Reading] = []
+    makers: defaultdict[str, list[str]] = defaultdict(list)
     for article in view.articles:
         for block in article.blocks:
             words = article.text[block.start : block.end]
             if credit := CREDIT.search(words):
                 start, end = (block.start + place for place in credit.span(1))
                 readings.append(Reading(article.id, start, end, article.text[start:end]))
-                makers.append(f"{view.sigla[article.id]} by {credit[1]}")
-    if len({reading.exact for reading in readings}) > 1:
+                makers[credit[1]].append(view.sigla[article.id])
+    if len(makers) > 1:
+        told = (f"{maker} ({', '.join(sigla)})" for maker, sigla in makers.items())
         yield Draft(
             kind="photograph",
             readings=tuple(readings),
-            explanation=f"The photographs are {', '.join(makers)}.",
+            explanation=f"The photographs are credited to {', '.join(told)}.",
             why="Captions credit different makers.",
             confidence=0.9,
         )

@@ -60,7 +60,9 @@ def test_a_kind_of_difference_is_printed_by_collate(capsys: pytest.CaptureFixtur
     add(example("photographs"))
     found = [f for f in printed(capsys, "collate", str(PIER)) if f["kind"] == "photograph"]
     assert [(f["label"], f["salience"], f["outlets"]) for f in found] == [("Photographs", 2, 4)]
-    assert "C by Northshore Herald/Jan Velder" in str(found[0]["explanation"])
+    assert "Coastline News Agency (B, E), Northshore Herald/Jan Velder (C), " in str(
+        found[0]["explanation"]
+    )
     assert not [f for f in printed(capsys, "collate", str(PIER)) if "label" in f and f not in found]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from variorum import __version__
+from variorum import __version__, extending
 from variorum.analysis.parse import DEFAULT_MODEL
 from variorum.archive.chunks import Chunk, chunks
 from variorum.archive.engine import cluster, each
@@ -86,6 +86,7 @@ def _keep_plan(out: Path, parts: Sequence[Chunk], partitions: int, format_: Form
         "model": DEFAULT_MODEL,
         "format": format_,
         "partitions": partitions,
+        "extensions": extending.fingerprint(),
         "chunks": [asdict(chunk) | {"bytes": _bytes(chunk)} for chunk in parts],
     }
     said = json.dumps(plan, ensure_ascii=False, indent=1).encode("utf-8", "replace")
