@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import Build
+from variorum.staging import story as story_module
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from variorum.edition import Story
 
 
 def edit(story: Path) -> None:
@@ -66,3 +74,94 @@ def test_a_lost_staging_folder_is_made_again(story: Path, build: Build, tmp_path
     first = build(story).files()
     shutil.rmtree(tmp_path / "doctrees" / "variorum")
     assert comparable(build(story).files()) == comparable(first)
+
+
+@pytest.fixture
+def two_stories(story: Path) -> Path:
+    """A second story beside the bridge's, and a name in its authority file that nobody bears."""
+    articles = story / "tower" / "articles"
+    articles.mkdir(parents=True)
+    text = "The tower of Vik fell on Monday, said Ola Berg, a mason.\n"
+    (articles / "gamma.txt").write_text(text, "utf-8")
+    (articles / "empty.txt").write_text("", "utf-8")
+    (story / "tower" / "actors.yaml").write_text("ola-berg:\n  aliases: [Noone]\n", "utf-8")
+    return story
+
+
+def test_an_edit_in_one_story_leaves_the_other_as_it_is(
+    two_stories: Path, build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(two_stories)
+    done: list[str] = []
+    analysed = story_module.analysed
+
+    def noted(stories: Iterable[Story], model: Callable[[], Language]) -> Iterator[Story]:
+        told = list(stories)
+        done.extend(story.key for story in told)
+        return analysed(told, model)
+
+    monkeypatch.setattr(story_module, "analysed", noted)
+    edit(two_stories)
+    second = build(two_stories)
+    assert done == ["bridge"]
+    clean = build(two_stories, out=tmp_path / "clean", doctrees=tmp_path / "d2")
+    assert comparable(second.files()) == comparable(clean.files())
+
+
+def test_a_warning_is_given_on_every_build(two_stories: Path, build: Build) -> None:
+    first = build(two_stories)
+    assert "no text in it" in first.warnings
+    assert "named in no article" in first.warnings
+    assert build(two_stories).warnings == first.warnings
+
+
+def site_wide_actors(story: Path) -> dict[str, object]:
+    (story / "actors.yaml").write_text("ola-berg:\n  name: Ola Berg the Elder\n", "utf-8")
+    (story / "tower" / "actors.yaml").unlink()
+    return {}
+
+
+def other_layers(story: Path) -> dict[str, object]:
+    return {"variorum_layers": ["dates"]}
+
+
+def short_quotations(story: Path) -> dict[str, object]:
+    return {"variorum_publish": "quotations"}
+
+
+def left_out_no_more(story: Path) -> dict[str, object]:
+    (story / "tower" / "articles" / "empty.txt").unlink()
+    return {}
+
+
+def moved(story: Path) -> dict[str, object]:
+    """An article says itself that it belongs to the other story."""
+    path = story / "bridge" / "articles" / "beta.md"
+    path.write_text(path.read_text("utf-8").replace("title:", "story: tower\ntitle:", 1), "utf-8")
+    return {}
+
+
+@pytest.mark.parametrize(
+    "change", [site_wide_actors, other_layers, short_quotations, left_out_no_more, moved]
+)
+def test_whatever_a_story_depends_on_makes_it_anew(
+    two_stories: Path,
+    build: Build,
+    tmp_path: Path,
+    change: Callable[[Path], dict[str, object]],
+) -> None:
+    before = build(two_stories).files()
+    values = change(two_stories)
+    second = build(two_stories, **values)
+    clean = build(two_stories, out=tmp_path / "clean", doctrees=tmp_path / "d2", **values)
+    assert comparable(second.files()) == comparable(clean.files()) != comparable(before)
+
+
+def test_a_lost_or_altered_fact_is_made_again(
+    two_stories: Path, build: Build, tmp_path: Path
+) -> None:
+    first = build(two_stories).files()
+    staged = tmp_path / "doctrees" / "variorum" / "staged"
+    (staged / "bridge" / "articles" / "alpha.variorum").unlink()
+    (staged / "tower" / "index.variorum").write_text("{", "utf-8")
+    assert comparable(build(two_stories).files()) == comparable(first)

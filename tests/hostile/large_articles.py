@@ -15,9 +15,9 @@ from tests.hostile.case import Case
 from tests.hostile.corpus import HEAVY
 from tests.hostile.sizes import prose
 from variorum.analysis.parse import load_model
-from variorum.edition import Edition, analysed, assemble
+from variorum.edition import analysed, assemble
 from variorum.reading import read_paths
-from variorum.staging.facts import edition_facts
+from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 
 MOST = int(os.environ.get("HOSTILE_BYTES", "10000001"))
@@ -35,8 +35,9 @@ def seconds(folder: Path) -> float:
     stories = tuple(
         analysed(assemble(reading.articles, {}, {}, reading.problems).stories, lambda: model)
     )
-    for facts in edition_facts(Edition(stories, reading.problems), "index").values():
-        as_json(facts)
+    for story in stories:
+        for facts in pages_of(story, reading.problems, "index")[0].values():
+            as_json(facts)
     return time.process_time() - started
 
 

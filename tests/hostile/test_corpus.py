@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ import pytest
 from tests.hostile.case import Case
 from tests.hostile.corpus import CASES, LIGHT, write
 from variorum.analysis.parse import load_model
-from variorum.edition import Edition, analysed, assemble
+from variorum.edition import analysed, assemble
 from variorum.reading import read_paths
-from variorum.staging.facts import edition_facts
+from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 
 SECONDS = 20
@@ -31,12 +32,13 @@ def test_nothing_raises_and_every_range_is_what_it_says(case: Case, tmp_path: Pa
     started = time.process_time()
     reading = read_paths([tmp_path])
     assert reading.articles or reading.problems
-    edition = assemble(reading.articles, {}, {}, reading.problems)
+    edition = assemble(reading.articles, {}, {})
     stories = tuple(analysed(edition.stories, lambda: model))
     for story in stories:
         for article in story.articles:
             for said in story.annotations.get(article.id, ()):
                 assert article.text[said.start : said.end] == said.exact
-    for facts in edition_facts(Edition(stories, edition.problems), "index").values():
+    told = [pages_of(story, reading.problems, "index")[0] for story in stories]
+    for facts in chain.from_iterable(pages.values() for pages in told):
         assert json.loads(as_json(facts).decode("utf-8"))["page"] == facts["page"]
     assert time.process_time() - started < SECONDS

@@ -41,6 +41,14 @@ class StoryCache:
         """Keep what was found in the story *bare*."""
         write_if_changed(self._path(bare), pickle.dumps(analysed, pickle.HIGHEST_PROTOCOL))
 
+    def keep(self, name: str) -> None:
+        """Keep a file that this build did not have to read."""
+        self.used.add(self.folder / name)
+
+    def name(self, story: Story) -> str:
+        """The name of the file for the story as it was before its analysis."""
+        return self._path(story).name
+
     def prune(self) -> None:
         """Drop what this build had no use for."""
         for path in files_below(self.folder):
@@ -52,7 +60,7 @@ class StoryCache:
             "story": [story.key, story.title, story.lead],
             "editor": [repr(story.authority), repr(story.corrections), repr(story.reviewed)],
             "articles": [article_to_json(article) for article in story.articles],
-            "model": [self.model, _version(self.model)],
+            "model": [self.model, model_version(self.model)],
             "code": code_hash(),
             "extensions": extending.fingerprint(),
         }
@@ -61,7 +69,8 @@ class StoryCache:
         return path
 
 
-def _version(model: str) -> str:
+def model_version(model: str) -> str:
+    """The version of a model's package, if it is one."""
     with contextlib.suppress(importlib.metadata.PackageNotFoundError):
         return importlib.metadata.version(model.replace("_", "-"))
     return ""

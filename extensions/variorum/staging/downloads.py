@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,17 +15,14 @@ if TYPE_CHECKING:
 FOLDER = "_downloads"
 
 
-def offer_downloads(app: Sphinx, facts: dict[str, dict[str, Any]]) -> None:
-    """Say on every front page which files there are; a file named as a story is that story's."""
-    fronts = {name: said for name, said in facts.items() if said["page"] == "front"}
-    stories = {said["story"] or "index" for said in fronts.values()}
-    files = _files(app)
-    for said in fronts.values():
-        said["downloads"] = [
-            {"name": path.name, "path": f"{FOLDER}/{path.name}", "bytes": path.stat().st_size}
-            for path in files
-            if path.stem not in stories or path.stem == (said["story"] or "index")
-        ]
+def offered_downloads(app: Sphinx, story: str, stories: Iterable[str]) -> list[dict[str, Any]]:
+    """What a story's front page offers; a file named as another of the *stories* is that one's."""
+    others = {key or "index" for key in stories} - {story or "index"}
+    return [
+        {"name": path.name, "path": f"{FOLDER}/{path.name}", "bytes": path.stat().st_size}
+        for path in _files(app)
+        if path.stem not in others
+    ]
 
 
 def copy_downloads(app: Sphinx, exception: Exception | None) -> None:

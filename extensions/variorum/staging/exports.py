@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.edition import Edition
+from variorum.edition import Story
 from variorum.export import files_of
 from variorum.pages.data import FOLDER
 from variorum.rendering.links import SITES
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def stage_exports(app: Sphinx, edition: Edition) -> None:
-    """Write every story's files under the doctree folder."""
-    if app.builder.name not in SITES:
-        return
-    made = {
-        f"{story.key}/{name}".lstrip("/"): data
-        for story in edition.stories
-        for name, data in files_of(story).items()
-    }
-    _write(_staged(app), made)
+def export_folder(app: Sphinx) -> Path | None:
+    """Where exports are staged; nowhere for a builder that makes no site."""
+    return _staged(app) if app.builder.name in SITES else None
+
+
+def exports_of(story: Story) -> dict[str, bytes]:
+    """Every file of a story, by its path below the folder."""
+    return {f"{story.key}/{name}".lstrip("/"): data for name, data in files_of(story).items()}
 
 
 def publish_exports(app: Sphinx, exception: Exception | None) -> None:
@@ -36,17 +34,13 @@ def publish_exports(app: Sphinx, exception: Exception | None) -> None:
         return
     staged = _staged(app)
     files = {p.relative_to(staged).as_posix(): p.read_bytes() for p in files_below(staged)}
-    _write(Path(app.outdir, FOLDER), files)
-
-
-def _staged(app: Sphinx) -> Path:
-    return Path(app.doctreedir) / "variorum" / "export"
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    """Make a folder hold these files and no other."""
+    folder = Path(app.outdir, FOLDER)
     for name, data in files.items():
         write_if_changed(folder / name, data)
     for path in files_below(folder):
         if path.relative_to(folder).as_posix() not in files:
             path.unlink()
+
+
+def _staged(app: Sphinx) -> Path:
+    return Path(app.doctreedir) / "variorum" / "export"

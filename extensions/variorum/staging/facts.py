@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from variorum.edition import Edition, Story
+from variorum.edition import Story
 from variorum.model import Article, Problem
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
@@ -56,26 +56,22 @@ LISTED = (
 edit would make it again."""
 
 
-def edition_facts(edition: Edition, root_doc: str) -> dict[str, dict[str, Any]]:
-    """The facts of every generated page, by docname.
+def method_facts(publish: str) -> dict[str, Any]:
+    """The page that says how all this is made."""
+    return {"page": "method", "publish": publish}
 
-    Those of :data:`NO_PAGE` are there for others; the stories make a page if nothing else is at
-    the root.
+
+def pages_of(
+    story: Story, left_out: Sequence[Problem], root_doc: str
+) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+    """The facts of a story's pages by docname, and its share in what all stories make together.
+
+    The share is its ``front`` and what the ``search`` has of it; *left_out* says which
+    files of the story could not be read.
     """
-    pages: dict[str, dict[str, Any]] = {METHOD: {"page": "method"}}
-    fronts = []
-    searched = []
-    for story in edition.stories:
-        left_out = [p for p in edition.problems if p.left_out and p.story == story.key]
-        told = story_facts(story, left_out, root_doc)
-        fronts.append(told["front"])
-        searched.append(told.pop("search"))
-        pages |= {facts["docname"]: facts for facts in told.values()}
-    stories = {"page": "stories", "docname": STORIES, "stories": fronts, "method": METHOD}
-    pages[STORIES] = stories
-    pages[SEARCH] = {"page": "search", "stories": searched}
-    pages.setdefault(root_doc, stories | {"docname": root_doc})
-    return pages
+    told = story_facts(story, left_out, root_doc)
+    share = {"front": told["front"], "search": told.pop("search")}
+    return {facts["docname"]: facts for facts in told.values()}, share
 
 
 def story_facts(

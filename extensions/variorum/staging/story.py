@@ -1,0 +1,109 @@
+"""One story made anew: analysed, or taken from the cache, and its pages' facts written."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from variorum.analysis.parse import load_model
+from variorum.edition import Edition, Story, analysed
+from variorum.model import Problem
+from variorum.publishing import guard, reduced
+from variorum.staging.cache import StoryCache
+from variorum.staging.exports import exports_of
+from variorum.staging.facts import pages_of
+from variorum.staging.files import as_json
+from variorum.staging.inputs import StoryInputs
+from variorum.staging.parallel_facts import JOINS
+from variorum.staging.story_records import Folder, Staged
+from variorum.story import AUTHORITY
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from variorum.publishing.guard import Guard
+
+SUFFIX = ".variorum"
+
+
+class StoryStager:
+    """Stages the stories that changed, one at a time, so that only one is in memory."""
+
+    def __init__(
+        self,
+        app: Sphinx,
+        stories: Sequence[StoryInputs],
+        staged: Folder,
+        exports: Folder | None,
+        cache: Path,
+    ) -> None:
+        self.config = app.config
+        self.stories = stories
+        self.staged = staged
+        self.exports = exports
+        self.cache = StoryCache(cache, app.config.variorum_model)
+
+    def stage(self, inputs: StoryInputs) -> Staged:
+        """Write a story's facts and exports; what was written."""
+        bare = inputs.story()
+        story = self._analysed(bare)
+        problems = (*unused_names(story), *story.problems)
+        pages, share = self._published(inputs, story)
+        return Staged(
+            files=self.staged.write(
+                {f"{docname}{SUFFIX}": as_json(facts) for docname, facts in sorted(pages.items())}
+            ),
+            exports=self._exported(story),
+            # What directives are made from is no page of its own.
+            pages=frozenset(d for d, facts in pages.items() if facts["page"] != JOINS),
+            front=as_json(share["front"]),
+            search=as_json(share["search"]),
+            problems=problems,
+            cached=self.cache.name(bare),
+        )
+
+    def _analysed(self, bare: Story) -> Story:
+        known = self.cache.get(bare)
+        if known is None:
+            [known] = analysed([bare], lambda: load_model(self.config.variorum_model))
+            self.cache.put(bare, known)
+        return known
+
+    def _exported(self, story: Story) -> Any:
+        if self.exports is None:
+            return None
+        return self.exports.write(exports_of(self._short(story)))
+
+    def _short(self, story: Story) -> Story:
+        if self.config.variorum_publish != "quotations":
+            return story
+        return reduced(Edition((story,))).stories[0]
+
+    def _published(
+        self, inputs: StoryInputs, story: Story
+    ) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+        """The facts of every page and the story's share, with what may be published."""
+        pages, share = pages_of(self._short(story), inputs.left_out, self.config.root_doc)
+        share["front"]["downloads"] = inputs.site["downloads"]
+        for facts in pages.values():
+            if facts["page"] == "article":
+                facts["layers"] = inputs.site["layers"]
+        if self.config.variorum_publish != "quotations":
+            return pages, share
+        # Positions count in an excerpt's text, which is short already.
+        pages, share = self._guard.everywhere([pages, share], untouched=frozenset({"text"}))
+        return pages, share
+
+    @functools.cached_property
+    def _guard(self) -> Guard:
+        """What keeps longer stretches of any story's texts from being published."""
+        return guard(Edition(tuple(inputs.story() for inputs in self.stories)))
+
+
+def unused_names(story: Story) -> Iterator[Problem]:
+    """What an editor wrote of actors that nobody in the story bears."""
+    source = f"{story.key}/{AUTHORITY}" if story.key else AUTHORITY
+    for name in story.unused_names:
+        yield Problem("actors", source, f"{name!r} is named in no article of this story")
