@@ -103,3 +103,12 @@ def test_the_skip_link_leads_to_the_text(visit: Open) -> None:
     assert page.evaluate("document.activeElement.className") == "vr-skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "vr-main"
+
+
+def test_the_tab_one_is_on_is_told_apart_in_forced_colours(visit: Open) -> None:
+    page = visit(f"{STORY}/coverage", forced_colors="active")
+    edge = "e => getComputedStyle(e).borderBottomColor"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.locator(".vr-tabs a[aria-current]").evaluate(edge) != ground
+    others = page.locator(".vr-tabs a:not([aria-current])").evaluate_all(f"all => all.map({edge})")
+    assert set(others) <= {"rgb(255, 255, 255)", ground}

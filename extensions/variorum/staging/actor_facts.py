@@ -260,7 +260,9 @@ class ActorFacts:
         return _counted(
             (said.cue, said.id)
             for said in self.story.annotations.get(article.id, ())
-            if isinstance(said, Quote) and said.cue and actor.id in speakers(said)
+            if isinstance(said, Quote)
+            and any(c.isalpha() for c in said.cue or "")
+            and actor.id in speakers(said)
         )
 
     def named_most(self) -> dict[str, list[dict[str, str]]]:
