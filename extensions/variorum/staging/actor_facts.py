@@ -261,7 +261,8 @@ class ActorFacts:
             (said.cue, said.id)
             for said in self.story.annotations.get(article.id, ())
             if isinstance(said, Quote)
-            and any(c.isalpha() for c in said.cue or "")
+            and said.cue
+            and any(c.isalpha() for c in said.cue)
             and actor.id in speakers(said)
         )
 
