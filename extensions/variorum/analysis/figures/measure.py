@@ -58,7 +58,11 @@ _SMALL = 10
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text, left to right and disjoint."""
-    found = [_with_unit(text, _with_money(text, n)) for n in numerals(text)]
+    found: list[Quantity] = []
+    for numeral in numerals(text):
+        # A currency that is the unit of one number is not the sign of the next ("5 CHF 7").
+        taken = found[-1].end if found else 0
+        found.append(_with_unit(text, _with_money(text, numeral, taken)))
     end, i = 0, 0
     while i < len(found):
         quantity = found[i]
@@ -71,8 +75,9 @@ def quantities(text: str) -> Iterator[Quantity]:
         end = quantity.end
 
 
-def _with_money(text: str, n: Numeral) -> Quantity:
-    sign = _SIGN.search(text, max(0, n.start - 8), n.start) if n.kind == "digits" else None
+def _with_money(text: str, n: Numeral, earliest: int) -> Quantity:
+    start = max(earliest, n.start - 8)
+    sign = _SIGN.search(text, start, n.start) if n.kind == "digits" else None
     if not sign and n.scale == 1_000_000 and _METRES.match(text, n.end - 2):
         return Quantity(n.start, n.end, n.low / n.scale, n.high / n.scale, n, n.end, "m")
     if not sign:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.naming import parsed
 
@@ -50,6 +50,7 @@ def test_whatever_is_found_is_well_formed(text: str) -> None:
 
 @settings(max_examples=500, deadline=None)
 @given(TEXTS)
+@example("0 CHF 0 ")
 def test_quantities_are_disjoint_and_in_order(text: str) -> None:
     end = 0
     for q in quantities(text):
