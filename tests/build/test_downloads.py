@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Build
 
 
@@ -35,5 +37,6 @@ def test_a_file_named_as_another_story_is_not_offered(story: Path, build: Build)
     assert "tower.pdf" not in built.page("river/index")
 
 
-def test_without_files_nothing_is_offered(story: Path, build: Build) -> None:
-    assert "Take along" not in build(story, variorum_downloads=["*.pdf"]).page("bridge/index")
+@pytest.mark.parametrize("patterns", [["*.pdf"], [""], []])
+def test_without_files_nothing_is_offered(story: Path, build: Build, patterns: list[str]) -> None:
+    assert "Take along" not in build(story, variorum_downloads=patterns).page("bridge/index")

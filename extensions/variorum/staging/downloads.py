@@ -39,6 +39,7 @@ def _files(app: Sphinx) -> list[Path]:
     found = {
         path.name: path
         for pattern in app.config.variorum_downloads
+        if pattern  # `-D variorum_downloads=` is a list of one empty word
         for path in sorted(base.glob(pattern))
         if path.is_file()
     }
