@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,10 @@ from tests.sphinx_run import Built, run_sphinx
 # A theme's own use of what Sphinx is about to drop is its makers' to mend.
 pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 
-THEMES = ["furo", "pydata_sphinx_theme", "sphinx_book_theme", "alabaster", "variorum"]
-if sys.version_info < (3, 13):  # it takes no docutils 0.23, which is what 3.13 gets
-    THEMES.append("sphinx_rtd_theme")
+THEMES = (
+    "furo", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_rtd_theme", "alabaster",
+    "variorum",
+)  # fmt: skip
 
 CONF = """\
 project = "A handbook"
