@@ -90,3 +90,11 @@ def test_the_same_story_gives_the_same_bytes(
         for name in ("one", "two")
     ]
     assert books[0] == books[1]
+
+
+def test_a_second_build_has_each_page_once(story: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        out = run_sphinx(story, tmp_path, builder="epub").out
+    content = (out / "content.opf").read_text(encoding="utf-8")
+    pages = re.findall(r'<itemref idref="([^"]+)"', content)
+    assert sorted(pages) == sorted(set(pages))

@@ -36,6 +36,8 @@ class EditionEpubBuilder(Epub3Builder):
             path.parent.mkdir(exist_ok=True)
             path.write_text(cover(title, self.config.project, len(reports)), encoding="utf-8")
             self.config.epub_cover = (COVER, "epub-cover.html")
+        # One of an earlier build would be counted as a page besides.
+        Path(self.outdir, self.coverpage_name).unlink(missing_ok=True)
         super().build_content()
         drawn = [name for name in self.files if self._has_drawing(name)]
         declared = [(f'href="{name}"', f'href="{name}" properties="svg"') for name in drawn]
