@@ -18,20 +18,24 @@ HIDDEN = frozenset((".buildinfo", ".doctrees"))
 """What Sphinx keeps in its output folder for itself."""
 
 
+def put(archive: ZipFile, name: str, data: bytes, compression: int = ZIP_DEFLATED) -> None:
+    """Write one file into a zip, with a time that doesn't depend on when it was made."""
+    moment = max(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), FIRST)
+    info = ZipInfo(name, time.gmtime(moment)[:6])
+    info.compress_type = compression
+    info.external_attr = 0o644 << 16
+    archive.writestr(info, data, compresslevel=9)
+
+
 def zip_folder(folder: Path, target: Path) -> None:
     """Write every file of *folder* into *target*, under the folder's name, sorted."""
-    moment = max(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), FIRST)
-    when = time.gmtime(moment)[:6]
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.part")
-    with ZipFile(part, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+    with ZipFile(part, "w") as archive:
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):
             name = path.relative_to(folder)
             if HIDDEN.isdisjoint(name.parts):
-                info = ZipInfo(f"{folder.name}/{name.as_posix()}", when)
-                info.compress_type = ZIP_DEFLATED
-                info.external_attr = 0o644 << 16
-                archive.writestr(info, path.read_bytes())
+                put(archive, f"{folder.name}/{name.as_posix()}", path.read_bytes())
     part.replace(target)
 
 

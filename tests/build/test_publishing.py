@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Build, Built
+from tests.links import assert_links_lead_somewhere
 from tests.sphinx_run import run_sphinx
 from variorum.publishing.choice import LONGEST
 
@@ -128,16 +129,7 @@ def test_rights_that_permit_it_let_the_text_stand(build: Build, harbour: Path) -
 
 def test_every_link_leads_to_its_place(build: Build, harbour: Path) -> None:
     built = build(harbour, variorum_publish="quotations")
-    pages = {p.resolve(): p.read_text(encoding="utf-8") for p in built.out.rglob("*.html")}
-    for path, page in pages.items():
-        for target in re.findall(r'href="([^"]+)"', page):
-            if re.match(r"[a-z]+:", target):
-                continue
-            name, _, anchor = re.sub(r"\?v=[0-9a-f]+$", "", target).partition("#")
-            goal = (path.parent / name).resolve() if name else path
-            assert goal.exists(), f"{path.name}: {target}"
-            if anchor and goal in pages:
-                assert f'id="{anchor}"' in pages[goal], f"{path.name}: {target}"
+    assert_links_lead_somewhere(built)
 
 
 def test_a_second_build_with_full_texts_gives_them(tmp_path: Path, harbour: Path) -> None:

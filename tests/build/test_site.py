@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Build, Built
+from tests.links import assert_links_lead_somewhere
 from tests.sphinx_run import run_sphinx
 
 OUTSIDE = re.compile(r"""(?:src|href|action)\s*=\s*["'](?:https?:)?//""", re.IGNORECASE)
@@ -50,16 +51,7 @@ def test_no_page_has_an_executable_script_inside(site: Built) -> None:
 
 
 def test_every_link_and_anchor_inside_the_site_exists(site: Built) -> None:
-    pages = {p.resolve(): p.read_text(encoding="utf-8") for p in site.out.rglob("*.html")}
-    for path, html in pages.items():
-        for target in re.findall(r'href="([^"]+)"', html):
-            if re.match(r"[a-z]+:", target):
-                continue
-            name, _, anchor = re.sub(r"\?v=[0-9a-f]+$", "", target).partition("#")
-            goal = (path.parent / name).resolve() if name else path
-            assert goal.exists(), f"{path.name}: {target}"
-            if anchor and goal in pages:
-                assert f'id="{anchor}"' in pages[goal], f"{path.name}: {target}"
+    assert_links_lead_somewhere(site)
 
 
 def test_a_page_names_the_demonstration_for_what_it_is(site: Built) -> None:

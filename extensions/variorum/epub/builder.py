@@ -6,19 +6,18 @@ import uuid
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from sphinx.builders.epub3 import Epub3Builder
 
 from variorum.epub.cover import cover
 from variorum.rendering.words import _
+from variorum.zipped import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COVER = "_static/cover.svg"
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time every file in the book carries: the earliest that a zip can say."""
 
 
 class EditionEpubBuilder(Epub3Builder):
@@ -85,9 +84,8 @@ class EditionEpubBuilder(Epub3Builder):
         names = ("META-INF/container.xml", "content.opf", "toc.ncx", *self.files)
         with ZipFile(path, "w") as book:
             for name in ("mimetype", *names):
-                entry = ZipInfo(name, EPOCH)
-                entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
-                book.writestr(entry, Path(self.outdir, name).read_bytes())
+                compression = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+                put(book, name, Path(self.outdir, name).read_bytes(), compression)
 
 
 def identifier(project: str, author: str) -> str:
