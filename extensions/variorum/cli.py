@@ -262,7 +262,7 @@ def _check(said: argparse.Namespace) -> int:
 
 
 def _group(said: argparse.Namespace) -> int:
-    from variorum.archive.run import group_archive
+    from variorum.archive.group import group_archive
 
     count = group_archive(said.paths, said.out, scheduler=said.scheduler, workers=said.workers)
     print(f"{count} groups: {said.out}")
