@@ -143,5 +143,6 @@ def staged_folder(app: Sphinx) -> Path:
 
 def report(problem: Problem) -> None:
     """A problem as a located Sphinx warning that can be suppressed by its subtype."""
-    location = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
+    # Without a line Sphinx would take the place for a document's name and add a suffix.
+    location = f"{problem.source}:{problem.line or 1}"
     logger.warning(problem.message, type="variorum", subtype=problem.subtype, location=location)
