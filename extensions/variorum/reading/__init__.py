@@ -14,7 +14,6 @@ from variorum.reading.collect import (
 )
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError
-from variorum.reading.stories import story_of
 
 __all__ = [
     "Found",
@@ -29,5 +28,4 @@ __all__ = [
     "read_file",
     "read_objects",
     "read_paths",
-    "story_of",
 ]
