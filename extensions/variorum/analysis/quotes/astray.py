@@ -28,6 +28,8 @@ def below_hearer(verb: Token) -> Range | None:
     hearer = child(verb, "dobj", "dative")
     if hearer is None or hearer.i < verb.i or not _takes(verb, "clause"):
         return None
+    if hearer.lemma_.lower() in cues.nouns():
+        return None  # "repeated the claim that snow would fall": the claim has its own rule
     for token in islice(hearer.subtree, _FAR):
         if token.dep_ in ("acl", "ccomp", "relcl") and token.i > hearer.i:
             that = child(token, "mark")

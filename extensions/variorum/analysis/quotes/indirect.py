@@ -142,8 +142,9 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
     if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
         yield "clause", around(verb), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
+        yield "object", [extent(obj)], cue
         if not _tells(obj):
-            yield "object", [extent(obj)], cue
+            yield "feeling", [extent(obj)], cue
         if _is_indefinite(obj):
             end = max([obj.right_edge.i + 1, *conditions(verb, obj)])
             yield "indefinite", [(obj.left_edge.i, end)], cue
