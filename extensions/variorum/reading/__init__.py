@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.reading.articles import read_bytes, read_file
+from variorum.reading.articles import file_bytes, read_bytes, read_file
 from variorum.reading.collect import (
     Found,
     Reading,
@@ -14,12 +14,14 @@ from variorum.reading.collect import (
 )
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError
+from variorum.reading.stories import story_of
 
 __all__ = [
     "Found",
     "Reading",
     "ReadingError",
     "article_ids",
+    "file_bytes",
     "find_files",
     "is_article",
     "printable",
@@ -27,4 +29,5 @@ __all__ = [
     "read_file",
     "read_objects",
     "read_paths",
+    "story_of",
 ]

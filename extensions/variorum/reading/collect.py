@@ -13,6 +13,7 @@ from variorum.reading.articles import SUFFIXES, read_file
 from variorum.reading.decode import MAX_BYTES
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError, left_out
+from variorum.reading.stories import story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -148,10 +149,7 @@ def is_article(name: str) -> bool:
 
 def _story(source: PurePosixPath, story: str) -> str:
     """The folder an article lies in; one named "articles" stands for its parent."""
-    folders = list(source.parent.parts)
-    if folders and folders[-1] == "articles":
-        folders.pop()
-    return "/".join(folders) or story
+    return story_of("/".join(source.parent.parts)) or story
 
 
 def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:

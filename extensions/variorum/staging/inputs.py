@@ -38,6 +38,11 @@ class StoryInputs:
     hash: str
     """Of all this, and of the model and of our own code."""
 
+    @property
+    def words(self) -> str:
+        """What a message calls the story."""
+        return f"the story {self.key!r}" if self.key else "the story in the source directory itself"
+
     def story(self) -> Story:
         """The story with its articles, not yet analysed."""
         articles = [read.article() for read in self.articles]

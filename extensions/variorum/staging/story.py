@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from variorum.analysis.parse import load_model
 from variorum.edition import Edition, Story, analysed
 from variorum.model import Problem
+from variorum.pages.data import FOLDER
 from variorum.publishing import guard, reduced
 from variorum.staging.cache import StoryCache
 from variorum.staging.exports import exports_of
@@ -17,7 +19,7 @@ from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs
 from variorum.staging.parallel_facts import JOINS
-from variorum.staging.story_records import Folder, Staged
+from variorum.staging.story_records import Folder, Made, Staged
 from variorum.story import AUTHORITY
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from variorum.publishing.guard import Guard
 
 SUFFIX = ".variorum"
+SHOWN = 5
+"""A warning names at most so many pages."""
 
 
 class StoryStager:
@@ -49,18 +53,28 @@ class StoryStager:
         """Write a story's facts and exports; what was written."""
         bare = inputs.story()
         story = self._analysed(bare)
-        problems = (*unused_names(story), *story.problems)
         pages, share = self._published(inputs, story)
+        files = self.staged.write(
+            {f"{docname}{SUFFIX}": as_json(facts) for docname, facts in sorted(pages.items())},
+            inputs.words,
+        )
+        exports = self._exported(story, inputs.words)
         return Staged(
-            files=self.staged.write(
-                {f"{docname}{SUFFIX}": as_json(facts) for docname, facts in sorted(pages.items())}
-            ),
-            exports=self._exported(story),
+            files=files,
+            exports=exports,
             # What directives are made from is no page of its own.
-            pages=frozenset(d for d, facts in pages.items() if facts["page"] != JOINS),
+            pages=frozenset(
+                docname
+                for docname, facts in pages.items()
+                if facts["page"] != JOINS and not isinstance(files[f"{docname}{SUFFIX}"], str)
+            ),
             front=as_json(share["front"]),
             search=as_json(share["search"]),
-            problems=problems,
+            problems=(
+                *unused_names(story),
+                *story.problems,
+                *collisions(story.articles[0].source, files, exports or {}),
+            ),
             cached=self.cache.name(bare),
         )
 
@@ -71,10 +85,10 @@ class StoryStager:
             self.cache.put(bare, known)
         return known
 
-    def _exported(self, story: Story) -> Any:
+    def _exported(self, story: Story, words: str) -> Made | None:
         if self.exports is None:
             return None
-        return self.exports.write(exports_of(self._short(story)))
+        return self.exports.write(exports_of(self._short(story)), words)
 
     def _short(self, story: Story) -> Story:
         if self.config.variorum_publish != "quotations":
@@ -100,6 +114,21 @@ class StoryStager:
     def _guard(self) -> Guard:
         """What keeps longer stretches of any story's texts from being published."""
         return guard(Edition(tuple(inputs.story() for inputs in self.stories)))
+
+
+def collisions(source: str, files: Made, exports: Made) -> Iterator[Problem]:
+    """What could not be written since something else is called so, a problem for each of these."""
+    names = {name.removesuffix(SUFFIX): known for name, known in files.items()}
+    names |= {f"{FOLDER}/{name}": known for name, known in exports.items()}
+    lost: defaultdict[str, list[str]] = defaultdict(list)
+    for name, known in sorted(names.items()):
+        if isinstance(known, str):
+            lost[known].append(name)
+    for other, of_other in sorted(lost.items()):
+        more = f" and {len(of_other) - SHOWN} more" if len(of_other) > SHOWN else ""
+        shown = ", ".join(of_other[:SHOWN])
+        message = f"left out, since {other} has what is called so already: {shown}{more}"
+        yield Problem("collision", source, message)
 
 
 def unused_names(story: Story) -> Iterator[Problem]:
