@@ -105,12 +105,12 @@ def _shared(
         known = set().union(*(countries[a] for a in bearers))
         if len(bearers) < 2 or len(known) != 1 or not all(countries[a] for a in bearers):
             continue
+        # One reading a bearer: how each is called in all sources is a finding of its own.
+        given = [next(iter(sources_of.items())) for sources_of in bearers.values()]
         readings = material.in_order(
-            material.texts[id_].reading(r.start, r.end)
-            for given in bearers.values()
-            for id_, r in given.items()
+            material.texts[id_].reading(r.start, r.end) for id_, r in given
         )
-        if len({(r.article, r.start) for r in readings}) < 2:
+        if len(readings) < 2:
             continue
         told = [
             f"{material.actors[a].name if a in material.actors else a} in "

@@ -184,12 +184,12 @@ def _retelling(context: Context, said: list[tuple[str, str | None]]) -> str:
         (one, words), (other, others) = said
         lengths = [len((w or "").split()) for w in (words, others)]
         names = source(material, one), source(material, other)
-        if lengths[0] > 1.6 * lengths[1]:
+        if lengths[0] > 2 * lengths[1]:
             return (
                 f"What is {quoted(words, 18)} in {names[0]} is no more than "
                 f"{quoted(others, 18)} in {names[1]}."
             )
-        if lengths[1] > 1.6 * lengths[0]:
+        if lengths[1] > 2 * lengths[0]:
             return (
                 f"{quoted(words, 18)} is all that {names[0]} has for "
                 f"{quoted(others, 18)} in {names[1]}."
