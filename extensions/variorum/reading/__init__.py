@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.reading.articles import read_bytes, read_file
+from variorum.reading.articles import file_bytes, read_bytes, read_file
 from variorum.reading.collect import (
     Found,
     Reading,
@@ -20,6 +20,7 @@ __all__ = [
     "Reading",
     "ReadingError",
     "article_ids",
+    "file_bytes",
     "find_files",
     "is_article",
     "printable",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -22,7 +24,15 @@ from variorum.reading.zones import mark_zones
 if TYPE_CHECKING:
     from variorum.reading.sheet import Sheet
 
-__all__ = ["SUFFIXES", "Warn", "article_of", "read_bytes", "read_file", "read_given_text"]
+__all__ = [
+    "SUFFIXES",
+    "Warn",
+    "article_of",
+    "file_bytes",
+    "read_bytes",
+    "read_file",
+    "read_given_text",
+]
 
 Warn = Callable[[Problem], None]
 """Takes what is wrong with an article that could be read all the same."""
@@ -46,6 +56,23 @@ SUFFIXES = frozenset(_READERS)
 """Suffixes of files that are articles."""
 
 
+def file_bytes(path: Path, most: int) -> tuple[bytes, int]:
+    """The bytes of a file, one more than *most* of them at the most, and how many it has.
+
+    Raises :exc:`OSError`, for what is no file, too: a pipe would be waited for without end.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError("it is no file")
+        data = file.read(most + 1)
+    return data, max(len(data), status.st_size)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def read_file(
     path: Path | str,
     story: str = "",
@@ -62,9 +89,7 @@ def read_file(
     path = Path(path)
     source = source or path.name
     try:
-        with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
-        size = path.stat().st_size
+        data, size = file_bytes(path, max_bytes)
     except OSError as error:
         raise left_out(source, f"cannot be read: {error.strerror or error}") from error
     if size > max_bytes:
