@@ -202,6 +202,26 @@ def test_an_actors_file_of_the_whole_archive_bears_on_all(folder: Path) -> None:
     )
 
 
+def test_groups_are_the_same_bytes_however_many_work_and_in_whatever_files(
+    archive: Path, tmp_path: Path
+) -> None:
+    # Chunks get ready in another order each time.
+    lines = [line for line in archive.read_text("utf-8").splitlines() if '"text": "M' in line]
+    (tmp_path / "cut").mkdir()
+    for number in range(3):
+        part = "\n".join(lines[number * 20 : number * 20 + 20])
+        (tmp_path / "cut" / f"{number}.jsonl").write_text(part, encoding="utf-8")
+    made = set()
+    for workers in ("1", "3"):
+        out = tmp_path / f"groups-{workers}"
+        said = ("group", str(tmp_path / "cut"), "-o", str(out), "--workers", workers)
+        finished(start(*said, folder=tmp_path))
+        made.add(out.read_bytes())
+    (groups,) = made
+    ids = [a["id"] for line in groups.splitlines() for a in json.loads(line)["articles"]]
+    assert len(ids) == len(set(ids)) > 30
+
+
 def test_groups_become_stories(archive: Path, tmp_path: Path) -> None:
     group = start(
         "group", str(archive), "-o", str(tmp_path / "groups.jsonl"), "--workers", "1",
