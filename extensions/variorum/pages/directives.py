@@ -21,7 +21,7 @@ from variorum.pages.selection import OPTIONS, UnknownSourceError, selected
 from variorum.pages.sources import source_list
 from variorum.pages.views import note_facts
 from variorum.rendering.nodes import box
-from variorum.staging.facts import STORIES, page_name
+from variorum.staging.docnames import STORIES, page_name
 from variorum.staging.parallel_facts import JOINS, pair_facts, siglum_order
 from variorum.staging.project import StagedProject
 

@@ -22,7 +22,7 @@ from variorum.reading.zones import mark_zones
 if TYPE_CHECKING:
     from variorum.reading.sheet import Sheet
 
-__all__ = ["SUFFIXES", "Warn", "article_of", "read_bytes", "read_file", "read_given_text"]
+__all__ = ["Warn", "article_of", "read_bytes", "read_file", "read_given_text"]
 
 Warn = Callable[[Problem], None]
 """Takes what is wrong with an article that could be read all the same."""
@@ -42,8 +42,6 @@ _READERS: dict[str, Callable[[str, str, Warn], tuple[Sheet, dict[str, Any]]]] = 
     ".html": read_html,
     ".htm": read_html,
 }
-SUFFIXES = frozenset(_READERS)
-"""Suffixes of files that are articles."""
 
 
 def read_file(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,21 +10,23 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
-from variorum.analysis.parse import ModelMissingError
 from variorum.config import LAYERS
+from variorum.errors import ModelMissingError
 from variorum.model import Problem
+from variorum.staging.cache import StoryCache
 from variorum.staging.discovery import raw_files
+from variorum.staging.docnames import METHOD, NO_PAGE, SEARCH, STORIES, SUFFIX
 from variorum.staging.exports import export_folder
-from variorum.staging.facts import METHOD, NO_PAGE, SEARCH, STORIES, method_facts
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs, inputs_of
 from variorum.staging.project import StagedProject
 from variorum.staging.raw import Read, Reader
-from variorum.staging.story import SUFFIX, StoryStager
 from variorum.staging.story_records import Folder, Staged, StoryRecords
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from variorum.staging.story import StoryStager
 
 logger = logging.getLogger(__name__)
 
@@ -32,8 +35,8 @@ def stage(app: Sphinx) -> None:
     """Read all articles, put them in stories, and write every generated page's facts."""
     read, problems = read_articles(app)
     layers, wrong = default_layers(app)
-    stories, more = inputs_of(app, read, problems, layers)
-    for problem in (*problems, *wrong, *more):
+    stories = inputs_of(app, read, problems, layers)
+    for problem in (*problems, *wrong):
         report(problem)
     staged = Folder(staged_folder(app))
     place = export_folder(app)
@@ -42,6 +45,9 @@ def stage(app: Sphinx) -> None:
         made = staged_stories(app, stories, staged, exports)
     except ModelMissingError as error:
         raise ExtensionError(str(error)) from error
+    # What is wrong with the file of all stories, each of them says.
+    for problem in dict.fromkeys(problem for story in made for problem in story.problems):
+        report(problem)
     pages = {docname for story in made for docname in story.pages}
     pages |= stage_site(app, made, staged, pages)
     pages -= NO_PAGE
@@ -80,21 +86,29 @@ def staged_stories(
     One after the other in a fixed order: where two stories want the same page, the last has it.
     """
     records = StoryRecords(_home(app) / "stories", staged, exports)
-    stager = StoryStager(app, stories, staged, exports, _home(app) / "cache")
+    cache = StoryCache(_home(app) / "cache", app.config.variorum_model)
+
+    @functools.cache
+    def stager() -> StoryStager:
+        # What reads, analyses and compares is loaded where a story has changed.
+        from variorum.staging.story import StoryStager
+
+        return StoryStager(app, stories, staged, exports, cache)
+
     made = []
     for story in status_iterator(
         stories, "staging stories... ", length=len(stories), stringify_func=lambda s: s.key
     ):
         known = records.get(story.hash)
         if known is None:
-            known = stager.stage(story)
-            records.put(story.hash, known)
-        stager.cache.keep(known.cached)
-        for problem in known.problems:
-            report(problem)
+            known = stager().stage(story)
+            # The files may have changed meanwhile: then what was made is none of theirs.
+            if story.editor.is_current():
+                records.put(story.hash, known)
+        cache.keep(known.cached)
         made.append(known)
     records.prune()
-    stager.cache.prune()
+    cache.prune()
     return made
 
 
@@ -106,7 +120,7 @@ def stage_site(app: Sphinx, made: list[Staged], staged: Folder, pages: set[str])
         SEARCH: b'{"page":"search","stories":[%s]}' % b",".join(s.search for s in made),
     }
     if METHOD not in pages:
-        site[METHOD] = as_json(method_facts(app.config.variorum_publish))
+        site[METHOD] = as_json({"page": "method", "publish": app.config.variorum_publish})
     if root not in pages:
         site[root] = _of_all(made, "stories", root)
     staged.write({f"{docname}{SUFFIX}": data for docname, data in site.items()})

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.analysis.parse import load_model
 from variorum.edition import Edition, Story, analysed
+from variorum.editors_files import AUTHORITY
+from variorum.export import files_of
 from variorum.model import Problem
-from variorum.publishing import guard, reduced
+from variorum.publishing.excerpts import guard, reduced
 from variorum.staging.cache import StoryCache
-from variorum.staging.exports import exports_of
+from variorum.staging.docnames import SUFFIX
 from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs
 from variorum.staging.parallel_facts import JOINS
 from variorum.staging.story_records import Folder, Staged
-from variorum.story import AUTHORITY
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from variorum.publishing.guard import Guard
-
-SUFFIX = ".variorum"
 
 
 class StoryStager:
@@ -37,19 +35,19 @@ class StoryStager:
         stories: Sequence[StoryInputs],
         staged: Folder,
         exports: Folder | None,
-        cache: Path,
+        cache: StoryCache,
     ) -> None:
         self.config = app.config
         self.stories = stories
         self.staged = staged
         self.exports = exports
-        self.cache = StoryCache(cache, app.config.variorum_model)
+        self.cache = cache
 
     def stage(self, inputs: StoryInputs) -> Staged:
         """Write a story's facts and exports; what was written."""
-        bare = inputs.story()
+        bare, unclear = inputs.story()
         story = self._analysed(bare)
-        problems = (*unused_names(story), *story.problems)
+        problems = (*unclear, *unused_names(story), *story.problems)
         pages, share = self._published(inputs, story)
         return Staged(
             files=self.staged.write(
@@ -74,7 +72,8 @@ class StoryStager:
     def _exported(self, story: Story) -> Any:
         if self.exports is None:
             return None
-        return self.exports.write(exports_of(self._short(story)))
+        files = files_of(self._short(story))
+        return self.exports.write({f"{story.key}/{n}".lstrip("/"): d for n, d in files.items()})
 
     def _short(self, story: Story) -> Story:
         if self.config.variorum_publish != "quotations":
@@ -99,7 +98,7 @@ class StoryStager:
     @functools.cached_property
     def _guard(self) -> Guard:
         """What keeps longer stretches of any story's texts from being published."""
-        return guard(Edition(tuple(inputs.story() for inputs in self.stories)))
+        return guard(Edition(tuple(inputs.story()[0] for inputs in self.stories)))
 
 
 def unused_names(story: Story) -> Iterator[Problem]:
