@@ -19,11 +19,11 @@ from tests.faults.site import (
     tree,
     write_source,
 )
+from variorum import reading
 from variorum.analysis.parse import load_model
 from variorum.build import build_folder
 from variorum.errors import UserError
 from variorum.model import Article
-from variorum import reading
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
