@@ -19,6 +19,7 @@ from variorum.staging.docnames import METHOD, NO_PAGE, SEARCH, STORIES, SUFFIX
 from variorum.staging.exports import export_folder
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs, inputs_of
+from variorum.staging.parses import prune
 from variorum.staging.project import StagedProject
 from variorum.staging.raw import Read, Reader
 from variorum.staging.story_records import Folder, Staged, StoryRecords
@@ -88,12 +89,14 @@ def staged_stories(
     records = StoryRecords(_home(app) / "stories", staged, exports)
     cache = StoryCache(_home(app) / "cache", app.config.variorum_model)
 
+    parses = _home(app) / "parses"
+
     @functools.cache
     def stager() -> StoryStager:
         # What reads, analyses and compares is loaded where a story has changed.
         from variorum.staging.story import StoryStager
 
-        return StoryStager(app, stories, staged, exports, cache)
+        return StoryStager(app, stories, staged, exports, cache, parses)
 
     made = []
     for story in status_iterator(
@@ -109,6 +112,7 @@ def staged_stories(
         made.append(known)
     records.prune()
     cache.prune()
+    prune(parses, (story.key for story in stories))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.analysis.parse import load_model
@@ -18,6 +19,7 @@ from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs
 from variorum.staging.parallel_facts import JOINS
+from variorum.staging.parses import StoryParses
 from variorum.staging.story_records import Folder, Staged
 
 if TYPE_CHECKING:
@@ -36,12 +38,14 @@ class StoryStager:
         staged: Folder,
         exports: Folder | None,
         cache: StoryCache,
+        parses: Path,
     ) -> None:
         self.config = app.config
         self.stories = stories
         self.staged = staged
         self.exports = exports
         self.cache = cache
+        self.parses = parses
 
     def stage(self, inputs: StoryInputs) -> Staged:
         """Write a story's facts and exports; what was written."""
@@ -65,7 +69,9 @@ class StoryStager:
     def _analysed(self, bare: Story) -> Story:
         known = self.cache.get(bare)
         if known is None:
-            [known] = analysed([bare], lambda: load_model(self.config.variorum_model))
+            parses = StoryParses(self.parses, bare.key)
+            [known] = analysed([bare], lambda: load_model(self.config.variorum_model), parses)
+            parses.save()
             self.cache.put(bare, known)
         return known
 
