@@ -90,6 +90,7 @@ WARNINGS: dict[str, str] = {
     "actors": "an actors.yaml is not as documented, or names what nobody bears",
     "correction": "a corrections.yaml is not as documented, or a correction matches nothing, two "
     "places, or what is there already",
+    "collision": "two stories, or a story and a page of the author's, want a page of the same name",
     "layers": "variorum_layers names a layer that doesn't exist",
     "page": "a directive asks for a story that isn't there",
     "role": "words marked by hand name no report, or a date that isn't one",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from variorum.rendering.nodes import BOX_TAGS, MARK_TAGS
+from variorum.rendering.elements import BOX_TAGS, MARK_TAGS
 
 _FRAME = """
 html head meta title link script body main h1 h2 h3 form noscript br hr select option optgroup

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from docutils import nodes
-from sphinx import addnodes
-
 from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
 from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import how_words
 from variorum.rendering.decided import as_sentence, decided_words, is_decided, standing_words
-from variorum.rendering.nodes import box, link, mark, outside, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, link, mark, outside, paragraph
 from variorum.rendering.words import _
 
 WIKIDATA = "https://www.wikidata.org/wiki/"
@@ -26,7 +23,6 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(
         title(actor["name"], ("kind", kind_words(actor["label"]))),
         [
-            _index_entry(actor, facts["docname"]),
             _intro(actor, facts),
             *_grid(facts),
             *_forms_of(facts),
@@ -35,21 +31,21 @@ def build(facts: dict[str, Any]) -> Page:
             _concordance(facts),
         ],
         above=(*above(facts), actors),
+        indexed=_indexed(actor),
     )
 
 
-def _index_entry(actor: dict[str, Any], docname: str) -> nodes.Node:
+def _indexed(actor: dict[str, Any]) -> str:
     """The actor in the general index: a person under the surname."""
     words = actor["name"]
     if actor["label"] == "PER" and " " in words:
         first, _space, last = words.rpartition(" ")
         words = f"{last}, {first}"
     # Sphinx splits an entry at its semicolons.
-    words = words.replace(";", ",")
-    return addnodes.index(entries=[("single", words, "top", "", None)])
+    return str(words.replace(";", ","))
 
 
-def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
+def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> Part:
     where = ", ".join(f"{siglum} {count}" for siglum, count in actor["counts"])
     if actor["total"] == 1:
         words = [_("Named once: %s.") % where]
@@ -83,7 +79,7 @@ def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> nodes.Node:
     return made
 
 
-def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
+def _grid(facts: dict[str, Any]) -> list[Part]:
     """A row a kind of wording, a column a source, everything as written."""
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     rows = []
@@ -100,7 +96,7 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
             rows.append([cell(name, head=True), *cells])
     if not rows:
         return []
-    head: list[str | nodes.Node] = [_("As written")]
+    head: list[str | Part] = [_("As written")]
     for source in facts["sources"]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
         words = mark("span", siglum, " ", outlet_words(source))
@@ -111,7 +107,7 @@ def _grid(facts: dict[str, Any]) -> list[nodes.Node]:
     return [box("section", heading(label, aside), grid, classes="vr-group")]
 
 
-def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]], outlet: str) -> variorum_box:
+def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]], outlet: str) -> Box:
     name = f"{column['siglum']} {outlet}"
     if not forms:
         return cell("–", classes="vr-none", name=name)
@@ -123,7 +119,7 @@ def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]], outlet: str)
     return box("td", lines, data_name=name)
 
 
-def _forms_of(facts: dict[str, Any]) -> list[nodes.Node]:
+def _forms_of(facts: dict[str, Any]) -> list[Part]:
     """What the actor said once and several reports print in forms of their own."""
     if not facts["printed"]:
         return []
@@ -134,7 +130,7 @@ def _forms_of(facts: dict[str, Any]) -> list[nodes.Node]:
         for reading in sorted(statement["readings"], key=lambda r: not r.get("base")):
             how = _("longest") if reading.get("base") else how_words(reading)
             forms.setdefault(how, []).append(reading["siglum"])
-        short: list[nodes.Node | str] = []
+        short: list[Part] = []
         for how, sigla in forms.items():
             siglum = mark("span", " ".join(dict.fromkeys(sigla)), classes="vr-siglum")
             short += ["; " if short else "", siglum, f" {how}"]
@@ -145,9 +141,9 @@ def _forms_of(facts: dict[str, Any]) -> list[nodes.Node]:
     return [box("section", made, lines, classes="vr-group")]
 
 
-def _says(facts: dict[str, Any]) -> list[nodes.Node]:
+def _says(facts: dict[str, Any]) -> list[Part]:
     """What the actor is quoted on, and what is said to them."""
-    made: list[nodes.Node] = []
+    made: list[Part] = []
     for statements, name in (
         (facts["says"], _("Says")),
         (facts["addressed"], _("Is addressed")),
@@ -158,10 +154,10 @@ def _says(facts: dict[str, Any]) -> list[nodes.Node]:
     return made
 
 
-def _together(facts: dict[str, Any]) -> list[nodes.Node]:
+def _together(facts: dict[str, Any]) -> list[Part]:
     if not facts["together"]:
         return []
-    said: list[nodes.Node | str] = []
+    said: list[Part] = []
     for other in facts["together"]:
         said += [
             mark("span", link(other["docname"], other["name"]), f" {other['count']}"),
@@ -178,14 +174,14 @@ def _together(facts: dict[str, Any]) -> list[nodes.Node]:
     ]
 
 
-def _by_hand(line: dict[str, Any]) -> Iterator[nodes.Node]:
+def _by_hand(line: dict[str, Any]) -> Iterator[Part]:
     """Who decided that a mention means this actor, and the editor's note."""
     words = [s for s in (decided_words(line), line.get("note")) if s]
     if words:
         yield mark("small", " ", " · ".join(words), classes="vr-hand-note")
 
 
-def _concordance(facts: dict[str, Any]) -> nodes.Node:
+def _concordance(facts: dict[str, Any]) -> Part:
     made = box("section", heading(_("Every mention")), classes="vr-group")
     outlets = {source["siglum"]: source for source in facts["sources"]}
     for part in facts["concordance"]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
-from variorum.pages.page import Page, above, heading, title, toctree
+from variorum.pages.page import Page, above, heading, title
 from variorum.pages.tables import cell, table
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.words import _, listed
 
 FEW = 8
@@ -23,7 +21,7 @@ def build(facts: dict[str, Any]) -> Page:
         (_("Countries and places"), ("GPE", "LOC", "FAC")),
         (_("Others"), ("NORP", "EVENT", "PRODUCT", "WORK")),
     )
-    children: list[nodes.Node] = [_intro(facts)]
+    children: list[Part] = [_intro(facts)]
     for name, labels in groups:
         members = [a for a in facts["actors"] if a["label"] in labels]
         if members:
@@ -34,11 +32,11 @@ def build(facts: dict[str, Any]) -> Page:
             )
             children.append(group)
     children += _open(facts)
-    children.append(toctree(facts["docname"], [a["docname"] for a in facts["actors"]]))
-    return Page(title(_("Actors")), children, above=above(facts))
+    contents = tuple(actor["docname"] for actor in facts["actors"])
+    return Page(title(_("Actors")), children, above=above(facts), contents=contents)
 
 
-def _intro(facts: dict[str, Any]) -> nodes.Node:
+def _intro(facts: dict[str, Any]) -> Part:
     return paragraph(
         _(
             "Everybody and everything the reports name, with how often each source does. "
@@ -48,7 +46,7 @@ def _intro(facts: dict[str, Any]) -> nodes.Node:
     )
 
 
-def _table(name: str, members: list[dict[str, Any]], facts: dict[str, Any]) -> variorum_box:
+def _table(name: str, members: list[dict[str, Any]], facts: dict[str, Any]) -> Box:
     sigla = [source["siglum"] for source in facts["sources"]]
     apart = len(sigla) <= FEW
     head = [_("Name"), *(sigla if apart else [_("Sources")]), _("All")]
@@ -65,7 +63,7 @@ def _table(name: str, members: list[dict[str, Any]], facts: dict[str, Any]) -> v
     return table(name, head, rows, classes="vr-actors", sortable=True)
 
 
-def _open(facts: dict[str, Any]) -> list[nodes.Node]:
+def _open(facts: dict[str, Any]) -> list[Part]:
     """Names that fit more than one actor, said to be open."""
     if not facts["open"]:
         return []
@@ -76,7 +74,7 @@ def _open(facts: dict[str, Any]) -> list[nodes.Node]:
             link(m["docname"], f"{m['siglum']}", anchor=m["anchor"], classes="vr-siglum")
             for m in name["mentions"]
         ]
-        spaced = [part for place in places for part in (place, nodes.Text(" "))]
+        spaced = [part for place in places for part in (place, " ")]
         words = _("could be %s; left open:") % fits
         lines += box("li", paragraph(mark("b", name["name"]), " ", words, " ", *spaced))
     return [box("section", heading(_("Open names")), lines, classes="vr-group")]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import headline_words, outlet_words, when_words
 from variorum.rendering.annotations import (
     card_id,
@@ -15,27 +13,27 @@ from variorum.rendering.annotations import (
     note_id,
     quotation_signs,
 )
-from variorum.rendering.nodes import link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, link, mark, paragraph
 from variorum.rendering.words import _
 
 MOST = 5
 """So many other notes on a place are listed."""
 
 
-def add_acts(cards: list[variorum_box], facts: dict[str, Any]) -> None:
+def add_acts(cards: list[Box], facts: dict[str, Any]) -> None:
     """Put at each card’s end what else is on its place, its permalink and what can be copied."""
     places = _places(facts)
     others = _others(facts)
     firsts = _first_mentions(facts)
     for card in cards:
-        name = card["ids"][0]
+        name = card.id
         place = places.get(name, "")
         if place:
-            card["html"]["data-of"] = place
+            card.html = {**card.html, "data-of": place}
         if name in others:
             also = _listed(others[name], facts)
             card += paragraph(_("Also here: "), *also, classes="vr-card-also")
-        words: list[nodes.Node | str] = []
+        words: list[Part] = []
         anchor = place or firsts.get(name, "")
         if anchor:
             here = link(facts["docname"], _("permalink"), anchor=anchor, classes="vr-permalink")
@@ -50,7 +48,7 @@ def citation_words(source: dict[str, Any]) -> str:
     return f"{outlet_words(source)}, “{headline_words(source)}”, {when_words(source, short=True)}"
 
 
-def _button(label: str, **data: str) -> nodes.Node:
+def _button(label: str, **data: str) -> Part:
     """A button that copies; without script it is not there."""
     return mark("button", label, classes="vr-copy", screen=True, type="button", hidden=True, **data)
 
@@ -100,7 +98,7 @@ def _others(facts: dict[str, Any]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _listed(others: Mapping[str, str], facts: dict[str, Any]) -> Iterator[nodes.Node | str]:
+def _listed(others: Mapping[str, str], facts: dict[str, Any]) -> Iterator[Part]:
     for i, (card, sign) in enumerate(list(others.items())[:MOST]):
         if i:
             yield ", "

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.beside import beside
 from variorum.pages.page import heading, outlet_words
 from variorum.pages.sentences import explained
 from variorum.rendering.annotations import finding_numbers
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.words import _
 
 WORDS = 14
 """A lemma or reading of more words is given by its beginning and end."""
 
 
-def apparatus(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def apparatus(facts: dict[str, Any]) -> Iterator[Part]:
     """One entry a difference marked in the text, in its order; nothing where there is none."""
     numbers = finding_numbers(facts["marks"])
     if not numbers:
@@ -28,17 +26,17 @@ def apparatus(facts: dict[str, Any]) -> Iterator[nodes.Node]:
     for id_, number in numbers.items():
         entries += _entry(by_id[id_], number, facts)
     made = box("section", heading(_("Apparatus")), entries, _sigla(facts), classes="vr-apparatus")
-    made["ids"].append("apparatus")
+    made.id = "apparatus"
     yield made
 
 
-def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> variorum_box:
+def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> Box:
     here = facts["source"]["siglum"]
     mine = [r for r in finding["readings"] if r["siglum"] == here]
     lemma = "; ".join(dict.fromkeys(shortened(r["words"]) for r in mine if r["words"]))
-    said: list[nodes.Node | str] = [f"{lemma}] ", *notation(finding, here)]
+    said: list[Part] = [f"{lemma}] ", *notation(finding, here)]
     anchor = mine[0]["anchor"] if mine else ""
-    place: list[nodes.Node | str] = [mark("b", number)]
+    place: list[Part] = [mark("b", number)]
     if mine and mine[0]["paragraph"]:
         place.append(f" ¶ {mine[0]['paragraph']}")
     key = link(facts["source"]["docname"], *place, anchor=anchor or "top", classes="vr-app-key")
@@ -51,9 +49,7 @@ def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> vario
     )
 
 
-def notation(
-    finding: dict[str, Any], here: str, words: int = WORDS, most: int = 99
-) -> list[nodes.Node | str]:
+def notation(finding: dict[str, Any], here: str, words: int = WORDS, most: int = 99) -> list[Part]:
     """What the others read: each reading with its sigla, and those that have none.
 
     *here* is the siglum of the text itself; at most *most* readings of at most *words* words.
@@ -64,7 +60,7 @@ def notation(
             sigla = others.setdefault(shortened(reading["words"], words), [])
             if reading["siglum"] not in sigla:
                 sigla.append(reading["siglum"])
-    said: list[nodes.Node | str] = []
+    said: list[Part] = []
     for i, (reading, sigla) in enumerate(list(others.items())[:most]):
         said += ["; " if i else "", f"{reading}\u00a0"]
         said.append(mark("span", " ".join(sigla), classes="vr-siglum"))
@@ -85,9 +81,9 @@ def shortened(words: str, most: int = WORDS) -> str:
     return f"{' '.join(listed[:half])} … {' '.join(listed[-half:])}"
 
 
-def _sigla(facts: dict[str, Any]) -> nodes.Node:
+def _sigla(facts: dict[str, Any]) -> Part:
     """Which letter is which source."""
-    said: list[nodes.Node | str] = []
+    said: list[Part] = []
     for source in facts["sources"]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
         here = source["siglum"] == facts["source"]["siglum"]

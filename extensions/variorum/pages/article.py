@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from docutils import nodes
-
 from variorum.model import FOLDED, Article, Block
 from variorum.pages.acts import citation_words
 from variorum.pages.apparatus import apparatus
@@ -36,8 +34,8 @@ from variorum.rendering.annotations import (
     quotation_signs,
 )
 from variorum.rendering.decided import standing_words
-from variorum.rendering.headline import variorum_headline
-from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
+from variorum.rendering.elements import heading as heading_of
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
 from variorum.rendering.words import _, direction
 
@@ -69,8 +67,8 @@ def build(facts: dict[str, Any]) -> Page:
         data_copied=_("copied"),
     )
     return Page(
-        title(headline_words(source), *kicker),
-        [*words.on_title(), _meta(facts), box("div", _rail(facts), text, classes="vr-reading")],
+        title(headline_words(source), *kicker, dressed=words.on_title()),
+        [_meta(facts), box("div", _rail(facts), text, classes="vr-reading")],
         name=f"{source['siglum']}, {outlet_words(source)}",
         above=above(facts),
     )
@@ -99,7 +97,7 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
     )
 
 
-def _rail(facts: dict[str, Any]) -> variorum_box:
+def _rail(facts: dict[str, Any]) -> Box:
     return box(
         "aside",
         box(
@@ -113,7 +111,7 @@ def _rail(facts: dict[str, Any]) -> variorum_box:
     )
 
 
-def _status(facts: dict[str, Any]) -> variorum_box:
+def _status(facts: dict[str, Any]) -> Box:
     accuracy = link(facts["pages"]["method"], _("Accuracy of each kind"), anchor="accuracy")
     keys = mark(
         "button", _("Keys"), classes="vr-text-button", type="button", data_opens="vr-keys",
@@ -128,7 +126,7 @@ def _status(facts: dict[str, Any]) -> variorum_box:
     )
 
 
-def _colophon(facts: dict[str, Any]) -> variorum_box:
+def _colophon(facts: dict[str, Any]) -> Box:
     """What the report says of itself, each with the words it was read from."""
     made = box(
         "section",
@@ -136,13 +134,13 @@ def _colophon(facts: dict[str, Any]) -> variorum_box:
         source_facts(facts["source"]),
         classes="vr-colophon",
     )
-    made["ids"].append("report")
+    made.id = "report"
     return made
 
 
-def _meta(facts: dict[str, Any]) -> nodes.Node:
+def _meta(facts: dict[str, Any]) -> Part:
     source = facts["source"]
-    said: list[nodes.Node | str] = [_("%s words") % f"{source['words']:,}"]
+    said: list[Part] = [_("%s words") % f"{source['words']:,}"]
     said += [credit_words(source), shared_words(source)]
     if source["foreign"]:
         said.append(_("not in English: shown in full, not annotated"))
@@ -152,14 +150,14 @@ def _meta(facts: dict[str, Any]) -> nodes.Node:
     return paragraph(*_spaced(s for s in said if s), classes="vr-meta")
 
 
-def _within(facts: dict[str, Any], anchor: str, words: str) -> nodes.Node:
+def _within(facts: dict[str, Any], anchor: str, words: str) -> Part:
     return link(facts["docname"], words, anchor=anchor)
 
 
-def _spaced(said: Iterable[nodes.Node | str]) -> Iterator[nodes.Node]:
+def _spaced(said: Iterable[Part]) -> Iterator[Part]:
     for words in said:
         yield mark("span", words)
-        yield nodes.Text(" ")
+        yield " "
 
 
 class _Text:
@@ -171,16 +169,14 @@ class _Text:
         # The page's title shows it; the same words printed again are a line of the scrape.
         self.headline = next((b for b in article.blocks if b.kind == "headline"), None)
 
-    def on_title(self) -> Iterator[nodes.Node]:
+    def on_title(self) -> Iterator[Part]:
         """The headline's words, for the page's title."""
         if self.headline:
             language = self.article.meta.language or "und"
             words = self.words(self.headline)
-            yield variorum_headline(
-                "", mark("span", *words, lang=language, dir=direction(language))
-            )
+            yield mark("span", *words, lang=language, dir=direction(language))
 
-    def on_page(self) -> Iterator[nodes.Node]:
+    def on_page(self) -> Iterator[Part]:
         """The text as it stands on the page."""
         numbered = 0
         folded: list[Block] = []
@@ -199,15 +195,15 @@ class _Text:
         if folded:
             yield self.fold(folded)
 
-    def words(self, block: Block) -> list[nodes.Node]:
+    def words(self, block: Block) -> list[Part]:
         """The block's words with all that lies on them."""
         return words_of(self.article, block, self.laid[block.start])
 
-    def shown(self, block: Block, number: int) -> nodes.Node:
+    def shown(self, block: Block, number: int) -> Part:
         """A block that shows in place; *number* is its paragraph's."""
         if block.kind == "paragraph":
             made = box("div", classes="vr-p", data_start=block.start)
-            made["ids"].append(f"p{number}")
+            made.id = f"p{number}"
             label = _("Paragraph %s") % number
             key = mark(
                 "a", str(number), classes="vr-key", screen=True, href=f"#p{number}",
@@ -216,8 +212,7 @@ class _Text:
             made += paragraph(key, *self.words(block))
             return made
         if block.kind == "subhead":
-            subhead = nodes.rubric("", "", *self.words(block), classes=["vr-subhead"])
-            subhead["heading-level"] = 2
+            subhead = heading_of(*self.words(block), classes="vr-subhead")
             return box("div", subhead, data_start=block.start)
         tag = {"tweet": "blockquote", "caption": "figure"}.get(block.kind, "div")
         said = {"tweet": _("Embedded tweet"), "caption": _("Caption")}.get(block.kind)
@@ -229,7 +224,7 @@ class _Text:
             data_label=said,
         )
 
-    def fold(self, blocks: list[Block]) -> variorum_box:
+    def fold(self, blocks: list[Block]) -> Box:
         """Lines of the scrape, closed until somebody opens them."""
         count = len(blocks)
         said = (
@@ -261,7 +256,7 @@ def _kind_words(block: Block) -> str:
     }[block.kind]
 
 
-def _turn(facts: dict[str, Any]) -> nodes.Node:
+def _turn(facts: dict[str, Any]) -> Part:
     """The reports before and after, by their order on the front page."""
     made = box("nav", classes="vr-turn", screen=True, aria_label=_("Other reports"))
     for name, arrow, rel in (("before", "← ", "prev"), ("after", " →", "next")):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from docutils import nodes
-
-from variorum.rendering.nodes import box, link, mark, paragraph
+from variorum.rendering.elements import Part, box, link, mark, paragraph
 from variorum.rendering.words import _
 from variorum.staging.parallel_facts import pair_name
 
@@ -15,16 +13,14 @@ MOST = 8
 """So many pairs of one finding are named."""
 
 
-def beside(
-    finding: Mapping[str, Any], facts: Mapping[str, Any], here: str = ""
-) -> list[nodes.Node]:
+def beside(finding: Mapping[str, Any], facts: Mapping[str, Any], here: str = "") -> list[Part]:
     """A line of links to the parallel views that have a finding, or nothing where none has.
 
     *here* is the siglum of the article the line stands with; without it every pair is named by
     both its letters. ``facts["parallel"]`` says with whom each siglum has a page.
     """
     placed = {r["siglum"] for r in finding["readings"] if r["words"]}
-    links: list[nodes.Node | str] = []
+    links: list[Part] = []
     for one, other in _pairs(finding, facts, here)[:MOST]:
         words = other if here else f"{one}\u2013{other}"
         name = pair_page(facts, pair_name(one, other))

@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.differences import kind_words
 from variorum.pages.page import (
     Page,
@@ -23,7 +21,7 @@ from variorum.pages.page import (
     when_words,
 )
 from variorum.pages.sentences import explained
-from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _, direction
 
 LINES = 3
@@ -62,14 +60,14 @@ def build(facts: dict[str, Any]) -> Page:
 # --- the texts -----------------------------------------------------------------------------------
 
 
-def _report(report: dict[str, Any], number: int) -> variorum_box:
+def _report(report: dict[str, Any], number: int) -> Box:
     made = box(
         "section",
         heading(_("Report %s") % number),
         classes="vr-blind-report",
         aria_label=_("Report %s") % number,
     )
-    made["ids"].append(f"report-{number}")
+    made.id = f"report-{number}"
     seen: dict[str, int] = {}
     text = box(
         "div",
@@ -95,8 +93,8 @@ def _id(number: int, text: str, seen: dict[str, int]) -> str:
     return "s" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:10]
 
 
-def _sentence(sentence: dict[str, Any], id_: str, number: int) -> nodes.Node:
-    parts: list[nodes.Node | str] = []
+def _sentence(sentence: dict[str, Any], id_: str, number: int) -> Part:
+    parts: list[Part] = []
     at = 0
     for start, end, what in sentence["blanks"]:
         parts += [sentence["text"][at:start], _blank(what, sentence["text"][start:end])]
@@ -109,11 +107,11 @@ def _sentence(sentence: dict[str, Any], id_: str, number: int) -> nodes.Node:
         data_report=str(number),
         data_findings=" ".join(sentence["findings"]) or None,
     )
-    made["ids"].append(id_)
+    made.id = id_
     return made
 
 
-def _blank(what: str, words: str) -> nodes.Node:
+def _blank(what: str, words: str) -> Part:
     """A blank that can be seen and heard to be one; under it the words, until they are revealed."""
     said = {
         "outlet": _("outlet"), "agency": _("agency"), "person": _("author"),
@@ -127,7 +125,7 @@ def _blank(what: str, words: str) -> nodes.Node:
 # --- what the reader does ------------------------------------------------------------------------
 
 
-def _tools() -> nodes.Node:
+def _tools() -> Part:
     """For the script: the words it says, and the buttons it needs."""
     return box(
         "div",
@@ -151,7 +149,7 @@ def _tools() -> nodes.Node:
     )  # fmt: skip
 
 
-def _reveal(facts: dict[str, Any], numbers: dict[str, int]) -> nodes.Node:
+def _reveal(facts: dict[str, Any], numbers: dict[str, int]) -> Part:
     """The key, then the reader's own marks beside what was found."""
     own = box(
         "section",
@@ -171,11 +169,11 @@ def _reveal(facts: dict[str, Any], numbers: dict[str, int]) -> nodes.Node:
         found,
         classes="vr-reveal",
     )
-    made["ids"].append("reveal")
+    made.id = "reveal"
     return made
 
 
-def _key(facts: dict[str, Any], numbers: dict[str, int]) -> variorum_box:
+def _key(facts: dict[str, Any], numbers: dict[str, int]) -> Box:
     sources = {source["siglum"]: source for source in facts["sources"]}
     made = box("ol", classes="vr-plain-list vr-key-list")
     for siglum, number in numbers.items():
@@ -193,9 +191,9 @@ def _key(facts: dict[str, Any], numbers: dict[str, int]) -> variorum_box:
     return made
 
 
-def _findings(facts: dict[str, Any], numbers: dict[str, int]) -> variorum_box:
+def _findings(facts: dict[str, Any], numbers: dict[str, int]) -> Box:
     """Each finding that lies on a sentence, with a link to every one."""
-    places: dict[str, list[nodes.Node | str]] = {}
+    places: dict[str, list[Part]] = {}
     for report in facts["reports"]:
         number = numbers[report["siglum"]]
         for id_, finding in _marked_sentences(report, number):
@@ -236,7 +234,7 @@ def _marked_sentences(report: dict[str, Any], number: int) -> Iterator[tuple[str
 # --- on paper ------------------------------------------------------------------------------------
 
 
-def _questions() -> nodes.Node:
+def _questions() -> Part:
     """What a class is asked under each report; printed only."""
     asked = (
         _("Whom does this report let speak, and who is missing?"),
@@ -251,7 +249,7 @@ def _questions() -> nodes.Node:
     return made
 
 
-def _printed_key(facts: dict[str, Any], numbers: dict[str, int]) -> nodes.Node:
+def _printed_key(facts: dict[str, Any], numbers: dict[str, int]) -> Part:
     """The key on a page of its own, to be handed out afterwards."""
     return box(
         "div",

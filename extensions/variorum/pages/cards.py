@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.acts import add_acts
 from variorum.pages.beside import beside
 from variorum.pages.correcting import Correcting
@@ -30,7 +28,7 @@ from variorum.rendering.decided import (
     is_decided,
     standing_words,
 )
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.timex import dates_in_words, value_words
 from variorum.rendering.words import _, date_words, listed
 
@@ -38,7 +36,7 @@ LONG = 160
 """A quotation is repeated in its note up to so many characters."""
 
 
-def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
+def notes(facts: dict[str, Any]) -> Iterator[Part]:
     """One card for each actor the article names, each quotation and each date."""
     facts = facts | {"correcting": Correcting(facts)}
     groups = (
@@ -53,25 +51,25 @@ def notes(facts: dict[str, Any]) -> Iterator[nodes.Node]:
             yield box("section", heading(name), *cards, classes=f"vr-notes vr-notes-{kind}")
 
 
-def _card(id_: str, label: str, *children: nodes.Node) -> variorum_box:
+def _card(id_: str, label: str, *children: Part) -> Box:
     made = box("aside", *children, classes="vr-card", aria_label=label)
-    made["ids"].append(id_)
+    made.id = id_
     return made
 
 
 def _foot(
     reason: str,
     facts: dict[str, Any],
-    *more: nodes.Node | str,
+    *more: Part,
     said: Mapping[str, Any],
     measured: str,
-) -> nodes.Node:
+) -> Part:
     """How the thing *said* is known, and who stands behind it.
 
     *measured* names its kind in the table of how accurate each is.
     """
     by = as_sentence(decided_words(said)).rstrip(".")
-    known: list[nodes.Node | str] = [mark("span", by, classes="vr-decided")]
+    known: list[Part] = [mark("span", by, classes="vr-decided")]
     if not is_decided(said):
         known = [
             _("Why: "),
@@ -85,7 +83,7 @@ def _foot(
 # --- differences and shared text ------------------------------------------------------------------
 
 
-def _findings(facts: dict[str, Any]) -> Iterator[variorum_box]:
+def _findings(facts: dict[str, Any]) -> Iterator[Box]:
     numbers = finding_numbers(facts["marks"])
     numbered = sorted(facts["findings"], key=lambda f: int(numbers.get(f["id"], 0)))
     for finding in numbered:
@@ -115,7 +113,7 @@ def _sure(finding: Mapping[str, Any]) -> str:
 # --- actors --------------------------------------------------------------------------------------
 
 
-def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> variorum_box:
+def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> Box:
     """Who this is, what this article calls them, where else they are named."""
     name = link(actor["docname"], actor["name"], classes="vr-card-name")
     kind = mark("span", kind_words(actor["label"]), classes="vr-card-kind")
@@ -145,7 +143,7 @@ def _as_named(actor: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str
 # --- quotations ----------------------------------------------------------------------------------
 
 
-def _quotations(facts: dict[str, Any]) -> Iterator[variorum_box]:
+def _quotations(facts: dict[str, Any]) -> Iterator[Box]:
     signs = quotation_signs(facts["annotations"])
     names = {actor["id"]: actor for actor in facts["actors"]}
     for said in facts["annotations"]:
@@ -155,7 +153,7 @@ def _quotations(facts: dict[str, Any]) -> Iterator[variorum_box]:
 
 def _quotation(
     said: dict[str, Any], sign: str, actors: Mapping[str, Any], facts: dict[str, Any]
-) -> variorum_box:
+) -> Box:
     """Who says it, to whom, how it is given, and how that is known."""
     kind = {
         "direct": _("Quotation, in full between marks"),
@@ -177,11 +175,11 @@ def _quotation(
     return made
 
 
-def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[nodes.Node | str]:
+def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[Part]:
     """``Wendy Sherman, “assured”, to Kyiv, in a tweet``; the speaker unknown where unknown."""
     speakers = said["speaker"] or []
     speakers = [speakers] if isinstance(speakers, str) else speakers
-    made: list[nodes.Node | str] = []
+    made: list[Part] = []
     for i, speaker in enumerate(speakers):
         if i:
             made.append(_(" and "))
@@ -201,7 +199,7 @@ def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[no
 # --- dates ---------------------------------------------------------------------------------------
 
 
-def _dates(facts: dict[str, Any]) -> Iterator[variorum_box]:
+def _dates(facts: dict[str, Any]) -> Iterator[Box]:
     for said in facts["annotations"]:
         if said["type"] == "date":
             meaning = value_words(said["value"])

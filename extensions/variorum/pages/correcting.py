@@ -7,13 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docutils import nodes
-
 from variorum.corrections import Words, snippet, values_of
 from variorum.corrections.snippet import CHOICES
 from variorum.records import article_from_json
 from variorum.rendering.annotations import card_id, finding_note_id, note_id
-from variorum.rendering.nodes import mark
+from variorum.rendering.elements import Part, mark
 from variorum.rendering.words import _
 
 Said = Mapping[str, Any]
@@ -44,7 +42,7 @@ class Correcting:
                 (s for s in mentions if s["type"] == "entity"), mentions[0]
             )
 
-    def button(self, card: str) -> Iterator[nodes.Node]:
+    def button(self, card: str) -> Iterator[Part]:
         """A button that copies the correction of what a card is about; it needs script."""
         said = self.by_card.get(card)
         text = self.of(said) if said else ""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, outlet_words, reports_words, title
-from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _
 
 FEW = 8
@@ -27,7 +25,7 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Coverage")), children, above=above(facts))
 
 
-def _intro(facts: dict[str, Any]) -> nodes.Node:
+def _intro(facts: dict[str, Any]) -> Part:
     found, shown = facts["claims_found"], len(facts["claims"])
     said = [
         _("%(claims)s claims that more than one report makes, of %(reports)s.")
@@ -51,18 +49,18 @@ def _states() -> dict[str, tuple[str, str, str]]:
     }  # fmt: skip
 
 
-def _legend() -> nodes.Node:
+def _legend() -> Part:
     entries = box("ul", classes="vr-plain-list vr-states")
     for sign, word, meaning in _states().values():
         entries += box("li", paragraph(_sign(sign), mark("b", word), f": {meaning}"))
     return entries
 
 
-def _sign(name: str) -> nodes.Node:
+def _sign(name: str) -> Part:
     return mark("span", classes=f"vr-state vr-state-{name}", aria_hidden="true")
 
 
-def _filters(facts: dict[str, Any]) -> nodes.Node:
+def _filters(facts: dict[str, Any]) -> Part:
     claims = facts["claims"]
     tellings = [
         ("differently", _("told differently somewhere"), sum(map(_differs, claims))),
@@ -85,7 +83,7 @@ def _by_all(claim: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
     return bool(claim["reports"] == len(facts["sources"]))
 
 
-def _matrix(facts: dict[str, Any]) -> nodes.Node:
+def _matrix(facts: dict[str, Any]) -> Part:
     head = box("tr", box("th", line(_("Claim")), scope="col"))
     wide = len(facts["sources"]) > FEW
     for source in facts["sources"]:
@@ -105,33 +103,33 @@ def _matrix(facts: dict[str, Any]) -> nodes.Node:
     )
 
 
-def _source_head(source: dict[str, Any], facts: dict[str, Any], *, wide: bool) -> nodes.Node:
+def _source_head(source: dict[str, Any], facts: dict[str, Any], *, wide: bool) -> Part:
     """The letter, the name where there is room, and how much of what is told it tells."""
     cells = [claim["cells"].get(source["siglum"]) for claim in facts["claims"]]
     told = sum(bool(c) and c["value"].startswith("stated") for c in cells)
-    said: list[nodes.Node | str] = [mark("span", source["siglum"], classes="vr-siglum"), " "]
+    said: list[Part] = [mark("span", source["siglum"], classes="vr-siglum"), " "]
     said += [mark("span", outlet_words(source), classes="vr-sr" if wide else ""), " "]
     return line(link(source["docname"], *said), mark("small", _("%s claims") % told))
 
 
-def _row(claim: dict[str, Any], facts: dict[str, Any]) -> variorum_box:
+def _row(claim: dict[str, Any], facts: dict[str, Any]) -> Box:
     told = paragraph(claim["words"], classes="vr-claim")
     row = box("tr", box("th", told, _counts(claim), scope="row"))
-    row["ids"].append(claim["id"])
-    row["classes"] += classes(facts["actors"], claim["actors"]).split()
+    row.id = claim["id"]
+    row.add_classes(classes(facts["actors"], claim["actors"]))
     for name, holds in (
         ("differently", _differs(claim)),
         ("everywhere", _by_all(claim, facts)),
         ("one-origin", claim["origins"] == 1),
     ):
         if holds:
-            row["classes"].append(f"vr-is-told-{name}")
+            row.add_classes(f"vr-is-told-{name}")
     for source in facts["sources"]:
         row += _cell(claim["cells"].get(source["siglum"]), source)
     return row
 
 
-def _counts(claim: Mapping[str, Any]) -> nodes.Node:
+def _counts(claim: Mapping[str, Any]) -> Part:
     said = _("%s reports") % claim["reports"]
     if claim["origins"] < claim["reports"]:
         origins = _("%s origin") if claim["origins"] == 1 else _("%s origins")
@@ -139,7 +137,7 @@ def _counts(claim: Mapping[str, Any]) -> nodes.Node:
     return paragraph(said, classes="vr-label")
 
 
-def _cell(cell: Mapping[str, Any] | None, source: Mapping[str, Any]) -> variorum_box:
+def _cell(cell: Mapping[str, Any] | None, source: Mapping[str, Any]) -> Box:
     """A sign and a word; where it is told they lead to the words."""
     state = cell["value"] if cell else "not found here"
     if cell and cell["too_early"] and state == "not found here":
@@ -151,9 +149,9 @@ def _cell(cell: Mapping[str, Any] | None, source: Mapping[str, Any]) -> variorum
     return box("td", line(*said), classes="vr-untold")
 
 
-def _sources(facts: dict[str, Any]) -> nodes.Node:
+def _sources(facts: dict[str, Any]) -> Part:
     """Which letter is which source."""
-    said: list[nodes.Node | str] = []
+    said: list[Part] = []
     for source in facts["sources"]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
         said += [siglum, f"\u00a0{outlet_words(source)}   "]

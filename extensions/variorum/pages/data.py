@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import Page, above, heading, outlet_words, title
-from variorum.rendering.nodes import box, file_link, mark, paragraph
+from variorum.rendering.elements import Part, box, file_link, mark, paragraph
 from variorum.rendering.words import _
 
 FOLDER = "_export"
@@ -24,7 +22,7 @@ def build(facts: dict[str, Any]) -> Page:
         (_("Tables"), _tables()),
         (_("References"), _references()),
     )
-    children: list[nodes.Node] = [paragraph(lead, classes="vr-lead")]
+    children: list[Part] = [paragraph(lead, classes="vr-lead")]
     for name, files in groups:
         children += [heading(name), _list(facts, files)]
     if any(not source["withheld"] for source in facts["sources"]):
@@ -71,7 +69,7 @@ def _references() -> list[tuple[str, str, str]]:
     ]
 
 
-def _list(facts: dict[str, Any], files: list[tuple[str, str, str]]) -> nodes.Node:
+def _list(facts: dict[str, Any], files: list[tuple[str, str, str]]) -> Part:
     made = box("ul", classes="vr-plain-list vr-files")
     for file, name, said in files:
         address = file_link(_path(facts, file), name)
@@ -83,7 +81,7 @@ def _list(facts: dict[str, Any], files: list[tuple[str, str, str]]) -> nodes.Nod
     return made
 
 
-def _texts(facts: dict[str, Any]) -> nodes.Node:
+def _texts(facts: dict[str, Any]) -> Part:
     made = box("ul", classes="vr-plain-list vr-files")
     for source in facts["sources"]:
         if source["withheld"]:
@@ -94,7 +92,7 @@ def _texts(facts: dict[str, Any]) -> nodes.Node:
     return made
 
 
-def _notes(facts: dict[str, Any]) -> list[nodes.Node]:
+def _notes(facts: dict[str, Any]) -> list[Part]:
     said = [
         _(
             "Positions count the characters of these texts from 0; the end is the first character "

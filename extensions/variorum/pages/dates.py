@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.sentences import explained
 from variorum.pages.tables import cell, table
 from variorum.rendering.decided import as_sentence, decided_words
-from variorum.rendering.nodes import box, line, link, mark, paragraph
+from variorum.rendering.elements import Part, box, line, link, mark, paragraph
 from variorum.rendering.timex import dates_in_words, value_words
 from variorum.rendering.words import _, date_words, listed, range_words, span_words
 
@@ -27,7 +25,7 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Dates")), [intro, _clocks(facts), _ledger(facts)], above=above(facts))
 
 
-def _clocks(facts: dict[str, Any]) -> nodes.Node:
+def _clocks(facts: dict[str, Any]) -> Part:
     made = box("ol", classes="vr-plain-list vr-clocks")
     for source in facts["sources"]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
@@ -49,7 +47,7 @@ def _clocks(facts: dict[str, Any]) -> nodes.Node:
     return box("section", heading(_("When each report was written")), made, classes="vr-group")
 
 
-def clock_words(source: dict[str, Any]) -> list[nodes.Node | str]:
+def clock_words(source: dict[str, Any]) -> list[Part]:
     """Printed, updated, inferred and told, each said to be what it is."""
     clock = source["clock"]
     said = []
@@ -70,7 +68,7 @@ def clock_words(source: dict[str, Any]) -> list[nodes.Node | str]:
     return ["; ".join(said) + "."]
 
 
-def _both_ways(readings: list[dict[str, Any]]) -> nodes.Node:
+def _both_ways(readings: list[dict[str, Any]]) -> Part:
     rows = [
         [
             cell(reading["exact"], head=True),
@@ -88,7 +86,7 @@ def _by_hand(said: dict[str, Any]) -> list[str]:
     return [s for s in (as_sentence(decided_words(said)), said.get("note")) if s]
 
 
-def _ledger(facts: dict[str, Any]) -> nodes.Node:
+def _ledger(facts: dict[str, Any]) -> Part:
     rows = []
     for said in facts["dates"]:
         how = [dates_in_words(said["why"])] if said["why"] else []

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
 from variorum.pages.sentences import explained, language_note, woven
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
-from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _, date_words
 
 
@@ -28,7 +26,7 @@ def build(facts: dict[str, Any]) -> Page:
         ),
         classes="vr-lead",
     )
-    children: list[nodes.Node] = [intro, _counted(facts), *language_note()]
+    children: list[Part] = [intro, _counted(facts), *language_note()]
     if facts["findings"]:
         children.append(_filters(facts))
     for salience in SALIENCES:
@@ -42,7 +40,7 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Differences")), children, above=above(facts))
 
 
-def _counted(facts: dict[str, Any]) -> nodes.Node:
+def _counted(facts: dict[str, Any]) -> Part:
     """How many reports were compared, and where the comparison is laid out otherwise."""
     said = _("%s compared.") % reports_words(facts["sources"])
     coverage = link(facts["pages"]["coverage"], _("Who tells what, as a table"))
@@ -59,7 +57,7 @@ KINDS = (
 )  # fmt: skip
 
 
-def _filters(facts: dict[str, Any]) -> nodes.Node:
+def _filters(facts: dict[str, Any]) -> Part:
     kinds = Counter(f["kind"] for f in facts["findings"])
     saliences = Counter(f["salience"] for f in facts["findings"])
     return filters(
@@ -90,7 +88,7 @@ def salience_words(salience: int) -> str:
 
 def _group(
     name: str, members: Sequence[dict[str, Any]], facts: dict[str, Any], *, folded: bool
-) -> variorum_box:
+) -> Box:
     entries = box("ol", classes="vr-plain-list vr-findings vr-filtered")
     for finding in members:
         entry = finding_entry(finding)
@@ -98,14 +96,14 @@ def _group(
             entry += node
         kind = OTHER if finding["label"] else finding["kind"]
         is_ = classes(facts["actors"], finding["actors"], kind=kind, salience=finding["salience"])
-        entry["classes"] += is_.split()
+        entry.add_classes(is_)
         entries += entry
     made = box("section", heading(name, str(len(members))), classes="vr-group")
     made += box("details", box("summary", line(_("Show all"))), entries) if folded else entries
     return made
 
 
-def _distinct(facts: dict[str, Any]) -> list[nodes.Node]:
+def _distinct(facts: dict[str, Any]) -> list[Part]:
     """What looks alike and was kept apart, so that it can be checked."""
     if not facts["distinct"]:
         return []
@@ -120,7 +118,7 @@ def _distinct(facts: dict[str, Any]) -> list[nodes.Node]:
     return [box("section", heading(name, count), folded, classes="vr-group")]
 
 
-def finding_entry(finding: dict[str, Any]) -> variorum_box:
+def finding_entry(finding: dict[str, Any]) -> Box:
     """One finding: in a sentence, then each reading by its source, then why."""
     made = box(
         "li",
@@ -130,11 +128,11 @@ def finding_entry(finding: dict[str, Any]) -> variorum_box:
         *editors_note(finding),
         paragraph(*why_words(finding), classes="vr-label"),
     )
-    made["ids"].append(finding["id"])
+    made.id = finding["id"]
     return made
 
 
-def readings(finding: dict[str, Any]) -> variorum_box:
+def readings(finding: dict[str, Any]) -> Box:
     """The readings by siglum, each linked to its words; equal ones stand together.
 
     Where they were compared word by word, the base comes first and the others show what differs.
@@ -144,7 +142,7 @@ def readings(finding: dict[str, Any]) -> variorum_box:
         grouped.setdefault(reading["words"] or _meta_words(reading), []).append(reading)
     made = box("dl", classes="vr-readings")
     for words, members in grouped.items():
-        sigla: list[nodes.Node | str] = []
+        sigla: list[Part] = []
         for siglum, reading in {m["siglum"]: m for m in members}.items():
             sigla += [link(reading["docname"], siglum, anchor=reading["anchor"]), " "]
         made += box("dt", paragraph(*sigla, classes="vr-siglum"))
@@ -170,7 +168,7 @@ def _meta_words(reading: dict[str, Any]) -> str:
     return names.get(reading["meta"], "%s") % (date_words(value) or value)
 
 
-def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
+def _linked(words: str, reading: dict[str, Any]) -> list[Part]:
     """A reading's words as a link to them, and in plain words how they differ."""
     if not reading["words"]:
         return [words]
@@ -179,7 +177,7 @@ def _linked(words: str, reading: dict[str, Any]) -> list[nodes.Node | str]:
     return [said, " ", mark("small", how, classes="vr-how")] if how else [said]
 
 
-def why_words(finding: dict[str, Any]) -> list[nodes.Node | str]:
+def why_words(finding: dict[str, Any]) -> list[Part]:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     if is_decided(finding):
         return [as_sentence(decided_words(finding))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -16,11 +17,13 @@ from sphinx.util.docutils import (
 )
 
 from variorum.pages import PAGES
+from variorum.pages.document import body_nodes
 from variorum.pages.roles import ROLES
 from variorum.pages.selection import OPTIONS, UnknownSourceError, selected
 from variorum.pages.sources import source_list
 from variorum.pages.views import note_facts
-from variorum.rendering.nodes import box
+from variorum.rendering.elements import Element, Part, box
+from variorum.rendering.nodes import fragment
 from variorum.staging.docnames import STORIES, page_name
 from variorum.staging.parallel_facts import JOINS, pair_facts, siglum_order
 from variorum.staging.project import StagedProject
@@ -84,10 +87,9 @@ class View(SphinxDirective):
         note_facts(self.env, facts["page"], said)
         page = PAGES[facts["page"]](selected(facts, self.options))
         # What introduces a page speaks of all that is on it.
-        wanted = [c for c in page.children if not (self.options and _introduces(c))]
-        made = box("div", *wanted, classes=f"vr-page vr-page-{facts['page']}")
-        made["support_smartquotes"] = False
-        return [made]
+        children = [c for c in page.children if not (self.options and _introduces(c))]
+        around = box("div", *children, classes=f"vr-page vr-page-{facts['page']}")
+        return list(body_nodes(replace(page, children=[around]), self.env.docname))
 
     def docname_of(self, story: str) -> str:
         """The docname of the page whose facts are shown."""
@@ -155,12 +157,11 @@ class SourceCard(View):
             return self.missing(f"no source is called {name!r} in {story!r}")
         note_facts(self.env, "sources", said)
         made = box("div", source_list(facts), classes="vr-page vr-source-card")
-        made["support_smartquotes"] = False
-        return [made]
+        return [fragment([made], self.env.docname)]
 
 
-def _introduces(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and "vr-lead" in node["classes"]
+def _introduces(part: Part) -> bool:
+    return isinstance(part, Element) and "vr-lead" in part.classes.split()
 
 
 def _view(name: str) -> type[View]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docutils import nodes
-
 from variorum.model import Article, Block
 from variorum.publishing import MENTION
-from variorum.rendering.nodes import box, mark, outside, paragraph
+from variorum.rendering.elements import Part, box, mark, outside, paragraph
 from variorum.rendering.text import Laid, words_of
 from variorum.rendering.words import _
 
@@ -20,11 +18,11 @@ class Excerpts:
         self.article = article
         self.laid = laid
 
-    def on_title(self) -> Iterator[nodes.Node]:
+    def on_title(self) -> Iterator[Part]:
         """Nothing: the headline is not part of what is quoted."""
         yield from ()
 
-    def on_page(self) -> Iterator[nodes.Node]:
+    def on_page(self) -> Iterator[Part]:
         """What stands here, where the rest is, and the words themselves."""
         yield self.notice()
         numbered = 0
@@ -34,20 +32,18 @@ class Excerpts:
                 yield self.quotation(block, numbered)
         yield from self.named()
 
-    def notice(self) -> nodes.Node:
+    def notice(self) -> Part:
         """That this is not the article, and where it is."""
-        said: list[nodes.Node | str] = [
-            _("Only short quotations from this report are published here.")
-        ]
+        said: list[Part] = [_("Only short quotations from this report are published here.")]
         address = self.article.meta.url or ""
         if address.startswith(("http://", "https://")):
             said += [" ", outside(address, _("Read it at its publisher’s."))]
         return box("div", paragraph(*said), classes="vr-excerpt-notice", lang="en")
 
-    def quotation(self, block: Block, number: int) -> nodes.Node:
+    def quotation(self, block: Block, number: int) -> Part:
         """A quotation, with a paragraph's number to point at."""
         made = box("div", classes="vr-p", data_start=block.start)
-        made["ids"].append(f"p{number}")
+        made.id = f"p{number}"
         label = _("Quotation %s") % number
         key = mark(
             "a", str(number), classes="vr-key", screen=True, href=f"#p{number}", aria_label=label
@@ -55,12 +51,12 @@ class Excerpts:
         made += paragraph(key, *words_of(self.article, block, self.laid[block.start]))
         return made
 
-    def named(self) -> Iterator[nodes.Node]:
+    def named(self) -> Iterator[Part]:
         """Names, dates and figures that stand in none of the quotations, as a list."""
         blocks = [block for block in self.article.blocks if block.kind == MENTION]
         if not blocks:
             return
-        said: list[nodes.Node | str] = []
+        said: list[Part] = []
         for block in blocks:
             said += [" · "] if said else []
             words = words_of(self.article, block, self.laid[block.start])

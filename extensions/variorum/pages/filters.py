@@ -10,23 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from docutils import nodes
-
-from variorum.rendering.nodes import box, line, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
 from variorum.rendering.words import _
 
 Option = tuple[str, str, int]
 """A value, its name and how many entries have it."""
 
 
-def filters(page: str, shown: str, *groups: nodes.Node) -> variorum_box:
+def filters(page: str, shown: str, *groups: Part) -> Box:
     """The switches of a page, folded; *shown* are the words a script counts in."""
     count = mark("span", classes="vr-count", role="status", data_words=shown, data_page=page)
     made = box("details", box("summary", line(_("Filter"))), *groups, classes="vr-filters")
     return box("div", made, paragraph(count), classes="vr-filter-bar", screen=True)
 
 
-def several(name: str, legend: str, options: Sequence[Option]) -> variorum_box:
+def several(name: str, legend: str, options: Sequence[Option]) -> Box:
     """Values of which any number can be chosen."""
     switches = [
         _switch("checkbox", name, value, words, count) for value, words, count in options if count
@@ -34,7 +32,7 @@ def several(name: str, legend: str, options: Sequence[Option]) -> variorum_box:
     return _fieldset(legend, switches)
 
 
-def one_actor(page: str, legend: str, actors: Iterable[dict[str, Any]]) -> variorum_box:
+def one_actor(page: str, legend: str, actors: Iterable[dict[str, Any]]) -> Box:
     """The actors of whom one can be chosen; each has a number, and the styles a rule for it."""
     name = f"{page}-actor"
     switches = [_switch("radio", "actor-0", "", _("Anybody"), None, name=name, checked=True)]
@@ -53,7 +51,7 @@ def classes(actors: Sequence[dict[str, Any]], about: Iterable[str], **values: ob
     return " ".join(made)
 
 
-def _fieldset(legend: str, switches: Sequence[nodes.Node]) -> variorum_box:
+def _fieldset(legend: str, switches: Sequence[Part]) -> Box:
     name = box("legend", line(legend), classes="vr-rail-title")
     return box("fieldset", name, *switches, classes="vr-choose")
 
@@ -67,13 +65,13 @@ def _switch(
     *,
     name: str = "",
     checked: bool = False,
-) -> nodes.Node:
+) -> Part:
     suffix = f"{group}-{value}" if kind == "checkbox" else group
     field = mark(
         "input", type=kind, name=name or group, value=value, checked=checked,
         classes=f"vr-pick-{suffix}",
     )  # fmt: skip
-    parts: list[nodes.Node | str] = [field, mark("span", words)]
+    parts: list[Part] = [field, mark("span", words)]
     if count is not None:
         parts.append(mark("span", str(count), classes="vr-n"))
     return mark("label", *parts, classes="vr-choice")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.beside import pair_page
 from variorum.pages.front_doors import doors
 from variorum.pages.front_sources import source_list
 from variorum.pages.front_story import days, five
-from variorum.pages.page import Page, outlet_words, story_title, title, toctree
-from variorum.rendering.nodes import box, link, mark, paragraph
+from variorum.pages.page import Page, outlet_words, story_title, title
+from variorum.rendering.elements import Part, box, link, mark, paragraph
 from variorum.rendering.words import _, _n, listed, number_words, reports
 from variorum.staging.parallel_facts import pair_name
 
@@ -27,15 +25,15 @@ def build(facts: dict[str, Any]) -> Page:
         doors(facts),
         classes="vr-front",
     )
-    return Page(title(story_title(facts)), [front, _contents(facts)])
+    return Page(title(story_title(facts)), [front], contents=_contents(facts))
 
 
-def _opening(facts: dict[str, Any]) -> list[nodes.Node]:
+def _opening(facts: dict[str, Any]) -> list[Part]:
     lead = facts["lead"] or _what_it_is(facts)
     return [paragraph(lead, classes="vr-lead"), *_named_most(facts), *_begin(facts)]
 
 
-def _begin(facts: dict[str, Any]) -> list[nodes.Node]:
+def _begin(facts: dict[str, Any]) -> list[Part]:
     """Where to start: with a report, with what they part on, or without names."""
     if not facts["sources"]:
         return []
@@ -43,7 +41,7 @@ def _begin(facts: dict[str, Any]) -> list[nodes.Node]:
     start = _("Start reading with %(siglum)s, %(outlet)s") % {
         "siglum": first["siglum"], "outlet": outlet_words(first),
     }  # fmt: skip
-    ways: list[nodes.Node | str] = [link(first["docname"], mark("b", start))]
+    ways: list[Part] = [link(first["docname"], mark("b", start))]
     if len(facts["sources"]) > 1:
         if facts["beside"]:
             one, other = facts["beside"]
@@ -56,9 +54,9 @@ def _begin(facts: dict[str, Any]) -> list[nodes.Node]:
     return [paragraph(*ways, classes="vr-begin")]
 
 
-def _named_most(facts: dict[str, Any]) -> list[nodes.Node]:
+def _named_most(facts: dict[str, Any]) -> list[Part]:
     """What the story is about, by whom its reports name most."""
-    said: list[nodes.Node | str] = []
+    said: list[Part] = []
     for group in ("places", "people"):
         for actor in facts["named_most"][group]:
             said += [", " if said else "", link(actor["docname"], mark("bdi", actor["name"]))]
@@ -82,11 +80,12 @@ def _what_it_is(facts: dict[str, Any]) -> str:
     return lead + " " + _("Nobody has given this story a title or an introduction yet.")
 
 
-def _contents(facts: dict[str, Any]) -> nodes.Node:
+def _contents(facts: dict[str, Any]) -> tuple[str, ...]:
+    """The reports, then the pages about them all."""
     articles = [s["docname"] for s in facts["sources"]]
     names = (
         "differences", "coverage", "parallel", "timeline", "statements", "statements by source",
         "statements by day", "actors", "dates", "sources", "data",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]
-    return toctree(facts["docname"], [*articles, *pages])
+    return (*articles, *pages)

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import heading
-from variorum.rendering.nodes import box, file_link, link, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, file_link, link, paragraph
 from variorum.rendering.words import _, _n, number
 
 Door = tuple[str, str, str]
 """Where it leads, its name, and what is behind it."""
 
 
-def doors(facts: dict[str, Any]) -> nodes.Node:
+def doors(facts: dict[str, Any]) -> Part:
     """All pages of a story in groups; downloads too, where there are any."""
     made = box("nav", heading(_("All ways in")), classes="vr-doors", aria_label=_("All ways in"))
     groups = (
@@ -35,7 +33,7 @@ def doors(facts: dict[str, Any]) -> nodes.Node:
     return made
 
 
-def _group(name: str, entries: list[Door]) -> variorum_box:
+def _group(name: str, entries: list[Door]) -> Box:
     listed = box("ul", classes="vr-plain-list")
     for docname, words, said in entries:
         listed += box("li", paragraph(link(docname, words)), paragraph(said, classes="vr-label"))
@@ -132,7 +130,7 @@ def _use(facts: dict[str, Any]) -> Iterator[Door]:
     )
 
 
-def _downloads(downloads: list[dict[str, Any]]) -> variorum_box:
+def _downloads(downloads: list[dict[str, Any]]) -> Box:
     """The story as files: each a path among the pages, and what it is."""
     kinds = {
         ".pdf": _("to print or to read as a book of pages"),

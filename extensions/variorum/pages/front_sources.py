@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import (
     credit_words,
     heading,
@@ -14,14 +12,14 @@ from variorum.pages.page import (
     source_link,
     when_words,
 )
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_svg
+from variorum.rendering.elements import Part, box, link, mark, paragraph, svg
 from variorum.rendering.words import _, _n, listed, number, number_words, reports
 
 BAR = 72
 """Length of the bar for the shared part of a report, in its own units."""
 
 
-def source_list(facts: dict[str, Any]) -> nodes.Node:
+def source_list(facts: dict[str, Any]) -> Part:
     """Every report with its headline, its date, whom it credits and what it shares."""
     sources = facts["sources"]
     independent = origins(sources)
@@ -34,9 +32,7 @@ def source_list(facts: dict[str, Any]) -> nodes.Node:
     for source in sources:
         entries += _source(source)
     made += entries
-    more: list[nodes.Node | str] = [
-        link(facts["pages"]["sources"], _("Where each report comes from"))
-    ]
+    more: list[Part] = [link(facts["pages"]["sources"], _("Where each report comes from"))]
     if facts["left_out"]:
         count = len(facts["left_out"])
         said = _n("%s file was left out", "%s files were left out", count) % number(count)
@@ -45,7 +41,7 @@ def source_list(facts: dict[str, Any]) -> nodes.Node:
     return made
 
 
-def _source(source: dict[str, Any]) -> nodes.Node:
+def _source(source: dict[str, Any]) -> Part:
     count = _n("%s word", "%s words", source["words"]) % number(source["words"])
     words = box(
         "div",
@@ -71,12 +67,11 @@ def _source(source: dict[str, Any]) -> nodes.Node:
     return box("li", letter, words, classes="vr-source")
 
 
-def _bar(share: int) -> nodes.Node:
+def _bar(share: int) -> Part:
     """The shared part of a report as a length; the words beside it say the same."""
     on = max(1.0, BAR * min(share, 100) / 100)
-    return variorum_svg(
-        "",
-        drawing=f'<svg viewBox="0 0 {BAR} 7" aria-hidden="true">'
+    return svg(
+        f'<svg viewBox="0 0 {BAR} 7" aria-hidden="true">'
         f'<rect x=".5" y=".5" width="{BAR - 1}" height="6"/>'
         f'<rect class="vr-on" width="{on:.1f}" height="7"/></svg>',
     )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.differences import kind_words
 from variorum.pages.page import heading, outlet_words
 from variorum.pages.sentences import explained, language_note
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.words import _, date_words, number, range_words
 
 READING = 130
@@ -20,7 +18,7 @@ READINGS = 5
 """So many of them under one finding."""
 
 
-def five(facts: dict[str, Any]) -> nodes.Node:
+def five(facts: dict[str, Any]) -> Part:
     """The things most worth seeing, in plain words, each with what every report has there."""
     made = box("section", classes="vr-five")
     if not facts["findings"]:
@@ -63,7 +61,7 @@ def _plain(finding: dict[str, Any]) -> str:
     }.get(finding["kind"], kind_words(finding["label"] or finding["kind"]))
 
 
-def _readings(finding: dict[str, Any]) -> variorum_box:
+def _readings(finding: dict[str, Any]) -> Box:
     """Each wording once, with the letters of those who have it."""
     grouped: dict[str, list[dict[str, Any]]] = {}
     for reading in finding["readings"]:
@@ -88,7 +86,7 @@ def _readings(finding: dict[str, Any]) -> variorum_box:
 # --- days ----------------------------------------------------------------------------------------
 
 
-def days(facts: dict[str, Any]) -> nodes.Node:
+def days(facts: dict[str, Any]) -> Part:
     """The days the reports tell of and those on which they were printed, in one list."""
     told = {day["day"]: day for day in facts["days"]}
     printed: dict[str, list[dict[str, Any]]] = {}
@@ -119,11 +117,11 @@ def days(facts: dict[str, Any]) -> nodes.Node:
     return made
 
 
-def _told(day: dict[str, Any] | None) -> list[nodes.Node]:
+def _told(day: dict[str, Any] | None) -> list[Part]:
     """One report's sentence on the day, and who else tells of it."""
     if day is None:
         return []
-    made: list[nodes.Node] = []
+    made: list[Part] = []
     said = day["said"]
     if said:
         words = link(said["docname"], mark("bdi", said["words"]), anchor=said["anchor"])

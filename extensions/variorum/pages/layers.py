@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from docutils import nodes
-
 from variorum.config import LAYERS
-from variorum.rendering.nodes import box, line, mark, variorum_box
+from variorum.rendering.elements import Box, Part, box, line, mark
 from variorum.rendering.words import _
 
 
-def layers(annotations: Sequence[dict[str, Any]], shown: Sequence[str]) -> variorum_box:
+def layers(annotations: Sequence[dict[str, Any]], shown: Sequence[str]) -> Box:
     """A switch for each layer that this article has, with its count; a specimen is its label.
 
     Those in *shown* are on when the page is first opened.
@@ -66,8 +64,8 @@ def layer_of(said: Mapping[str, Any]) -> str:
     return _LAYERS.get(said["type"], "")
 
 
-def _switch(name: str, specimen: nodes.Node, count: int | None, *, on: bool) -> nodes.Node:
-    parts: list[nodes.Node | str] = [
+def _switch(name: str, specimen: Part, count: int | None, *, on: bool) -> Part:
+    parts: list[Part] = [
         mark("input", type="checkbox", id=f"vr-layer-{name}", checked=on),
         specimen,
     ]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.apparatus import notation, shortened
 from variorum.pages.differences import kind_words
 from variorum.rendering.annotations import finding_numbers, quotation_signs
-from variorum.rendering.nodes import mark
+from variorum.rendering.elements import Part, mark
 from variorum.rendering.words import _, listed
 
 LEMMA = 5
@@ -24,7 +22,7 @@ _OF_SPEECH = frozenset(("quote-variant", "contradiction"))
 """Kinds of finding that are about what somebody said."""
 
 
-def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, nodes.Node]:
+def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, Part]:
     """The note beside the line, by the id of the annotation that it stands at.
 
     It repeats in short what the card and the apparatus say, so it is hidden from those who
@@ -55,21 +53,19 @@ def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, nodes.Nod
     return made
 
 
-def _quotation(
-    said: Mapping[str, Any], sign: str, names: Mapping[str, str], merged: bool
-) -> nodes.Node:
+def _quotation(said: Mapping[str, Any], sign: str, names: Mapping[str, str], merged: bool) -> Part:
     classes = "vr-margin-said vr-merged" if merged else "vr-margin-said"
     who = _speakers(said, names) or _("speaker not known")
     return _beside(classes, mark("b", sign), " ", who)
 
 
-def _beside(classes: str, *said: nodes.Node | str) -> nodes.Node:
+def _beside(classes: str, *said: Part) -> Part:
     return mark("span", *said, classes=f"vr-margin {classes}", screen=True, aria_hidden="true")
 
 
 def _difference(
     finding: dict[str, Any], number: str, at: str, facts: dict[str, Any], who: str
-) -> nodes.Node:
+) -> Part:
     here = facts["source"]["siglum"]
     mine = [r for r in finding["readings"] if r["siglum"] == here and r["words"]]
     mine.sort(key=lambda reading: reading["anchor"] != at)

@@ -6,12 +6,10 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import Page, heading, title
 from variorum.pages.tables import cell, table
 from variorum.publishing.choice import LONGEST
-from variorum.rendering.nodes import paragraph
+from variorum.rendering.elements import Part, paragraph
 from variorum.rendering.words import _
 
 
@@ -68,7 +66,7 @@ def build(facts: dict[str, Any]) -> Page:
             ),
         ),
     ]
-    children: list[nodes.Node] = []
+    children: list[Part] = []
     for name, *paragraphs in parts:
         children.append(heading(name))
         children += [paragraph(words) for words in paragraphs]
@@ -88,17 +86,17 @@ def _text(facts: dict[str, Any]) -> str:
     )
 
 
-def _accuracy() -> list[nodes.Node]:
+def _accuracy() -> list[Part]:
     """How often each kind of annotation is right, from ``data/accuracy.toml``."""
     text = (files("variorum") / "data" / "accuracy.toml").read_text(encoding="utf-8")
     rows = []
     for kind in tomllib.loads(text)["kind"]:
         what = cell(_(kind["name"]), head=True)
-        what["ids"].append(f"accuracy-{kind['id']}")
+        what.id = f"accuracy-{kind['id']}"
         rows.append([what, cell(_(kind["figure"])), cell(_(kind["measured"]))])
     name = _("How accurate it is")
     made = heading(name)
-    made["ids"].append("accuracy")
+    made.id = "accuracy"
     words = _(
         "Measured on news that people have annotated by hand. The rules were tuned on the same "
         "articles, so expect a little less on others. Each annotation also says how sure its rule "

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from docutils import nodes
-from sphinx import addnodes
-
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_title
+from variorum.rendering import elements
+from variorum.rendering.elements import Box, Heading, Part, box, link, mark, paragraph
 from variorum.rendering.words import _, date_words, listed, number_words, reports, span_words
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A page's title in plain words, what stands above it, and its words with all on them."""
+
+    words: str
+    kicker: tuple[tuple[str, str], ...] = ()
+    dressed: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,48 +27,36 @@ class Page:
     ``above`` are pairs of a docname and words, the outermost page first.
     """
 
-    title: variorum_title
-    children: list[nodes.Node] = field(default_factory=list)
+    title: Title
+    children: list[Part] = field(default_factory=list)
     name: str = ""
     above: tuple[tuple[str, str], ...] = ()
+    contents: tuple[str, ...] = ()
+    """The documents that follow it in a book."""
+    indexed: str = ""
+    """What it is found under in the general index."""
 
 
-def title(words: str, *kicker: tuple[str, str]) -> variorum_title:
+def title(words: str, *kicker: tuple[str, str], dressed: Iterable[Part] = ()) -> Title:
     """A title with, above it, pairs of a class and words."""
-    made = variorum_title("", words)
-    made["kicker"] = list(kicker)
-    return made
+    return Title(words, kicker, tuple(dressed))
 
 
-def heading(words: str, aside: str = "") -> nodes.rubric:
+def heading(words: str, aside: str = "") -> Heading:
     """A heading that opens a list: a word or two, with an aside at its right."""
-    made = nodes.rubric("", words, classes=["vr-kick"])
-    made["heading-level"] = 2
+    made = elements.heading(words, classes="vr-kick")
     if aside:
-        made += [nodes.Text(" "), mark("span", aside)]
+        made += [" ", mark("span", aside)]
     return made
 
 
-def facts_list(pairs: Sequence[tuple[str, Sequence[nodes.Node | str]]]) -> variorum_box:
+def facts_list(pairs: Sequence[tuple[str, Sequence[Part]]]) -> Box:
     """Names and values, as a description list."""
     made = box("dl", classes="vr-facts")
     for name, value in pairs:
         made += box("dt", paragraph(name))
         made += box("dd", paragraph(*value))
     return made
-
-
-def toctree(docname: str, entries: Sequence[str]) -> nodes.Node:
-    """The hidden table of contents that gives other builders their order of pages."""
-    tree = addnodes.toctree()
-    tree["parent"] = docname
-    tree["entries"] = [(None, entry) for entry in entries]
-    tree["includefiles"] = list(entries)
-    tree.attributes.update(
-        maxdepth=1, glob=False, hidden=True, includehidden=False, numbered=0, titlesonly=True,
-        caption=None, rawentries=[],
-    )  # fmt: skip
-    return nodes.compound("", tree, classes=["toctree-wrapper"])
 
 
 def outlet_words(source: Mapping[str, Any]) -> str:
@@ -118,7 +113,7 @@ def review_words(facts: dict[str, Any]) -> str:
     }  # fmt: skip
 
 
-def source_link(source: dict[str, Any], classes: str = "") -> nodes.Node:
+def source_link(source: dict[str, Any], classes: str = "") -> Part:
     """A link to an article by its headline."""
     return link(
         source["docname"], headline_words(source), classes=classes, lang=source["language"],

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.beside import pair_page
 from variorum.pages.credits import credit_of
 from variorum.pages.page import Page, above, outlet_words, reports_words, title
 from variorum.pages.tables import cell, table
-from variorum.rendering.nodes import link, mark, paragraph
+from variorum.rendering.elements import Part, link, mark, paragraph
 from variorum.rendering.words import _
 
 
@@ -32,10 +30,8 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("In parallel")), [lead, pairs], above=above(facts))
 
 
-def _row(
-    pair: Mapping[str, Any], names: Mapping[str, str], facts: Mapping[str, Any]
-) -> list[nodes.Node]:
-    said: list[nodes.Node | str] = []
+def _row(pair: Mapping[str, Any], names: Mapping[str, str], facts: Mapping[str, Any]) -> list[Part]:
+    said: list[Part] = []
     for siglum in pair["pair"]:
         name = mark("span", siglum, classes="vr-siglum"), f"\u00a0{names[siglum]}"
         said += [_(" beside ") if said else "", *name]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.page import (
     Page,
@@ -19,7 +17,7 @@ from variorum.pages.page import (
 )
 from variorum.pages.parallel_rows import Columns, Join, joined
 from variorum.pages.sentences import explained
-from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _
 
 
@@ -60,8 +58,8 @@ def _lead(facts: dict[str, Any], joins: Sequence[Join]) -> Iterator[str]:
         yield words % {"words": common["words"], "how": hows[common["how"]]}
 
 
-def _legend() -> nodes.Node:
-    said: list[nodes.Node | str] = []
+def _legend() -> Part:
+    said: list[Part] = []
     for classes, words in (
         ("vr-jn vr-jn-text", _("the same text")),
         ("vr-jn vr-jn-differ", _("a difference")),
@@ -73,7 +71,7 @@ def _legend() -> nodes.Node:
     return paragraph(*said, classes="vr-begin vr-parallel-key")
 
 
-def _switch(facts: dict[str, Any]) -> nodes.Node:
+def _switch(facts: dict[str, Any]) -> Part:
     """Where the columns stand under each other: both in turn, or one text alone."""
     one, other = (source["siglum"] for source in facts["pair"])
     made = box("fieldset", box("legend", line(_("Show"))), classes="vr-columns", screen=True)
@@ -90,14 +88,14 @@ def _switch(facts: dict[str, Any]) -> nodes.Node:
     return made
 
 
-def _texts(facts: dict[str, Any], joins: Sequence[Join]) -> variorum_box:
+def _texts(facts: dict[str, Any], joins: Sequence[Join]) -> Box:
     made = box("div", _heads(facts), classes="vr-pair")
     for row in Columns(facts, joins).rows():
         made += row
     return made
 
 
-def _heads(facts: dict[str, Any]) -> variorum_box:
+def _heads(facts: dict[str, Any]) -> Box:
     """Who prints each column, and its headline where that is no part of the text."""
     row = box("div", classes="vr-row vr-row-head")
     sides = zip(facts["pair"], facts["articles"], ("one", "other"), strict=True)
@@ -114,7 +112,7 @@ def _heads(facts: dict[str, Any]) -> variorum_box:
     return row
 
 
-def _list(facts: dict[str, Any], joins: Sequence[Join]) -> list[nodes.Node]:
+def _list(facts: dict[str, Any], joins: Sequence[Join]) -> list[Part]:
     """What the numbers stand for, each with a link to all its readings."""
     numbers: dict[str, list[str]] = {}
     for join in joins:
@@ -125,13 +123,13 @@ def _list(facts: dict[str, Any], joins: Sequence[Join]) -> list[nodes.Node]:
             continue
         kind = kind_of_finding(found["label"] or found["kind"])
         signs = ", ".join(numbers.get(found["id"], ()))
-        name: list[nodes.Node | str] = [mark("b", signs), f" {kind}"] if signs else [kind]
+        name: list[Part] = [mark("b", signs), f" {kind}"] if signs else [kind]
         words = link(
             facts["pages"]["differences"], explained(found["explanation"]), anchor=found["id"]
         )
         entry = box("li", paragraph(*name, classes="vr-label"), paragraph(words))
         # Where no words of it are joined, links to the finding end here.
-        entry["ids"].append(f"why-{found['id']}" if signs else found["id"])
+        entry.id = f"why-{found['id']}" if signs else found["id"]
         entries += entry
     if not entries.children:
         return []

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from docutils import nodes
-
 from variorum.collation.parallel import level, words_apart
 from variorum.model import FOLDED, Article, Block, Span
 from variorum.records import article_from_json
-from variorum.rendering.nodes import box, line, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
 from variorum.rendering.text import Laid, Sign, by_block, inline_markup, words_of
 from variorum.rendering.words import _
 
@@ -129,7 +127,7 @@ class Columns:
                 weights[i, j] += max(1, int(join.ratio * (join.spans[0][1] - join.spans[0][0])))
         return level(weights)
 
-    def rows(self) -> Iterator[variorum_box]:
+    def rows(self) -> Iterator[Box]:
         """What stands between two level blocks, then these."""
         done = [0, 0]
         ends = tuple(len(blocks) for blocks in self.blocks)
@@ -146,11 +144,11 @@ class Columns:
                 yield self._row([range(n, n + 1) for n in pair], between, "vr-row-level")
             done = [n + 1 for n in pair]
 
-    def _row(self, blocks: Sequence[range], joins: Sequence[Join], name: str) -> variorum_box:
+    def _row(self, blocks: Sequence[range], joins: Sequence[Join], name: str) -> Box:
         one, other = (self._side(side, blocks[side]) for side in (0, 1))
         return box("div", one, _between(joins), other, classes=f"vr-row {name}")
 
-    def _side(self, side: int, numbers: range) -> variorum_box:
+    def _side(self, side: int, numbers: range) -> Box:
         article = self.articles[side]
         made = box(
             "div",
@@ -170,17 +168,17 @@ class Columns:
                     made += note
         return made
 
-    def _block_box(self, side: int, number: int, block: Block) -> nodes.Node:
+    def _block_box(self, side: int, number: int, block: Block) -> Part:
         """A block with its words; quieter where nothing joins it with the other text."""
         classes = f"vr-b vr-b-{block.kind}"
         if number not in self.at[side]:
             classes += " vr-alone"
         return box("div", paragraph(*self._words(side, block)), classes=classes)
 
-    def _words(self, side: int, block: Block) -> list[nodes.Node]:
+    def _words(self, side: int, block: Block) -> list[Part]:
         return words_of(self.articles[side], block, self.laid[side][block.start])
 
-    def _fold(self, side: int, blocks: Sequence[Block]) -> nodes.Node:
+    def _fold(self, side: int, blocks: Sequence[Block]) -> Part:
         """Lines of the scrape, closed until somebody opens them."""
         said = _("%s line of the scrape") if len(blocks) == 1 else _("%s lines of the scrape")
         lines = box("ol", classes="vr-plain-list")
@@ -188,7 +186,7 @@ class Columns:
             lines += box("li", paragraph(*self._words(side, block)))
         return box("details", box("summary", line(said % len(blocks))), lines, classes="vr-scrape")
 
-    def _elsewhere(self, side: int, number: int) -> Iterator[nodes.Node]:
+    def _elsewhere(self, side: int, number: int) -> Iterator[Part]:
         """For each passage whose other one is not level with it: where that stands, and its words.
 
         Of several readings of the same words of the other text one is given.
@@ -206,7 +204,7 @@ class Columns:
             given.append(there)
             yield self._note(side, join, pair[1 - side])
 
-    def _note(self, side: int, join: Join, number: int) -> nodes.Node:
+    def _note(self, side: int, join: Join, number: int) -> Part:
         other = 1 - side
         article: Article = self.articles[other]
         start, end = join.spans[other]
@@ -246,7 +244,7 @@ def _over(join: Join, side: int, other: str) -> Iterator[Laid]:
         yield Laid(first, last, (f"vr-{how}",), edge=f"vr-{how}")
 
 
-def _between(joins: Sequence[Join]) -> variorum_box:
+def _between(joins: Sequence[Join]) -> Box:
     """The numbers of what stands level, and what each is."""
     made = box("div", classes="vr-between")
     for join in joins:

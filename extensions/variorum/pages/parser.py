@@ -11,6 +11,7 @@ from sphinx.parsers import Parser
 
 from variorum.hosting.data import head_facts
 from variorum.pages import PAGES
+from variorum.pages.document import body_nodes, title_node
 from variorum.pages.page import review_words
 from variorum.pages.tabs import tabs
 from variorum.pages.transforms import leave_out_needless
@@ -37,19 +38,16 @@ class StagedParser(Parser):
         """Fill *document* with one section: the page's title and what follows it."""
         facts: dict[str, Any] = json.loads(inputstring)
         page = PAGES[facts["page"]](facts)
+        env = document.settings.env
         leave_out_needless(document)
-        section = nodes.section("", page.title, *page.children, ids=["top"])
+        title = title_node(page, env.docname)
+        section = nodes.section("", title, *body_nodes(page, env.docname), ids=["top"])
         section["classes"] += ["vr-page", f"vr-page-{facts['page']}"]
         # Sphinx would otherwise turn an outlet's straight quotation marks into curly ones.
         section["support_smartquotes"] = False
-        # The articles' words are theirs, and ours go through our own catalogue.
-        for words in section.findall(nodes.TextElement):
-            if isinstance(words, (nodes.title, nodes.rubric)):
-                words["translatable"] = False
         document.append(section)
         document.note_explicit_target(section)
-        env = document.settings.env
-        trail = [*page.above, ("", page.name or page.title.astext())]
+        trail = [*page.above, ("", page.name or page.title.words)]
         note_facts(env, facts["page"], inputstring)
         for id_, kind, said, anchor in objects(facts):
             name = f"{facts['story']}/{id_}".lstrip("/")

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.credits import credit_of
 from variorum.pages.page import credit_words, heading, outlet_words, reports_words
 from variorum.pages.tables import cell, table
-from variorum.rendering.nodes import box, line, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.elements import Box, Part, box, line, mark, paragraph, svg
 from variorum.rendering.words import _, listed
 
 DRAWN = 40
@@ -45,7 +43,7 @@ def ties(sources: Sequence[Mapping[str, Any]]) -> list[Tie]:
     return sorted(found, key=lambda t: (-t.words, t.one, t.other))
 
 
-def provenance(facts: dict[str, Any]) -> list[nodes.Node]:
+def provenance(facts: dict[str, Any]) -> list[Part]:
     """A section with the drawing and the table; a sentence where nothing is shared."""
     sources = facts["sources"]
     if len(sources) < 2:
@@ -56,7 +54,7 @@ def provenance(facts: dict[str, Any]) -> list[nodes.Node]:
         nothing = paragraph(_("No passage of these reports stands in two of them."))
         return [box("section", name, nothing, classes="vr-group vr-provenance")]
     made = box("section", name, _origins(sources), _key(), classes="vr-group vr-provenance")
-    made["ids"].append("provenance")
+    made.id = "provenance"
     made += _drawing(sources, found[:DRAWN])
     if len(found) > DRAWN:
         words = _("The %(some)s pairs with the most words are drawn; the table has all %(all)s.")
@@ -65,7 +63,7 @@ def provenance(facts: dict[str, Any]) -> list[nodes.Node]:
     return [made]
 
 
-def _origins(sources: Sequence[Mapping[str, Any]]) -> nodes.Node:
+def _origins(sources: Sequence[Mapping[str, Any]]) -> Part:
     """Which reports go back to one text."""
     groups: dict[str, list[str]] = {}
     for source in sources:
@@ -82,12 +80,12 @@ def _origins(sources: Sequence[Mapping[str, Any]]) -> nodes.Node:
     return paragraph(f"{words[:1].upper()}{words[1:]}.", classes="vr-label")
 
 
-def _key() -> nodes.Node:
+def _key() -> Part:
     """What the lines are; their width is the number of words."""
-    said: list[nodes.Node | str] = []
+    said: list[Part] = []
     for how in ("credited", "inferred", "unknown"):
         drawn = f'<svg class="vr-arc-key" viewBox="0 0 34 8" aria-hidden="true">{_path(how)}</svg>'
-        said += [mark("span", variorum_svg("", drawing=drawn), " ", credit_of(how)), " "]
+        said += [mark("span", svg(drawn), " ", credit_of(how)), " "]
     return box("div", line(*said), classes="vr-begin vr-arc-legend", screen=True)
 
 
@@ -95,7 +93,7 @@ def _path(how: str) -> str:
     return f'<path class="vr-arc vr-arc-{how}" stroke-width="3" d="M1 4h32"/>'
 
 
-def _drawing(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> variorum_box:
+def _drawing(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> Box:
     """Arcs from report to report: none of two meets another at its farthest point."""
     drawn = sorted({place for tie in found for place in (tie.one, tie.other)})
     rows = {place: n for n, place in enumerate(drawn)}
@@ -116,7 +114,7 @@ def _drawing(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> vari
     )
     region = _("Drawing of shared text")
     return box(
-        "div", variorum_svg("", drawing=drawing), classes="vr-scroll vr-drawn", tabindex="0",
+        "div", svg(drawing), classes="vr-scroll vr-drawn", tabindex="0",
         role="region", aria_label=region, screen=True,
     )  # fmt: skip
 
@@ -149,11 +147,11 @@ def _name(source: Mapping[str, Any], row: int) -> list[str]:
     ]
 
 
-def _table(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> variorum_box:
+def _table(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> Box:
     rows = []
     for tie in found:
         pair = [sources[tie.one], sources[tie.other]]
-        said: list[nodes.Node | str] = []
+        said: list[Part] = []
         for source in pair:
             name = f"\u00a0{outlet_words(source)}"
             said += [_(" and ") if said else "", mark("span", source["siglum"],

@@ -23,7 +23,8 @@ from sphinx.util.docutils import ReferenceRole
 
 from variorum.corrections.by_hand import attribution
 from variorum.corrections.fields import timex
-from variorum.rendering.nodes import link, mark, texts
+from variorum.rendering.elements import link, mark
+from variorum.rendering.nodes import node_of, nodes_of
 from variorum.rendering.timex import gloss, markup_value, value_words
 from variorum.rendering.words import _
 from variorum.staging.project import StagedProject
@@ -41,15 +42,13 @@ class Said(ReferenceRole):
             speaker, to, via = attribution(target)
         except ValueError as error:
             return _wrong(self, str(error))
-        words: list[nodes.Node | str] = [
-            self._actor(speaker) if speaker else _("speaker not known")
-        ]
+        said = node_of(mark("span", "“", self.title, "”", classes="vr-hand-said"))
+        note = node_of(mark("span", " (", classes="vr-hand-note"))
+        note += self._actor(speaker) if speaker else nodes.Text(_("speaker not known"))
         if to:
-            words += [_(", to "), self._actor(to)]
-        if via:
-            words.append(_(", in %s") % via)
-        said = mark("span", "“", self.title, "”", classes="vr-hand-said")
-        return [said, mark("span", " (", *words, ")", classes="vr-hand-note")], []
+            note += [nodes.Text(_(", to ")), self._actor(to)]
+        note += nodes.Text((_(", in %s") % via if via else "") + ")")
+        return [said, note], []
 
     def _actor(self, name: str) -> nodes.Node:
         made = addnodes.pending_xref(
@@ -73,12 +72,10 @@ class When(ReferenceRole):
         words = self.title if self.has_explicit_title else meaning
         printed = markup_value(value)
         tag = "time" if printed else "span"
-        made: list[nodes.Node] = [
-            mark(tag, words, classes="vr-hand-when", datetime=printed or None)
-        ]
+        made = [mark(tag, words, classes="vr-hand-when", datetime=printed or None)]
         if words != meaning:
             made.append(mark("span", f" ({gloss(value) or meaning})", classes="vr-hand-note"))
-        return made, []
+        return nodes_of(made), []
 
 
 class Reading(ReferenceRole):
@@ -92,7 +89,7 @@ class Reading(ReferenceRole):
             return _wrong(self, f"no report is called {self.target!r}")
         letter = link(source["docname"], source["siglum"], classes="vr-siglum")
         words = mark("span", "“", self.title, "”", classes="vr-hand-reading")
-        return [words, *texts((" ",)), letter], []
+        return nodes_of([words, " ", letter]), []
 
     def _sources(self, story: str) -> list[dict[str, Any]]:
         project = self.env.project

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import facts_list
-from variorum.rendering.nodes import mark, outside
+from variorum.rendering.elements import Part, mark, outside
 from variorum.rendering.words import _, date_words, listed, range_words
 
 _DATES = ("published", "updated", "retrieved")
 
 
-def source_facts(source: dict[str, Any]) -> nodes.Node:
+def source_facts(source: dict[str, Any]) -> Part:
     """A description list of what is known of one source."""
     names = {
         "outlet": _("Outlet"),
@@ -27,7 +25,7 @@ def source_facts(source: dict[str, Any]) -> nodes.Node:
         "retrieved": _("Retrieved"),
         "rights": _("Rights"),
     }
-    pairs: list[tuple[str, list[nodes.Node | str]]] = []
+    pairs: list[tuple[str, list[Part]]] = []
     for field, name in names.items():
         value = _value(field, source[field])
         if value:
@@ -39,7 +37,7 @@ def source_facts(source: dict[str, Any]) -> nodes.Node:
     return facts_list(pairs)
 
 
-def _clock(clock: dict[str, Any]) -> list[tuple[str, list[nodes.Node | str]]]:
+def _clock(clock: dict[str, Any]) -> list[tuple[str, list[Part]]]:
     """When its own text says it was written, where no printed date says so or fits."""
     if not clock.get("inferred"):
         return []
@@ -51,7 +49,7 @@ def _clock(clock: dict[str, Any]) -> list[tuple[str, list[nodes.Node | str]]]:
     return [(_("Written"), [words, " ", mark("small", note)])]
 
 
-def _value(field: str, value: Any) -> list[nodes.Node | str]:
+def _value(field: str, value: Any) -> list[Part]:
     if not value:
         return []
     if field in _DATES:
@@ -61,7 +59,7 @@ def _value(field: str, value: Any) -> list[nodes.Node | str]:
     return [value if isinstance(value, str) else listed(value)]
 
 
-def _basis(source: dict[str, Any], field: str) -> list[nodes.Node | str]:
+def _basis(source: dict[str, Any], field: str) -> list[Part]:
     """The words a value was read from, where they say more than the value does."""
     words = source["basis"].get(field)
     if not words or words == source[field]:

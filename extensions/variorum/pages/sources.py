@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import Page, above, heading, outlet_words, shared_words, source_link, title
 from variorum.pages.provenance import provenance
 from variorum.pages.source_facts import source_facts
-from variorum.rendering.nodes import box, mark, paragraph, variorum_box
+from variorum.rendering.elements import Box, Part, box, mark, paragraph
 from variorum.rendering.words import _
 
 
-def source_list(facts: dict[str, Any]) -> variorum_box:
+def source_list(facts: dict[str, Any]) -> Box:
     """One entry a source, in the order of their letters."""
     entries = box("ol", classes="vr-source-list vr-plain-list")
     for source in facts["sources"]:
@@ -43,12 +41,12 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Sources")), children, above=above(facts))
 
 
-def _left_out(facts: dict[str, Any]) -> list[nodes.Node]:
+def _left_out(facts: dict[str, Any]) -> list[Part]:
     if not facts["left_out"]:
         return []
     lines = box("ul", classes="vr-plain-list vr-left-out")
     for problem in facts["left_out"]:
         lines += box("li", paragraph(mark("code", problem["source"]), ": ", problem["message"]))
     made = heading(_("Left out"))
-    made["ids"].append("left-out")
+    made.id = "left-out"
     return [made, lines]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.differences import readings, why_words
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.sentences import explained, woven
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import compared_words, how_words
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, listed, number_words, reports
 
@@ -65,7 +63,7 @@ def _origins(count: int) -> str:
 # --- readings ------------------------------------------------------------------------------------
 
 
-def _witnesses(facts: dict[str, Any]) -> nodes.Node:
+def _witnesses(facts: dict[str, Any]) -> Part:
     """The longest witness first, under it what the others have of it."""
     grouped: dict[str, list[dict[str, Any]]] = {}
     for witness in sorted(facts["witnesses"], key=lambda w: not w.get("base")):
@@ -77,12 +75,12 @@ def _witnesses(facts: dict[str, Any]) -> nodes.Node:
     return box("section", heading(_("Readings"), aside), entries, classes="vr-group")
 
 
-def _witness(members: Sequence[dict[str, Any]], facts: dict[str, Any]) -> variorum_box:
+def _witness(members: Sequence[dict[str, Any]], facts: dict[str, Any]) -> Box:
     """One reading: its words, what of the base they are, and who prints it."""
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     first = members[0]
     by_siglum = {member["siglum"]: member for member in members}
-    sigla: list[nodes.Node | str] = []
+    sigla: list[Part] = []
     for siglum, member in by_siglum.items():
         sigla += [link(member["docname"], siglum, anchor=member["anchor"]), " "]
     words = link(first["docname"], *compared_words(first), anchor=first["anchor"])
@@ -116,7 +114,7 @@ def _copies(by_siglum: dict[str, dict[str, Any]]) -> Iterator[str]:
         yield said % {"sigla": listed(sigla), "origin": origin}
 
 
-def _extent(reading: dict[str, Any]) -> nodes.Node:
+def _extent(reading: dict[str, Any]) -> Part:
     """What part of the base a reading has, drawn as a line; the words beside it say the same."""
     kept = reading.get("kept") or {"of": 1, "ranges": [[0, 1, "same"]]}
     of = max(1, kept["of"])
@@ -125,9 +123,8 @@ def _extent(reading: dict[str, Any]) -> nodes.Node:
         f'width="{last - first}" height="{1 if op == "same" else 0.5}"/>'
         for first, last, op in kept["ranges"]
     ]
-    return variorum_svg(
-        "",
-        drawing=f'<svg class="vr-extent" viewBox="0 0 {of} 1" preserveAspectRatio="none" '
+    return svg(
+        f'<svg class="vr-extent" viewBox="0 0 {of} 1" preserveAspectRatio="none" '
         f'aria-hidden="true">{"".join(parts)}</svg>\n',
     )
 
@@ -135,12 +132,12 @@ def _extent(reading: dict[str, Any]) -> nodes.Node:
 # --- word by word --------------------------------------------------------------------------------
 
 
-def _apparatus(facts: dict[str, Any]) -> list[nodes.Node]:
+def _apparatus(facts: dict[str, Any]) -> list[Part]:
     if not facts["apparatus"]:
         return []
     entries = box("ol", classes="vr-plain-list vr-app-words")
     for entry in facts["apparatus"]:
-        said: list[nodes.Node | str] = [f"{entry['lemma']}] "]
+        said: list[Part] = [f"{entry['lemma']}] "]
         for n, reading in enumerate(entry["readings"]):
             said += ["; " if n else "", *_reading(reading), "\u00a0"]
             said.append(mark("span", " ".join(reading["sigla"]), classes="vr-siglum"))
@@ -150,7 +147,7 @@ def _apparatus(facts: dict[str, Any]) -> list[nodes.Node]:
     return [box("section", heading(_("Word by word"), aside), entries, legend, classes="vr-group")]
 
 
-def _abbreviations(facts: dict[str, Any]) -> Iterator[nodes.Node | str]:
+def _abbreviations(facts: dict[str, Any]) -> Iterator[Part]:
     """What those that are used stand for."""
     used = {reading["op"] for entry in facts["apparatus"] for reading in entry["readings"]}
     for op, short, words in (
@@ -162,7 +159,7 @@ def _abbreviations(facts: dict[str, Any]) -> Iterator[nodes.Node | str]:
             yield f" {words}   "
 
 
-def _reading(reading: dict[str, Any]) -> list[nodes.Node | str]:
+def _reading(reading: dict[str, Any]) -> list[Part]:
     if reading["op"] == "left-out":
         return [mark("i", _("om."))]
     if reading["op"] == "added":
@@ -173,7 +170,7 @@ def _reading(reading: dict[str, Any]) -> list[nodes.Node | str]:
 # --- who says it, as each report has it ----------------------------------------------------------
 
 
-def _circumstances(facts: dict[str, Any]) -> nodes.Node:
+def _circumstances(facts: dict[str, Any]) -> Part:
     """A row a quotation; a column nobody fills is left out."""
     rows = list(_quotations(facts))
     columns = [
@@ -201,7 +198,7 @@ def _circumstances(facts: dict[str, Any]) -> nodes.Node:
     return box("section", heading(label), made, classes="vr-group")
 
 
-def _quotations(facts: dict[str, Any]) -> Iterator[list[list[nodes.Node | str]]]:
+def _quotations(facts: dict[str, Any]) -> Iterator[list[list[Part]]]:
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     seen = set()
     for witness in facts["witnesses"]:
@@ -223,8 +220,8 @@ def _quotations(facts: dict[str, Any]) -> Iterator[list[list[nodes.Node | str]]]
         ]
 
 
-def _speakers(said: dict[str, Any]) -> list[nodes.Node | str]:
-    made: list[nodes.Node | str] = []
+def _speakers(said: dict[str, Any]) -> list[Part]:
+    made: list[Part] = []
     for n, speaker in enumerate(said["speakers"]):
         name = speaker["name"]
         made += [", "] if n else []
@@ -241,7 +238,7 @@ def _given_as(kind: str) -> str:
 # --- what else -----------------------------------------------------------------------------------
 
 
-def _distinct(facts: dict[str, Any]) -> list[nodes.Node]:
+def _distinct(facts: dict[str, Any]) -> list[Part]:
     if not facts["distinct"]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
@@ -252,7 +249,7 @@ def _distinct(facts: dict[str, Any]) -> list[nodes.Node]:
     return [box("section", heading(_("Similar, judged distinct")), entries, classes="vr-group")]
 
 
-def _ground(facts: dict[str, Any]) -> nodes.Node:
+def _ground(facts: dict[str, Any]) -> Part:
     """Why these are taken for one statement, and where the finding stands among the others."""
     finding = facts["finding"]
     others = link(facts["pages"]["differences"], _("Among all differences"), anchor=finding["id"])

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import forms_links
 from variorum.rendering.decided import decided_words, editors_note, is_decided
-from variorum.rendering.nodes import box, line, link, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _
 
@@ -28,7 +26,7 @@ ORDERS = ("speaker", "source", "day")
 def build(facts: dict[str, Any]) -> Page:
     """All statements in one of three orders; by speaker with the chart of voices first."""
     by = facts["by"]
-    children: list[nodes.Node] = [_intro(), _orders(facts)]
+    children: list[Part] = [_intro(), _orders(facts)]
     if by == "speaker":
         children += _voices(facts)
     groups = {"speaker": _by_speaker, "source": _by_source, "day": _by_day}[by](facts)
@@ -38,7 +36,7 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(name), children, above=above(facts))
 
 
-def _intro() -> nodes.Node:
+def _intro() -> Part:
     return paragraph(
         _(
             "Who is quoted, in which words, and by whom. Words within marks are the speaker’s as "
@@ -48,11 +46,11 @@ def _intro() -> nodes.Node:
     )
 
 
-def _orders(facts: dict[str, Any]) -> nodes.Node:
+def _orders(facts: dict[str, Any]) -> Part:
     """The other two orders of the same statements."""
     names = {"speaker": _("By speaker"), "source": _("By source"), "day": _("By day")}
     pages = {"speaker": "statements", "source": "statements by source", "day": "statements by day"}
-    made: list[nodes.Node | str] = []
+    made: list[Part] = []
     for order in ORDERS:
         if order == facts["by"]:
             made += [mark("b", names[order], aria_current="page"), " "]
@@ -64,7 +62,7 @@ def _orders(facts: dict[str, Any]) -> nodes.Node:
 # --- voices --------------------------------------------------------------------------------------
 
 
-def _voices(facts: dict[str, Any]) -> list[nodes.Node]:
+def _voices(facts: dict[str, Any]) -> list[Part]:
     """Quoted words by speaker and source: a drawing, and the same as a table."""
     totals: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -105,7 +103,7 @@ def _words(source: dict[str, Any], id_: str) -> int:
 
 def _drawing(
     order: Sequence[str], names: dict[str, str], sources: Sequence[dict[str, Any]]
-) -> nodes.Node:
+) -> Part:
     """Small multiples: a row a speaker, a column a source, a bar for the words."""
     width = (WIDTH - NAMES) / max(1, len(sources)) - GAP
     most = max(_words(source, id_) for source in sources for id_ in order) or 1
@@ -121,7 +119,7 @@ def _drawing(
         parts.append(f'<text class="vr-name" x="0" y="{y}">{escape(names[id_])}</text>')
     size = f"0 0 {WIDTH} {HEAD + len(order) * ROW}"
     drawing = f'<svg class="vr-voices" viewBox="{size}" aria-hidden="true">{"".join(parts)}</svg>\n'
-    return variorum_svg("", drawing=drawing)
+    return svg(drawing)
 
 
 def _bar(x: float, y: int, words: int, length: float) -> list[str]:
@@ -138,17 +136,14 @@ def _bar(x: float, y: int, words: int, length: float) -> list[str]:
 # --- statements ----------------------------------------------------------------------------------
 
 
-Group = tuple[list[nodes.Node], list[dict[str, Any]]]
+Group = tuple[list[Part], list[dict[str, Any]]]
 """A heading and the statements under it."""
 
 
-def _group(
-    head: Sequence[nodes.Node], said: list[dict[str, Any]], facts: dict[str, Any]
-) -> nodes.Node:
+def _group(head: Sequence[Part], said: list[dict[str, Any]], facts: dict[str, Any]) -> Part:
     count = _("%s statement") if len(said) == 1 else _("%s statements")
     made = heading("", count % len(said))
-    for i, node in enumerate(head):
-        made.insert(i, node)
+    made.children[:0] = head
     return box("section", made, statement_list(said, facts), classes="vr-group")
 
 
@@ -162,7 +157,7 @@ def _by_speaker(facts: dict[str, Any]) -> Iterator[Group]:
     for id_ in sorted(groups, key=lambda id_: (not id_, -len(groups[id_]), heads[id_]["name"])):
         speaker = heads[id_]
         name = speaker["name"] or _("Speaker not known")
-        words = link(speaker["docname"], name) if speaker["docname"] else nodes.Text(name)
+        words = link(speaker["docname"], name) if speaker["docname"] else name
         yield [words], groups[id_]
 
 
@@ -172,7 +167,7 @@ def _by_source(facts: dict[str, Any]) -> Iterator[Group]:
         if said:
             siglum = mark("span", source["siglum"], classes="vr-siglum")
             outlet = link(source["docname"], outlet_words(source))
-            yield [siglum, nodes.Text(" "), outlet], said
+            yield [siglum, " ", outlet], said
 
 
 def _by_day(facts: dict[str, Any]) -> Iterator[Group]:
@@ -181,10 +176,10 @@ def _by_day(facts: dict[str, Any]) -> Iterator[Group]:
         groups.setdefault(said["when"] or "", []).append(said)
     for when in sorted(groups, key=lambda when: (not when, when)):
         words = value_words(when) if when else _("The report doesn’t say when")
-        yield [nodes.Text(words[:1].upper() + words[1:])], groups[when]
+        yield [words[:1].upper() + words[1:]], groups[when]
 
 
-def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) -> variorum_box:
+def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) -> Box:
     """Statements in the order of the edition, each with its source and what is known of it."""
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     lines = box("ol", classes="vr-plain-list vr-statements")
@@ -208,11 +203,11 @@ def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) 
     return lines
 
 
-def _speakers(said: dict[str, Any], facts: dict[str, Any]) -> list[nodes.Node | str]:
+def _speakers(said: dict[str, Any], facts: dict[str, Any]) -> list[Part]:
     """Who speaks, where the heading doesn’t say it."""
     if facts.get("by") not in ("source", "day"):
         return []
-    made: list[nodes.Node | str] = []
+    made: list[Part] = []
     for speaker in said["speakers"]:
         name = speaker["name"]
         made += [link(speaker["docname"], name) if speaker["docname"] else name, " · "]

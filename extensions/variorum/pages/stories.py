@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
-from variorum.pages.page import Page, outlet_words, reports_words, story_title, title, toctree
-from variorum.rendering.nodes import box, link, paragraph
+from variorum.pages.page import Page, outlet_words, reports_words, story_title, title
+from variorum.rendering.elements import Part, box, link, paragraph
 from variorum.rendering.words import _, listed
 
 
 def build(facts: dict[str, Any]) -> Page:
     """A page with a short entry for each story."""
-    return Page(title(_("All stories")), [entries(facts), contents(facts)])
+    return Page(title(_("All stories")), [_entries(facts)], contents=_contents(facts))
 
 
-def entries(facts: dict[str, Any]) -> nodes.Node:
+def _entries(facts: dict[str, Any]) -> Part:
     """One entry a story: its title, its lead, who reports it."""
     made = box("ul", classes="vr-stories vr-plain-list")
     for story in facts["stories"]:
@@ -31,7 +29,6 @@ def entries(facts: dict[str, Any]) -> nodes.Node:
     return made
 
 
-def contents(facts: dict[str, Any]) -> nodes.Node:
-    """The hidden table of contents over all stories."""
-    docnames = [story["docname"] for story in facts["stories"]]
-    return toctree(facts["docname"], [*docnames, facts["method"]])
+def _contents(facts: dict[str, Any]) -> tuple[str, ...]:
+    """All stories, then how they were read."""
+    return (*(story["docname"] for story in facts["stories"]), facts["method"])

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docutils import nodes
-
-from variorum.rendering.nodes import box, line, variorum_box
+from variorum.rendering.elements import Box, Part, box, line
 from variorum.rendering.words import _
 
 
-def cell(
-    *children: nodes.Node | str, head: bool = False, classes: str = "", name: str | None = None
-) -> variorum_box:
+def cell(*children: Part, head: bool = False, classes: str = "", name: str | None = None) -> Box:
     """A cell; the head of a row with *head*.
 
     *name* is what stands before it where a narrow screen sets the cells of a row below each other.
@@ -24,12 +20,12 @@ def cell(
 
 def table(
     label: str,
-    head: Sequence[str | nodes.Node],
-    rows: Sequence[Sequence[nodes.Node]],
+    head: Sequence[str | Part],
+    rows: Sequence[Sequence[Part]],
     *,
     classes: str = "",
     sortable: bool = False,
-) -> variorum_box:
+) -> Box:
     """A table that scrolls sideways where it is too wide; script may make it sortable.
 
     *label* names it for those who can't see what stands above it.
@@ -42,5 +38,5 @@ def table(
         body += box("tr", *row)
     made = box("table", box("thead", first), body, classes=classes)
     if sortable:
-        made["html"] |= {"data-sortable": "", "data-filter-label": _("Filter")}
+        made.html = {"data-sortable": "", "data-filter-label": _("Filter")}
     return box("div", made, classes="vr-scroll", tabindex="0", role="region", aria_label=label)

@@ -7,10 +7,8 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from docutils import nodes
-
 from variorum.pages.page import Page, above, heading, outlet_words, title
-from variorum.rendering.nodes import box, link, mark, paragraph, variorum_box, variorum_svg
+from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, day_and_month
 
@@ -24,14 +22,14 @@ LINEAR = 40
 def build(facts: dict[str, Any]) -> Page:
     """Every day that a report tells of, with each source's words for it."""
     days = _days(facts["dates"])
-    children: list[nodes.Node] = [_intro()]
+    children: list[Part] = [_intro()]
     if days or _printed(facts):
         children += [_drawing(sorted(days), facts), _list(days, facts)]
     children += _coarser(facts)
     return Page(title(_("Timeline")), children, above=above(facts))
 
 
-def _intro() -> nodes.Node:
+def _intro() -> Part:
     return paragraph(
         _(
             "What the reports tell of, on the day they mean by it; below the line, when each "
@@ -67,7 +65,7 @@ def _printed(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 # --- the drawing ---------------------------------------------------------------------------------
 
 
-def _drawing(told: list[str], facts: dict[str, Any]) -> nodes.Node:
+def _drawing(told: list[str], facts: dict[str, Any]) -> Part:
     printed = _printed(facts)
     days = sorted({*told, *(day for day, _source in printed)})
     places = _places(days)
@@ -94,7 +92,7 @@ def _drawing(told: list[str], facts: dict[str, Any]) -> nodes.Node:
         f'<svg class="vr-timeline" viewBox="-24 18 {WIDTH + 48} {height - 14}" '
         f'aria-hidden="true">{"".join(parts)}</svg>\n'
     )
-    return variorum_svg("", drawing=drawing)
+    return svg(drawing)
 
 
 def _places(days: list[str]) -> dict[str, float]:
@@ -115,14 +113,14 @@ def _short(day: str) -> str:
 # --- the list ------------------------------------------------------------------------------------
 
 
-def _list(days: dict[str, list[dict[str, Any]]], facts: dict[str, Any]) -> nodes.Node:
+def _list(days: dict[str, list[dict[str, Any]]], facts: dict[str, Any]) -> Part:
     printed: dict[str, list[dict[str, Any]]] = {}
     for day, source in _printed(facts):
         printed.setdefault(day, []).append(source)
     made = box("ol", classes="vr-plain-list vr-day-list")
     for day in sorted({*days, *printed}):
         entry = box("li", classes="vr-day")
-        entry["ids"].append(f"d{day}")
+        entry.id = f"d{day}"
         entry += paragraph(mark("time", date_words(day, weekday=True), datetime=day))
         body = box("div")
         for source in printed.get(day, ()):
@@ -138,7 +136,7 @@ def _list(days: dict[str, list[dict[str, Any]]], facts: dict[str, Any]) -> nodes
     return made
 
 
-def _sayings(dates: list[dict[str, Any]]) -> variorum_box:
+def _sayings(dates: list[dict[str, Any]]) -> Box:
     lines = box("ul", classes="vr-plain-list vr-sayings")
     for said in dates:
         words = link(said["docname"], mark("b", said["words"]), anchor=said["anchor"])
@@ -147,7 +145,7 @@ def _sayings(dates: list[dict[str, Any]]) -> variorum_box:
     return lines
 
 
-def _coarser(facts: dict[str, Any]) -> list[nodes.Node]:
+def _coarser(facts: dict[str, Any]) -> list[Part]:
     """Years, months and weeks: on no day of the axis, and said to be so."""
     spans: dict[str, list[dict[str, Any]]] = {}
     for said in facts["dates"]:

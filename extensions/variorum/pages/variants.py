@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from docutils import nodes
-
-from variorum.rendering.nodes import link, mark
+from variorum.rendering.elements import Part, link, mark
 from variorum.rendering.words import _, listed
 
 
-def compared_words(reading: dict[str, Any]) -> list[nodes.Node | str]:
+def compared_words(reading: dict[str, Any]) -> list[Part]:
     """The reading's words; of one that was compared with a base, with what differs marked."""
     if not reading.get("runs"):
         return [reading["words"]]
-    made: list[nodes.Node | str] = []
+    made: list[Part] = []
     for op, words, instead in reading["runs"]:
         if op == "left-out":
             made += [" " if made else "", _left_out(instead), " "]
@@ -41,7 +39,7 @@ def _plain(words: str) -> str:
 _MARKED = {"changed": "mark", "added": "ins", "moved": "mark"}
 
 
-def _marked(op: str, words: str, instead: str) -> nodes.Node:
+def _marked(op: str, words: str, instead: str) -> Part:
     before = {
         "changed": _("[for “%s”:") % instead,
         "added": _("[added:"),
@@ -53,17 +51,17 @@ def _marked(op: str, words: str, instead: str) -> nodes.Node:
     )  # fmt: skip
 
 
-def _left_out(words: str) -> nodes.Node:
+def _left_out(words: str) -> Part:
     count = len(words.split())
     said = _("%s word left out") if count == 1 else _("%s words left out")
     return mark("span", _unseen("["), said % count, _unseen("]"), classes="vr-w-out")
 
 
-def _unseen(words: str) -> nodes.Node:
+def _unseen(words: str) -> Part:
     return mark("span", words, classes="vr-sr")
 
 
-def forms_links(forms: Sequence[dict[str, Any]]) -> Iterator[nodes.Node]:
+def forms_links(forms: Sequence[dict[str, Any]]) -> Iterator[Part]:
     """Links to the pages of the statements a quotation prints, where others print them too."""
     for form in forms:
         words = _("also in %s") % listed(form["sigla"]) if form["sigla"] else _("twice here")

@@ -1,4 +1,4 @@
-"""An article's text as docutils nodes, and those nodes as HTML."""
+"""An article’s text as elements, and those as HTML or docutils nodes."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ def setup_rendering(app: Sphinx) -> None:
     """Register the interface's words, the nodes and the links between pages."""
     from sphinx.locale import translators
 
-    from variorum.rendering.headline import SetHeadlines
-    from variorum.rendering.html import setup_html
+    from variorum.rendering.fragments import ResolveFragments
     from variorum.rendering.links import ResolveLinks
+    from variorum.rendering.visitors import setup_nodes
     from variorum.rendering.words import CATALOGUE, LOCALE
 
     # Sphinx would keep the catalogue of an earlier build in this process.
     translators.pop(("general", CATALOGUE), None)
     app.add_message_catalog(CATALOGUE, LOCALE)
-    app.add_post_transform(SetHeadlines)
+    app.add_post_transform(ResolveFragments)
     app.add_post_transform(ResolveLinks)
-    setup_html(app)
+    setup_nodes(app)

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from docutils import nodes
-
 from variorum.edition import siglum
 from variorum.rendering.decided import decided_words, is_decided
+from variorum.rendering.elements import Part
 from variorum.rendering.text import Laid, Sign
 from variorum.rendering.timex import gloss, markup_value, value_words
 from variorum.rendering.words import _
@@ -32,7 +31,7 @@ class Context:
     merged: frozenset[str] = frozenset()
     aside: Sequence[tuple[int, int]] = ()
     """Ranges of the headline and of lines that are folded: no first mention is looked for here."""
-    beside: Mapping[str, nodes.Node] = field(default_factory=dict)
+    beside: Mapping[str, Part] = field(default_factory=dict)
     """What stands in the margin, by the id of the annotation."""
     standing: str = ""
     """Whether anybody has looked over what is automatic."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docutils import nodes
-
-from variorum.rendering.nodes import mark, paragraph
+from variorum.rendering.elements import Part, mark, paragraph
 from variorum.rendering.words import _
 
 Said = Mapping[str, Any]
@@ -41,7 +39,7 @@ def standing_words(facts: Said) -> str:
     return str(_("automatic, reviewed by %s") % reviewed["name"])
 
 
-def editors_note(said: Said) -> Iterator[nodes.Node]:
+def editors_note(said: Said) -> Iterator[Part]:
     """What the editor says of it."""
     if said.get("note"):
         label = mark("b", _("Editor’s note:"))

@@ -1,107 +1,167 @@
-"""How our nodes are written as HTML; every other builder falls back to what they derive from."""
+"""Elements as HTML: all of it as soon as a page is read, but for where its links lead."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import Any, Protocol, TypeAlias
 
-from docutils import nodes
-
-from variorum.rendering.nodes import (
-    variorum_box,
-    variorum_line,
-    variorum_link,
-    variorum_mark,
-    variorum_screen,
-    variorum_screen_mark,
-    variorum_svg,
-    variorum_title,
+from variorum.rendering.elements import (
+    Box,
+    Drawing,
+    Element,
+    Heading,
+    Line,
+    Link,
+    Mark,
+    Outside,
+    Paragraph,
+    Part,
 )
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
+VOID = frozenset({"input"})
+"""Elements of HTML that have no end."""
 
 
-_VOID = frozenset({"input"})
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a link begins: what it leads to, and the tag's attributes with an address or without.
+
+    Without one its words stand alone.
+    """
+
+    docname: str
+    anchor: str
+    file: str
+    linked: str
+    alone: str
 
 
-def _start(tag: str, node: variorum_box | variorum_link | variorum_mark, **first: str) -> str:
-    said = dict(first)
-    if node["ids"]:
-        said["id"] = node["ids"][0]
-    if node["classes"]:
-        said["class"] = " ".join(node["classes"])
-    said |= node["html"]
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in said.items())
-    return f"<{tag}{attributes}>"
+Template: TypeAlias = tuple[str | Opening | None, ...]
+"""HTML with an :class:`Opening` where a link begins and None where it ends."""
 
 
-def visit_box(self: HTML5Translator, node: variorum_box) -> None:
-    self.body.append(_start(node["tag"], node))
+class Addressing(Protocol):
+    """What knows where links lead."""
+
+    def address(self, docname: str, anchor: str, file: str) -> str | None:
+        """The address, if there is such a page."""
 
 
-def depart_box(self: HTML5Translator, node: variorum_box) -> None:
-    self.body.append(f"</{node['tag']}>\n")
+def template(parts: Iterable[Part]) -> Template:
+    """Elements as HTML; text is escaped."""
+    written: list[str | Opening | None] = []
+    _write(parts, written)
+    return tuple(_joined(written))
 
 
-def visit_mark(self: HTML5Translator, node: variorum_mark) -> None:
-    self.body.append(_start(node["tag"], node))
+def filled(template: Template, addresses: Addressing) -> str:
+    """The HTML of a template, with the addresses of its links."""
+    written: list[str] = []
+    tag = ""
+    for piece in template:
+        if isinstance(piece, str):
+            written.append(piece)
+        elif piece is None:
+            written.append(f"</{tag}>")
+        else:
+            address = addresses.address(piece.docname, piece.anchor, piece.file)
+            tag = "span" if address is None else "a"
+            # The address of the page itself is empty.
+            href = "" if address is None else f' href="{escape(address or "#")}"{piece.linked}'
+            written.append(f"<{tag}{href or piece.alone}>")
+    return "".join(written)
 
 
-def depart_mark(self: HTML5Translator, node: variorum_mark) -> None:
-    if node["tag"] not in _VOID:
-        self.body.append(f"</{node['tag']}>")
+def start_tag(tag: str, id_: str, classes: str, html: Mapping[str, str]) -> str:
+    """The tag that begins an element."""
+    return f"<{tag}{_attributes(id_, classes, html)}>" if id_ or classes or html else f"<{tag}>"
 
 
-def visit_link(self: HTML5Translator, node: variorum_link) -> None:
-    # The address of the page itself is empty.
-    address = f"#{node['refid']}" if "refid" in node else node["refuri"] or "#"
-    self.body.append(_start("a", node, href=address))
+def _attributes(id_: str, classes: str, html: Mapping[str, str]) -> str:
+    said = f' id="{escape(id_)}"' if id_ else ""
+    if classes:
+        said += f' class="{escape(classes)}"'
+    for name, value in html.items():
+        said += f' {name}="{escape(value)}"'
+    return said
 
 
-def depart_link(self: HTML5Translator, node: variorum_link) -> None:
-    self.body.append("</a>")
+def _joined(pieces: Iterable[str | Opening | None]) -> Iterator[str | Opening | None]:
+    for is_text, group in groupby(pieces, key=lambda piece: isinstance(piece, str)):
+        if is_text:
+            yield "".join(piece for piece in group if isinstance(piece, str))
+        else:
+            yield from group
 
 
-def visit_title(self: HTML5Translator, node: variorum_title) -> None:
-    kicker: list[tuple[str, str]] = node.get("kicker", [])
-    said = "".join(f'<bdi class="vr-{name}">{escape(words)}</bdi> ' for name, words in kicker)
-    self.body.append('<header class="vr-head">')
-    if said:
-        self.body.append(f'<p class="vr-kicker">{said.strip()}</p>')
-    self.visit_title(node)
+def _text(words: str) -> str:
+    return escape(words, quote=False).replace('"', "&quot;")
 
 
-def depart_title(self: HTML5Translator, node: variorum_title) -> None:
-    self.depart_title(node)
-    self.body.append("</header>\n")
+_Pieces = list[str | Opening | None]
 
 
-def visit_svg(self: HTML5Translator, node: variorum_svg) -> None:
-    self.body.append(node["drawing"])
+def _write(parts: Iterable[Part], out: _Pieces) -> None:
+    for part in parts:
+        if isinstance(part, str):
+            out.append(_text(part))
+        else:
+            _WRITERS[type(part)](part, out)
 
 
-def _nothing(self: object, node: object) -> None:
-    """Nothing to write."""
+def _block(part: Element, out: _Pieces) -> None:
+    out.append(start_tag(part.tag, part.id, part.classes, part.html))
+    _write(part.children, out)
+    out.append(f"</{part.tag}>\n")
 
 
-def _skip(self: object, node: object) -> None:
-    raise nodes.SkipNode
+def _mark(part: Element, out: _Pieces) -> None:
+    out.append(start_tag(part.tag, part.id, part.classes, part.html))
+    _write(part.children, out)
+    if part.tag not in VOID:
+        out.append(f"</{part.tag}>")
 
 
-def setup_html(app: Sphinx) -> None:
-    """Register the nodes; other builders find their visitors by the nodes' base classes."""
-    skipped = (_skip, None)
-    app.add_node(variorum_box, html=(visit_box, depart_box))
-    app.add_node(variorum_mark, html=(visit_mark, depart_mark))
-    app.add_node(variorum_line, html=(_nothing, _nothing))
-    app.add_node(variorum_link, html=(visit_link, depart_link))
-    app.add_node(variorum_title, html=(visit_title, depart_title))
-    for node, visitors in (
-        (variorum_screen, (visit_box, depart_box)),
-        (variorum_screen_mark, (visit_mark, depart_mark)),
-        # The words beside a drawing say the same.
-        (variorum_svg, (visit_svg, _nothing)),
-    ):
-        app.add_node(node, html=visitors, latex=skipped, text=skipped, man=skipped, texinfo=skipped)
+def _heading(part: Element, out: _Pieces) -> None:
+    # As Sphinx writes a rubric, so that any theme has a style for it.
+    out.append(start_tag(part.tag, part.id, f"rubric {part.classes}", part.html))
+    _write(part.children, out)
+    out.append(f"</{part.tag}>\n")
+
+
+def _line(part: Element, out: _Pieces) -> None:
+    _write(part.children, out)
+
+
+def _link(part: Link, out: _Pieces) -> None:
+    linked = _attributes(part.id, part.classes, part.html)
+    alone = _attributes(part.id, part.classes, {})
+    out.append(Opening(part.docname, part.anchor, part.file, linked, alone))
+    _write(part.children, out)
+    out.append(None)
+
+
+def _outside(part: Outside, out: _Pieces) -> None:
+    classes = f"{part.classes} reference external".lstrip()
+    out.append(start_tag("a", part.id, classes, {"href": part.address, **part.html}))
+    _write(part.children, out)
+    out.append("</a>")
+
+
+def _drawing(part: Drawing, out: _Pieces) -> None:
+    out.append(part.drawing)
+
+
+_WRITERS: Mapping[type[Element], Callable[[Any, _Pieces], None]] = {
+    Box: _block,
+    Mark: _mark,
+    Paragraph: _block,
+    Line: _line,
+    Heading: _heading,
+    Link: _link,
+    Outside: _outside,
+    Drawing: _drawing,
+}

@@ -1,9 +1,9 @@
-"""Links between documents, resolved when a builder asks for a page."""
+"""Links between documents: an address is known when a builder asks for a page."""
 
 from __future__ import annotations
 
 import contextlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.errors import NoUri
@@ -12,8 +12,40 @@ from sphinx.util.osutil import relative_uri
 
 from variorum.rendering.nodes import variorum_link
 
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
 SITES = frozenset(("html", "dirhtml", "singlehtml"))
 """The builders that make a website: an e-book or a text has no files beside it."""
+
+
+class Addresses:
+    """Where the links of one document lead, as one builder has its pages."""
+
+    def __init__(self, builder: Builder, here: str) -> None:
+        self.builder = builder
+        self.here = here
+        self.known: dict[str, str | None] = {}
+
+    def address(self, docname: str, anchor: str, file: str) -> str | None:
+        """The address; none where there is no such document, or not in this book."""
+        if file and self.builder.name in SITES:
+            return relative_uri(self.builder.get_target_uri(self.here), file)
+        if docname == self.here and anchor:
+            return f"#{anchor}"
+        if docname not in self.known:
+            self.known[docname] = self._page(docname)
+        page = self.known[docname]
+        if page is None or not anchor:
+            return page
+        return f"{page}#{anchor}"
+
+    def _page(self, docname: str) -> str | None:
+        if docname not in self.builder.env.found_docs:
+            return None
+        with contextlib.suppress(NoUri):
+            return self.builder.get_relative_uri(self.here, docname)
+        return None
 
 
 class ResolveLinks(SphinxPostTransform):
@@ -22,25 +54,14 @@ class ResolveLinks(SphinxPostTransform):
     default_priority = 9
 
     def run(self, **kwargs: Any) -> None:
-        builder = self.env._app.builder
+        addresses = Addresses(self.env._app.builder, self.env.docname)
         for node in list(self.document.findall(variorum_link)):
-            target = node["docname"]
-            if node.get("file") and builder.name in SITES:
-                here = builder.get_target_uri(self.env.docname)
-                node["refuri"] = relative_uri(here, node["file"])
-            elif target == self.env.docname and node["anchor"]:
-                node["refid"] = node["anchor"]
-            elif (address := self._address(target)) is None:
+            address = addresses.address(node["docname"], node["anchor"], node["file"])
+            if address is None:
                 words = nodes.inline("", "", *node.children, classes=node["classes"])
                 words["ids"] = node["ids"]
                 node.replace_self(words)
+            elif address.startswith("#") and node["docname"] == self.env.docname:
+                node["refid"] = node["anchor"]
             else:
-                node["refuri"] = address + (f"#{node['anchor']}" if node["anchor"] else "")
-
-    def _address(self, target: str) -> str | None:
-        """The address of a document; none where there is no such, or not in this book."""
-        if target not in self.env.found_docs:
-            return None
-        with contextlib.suppress(NoUri):
-            return self.env._app.builder.get_relative_uri(self.env.docname, target)
-        return None
+                node["refuri"] = address

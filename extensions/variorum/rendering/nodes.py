@@ -1,40 +1,52 @@
-"""The nodes pages are made of.
+"""The docutils nodes of our pages.
 
-Two of them carry nearly everything: a box around blocks and a mark on a range of text. Each says
-which HTML element it is; any builder without a visitor for them falls back to docutils' own
-container and inline, so that nothing written in a page can get lost. What only makes sense on a
-screen (a switch, a paragraph's number) says so and is left out elsewhere.
+A page is one section with few nodes in it: most of it is :class:`variorum_fragment`, which holds
+elements (:mod:`variorum.rendering.elements`). Where a builder is no website they become nodes:
+boxes around blocks and marks on ranges of text. Any builder without a visitor for those falls back
+to docutils' own container and inline, so that nothing written in a page can get lost.
 
 They live in an importable module because doctrees are pickled.
 """
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from docutils import nodes
 
-BOX_TAGS = frozenset(
-    (
-        "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figure",
-        "footer", "header", "legend", "li", "nav", "ol", "p", "section", "summary", "table",
-        "tbody", "td", "th", "thead", "tr", "ul",
-    )
-)  # fmt: skip
-MARK_TAGS = frozenset(
-    (
-        "a", "b", "bdi", "button", "cite", "code", "em", "i", "input", "ins", "label", "mark", "q",
-        "small", "span", "strong", "time",
-    )
-)  # fmt: skip
+from variorum.rendering.elements import (
+    Box,
+    Drawing,
+    Element,
+    Heading,
+    Line,
+    Link,
+    Mark,
+    Outside,
+    Paragraph,
+    Part,
+    words,
+)
+from variorum.rendering.html import template
 
 
-class variorum_box(nodes.container):  # noqa: N801 - docutils dispatches on the class name
-    """Blocks that belong together: ``tag`` is one of :data:`BOX_TAGS`."""
+class variorum_fragment(nodes.General, nodes.Element):  # noqa: N801 - docutils dispatches on it
+    """Elements of a page that Sphinx need not look into.
+
+    ``html`` is how a website writes them (:class:`~variorum.rendering.html.Template`), ``parts``
+    are they themselves, pickled, for all other builders. ``docname`` is the page their links are
+    followed from.
+    """
+
+
+class variorum_box(nodes.container):  # noqa: N801
+    """Blocks that belong together, as the element ``tag``."""
 
 
 class variorum_mark(nodes.inline):  # noqa: N801
-    """A range of text that something is said of: ``tag`` is one of :data:`MARK_TAGS`."""
+    """A range of text that something is said of, as the element ``tag``."""
 
 
 class variorum_screen(variorum_box):  # noqa: N801
@@ -50,90 +62,85 @@ class variorum_line(nodes.paragraph):  # noqa: N801
 
 
 class variorum_title(nodes.title):  # noqa: N801
-    """A page's title; ``kicker`` is what stands above it: pairs of a class and words."""
+    """A page's title; ``kicker`` is what stands above it: pairs of a class and words.
+
+    Its words as they are laid out, if they are more than words, are a fragment in ``dressed``:
+    Sphinx copies titles into tables of contents, where the words alone belong.
+    """
 
 
 class variorum_link(nodes.reference):  # noqa: N801
-    """A link to a document of this site; a post-transform gives it its address.
-
-    ``docname`` and ``anchor`` say where to; without such a document its words stand alone.
-    """
+    """A link to a document of this site; a post-transform gives it its address."""
 
 
 class variorum_svg(nodes.General, nodes.Element):  # noqa: N801
     """A drawing made at build time; its equivalent in words stands beside it."""
 
 
-def box(
-    tag: str, *children: nodes.Node, classes: str = "", screen: bool = False, **html: Any
-) -> variorum_box:
-    """A box; keywords become HTML attributes (``aria_label`` is ``aria-label``)."""
-    if tag not in BOX_TAGS:
-        raise ValueError(f"no element for a box: {tag}")
-    kind = variorum_screen if screen else variorum_box
-    made = kind("", *children, tag=tag, html=_attributes(html))
-    made["classes"] += classes.split()
+def fragment(parts: Iterable[Part], docname: str) -> variorum_fragment:
+    """A node that holds elements."""
+    made = list(parts)
+    kept = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    return variorum_fragment("", html=template(made), parts=kept, docname=docname)
+
+
+def parts_of(node: variorum_fragment) -> list[Part]:
+    """The elements of a fragment."""
+    parts: list[Part] = pickle.loads(node["parts"])
+    return parts
+
+
+def text_of(node: variorum_fragment) -> str:
+    """The words of a fragment, for an index."""
+    return " ".join(words(parts_of(node)))
+
+
+def nodes_of(parts: Iterable[Part]) -> list[nodes.Node]:
+    """Elements as nodes, text as text."""
+    return [nodes.Text(part) if isinstance(part, str) else node_of(part) for part in parts]
+
+
+def node_of(part: Element) -> nodes.Element:
+    """An element and all in it as nodes."""
+    made = _NODES[type(part)](part)
+    made["classes"] += part.classes.split()
+    made["ids"] += [part.id] if part.id else []
+    if not isinstance(part, Drawing):
+        made += nodes_of(part.children)
     return made
 
 
-def mark(
-    tag: str, *children: nodes.Node | str, classes: str = "", screen: bool = False, **html: Any
-) -> variorum_mark:
-    """A mark; strings among the children become text."""
-    if tag not in MARK_TAGS:
-        raise ValueError(f"no element for a mark: {tag}")
-    kind = variorum_screen_mark if screen else variorum_mark
-    made = kind("", "", *texts(children), tag=tag, html=_attributes(html))
-    made["classes"] += classes.split()
+def _box(part: Element) -> nodes.Element:
+    kind = variorum_screen if part.screen else variorum_box
+    return kind("", tag=part.tag, html=part.html)
+
+
+def _mark(part: Element) -> nodes.Element:
+    kind = variorum_screen_mark if part.screen else variorum_mark
+    return kind("", "", tag=part.tag, html=part.html)
+
+
+def _heading(part: Element) -> nodes.Element:
+    made = nodes.rubric("", "")
+    made["heading-level"] = 2
     return made
 
 
-def paragraph(*children: nodes.Node | str, classes: str = "") -> nodes.paragraph:
-    """A paragraph; strings among the children become text."""
-    made = nodes.paragraph("", "", *texts(children))
-    made["classes"] += classes.split()
-    return made
-
-
-def line(*children: nodes.Node | str) -> variorum_line:
-    """The words of a cell or a summary; strings among the children become text."""
-    return variorum_line("", "", *texts(children))
-
-
-def link(
-    docname: str, *children: nodes.Node | str, anchor: str = "", classes: str = "", **html: Any
-) -> nodes.Node:
-    """A link to a document of this site; keywords become HTML attributes."""
-    made = variorum_link(
-        "", "", *texts(children), docname=docname, anchor=anchor, internal=True,
-        html=_attributes(html),
+def _link(part: Link) -> nodes.Element:
+    return variorum_link(
+        "", "", docname=part.docname, anchor=part.anchor, file=part.file, internal=True,
+        html=part.html,
     )  # fmt: skip
-    made["classes"] += classes.split()
-    return made
 
 
-def file_link(path: str, *children: nodes.Node | str, classes: str = "") -> nodes.Node:
-    """A link to a file that stands beside the pages of a site; elsewhere its words stand alone."""
-    made = variorum_link("", "", *texts(children), docname="", anchor="", file=path, html={})
-    made["classes"] += classes.split()
-    return made
-
-
-def outside(address: str, *children: nodes.Node | str, classes: str = "") -> nodes.reference:
-    """A link to somewhere else; only ``http`` and ``https`` addresses come this far."""
-    made = nodes.reference("", "", *texts(children), refuri=address, internal=False)
-    made["classes"] += classes.split()
-    return made
-
-
-def texts(children: tuple[nodes.Node | str, ...]) -> list[nodes.Node]:
-    """Nodes as they are, strings as text."""
-    return [nodes.Text(c) if isinstance(c, str) else c for c in children]
-
-
-def _attributes(html: dict[str, Any]) -> dict[str, str]:
-    return {
-        name.rstrip("_").replace("_", "-"): "" if value is True else str(value)
-        for name, value in html.items()
-        if value is not None and value is not False
-    }
+_NODES: Mapping[type[Element], Callable[[Any], nodes.Element]] = {
+    Box: _box,
+    Mark: _mark,
+    Paragraph: lambda part: nodes.paragraph("", ""),
+    Line: lambda part: variorum_line("", ""),
+    Heading: _heading,
+    Link: _link,
+    Outside: lambda part: nodes.reference("", "", refuri=part.address, internal=False),
+    Drawing: lambda part: variorum_svg("", drawing=part.drawing),
+}
+"""What makes the node of each kind of element, yet without its classes, ids and children."""

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from docutils import nodes
 from linkify_it import LinkifyIt
 
 from variorum.model import Article, Block, Inline
-from variorum.rendering.nodes import link, mark, outside
+from variorum.rendering.elements import Element, Part, link, mark, outside
 from variorum.rendering.segments import segments
 
 _WRAP = {"emphasis": "em", "strong": "strong", "code": "code"}
@@ -56,7 +55,7 @@ class Laid:
     """A class that gets ``-start`` and ``-end`` where the range begins and ends."""
     sign: Sign | None = None
     """What stands behind the range."""
-    beside: nodes.Node | None = None
+    beside: Part | None = None
     """What stands in the margin, beside the line the range ends on."""
 
 
@@ -109,13 +108,13 @@ def by_block(article: Article, laid: Iterable[Laid]) -> dict[int, list[Laid]]:
     return found
 
 
-def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes.Node]:
+def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[Part]:
     """The block's text as nodes, cut into segments where something of *laid* begins or ends.
 
     *laid* comes from :func:`by_block`: of several links on one segment the last, which is the
     shortest and most particular, is the handle.
     """
-    made: list[nodes.Node] = []
+    made: list[Part] = []
     for start, end, over in segments(block.start, block.end, laid):
         ids = [item.id for item in over if item.id and item.start == start]
         made.append(_identified(_dress(article.text[start:end], over, start, end), ids))
@@ -126,16 +125,16 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[nodes
     return made
 
 
-def _identified(node: nodes.Node, ids: list[str]) -> nodes.Node:
+def _identified(node: Part, ids: list[str]) -> Part:
     """The node with its ids, the first one outermost: an element of HTML has but one."""
     for n, id_ in enumerate(reversed(ids)):
-        if n or not isinstance(node, nodes.Element):
+        if n or not isinstance(node, Element):
             node = mark("span", node)
-        node["ids"].append(id_)
+        node.id = id_
     return node
 
 
-def _sign(sign: Sign) -> nodes.Node:
+def _sign(sign: Sign) -> Part:
     return mark(
         "a",
         sign.words,
@@ -147,8 +146,8 @@ def _sign(sign: Sign) -> nodes.Node:
     )
 
 
-def _dress(words: str, over: tuple[Laid, ...], start: int, end: int) -> nodes.Node:
-    made: nodes.Node = nodes.Text(words)
+def _dress(words: str, over: tuple[Laid, ...], start: int, end: int) -> Part:
+    made: Part = words
     classes: list[str] = []
     handle: Laid | None = None
     for item in over:

@@ -1,4 +1,4 @@
-"""Names of generated pages: safe in a path and in an address, and unique."""
+"""Names of generated pages: safe in a path and in an address, and unique in their story."""
 
 from __future__ import annotations
 
@@ -41,6 +41,16 @@ def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
         taken.add(name)
         made[article.id] = f"{home}articles/{name}"
     return made
+
+
+def page_file(docname: str, builder: str) -> str:
+    """The file that a builder writes a page to: ``dirhtml`` makes a folder of each.
+
+    Two docnames of one file are two pages of which one would write over the other.
+    """
+    if builder != "dirhtml" or docname == "index" or docname.endswith("/index"):
+        return f"{docname}.html"
+    return f"{docname}/index.html"
 
 
 def safe_name(name: str) -> str:

@@ -36,6 +36,11 @@ class StoryInputs:
     hash: str
     """Of all this, and of the model and of our own code."""
 
+    @property
+    def words(self) -> str:
+        """What a message calls the story."""
+        return f"the story {self.key!r}" if self.key else "the story in the source directory itself"
+
     def story(self) -> tuple[Story, tuple[Problem, ...]]:
         """The story with its articles, not yet analysed, and what is wrong with the files."""
         from variorum.edition import assemble

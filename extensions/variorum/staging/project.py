@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from sphinx.project import Project
 from sphinx.util.osutil import path_stabilize
 
+from variorum.staging.docnames import page_file
+
 if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
@@ -19,7 +21,8 @@ class StagedProject(Project):
 
     A staged document lives under the doctree folder; its path relative to the source directory,
     which Sphinx publishes in the search index, is made from the docname alone. Where the source
-    directory has a document of the same name, the author's own one stands. What lies in a folder
+    directory has a document of the same name, or one that *builder* would write to the same file,
+    the author's own one stands. What lies in a folder
     that a pattern of *raw* matches is an article and no document, whatever its suffix.
     """
 
@@ -29,6 +32,7 @@ class StagedProject(Project):
         folder: Path,
         staged: Iterable[str],
         suffix: str,
+        builder: str,
         raw: Iterable[str],
     ) -> None:
         super().__init__(other.srcdir, other.source_suffix)
@@ -37,15 +41,19 @@ class StagedProject(Project):
         self.folder = folder
         self.staged = frozenset(staged)
         self.suffix = suffix
-        self.superseded: frozenset[str] = frozenset()
+        self.builder = builder
+        self.superseded: dict[str, str] = {}
+        """Staged documents that don't stand, each with the author's one that does."""
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
     ) -> set[str]:
         """Find the documents of the source directory and add the staged ones."""
         docnames = super().discover([*exclude_paths, *self.raw], include_paths)
-        self.superseded = self.staged & docnames
-        docnames |= self.staged
+        theirs = {page_file(docname, self.builder): docname for docname in sorted(docnames)}
+        ours = {docname: page_file(docname, self.builder) for docname in self.staged}
+        self.superseded = {d: theirs[file] for d, file in ours.items() if file in theirs}
+        docnames |= self.staged - self.superseded.keys()
         return docnames
 
     def is_staged(self, docname: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import functools
+from collections.abc import Iterator
+from functools import cache as once
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +15,11 @@ from sphinx.util.display import status_iterator
 from variorum.config import LAYERS
 from variorum.errors import ModelMissingError
 from variorum.model import Problem
+from variorum.pages.data import FOLDER
 from variorum.staging.cache import StoryCache
+from variorum.staging.collisions import collisions
 from variorum.staging.discovery import raw_files
-from variorum.staging.docnames import METHOD, NO_PAGE, SEARCH, STORIES, SUFFIX
+from variorum.staging.docnames import METHOD, NO_PAGE, SEARCH, STORIES, SUFFIX, page_file
 from variorum.staging.exports import export_folder
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs, inputs_of
@@ -39,7 +43,12 @@ def stage(app: Sphinx) -> None:
     stories = inputs_of(app, read, problems, layers)
     for problem in (*problems, *wrong):
         report(problem)
-    staged = Folder(staged_folder(app))
+    builder = app.builder.name
+    staged = Folder(staged_folder(app), partial(published, builder))
+    # What lies there beside the exports is deleted.
+    staged.claim(FOLDER, "the exported data")
+    for name in ("genindex", "search"):
+        staged.claim(page_file(name, builder), f"Sphinx's own page {name!r}")
     place = export_folder(app)
     exports = Folder(place) if place else None
     try:
@@ -50,17 +59,25 @@ def stage(app: Sphinx) -> None:
     for problem in dict.fromkeys(problem for story in made for problem in story.problems):
         report(problem)
     pages = {docname for story in made for docname in story.pages}
-    pages |= stage_site(app, made, staged, pages)
+    pages |= stage_site(app, made, staged)
     pages -= NO_PAGE
     staged.prune()
     if exports:
         exports.prune()
     app.project = app.env.project = StagedProject(
-        app.project, staged.path, pages, SUFFIX, raw=app.config.variorum_articles
+        app.project, staged.path, pages, SUFFIX, builder, raw=app.config.variorum_articles
     )
     # Sphinx has listed the documents once already; without a second time a builder that
     # comes later would miss what was staged now.
     app.env.find_files(app.config, app.builder)
+    for problem in superseded(app.project, app.config.root_doc):
+        report(problem)
+
+
+def published(builder: str, staged: str) -> str:
+    """The file that a staged page becomes; what makes no page is in no other's way."""
+    docname = staged.removesuffix(SUFFIX)
+    return staged if docname in NO_PAGE else page_file(docname, builder)
 
 
 def read_articles(app: Sphinx) -> tuple[list[Read], list[Problem]]:
@@ -84,14 +101,13 @@ def staged_stories(
 ) -> list[Staged]:
     """Each story's pages: those of the last build where nothing changed, else made anew.
 
-    One after the other in a fixed order: where two stories want the same page, the last has it.
+    One after the other in a fixed order: where two stories want the same page, the first has it.
     """
     records = StoryRecords(_home(app) / "stories", staged, exports)
     cache = StoryCache(_home(app) / "cache", app.config.variorum_model)
-
     parses = _home(app) / "parses"
 
-    @functools.cache
+    @once
     def stager() -> StoryStager:
         # What reads, analyses and compares is loaded where a story has changed.
         from variorum.staging.story import StoryStager
@@ -102,7 +118,7 @@ def staged_stories(
     for story in status_iterator(
         stories, "staging stories... ", length=len(stories), stringify_func=lambda s: s.key
     ):
-        known = records.get(story.hash)
+        known = records.get(story.hash, story.words)
         if known is None:
             known = stager().stage(story)
             # The files may have changed meanwhile: then what was made is none of theirs.
@@ -116,19 +132,32 @@ def staged_stories(
     return made
 
 
-def stage_site(app: Sphinx, made: list[Staged], staged: Folder, pages: set[str]) -> set[str]:
-    """Stage what is made of all stories together; the pages it makes."""
+def stage_site(app: Sphinx, made: list[Staged], staged: Folder) -> set[str]:
+    """Stage what is made of all stories together; the pages it makes.
+
+    A story in the source directory itself has its front where the list of stories would be.
+    """
     root = app.config.root_doc
     site = {
         STORIES: _of_all(made, "stories", STORIES),
         SEARCH: b'{"page":"search","stories":[%s]}' % b",".join(s.search for s in made),
+        METHOD: as_json({"page": "method", "publish": app.config.variorum_publish}),
     }
-    if METHOD not in pages:
-        site[METHOD] = as_json({"page": "method", "publish": app.config.variorum_publish})
-    if root not in pages:
+    if staged.owner(f"{root}{SUFFIX}") is None:
         site[root] = _of_all(made, "stories", root)
-    staged.write({f"{docname}{SUFFIX}": data for docname, data in site.items()})
-    return set(site)
+    files = {f"{docname}{SUFFIX}": data for docname, data in site.items()}
+    written = staged.write(files, "the site")
+    for problem in collisions("conf.py", written, {}):
+        report(problem)
+    return {docname for docname in site if not isinstance(written[f"{docname}{SUFFIX}"], str)}
+
+
+def superseded(project: StagedProject, root: str) -> Iterator[Problem]:
+    """The pages of ours that an author's own page stands for; the site's root is the author's."""
+    for docname, other in sorted(project.superseded.items()):
+        if docname != root:
+            message = f"this page stands in the place of the generated one, {docname}"
+            yield Problem("collision", str(project.doc2path(other, absolute=False)), message)
 
 
 def _of_all(made: list[Staged], page: str, docname: str) -> bytes:
@@ -161,5 +190,6 @@ def staged_folder(app: Sphinx) -> Path:
 
 def report(problem: Problem) -> None:
     """A problem as a located Sphinx warning that can be suppressed by its subtype."""
-    location = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
+    # Without a line Sphinx takes it for a docname, and adds a suffix.
+    location = f"{problem.source}:{problem.line or 1}"
     logger.warning(problem.message, type="variorum", subtype=problem.subtype, location=location)

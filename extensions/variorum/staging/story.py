@@ -14,13 +14,14 @@ from variorum.export import files_of
 from variorum.model import Problem
 from variorum.publishing.excerpts import guard, reduced
 from variorum.staging.cache import StoryCache
+from variorum.staging.collisions import collisions
 from variorum.staging.docnames import SUFFIX
 from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs
 from variorum.staging.parallel_facts import JOINS
 from variorum.staging.parses import StoryParses
-from variorum.staging.story_records import Folder, Staged
+from variorum.staging.story_records import Folder, Made, Staged
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -51,18 +52,29 @@ class StoryStager:
         """Write a story's facts and exports; what was written."""
         bare, unclear = inputs.story()
         story = self._analysed(bare)
-        problems = (*unclear, *unused_names(story), *story.problems)
         pages, share = self._published(inputs, story)
+        files = self.staged.write(
+            {f"{docname}{SUFFIX}": as_json(facts) for docname, facts in sorted(pages.items())},
+            inputs.words,
+        )
+        exports = self._exported(story, inputs.words)
         return Staged(
-            files=self.staged.write(
-                {f"{docname}{SUFFIX}": as_json(facts) for docname, facts in sorted(pages.items())}
-            ),
-            exports=self._exported(story),
+            files=files,
+            exports=exports,
             # What directives are made from is no page of its own.
-            pages=frozenset(d for d, facts in pages.items() if facts["page"] != JOINS),
+            pages=frozenset(
+                docname
+                for docname, facts in pages.items()
+                if facts["page"] != JOINS and not isinstance(files[f"{docname}{SUFFIX}"], str)
+            ),
             front=as_json(share["front"]),
             search=as_json(share["search"]),
-            problems=problems,
+            problems=(
+                *unclear,
+                *unused_names(story),
+                *story.problems,
+                *collisions(story.articles[0].source, files, exports or {}),
+            ),
             cached=self.cache.name(bare),
         )
 
@@ -75,11 +87,12 @@ class StoryStager:
             self.cache.put(bare, known)
         return known
 
-    def _exported(self, story: Story) -> Any:
+    def _exported(self, story: Story, words: str) -> Made | None:
         if self.exports is None:
             return None
         files = files_of(self._short(story))
-        return self.exports.write({f"{story.key}/{n}".lstrip("/"): d for n, d in files.items()})
+        below = {f"{story.key}/{name}".lstrip("/"): data for name, data in files.items()}
+        return self.exports.write(below, words)
 
     def _short(self, story: Story) -> Story:
         if self.config.variorum_publish != "quotations":

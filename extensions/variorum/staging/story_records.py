@@ -2,6 +2,10 @@
 
 A record names the files that were staged for a story, by size and time; it is written when they
 are, in one step. Where a file isn't as the record says, the story is staged anew.
+
+Two stories may want a file of one name: the story ``bridge`` has a page for its actors, which a
+folder ``bridge/actors`` has for its front. The first in the order of stories has it, and the
+record of the other says so.
 """
 
 from __future__ import annotations
@@ -9,7 +13,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,35 +23,76 @@ from variorum.staging.files import files_below, write_if_changed
 Stat = tuple[int, int]
 """Size in bytes and time of change in nanoseconds."""
 
+Made = Mapping[str, Stat | str]
+"""What became of each file by its name: how it lies there, or who has the name already."""
+
 
 class Folder:
-    """A folder of staged files, looked at once."""
+    """A folder of staged files, looked at once.
 
-    def __init__(self, path: Path) -> None:
+    *published* gives the path that a staged file is published under.
+    """
+
+    def __init__(self, path: Path, published: Callable[[str], str] = str) -> None:
         self.path = path
+        self.published = published
         self.files = dict(_walk(os.fspath(path), ""))
         self.wanted: set[str] = set()
+        self.owners: dict[str, str] = {}
+        """Whose each published path is, in words; that of a folder ends in "/"."""
 
-    def write(self, files: dict[str, bytes]) -> dict[str, Stat]:
-        """Write the files that changed; what is there now, by name."""
-        made = {}
+    def write(self, files: Mapping[str, bytes], owner: str) -> Made:
+        """Write the files that changed; what has the name of another owner's is left out."""
+        made: dict[str, Stat | str] = {}
         for name, data in files.items():
+            other = self.owner(name)
+            if other is not None:
+                made[name] = other
+                continue
             path = self.path / name
             if write_if_changed(path, data) or name not in self.files:
                 stat = path.stat()
                 self.files[name] = stat.st_size, stat.st_mtime_ns
             made[name] = self.files[name]
-        self.wanted |= made.keys()
+        self.keep(made, owner)
         return made
 
-    def holds(self, files: dict[str, Stat]) -> bool:
-        """Whether all these files are as they were."""
-        return all(self.files.get(name) == stat for name, stat in files.items())
+    def holds(self, made: Made) -> bool:
+        """Whether all these files are as they were, and those of others are theirs still."""
+        return all(
+            known == (self.files.get(name) if (other := self.owner(name)) is None else other)
+            for name, known in made.items()
+        )
+
+    def keep(self, made: Made, owner: str) -> None:
+        """Say whose these files are; what is another's stays so."""
+        for name, known in made.items():
+            if isinstance(known, tuple):
+                self.wanted.add(name)
+                self.claim(self.published(name), owner)
+
+    def claim(self, path: str, owner: str) -> None:
+        """Say whose a published path is."""
+        self.owners[path] = owner
+        for folder in _folders(path):
+            self.owners.setdefault(f"{folder}/", owner)
+
+    def owner(self, name: str) -> str | None:
+        """Whose a file of this name is, or whose files it would be in the way of."""
+        path = self.published(name)
+        at = (path, f"{path}/", *_folders(path))
+        return next((self.owners[place] for place in at if place in self.owners), None)
 
     def prune(self) -> None:
         """Remove the files that nobody wants any more."""
         for name in sorted(self.files.keys() - self.wanted):
             (self.path / name).unlink(missing_ok=True)
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that a path leads through, the nearest first."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _walk(folder: str, below: str) -> Iterable[tuple[str, Stat]]:
@@ -68,8 +113,8 @@ class Staged:
     share in what is made of all stories. Without ``exports`` none were made.
     """
 
-    files: dict[str, Stat]
-    exports: dict[str, Stat] | None
+    files: Made
+    exports: Made | None
     pages: frozenset[str]
     front: bytes
     search: bytes
@@ -87,16 +132,16 @@ class StoryRecords:
         self.exports = exports
         self.used: set[Path] = set()
 
-    def get(self, key: str) -> Staged | None:
+    def get(self, key: str, owner: str) -> Staged | None:
         """The record, if all that it names is there."""
         path = self.folder / f"{key}.pickle"
         with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
             known = pickle.loads(path.read_bytes())
             if isinstance(known, Staged) and self._holds(known):
                 self.used.add(path)
-                self.staged.wanted |= known.files.keys()
+                self.staged.keep(known.files, owner)
                 if self.exports:
-                    self.exports.wanted |= (known.exports or {}).keys()
+                    self.exports.keep(known.exports or {}, owner)
                 return known
         return None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
 STEPS = ("load_indexer", "index_page", "dump_search_index")
 """The builder's methods that read, fill and write ``searchindex.js``."""
@@ -21,6 +22,11 @@ def leave_out_index(app: Sphinx) -> None:
     if theme and Path(__file__).parent in theme.get_theme_dirs():
         for step in STEPS:
             setattr(app.builder, step, _nothing)
+
+
+def is_indexed(builder: Builder) -> bool:
+    """Whether Sphinx's own index looks for words in every page."""
+    return getattr(builder, "index_page", _nothing) is not _nothing
 
 
 def _nothing(*_arguments: object) -> None:

@@ -14,7 +14,7 @@ from docutils import nodes
 
 from variorum.pages.differences import kind_words as finding_words
 from variorum.pages.page import kind_words, outlet_words
-from variorum.rendering.nodes import variorum_box
+from variorum.rendering.nodes import variorum_fragment
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import direction
 from variorum.staging.docnames import SEARCH
@@ -113,7 +113,7 @@ def _sections(doctree: nodes.document) -> Iterator[tuple[str, str]]:
     for section in doctree.findall(nodes.section):
         said = []
         for child in section.children:
-            if not isinstance(child, (nodes.section, nodes.title, variorum_box)):
+            if not isinstance(child, (nodes.section, nodes.title, variorum_fragment)):
                 said.append(child.astext())
         words = " ".join(" ".join(said).split())
         title = section.next_node(nodes.title)

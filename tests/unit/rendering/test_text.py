@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from docutils import nodes
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model import Article, Block, Inline, Metadata
-from variorum.rendering.nodes import variorum_link, variorum_screen_mark
+from variorum.rendering import elements
+from variorum.rendering.elements import Element, Link, Part
 from variorum.rendering.text import Laid, Sign, bare_addresses, by_block, inline_markup, words_of
 
 TEXT = "Wendy Sherman said on Tuesday that nothing had been agreed in Geneva."
@@ -18,47 +20,43 @@ def article(text: str = TEXT, inlines: tuple[Inline, ...] = ()) -> Article:
     return Article("a", "a.txt", "", text, Metadata(), (block,), inlines=inlines)
 
 
-def rendered(laid: list[Laid], text: str = TEXT) -> list[nodes.Node]:
+def rendered(laid: list[Laid], text: str = TEXT) -> list[Part]:
     source = article(text)
     return words_of(source, source.blocks[0], by_block(source, laid)[0])
 
 
-def words(made: list[nodes.Node]) -> str:
+def words(made: list[Part]) -> str:
     """The text without what we added."""
-    return "".join(
-        text.astext()
-        for node in made
-        for text in ([node] if isinstance(node, nodes.Text) else node.findall(nodes.Text))
-        if not isinstance(text.parent, variorum_screen_mark)
-    )
+    return "".join(elements.words(made))
 
 
-def test_a_text_with_nothing_on_it_is_one_node() -> None:
-    assert [type(n) for n in rendered([])] == [nodes.Text]
+def within(made: list[Part]) -> Iterator[Element]:
+    """All elements, those in others after these."""
+    for part in made:
+        if isinstance(part, Element):
+            yield part
+            yield from within(part.children)
+
+
+def test_a_text_with_nothing_on_it_is_just_text() -> None:
+    assert rendered([]) == [TEXT]
 
 
 def test_a_name_inside_a_quotation_keeps_both() -> None:
     quote = Laid(0, len(TEXT), ("q",), id="q1", edge="q")
     name = Laid(0, 13, ("e",), docname="actors/wendy-sherman", id="e1")
     first, second = rendered([quote, name])
-    assert isinstance(first, nodes.Element)
-    handle = next(iter(first.findall(variorum_link)))
-    assert handle["classes"] == ["q", "q-start", "e"]
-    assert isinstance(second, nodes.Element)
-    assert second["classes"] == ["q", "q-end"]
+    [handle] = [part for part in within([first]) if isinstance(part, Link)]
+    assert handle.classes == "q q-start e"
+    assert isinstance(second, Element)
+    assert second.classes == "q q-end"
 
 
 def test_every_id_stands_on_an_element_that_begins_at_its_words() -> None:
     laid = [Laid(0, len(TEXT), id="all"), Laid(0, 13, id="name"), Laid(22, 29, id="day")]
     made = rendered(laid)
     assert words(made) == TEXT
-    found = {
-        node["ids"][0]: node.astext()
-        for top in made
-        if isinstance(top, nodes.Element)
-        for node in top.findall(nodes.Element)
-        if node["ids"]
-    }
+    found = {part.id: words(part.children) for part in within(made) if part.id}
     assert found == {"all": "Wendy Sherman", "name": "Wendy Sherman", "day": "Tuesday"}
 
 
@@ -68,20 +66,20 @@ def test_an_id_stands_once_though_its_range_goes_on_in_the_next_paragraph() -> N
     source = Article("a", "a.txt", "", text, Metadata(), blocks)
     laid = by_block(source, [Laid(4, 17, id="x")])
     made = [node for block in blocks for node in words_of(source, block, laid[block.start])]
-    assert [n["ids"] for n in made if isinstance(n, nodes.Element)] == [["x"]]
+    assert [part.id for part in within(made)] == ["x"]
 
 
 def test_the_most_particular_link_is_the_handle() -> None:
     wide = Laid(0, 30, docname="wide")
     narrow = Laid(0, 13, docname="narrow")
     made = rendered([wide, narrow])
-    assert [n["docname"] for n in made if isinstance(n, variorum_link)] == ["narrow", "wide"]
+    assert [part.docname for part in within(made) if isinstance(part, Link)] == ["narrow", "wide"]
 
 
 def test_a_sign_stands_behind_its_range() -> None:
     dated = Laid(22, 29, ("d",), wrap="time", sign=Sign("11 Jan", "Date", "note-1"))
     made = rendered([dated])
-    at = next(i for i, n in enumerate(made) if isinstance(n, variorum_screen_mark))
+    at = next(i for i, n in enumerate(made) if isinstance(n, Element) and n.screen)
     assert words(made[:at]).endswith("Tuesday")
     assert words(made) == TEXT
 
