@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from variorum.corrections import Corrections
     from variorum.edition import Edition, Story
     from variorum.model import Problem
+    from variorum.story import StoryFile
 
 
 def stories(paths: Sequence[Path]) -> Iterator[Story]:
@@ -57,10 +59,9 @@ def _read(paths: Sequence[Path]) -> Edition:
     if not reading.articles:
         raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
     keys = {article.story for article in reading.articles}
-    authorities, wrong = _authorities(paths, keys)
-    corrections, unclear = _corrections(paths, keys)
-    _warn((*reading.problems, *wrong, *unclear))
-    return assemble(reading.articles, {}, authorities, corrections=corrections)
+    words = editors_words((path for path in paths if path.is_dir()), keys)
+    _warn((*reading.problems, *words.problems))
+    return assemble(reading.articles, words.told, words.authorities, corrections=words.corrections)
 
 
 def _warn(problems: Iterable[Problem]) -> None:
@@ -76,37 +77,38 @@ def _below(folder: Path, key: str) -> Path:
     return folder if inside.is_absolute() or ".." in inside.parts else folder / inside
 
 
-def _corrections(
-    paths: Sequence[Path], keys: Set[str]
-) -> tuple[dict[str, Corrections], list[Problem]]:
-    """What the editor decided, from the corrections.yaml in each story's folder."""
-    from variorum.corrections import read_corrections
+def editors_words(folders: Iterable[Path], keys: Set[str]) -> EditorsWords:
+    """What editors wrote of stories, in the files of each folder and of each story's folder in it.
 
-    found: dict[str, Corrections] = {}
-    problems: list[Problem] = []
-    for folder in (path for path in paths if path.is_dir()):
-        for key in sorted(keys):
-            own, wrong = read_corrections(_below(folder, key), key)
-            problems += wrong
-            if own.entries:
-                found[key] = own
-    return found, problems
-
-
-def _authorities(
-    paths: Sequence[Path], keys: Set[str]
-) -> tuple[dict[str, Authority], list[Problem]]:
-    """The editor's word on actors, from the actors.yaml in a folder and in each story's."""
+    Where two folders have a story of one name, both are heard and the later one stands.
+    """
     from variorum.collation.authority import Authority
-    from variorum.story import read_authority
+    from variorum.corrections import Corrections, read_corrections
+    from variorum.story import StoryFile, read_authority, read_story_file
 
-    found: dict[str, Authority] = {}
-    problems: list[Problem] = []
-    for folder in (path for path in paths if path.is_dir()):
+    words = EditorsWords({}, {}, {}, [])
+    for folder in folders:
         site, wrong = read_authority(folder, "")
-        problems += wrong
+        words.problems.extend(wrong)
         for key in sorted(keys):
-            own, wrong = read_authority(_below(folder, key), key) if key else (Authority(), [])
-            problems += wrong
-            found[key] = own.over(site)
-    return found, problems
+            place = _below(folder, key)
+            told, of_story = read_story_file(place, key)
+            own, of_actors = read_authority(place, key) if key else (Authority(), [])
+            corrections, of_corrections = read_corrections(place, key)
+            words.problems.extend((*of_story, *of_actors, *of_corrections))
+            if told != StoryFile():
+                words.told[key] = told
+            words.authorities[key] = own.over(site).over(words.authorities.get(key, Authority()))
+            before = words.corrections.get(key, Corrections())
+            words.corrections[key] = Corrections((*before.entries, *corrections.entries))
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsWords:
+    """What editors wrote, by the key of the story, and what of it could not be read."""
+
+    told: dict[str, StoryFile]
+    authorities: dict[str, Authority]
+    corrections: dict[str, Corrections]
+    problems: list[Problem]

@@ -107,6 +107,75 @@ def test_a_run_that_was_stopped_goes_on_and_writes_only_what_is_missing(
     assert "holds another run" in err
 
 
+CORRECTION = """\
+- reject: entity
+  at: {article: alpha, exact: Brandt}
+- reject: entity
+  at: {article: alpha, exact: Nobody of that name}
+"""
+NAME = "ivo-brandt:\n  name: Ivo Brandt\n  aliases: [Brandt]\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two stories of two files each; an editor has corrected one and named an actor."""
+    folder = tmp_path / "files"
+    for story, name in (("bridge", "Brandt"), ("ferry", "Rell")):
+        (folder / story / "articles").mkdir(parents=True)
+        for i, report in enumerate(("alpha", "beta")):
+            (folder / story / "articles" / f"{report}.txt").write_text(
+                f"A matter of {i + 2} days\n\nMayor Karin Holt said on Monday that {name} would "
+                f'wait. "We have no choice," Holt told reporters in Lindmoor.\n',
+                encoding="utf-8",
+            )
+    (folder / "bridge" / "corrections.yaml").write_text(CORRECTION, encoding="utf-8")
+    (folder / "bridge" / "actors.yaml").write_text(NAME, encoding="utf-8")
+    return folder
+
+
+def objects(lines: bytes) -> list[dict[str, object]]:
+    return sorted((json.loads(line) for line in lines.splitlines()), key=lambda o: str(o["id"]))
+
+
+def finished(run: subprocess.Popen[str]) -> str:
+    out, err = run.communicate(timeout=300)
+    assert run.returncode == 0, err
+    return out + err
+
+
+def test_an_archive_has_what_annotate_prints_an_editors_word_too(
+    folder: Path, tmp_path: Path
+) -> None:
+    printed, warned = start("annotate", str(folder), folder=tmp_path).communicate(timeout=300)
+    out = tmp_path / "out"
+    said = finished(annotate(folder, out))
+    assert objects(b"".join(parts(out).values())) == objects(printed.encode())
+    assert "ivo-brandt" in printed
+    assert '"exact": "Brandt"' not in printed.splitlines()[0]
+    # What came to nothing is told in both.
+    assert warned.count("bridge/corrections.yaml:3: ") == 1
+    assert "1 problems" in said
+    problems = [
+        p for path in (out / "parts").iterdir() for p in json.loads(path.read_bytes())["problems"]
+    ]
+    assert [(p["source"], p["line"]) for p in problems] == [("bridge/corrections.yaml", 3)]
+
+
+def test_after_a_correction_only_its_storys_partition_is_made_anew(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    finished(annotate(folder, out))
+    before = {path.name: path.stat().st_ino for path in out.glob("part-*.jsonl")}
+    (folder / "bridge" / "corrections.yaml").unlink()
+    finished(annotate(folder, out))
+    after = {path.name: path.stat().st_ino for path in out.glob("part-*.jsonl")}
+    (changed,) = [name for name, inode in after.items() if before[name] != inode]
+    assert {o["story"] for o in objects((out / changed).read_bytes())} == {"bridge"}
+    finished(annotate(folder, tmp_path / "clean"))
+    assert parts(out) == parts(tmp_path / "clean")
+
+
 def test_groups_become_stories(archive: Path, tmp_path: Path) -> None:
     group = start(
         "group", str(archive), "-o", str(tmp_path / "groups.jsonl"), "--workers", "1",

@@ -21,12 +21,12 @@ LIGHT = tuple(case for case in CASES if not case.heavy)
 HEAVY = tuple(case for case in CASES if case.heavy)
 
 
-def write(case: Case, story: Path) -> None:
-    """Write a case below a story's folder."""
+def write(case: Case, story: Path, most: int | None = None) -> None:
+    """Write a case below a story's folder, its files cut to *most* bytes."""
     for path, content in case.made().items():
         file = story / os.fsdecode(path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        file.write_bytes(content[:most])
 
 
 def folder_of(case: Case) -> str:

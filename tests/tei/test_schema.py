@@ -9,14 +9,14 @@ import pytest
 from lxml import etree
 
 from tests.conftest import ROOT
-from tests.unit.export.conftest import story
+from tests.unit.export.conftest import decided, story
 from variorum.analysis.parse import load_model
 from variorum.edition import Story, analysed, assemble
 from variorum.export import files_of
 from variorum.export.nesting import TEI
 from variorum.reading import read_bytes, read_paths
 
-__all__ = ["story"]
+__all__ = ["decided", "story"]
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +28,10 @@ def schema() -> etree.RelaxNG:
 
 def test_a_story_is_valid(schema: etree.RelaxNG, story: Story) -> None:
     check(schema, story)
+
+
+def test_a_story_that_persons_decided_on_is_valid(schema: etree.RelaxNG, decided: Story) -> None:
+    check(schema, decided)
 
 
 def test_the_bundled_story_is_valid(schema: etree.RelaxNG) -> None:

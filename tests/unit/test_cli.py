@@ -150,6 +150,23 @@ def test_new_writes_articles_that_read_back_the_same(
     assert (tmp_path / "source" / "bridge" / "story.yaml").is_file()
 
 
+def test_an_export_says_what_the_editor_calls_the_story(folder: Path, tmp_path: Path) -> None:
+    (folder / "story.yaml").write_text("title: A bridge is shut\n", encoding="utf-8")
+    assert main(["export", str(folder), "-o", str(tmp_path / "data"), "--format", "tei"]) == 0
+    assert b">A bridge is shut<" in (tmp_path / "data" / "story.tei.xml").read_bytes()
+
+
+def test_the_editors_words_of_two_folders_are_both_heard(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "karin-holt-lindt:\n  name: Karin Holt-Lindt\n  aliases: [Karin Holt]\n"
+    (folder / "actors.yaml").write_text(name, encoding="utf-8")
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "beta.txt").write_text(ARTICLE, encoding="utf-8")
+    assert main(["annotate", str(folder), str(tmp_path / "more")]) == 0
+    assert "karin-holt-lindt" in capsys.readouterr().out
+
+
 def test_new_never_writes_over_an_article(
     folder: Path,
     tmp_path: Path,

@@ -36,8 +36,8 @@ _PRIME = np.uint64(2**61 - 1)
 class Features:
     """An article as grouping sees it."""
 
-    key: str
-    """Its place in the archive: the number of its chunk, and its own in it."""
+    key: int
+    """Its place in the archive."""
     id: str
     source: str
     title: str
@@ -65,7 +65,7 @@ class Features:
         )  # fmt: skip
 
 
-def features(article: Article, key: str) -> Features:
+def features(article: Article, key: int) -> Features:
     """The features of an article's prose; furniture of the page counts for nothing."""
     shown = " ".join(article.text[b.start : b.end] for b in article.shown)
     words = [match[0] for match in _WORD.finditer(shown)]

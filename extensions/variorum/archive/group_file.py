@@ -21,7 +21,7 @@ def articles_of(path: Path, story: str, archive: Sequence[Path]) -> list[Article
     wanted = _members(path, story)
     found: dict[tuple[str, str], Article] = {}
     for chunk in chunks(archive):
-        articles, _problems = read_records(records(chunk))
+        articles = read_records(records(chunk), [])
         found |= {(a.id, a.source): a for a in articles if (a.id, a.source) in wanted}
     missing = sorted(wanted - found.keys())
     if missing:

@@ -2,23 +2,27 @@
 
 Near-duplicates agree in their MinHash; reports of one event share the terms that are rare in the
 archive, within days of each other. Both are candidates for an editor, not findings.
+
+What is done grows with the number of articles, not with its square: a term that very many articles
+of a window have says nothing, and of very many copies each is held against the first alone.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
 
-from variorum.archive.features import BUCKETS, HASHES, TERMS, Features
-from variorum.collation.slugs import slug
+from variorum.archive.features import HASHES, Features
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from variorum.archive.window import Window
 
 DAYS = 4
 """Articles published within so many days of each other may be on one event."""
@@ -28,18 +32,15 @@ NEAR = 0.5
 """Two articles that share this much of their shingles are near-duplicates."""
 BANDS = 16
 """Signatures are compared only where one of so many bands agrees."""
-COMMON = 0.1
-"""A term in a larger share of a window's articles says nothing, unless they are few:"""
-SMALL = 50
-"""In so many articles a term may stand whatever the window's size."""
+BLOCK = 200
+"""Cosines are taken of so many articles with all others of the window at once."""
 
+PAIR = np.dtype([("one", "<i8"), ("other", "<i8"), ("share", "<f4")])
+"""Two articles by their keys, the smaller first, and their likeness from 0 to 1."""
 
-def document_counts(articles: Iterable[Features]) -> NDArray[np.uint32]:
-    """In how many articles each bucket of terms occurs."""
-    counts = np.zeros(BUCKETS, dtype=np.uint32)
-    for article in articles:
-        counts[list(article.counts)] += 1
-    return counts
+_MIX = np.array([2654435761, 40503, 2246822519, 3266489917], dtype=np.uint64)
+"""Odd numbers: what makes one number of a band. Where two bands fall on one number, the
+signatures show it."""
 
 
 def windows(article: Features) -> tuple[int, ...]:
@@ -54,103 +55,100 @@ def windows(article: Features) -> tuple[int, ...]:
     return (start - DAYS, start)
 
 
-def pairs(
-    articles: Sequence[Features], counts: NDArray[np.uint32], total: int
-) -> list[tuple[str, str, float]]:
-    """Pairs of a window that may be on one event, by key, with their likeness from 0 to 1."""
-    found = {pair: share for pair, share in near_duplicates(articles) if share >= NEAR}
-    matrix = _vectors(articles, counts, total)
-    likeness = (matrix @ matrix.T).tocoo()
-    for i, j, value in zip(likeness.row, likeness.col, likeness.data, strict=True):
-        if i < j and value >= ALIKE and _close(articles[i], articles[j]):
-            pair = (int(i), int(j))
-            found[pair] = max(found.get(pair, 0.0), round(float(value), 4))
-    return [(articles[i].key, articles[j].key, share) for (i, j), share in sorted(found.items())]
+def alike(window: Window, first: int, last: int) -> NDArray[Any]:
+    """The pairs of a window that are about the same, of which one is in a range of its rows."""
+    found = [np.empty(0, PAIR)]
+    for at in range(first, last, BLOCK):
+        likeness = (window.vectors[at : min(at + BLOCK, last)] @ window.terms).tocoo()
+        kept = likeness.data >= ALIKE
+        i, j, share = likeness.row[kept] + at, likeness.col[kept], likeness.data[kept]
+        one, other = window.days[i], window.days[j]
+        near = (i < j) & ((one == 0) | (other == 0) | (abs(one - other) <= DAYS))
+        found.append(as_pairs(window.keys, i[near], j[near], share[near]))
+    return np.concatenate(found)
 
 
-def near_duplicates(articles: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Pairs of which a band of the signature agrees, with the share of all of it that does."""
+def near_duplicates(keys: NDArray[Any], signatures: NDArray[np.uint64]) -> NDArray[Any]:
+    """The pairs of which a band of the signature agrees, and enough of all of it."""
     rows = HASHES // BANDS
-    seen: set[tuple[int, int]] = set()
+    numbers = np.arange(len(keys))
+    met = np.empty((0, 2), dtype=np.int64)
     for band in range(BANDS):
-        alike: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-        for number, article in enumerate(articles):
-            alike[article.signature[band * rows : (band + 1) * rows]].append(number)
-        for members in alike.values():
-            # Of very many copies each is held against the first: that joins them all the same.
-            for j in members[1:]:
-                pair = (members[0], j)
-                if pair not in seen:
-                    seen.add(pair)
-                    one, other = (articles[n].signature for n in pair)
-                    same = sum(a == b for a, b in zip(one, other, strict=True))
-                    yield pair, round(same / HASHES, 4)
+        mixed = signatures[:, band * rows : (band + 1) * rows] @ _MIX
+        _values, index, inverse = np.unique(mixed, return_index=True, return_inverse=True)
+        # Of very many copies each is held against the first: that joins them all the same.
+        firsts = index[inverse]
+        copies = firsts != numbers
+        pairs = np.stack([firsts[copies], numbers[copies]], axis=1)
+        met = np.unique(np.concatenate([met, pairs]), axis=0)
+    found = [np.empty(0, PAIR)]
+    for at in range(0, len(met), BLOCK):
+        i, j = met[at : at + BLOCK].T
+        share = (signatures[i] == signatures[j]).mean(axis=1)
+        kept = share >= NEAR
+        found.append(as_pairs(keys, i[kept], j[kept], share[kept]))
+    return np.concatenate(found)
 
 
-def _close(one: Features, other: Features) -> bool:
-    return one.day is None or other.day is None or abs(one.day - other.day) <= DAYS
+def as_pairs(
+    keys: NDArray[Any], i: NDArray[Any], j: NDArray[Any], share: NDArray[Any]
+) -> NDArray[Any]:
+    """Pairs of rows as pairs of keys."""
+    made = np.empty(len(i), PAIR)
+    made["one"] = np.minimum(keys[i], keys[j])
+    made["other"] = np.maximum(keys[i], keys[j])
+    made["share"] = np.round(share, 4)
+    return made
 
 
-def _vectors(articles: Sequence[Features], counts: NDArray[np.uint32], total: int) -> csr_matrix:
-    """Each article's most telling terms, weighted by TF-IDF, as unit vectors."""
-    common = max(SMALL, COMMON * len(articles))
-    here = Counter(term for article in articles for term in article.counts)
-    starts, columns, weights = [0], [], []
-    for article in articles:
-        ranked = sorted(
-            (
-                (-(1 + np.log(n)) * (1 + np.log((1 + total) / (1 + counts[term]))), term)
-                for term, n in article.counts.items()
-                if 1 < here[term] <= common
-            )
-        )[:TERMS]
-        length = float(np.sqrt(sum(w * w for w, _term in ranked))) or 1.0
-        columns += [term for _w, term in ranked]
-        weights += [-w / length for w, _term in ranked]
-        starts.append(len(columns))
-    return csr_matrix((weights, columns, starts), shape=(len(articles), BUCKETS))
-
-
-def groups(found: Iterable[tuple[str, str, float]]) -> list[list[str]]:
+def groups(pairs: NDArray[Any]) -> list[list[int]]:
     """Articles joined by pairs, the likest first, as lists of keys.
 
     Two groups are joined only where at least half of their pairs are alike, so that a chain of
     reports, each a little like the next, doesn't become one story.
     """
-    likeness: dict[tuple[str, str], float] = {}
-    for one, other, share in found:
-        pair = (min(one, other), max(one, other))
-        likeness[pair] = max(likeness.get(pair, 0.0), share)
-    member = {key: key for pair in likeness for key in pair}
+    found = [joined for part in _components(pairs) for joined in _joined(part)]
+    return sorted(found)
+
+
+def _components(pairs: NDArray[Any]) -> Iterator[NDArray[Any]]:
+    """Each pair once, the likest of its readings, by what hangs together at all."""
+    order = np.lexsort((-pairs["share"], pairs["other"], pairs["one"]))
+    pairs = pairs[order]
+    again = (pairs["one"][1:] == pairs["one"][:-1]) & (pairs["other"][1:] == pairs["other"][:-1])
+    pairs = pairs[np.concatenate([np.ones(min(1, len(pairs)), bool), ~again])]
+    keys = np.unique(np.concatenate([pairs["one"], pairs["other"]]))
+    one, other = (np.searchsorted(keys, pairs[name]) for name in ("one", "other"))
+    graph = csr_matrix((np.ones(len(pairs), np.int8), (one, other)), shape=(len(keys),) * 2)
+    _count, labels = connected_components(graph, directed=False)
+    of_pair = labels[one]
+    order = np.argsort(of_pair, kind="stable")
+    ends = np.flatnonzero(np.diff(of_pair[order])) + 1
+    if len(pairs):
+        yield from np.split(pairs[order], ends)
+
+
+def _joined(pairs: NDArray[Any]) -> Iterator[list[int]]:
+    """The groups in what hangs together."""
+    order = np.lexsort((pairs["other"], pairs["one"], -pairs["share"]))
+    listed = [(int(one), int(other)) for one, other, _share in pairs[order]]
+    member = {key: key for pair in listed for key in pair}
     held = {key: [key] for key in member}
-    for (a, b), _share in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
-        one, other = sorted((member[a], member[b]))
-        if one == other:
+    # How many pairs of two groups are alike, counted on as they grow.
+    between: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for a, b in listed:
+        between[a][b] = between[b][a] = 1
+    for a, b in listed:
+        one, other = member[a], member[b]
+        if one == other or between[one][other] * 2 < len(held[one]) * len(held[other]):
             continue
-        alike = sum((min(x, y), max(x, y)) in likeness for x in held[one] for y in held[other])
-        if alike * 2 >= len(held[one]) * len(held[other]):
-            for key in held[other]:
-                member[key] = one
-            held[one] += held.pop(other)
-    return sorted(sorted(keys) for keys in held.values() if len(keys) > 1)
-
-
-def described(
-    articles: Sequence[Features], counts: NDArray[np.uint32], total: int
-) -> dict[str, Any]:
-    """What a line of the groups' file says of one group."""
-    names: Counter[int] = Counter()
-    words: dict[int, str] = {}
-    for article in articles:
-        names.update(article.names.keys())
-        words |= article.names
-    telling = sorted(names, key=lambda t: (-names[t] * np.log((1 + total) / (1 + counts[t])), t))
-    terms = [words[term] for term in telling[:5]]
-    days = sorted(article.day for article in articles if article.day is not None)
-    printed = [date.fromordinal(day).isoformat() for day in days]
-    return {
-        "story": slug(" ".join([*printed[:1], *terms[:3]])),
-        "days": [printed[0], printed[-1]] if printed else [],
-        "terms": terms,
-        "articles": [{"id": a.id, "source": a.source, "title": a.title} for a in articles],
-    }
+        if len(held[one]) < len(held[other]):
+            one, other = other, one
+        for key in held[other]:
+            member[key] = one
+        held[one] += held.pop(other)
+        for third, count in between.pop(other).items():
+            del between[third][other]
+            if third != one:
+                between[one][third] = between[third][one] = between[one].get(third, 0) + count
+    return (sorted(keys) for keys in held.values() if len(keys) > 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,9 +12,10 @@ from variorum.analysis import DEFAULT_MODEL
 from variorum.analysis.parse import load_model
 from variorum.annotate import article_object
 from variorum.archive.chunks import Record
-from variorum.archive.files import whole
 from variorum.archive.scatter import gather
 from variorum.edition import Story, analysed, assemble
+from variorum.files import whole
+from variorum.folders import editors_words
 from variorum.model import Article, Problem
 from variorum.reading import ReadingError, read_file
 from variorum.reading.objects import read_objects
@@ -27,22 +28,31 @@ BATCH = 20
 """So many stories are analysed in one stream."""
 
 
-def annotate_partition(partition: int, work: Path, out: Path, format_: Format) -> dict[str, Any]:
+def annotate_partition(
+    partition: int, work: Path, out: Path, format_: Format, folders: Sequence[Path], digest: str
+) -> dict[str, Any]:
     """Write ``out/part-NNNNN.jsonl`` or ``.parquet``; one that is there already is left alone.
 
-    Gives what the manifest says of it: how many articles and stories it holds, and what was wrong
-    with the input.
+    Editors' files are read in *folders*; *digest* is that of those which count here, and where it
+    is another one now, the partition is made anew. Gives what the manifest says of it: how many
+    articles and stories it holds, and how much was wrong with the input.
     """
     path = out / f"part-{partition:05}.{format_}"
     told = out / "parts" / f"{partition:05}.json"
     if path.exists() and told.exists():
         said: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
-        return said
-    articles, problems = read_records(map(Record.from_line, gather(partition, work)))
-    edition = assemble(articles, {}, {}, problems)
+        if said["editors"] == digest:
+            return _counted(said)
+    problems: list[Problem] = []
+    articles = list(read_records(map(Record.from_line, gather(partition, work)), problems))
+    words = editors_words(folders, {article.story for article in articles})
+    edition = assemble(
+        articles, words.told, words.authorities, (*problems, *words.problems), words.corrections
+    )
     rows: list[dict[str, Any]] = []
     wrong = [asdict(problem) for problem in edition.problems]
     for story in _analysed(edition.stories, wrong):
+        wrong += [asdict(problem) for problem in story.problems]
         for article in sorted(story.articles, key=lambda a: a.id):
             rows.append(article_object(article, story.annotations.get(article.id, ())))
     with whole(path) as file:
@@ -51,17 +61,24 @@ def annotate_partition(partition: int, work: Path, out: Path, format_: Format) -
         "part": path.name,
         "articles": len(rows),
         "stories": len(edition.stories),
+        "editors": digest,
         "problems": wrong,
     }
     with whole(told) as file:
         file.write(as_lines([said]))
-    return said
+    return _counted(said)
 
 
-def read_records(records: Iterable[Record]) -> tuple[list[Article], list[Problem]]:
-    """Read articles; of two with one id in one story, the second is left out and reported."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
+def _counted(said: dict[str, Any]) -> dict[str, Any]:
+    """What is said of a partition, with the number of its problems alone: a file has them."""
+    return said | {"problems": len(said["problems"])}
+
+
+def read_records(records: Iterable[Record], problems: list[Problem]) -> Iterator[Article]:
+    """Read articles, and add what is wrong to *problems*.
+
+    Of two with one id in one story, the second is left out and reported.
+    """
     seen: set[tuple[str, str]] = set()
     for record in records:
         for item in _read(record, problems):
@@ -72,8 +89,7 @@ def read_records(records: Iterable[Record]) -> tuple[list[Article], list[Problem
                 problems.append(Problem("article", item.source, message, left_out=True))
             else:
                 seen.add((item.story, item.id))
-                articles.append(item)
-    return articles, problems
+                yield item
 
 
 def _read(record: Record, problems: list[Problem]) -> Iterator[Article | Problem]:

@@ -1,26 +1,22 @@
-"""``variorum annotate --out`` and ``variorum group``: maps over the chunks of an archive."""
+"""``variorum annotate --out``: a map over the chunks of an archive, and one over its partitions."""
 
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from variorum import __version__, extending
 from variorum.analysis import DEFAULT_MODEL
 from variorum.archive.chunks import Chunk, chunks
+from variorum.archive.editors import editors_digests
 from variorum.archive.engine import cluster, each
-from variorum.archive.files import whole
-from variorum.archive.grouping import described, groups
-from variorum.archive.partition import Format, annotate_partition, as_lines
+from variorum.archive.partition import Format, annotate_partition
 from variorum.archive.scatter import scatter
-from variorum.archive.survey import compare, named_apart, survey, surveyed
 from variorum.errors import UserError
+from variorum.files import whole
 
 PART = 4 * 2**20
 """A partition holds about so many bytes of input unless the call says how many there are."""
@@ -37,7 +33,8 @@ def annotate_archive(
 ) -> dict[str, Any]:
     """Write the annotations of every article into *out* and return the manifest.
 
-    A run that was stopped goes on when it is called again with the same input. Raises
+    A run that was stopped goes on when it is called again with the same input; where an editor's
+    file has changed since, the partitions it is about are made anew. Raises
     :exc:`~variorum.errors.UserError` where the folder holds another run, or a partition failed.
     """
     parts = list(chunks(paths))
@@ -52,7 +49,9 @@ def annotate_archive(
         read = dict(each(client, "reading chunk", scatter, calls))
         if len(read) < len(calls):
             raise UserError("some of the input could not be read; run the command again")
-        jobs = [(number, work, out, format_) for number in range(partitions)]
+        folders = [path.resolve() for path in paths if path.is_dir()]
+        digests = editors_digests(folders, partitions)
+        jobs = [(n, work, out, format_, folders, digest) for n, digest in enumerate(digests)]
         done = dict(each(client, "annotating partition", annotate_partition, jobs))
     if len(done) < partitions:
         raise UserError(
@@ -63,7 +62,7 @@ def annotate_archive(
         "records": sum(read.values()),
         "articles": sum(part["articles"] for part in done.values()),
         "stories": sum(part["stories"] for part in done.values()),
-        "problems": sum(len(part["problems"]) for part in done.values()),
+        "problems": sum(part["problems"] for part in done.values()),
         "parts": [done[number]["part"] for number in range(partitions)],
     }
     with whole(out / "manifest.json") as file:
@@ -101,41 +100,3 @@ def _keep_plan(out: Path, parts: Sequence[Chunk], partitions: int, format_: Form
         raise UserError(f"{out} is not empty and holds no run of this command")
     with whole(path) as file:
         file.write(said)
-
-
-def group_archive(
-    paths: Sequence[Path],
-    out: Path,
-    *,
-    scheduler: str | None = None,
-    workers: int | None = None,
-) -> int:
-    """Write candidates for stories to *out*, one group a line, and return how many there are.
-
-    Raises :exc:`~variorum.errors.UserError`.
-    """
-    parts = list(chunks(paths))
-    if not parts:
-        raise UserError("found no article (.txt, .md, .html, .jsonl or .parquet)")
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as folder:
-        work = Path(folder)
-        with cluster(scheduler, workers) as client:
-            calls = [(chunk, i, work) for i, chunk in enumerate(parts)]
-            told = dict(each(client, "reading chunk", survey, calls))
-            if len(told) < len(calls):
-                raise UserError("some of the input could not be read; run the command again")
-            total = sum(said.articles for said in told.values())
-            counts = np.sum([said.counts for _, said in sorted(told.items())], axis=0)
-            known = client.scatter(counts, broadcast=True)
-            starts = sorted({start for said in told.values() for start in said.windows})
-            jobs = [(start, work, known, total) for start in starts]
-            found = [
-                pair for _, pairs in each(client, "comparing", compare, jobs) for pair in pairs
-            ]
-        members = groups(found)
-        wanted = {key for keys in members for key in keys}
-        held = {f.key: f for f in surveyed(work, starts) if f.key in wanted}
-        lines = [described([held[key] for key in keys], counts, total) for keys in members]
-    with whole(out) as file:
-        file.write(as_lines(named_apart(lines)))
-    return len(lines)

@@ -54,7 +54,7 @@ def assign(
     ids = {}
     for name, kind in sorted(set(keys)):
         found = slug(name)
-        if found in used:
+        while found in used:
             found = f"{found}-{digest(kind + name)}"
         used.add(found)
         ids[name, kind] = found

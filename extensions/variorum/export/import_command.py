@@ -11,6 +11,7 @@ from variorum.errors import UserError
 from variorum.export import files_of
 from variorum.export.edited import Row, read_rows
 from variorum.export.returning import Returned, returned
+from variorum.files import whole
 
 FORMATS = ("csv", "jsonld")
 """Formats that can come back."""
@@ -55,6 +56,7 @@ def _append(path: Path, entries: list[str]) -> None:
             problem = problems[0]
             place = f"{path}:{problem.line}" if problem.line else str(path)
             raise UserError(f"{place}: {problem.message}; nothing was written")
-        path.write_text(text, encoding="utf-8")
+        with whole(path.resolve()) as file:
+            file.write(text.encode())
     except (OSError, UnicodeError) as error:
         raise UserError(f"cannot write {path}: {error}") from error

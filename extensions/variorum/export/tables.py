@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.edition import Story
 from variorum.export.cells import as_csv
+from variorum.export.fields import fields_of
 from variorum.export.quoting import quoting
 from variorum.model import Annotation, Article, DateRef, Entity, Quote, Reference, decision_of
 
@@ -60,7 +61,7 @@ def _annotations(story: Story, types: tuple[type[Annotation], ...]) -> Iterator[
     for article in story.articles:
         for said in story.annotations.get(article.id, ()):
             if isinstance(said, types):
-                row = _place(story, article, said) | {"type": said.type} | _own(said)
+                row = _place(story, article, said) | {"type": said.type} | fields_of(said)
                 if isinstance(said, Quote):
                     speakers = [said.speaker] if isinstance(said.speaker, str) else said.speaker
                     row["speaker_name"] = [names.get(id_, id_) for id_ in speakers or ()]
@@ -80,33 +81,6 @@ def _place(story: Story, article: Article, said: Annotation) -> dict[str, Any]:
         **decision_of(said),
         **dataclasses.asdict(quoting(article, said.start, said.end)),
     }
-
-
-def _own(said: Annotation) -> dict[str, Any]:
-    match said:
-        case Entity():
-            return {"label": said.label, "actor": said.actor, "metonym_for": said.metonym_for}
-        case Reference():
-            return {"actor": said.actor}
-        case Quote():
-            return {
-                "kind": said.kind,
-                "speaker": said.speaker,
-                "cue": said.cue,
-                "addressee": said.addressee,
-                "medium": said.medium,
-                "statement": said.utterance,
-            }
-        case DateRef():
-            return {
-                "kind": said.kind,
-                "value": said.value,
-                "counted_from": said.anchor,
-                "resolved_by": said.rule,
-                "why": said.why,
-                "alternatives": said.alternatives,
-            }
-    return {}
 
 
 def _findings(story: Story) -> Iterator[dict[str, Any]]:

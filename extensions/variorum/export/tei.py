@@ -2,7 +2,8 @@
 
 The text inside ``body`` is the article's text, character by character. Annotations stand in it;
 where two overlap, one is cut (:mod:`variorum.export.nesting`). Actors and differences stand off,
-in ``standOff``: an ``app`` for each finding, with a ``rdg`` for each witness.
+in ``standOff``: an ``app`` for each finding, with a ``rdg`` for each witness. What a person decided
+points with ``resp`` to that person in the header.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from variorum.export.tei_ranges import (
     ISO,
     actor_id,
     by_block,
+    decided,
+    editor_id,
     ranges_of,
     reading_id,
     readings_of,
@@ -74,8 +77,16 @@ def _sub(parent: etree._Element, tag: str, words: str = "", **attributes: str) -
 def _corpus_header(corpus: etree._Element, story: Story) -> None:
     header = _sub(corpus, "teiHeader")
     described = _sub(header, "fileDesc")
-    _sub(_sub(described, "titleStmt"), "title", story.title or story.key or "Variorum")
-    _sub(_sub(described, "publicationStmt"), "p", "Made by Variorum: automatic, unreviewed.")
+    titles = _sub(described, "titleStmt")
+    _sub(titles, "title", story.title or story.key or "Variorum")
+    editors = _editors(story)
+    for name in editors:
+        stated = _sub(titles, "respStmt")
+        stated.set(XML_ID, editor_id(name))
+        _sub(stated, "resp", "decided by hand what points here")
+        _sub(stated, "name", name or "the editor")
+    made = "automatic, but for what a person decided (resp)" if editors else "automatic, unreviewed"
+    _sub(_sub(described, "publicationStmt"), "p", f"Made by Variorum: {made}.")
     source = _sub(described, "sourceDesc")
     witnesses = _sub(source, "listWit")
     for article in story.articles:
@@ -89,6 +100,14 @@ def _corpus_header(corpus: etree._Element, story: Story) -> None:
         "Where annotations overlap, one is cut; its parts are chained by next and prev. "
         "An app stands off; the seg elements in the texts are its readings.",
     )
+
+
+def _editors(story: Story) -> list[str]:
+    """Who decided anything in the story, sorted."""
+    names = [said.decided_by for listed in story.annotations.values() for said in listed]
+    names += [actor.decided_by for actor in story.actors]
+    names += [finding.decided_by for finding in story.findings.findings]
+    return sorted({name for name in names if name is not None})
 
 
 def _document(story: Story, article: Article, readings: Readings) -> etree._Element:
@@ -172,7 +191,7 @@ def _actors(off: etree._Element, actors: Sequence[Actor]) -> None:
             continue
         listed = _sub(off, list_)
         for actor in mine:
-            made = _sub(listed, item)
+            made = _sub(listed, item, **decided(actor))
             made.set(XML_ID, actor_id(actor.id))
             if item == "nym":
                 _sub(made, name, actor.name)
@@ -195,7 +214,7 @@ def _apparatus(off: etree._Element, story: Story) -> None:
         return
     listed = _sub(off, "listApp")
     for finding in story.findings.findings:
-        app = _sub(listed, "app", type=finding.kind, n=str(finding.salience))
+        app = _sub(listed, "app", type=finding.kind, n=str(finding.salience), **decided(finding))
         app.set(XML_ID, finding.id)
         seen: Counter[str] = Counter()
         for reading in finding.readings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from bisect import bisect_right
@@ -12,12 +13,14 @@ from datetime import date
 from variorum.edition import Story
 from variorum.export.nesting import Range, plain
 from variorum.model import (
+    Actor,
     Annotation,
     Article,
     Block,
     DateRef,
     Entity,
     Figure,
+    Finding,
     Inline,
     Quote,
     Reference,
@@ -38,6 +41,11 @@ _LENGTH = re.compile(
 def actor_id(actor: str) -> str:
     """Id of an actor's record; a slug alone may begin with a digit."""
     return f"actor-{actor}"
+
+
+def editor_id(name: str) -> str:
+    """Id of an editor; of one who gives no name, too."""
+    return f"editor-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def witness_id(story: Story, article: str) -> str:
@@ -118,7 +126,7 @@ def _said(said: Quote, found: Sequence[Annotation], known: frozenset[str]) -> It
         who=_pointers(ids, known),
         toWhom=_pointers([id_ for id_ in hearers if id_], known),
         direct="true" if said.kind == "direct" else "false",
-        cert=_sure(said),
+        **sure(said),
     )
     for start, end in said.parts:
         yield Range(start, end, "said", attributes, said.id)
@@ -135,17 +143,17 @@ def _of(said: Annotation, known: frozenset[str]) -> Iterator[Range]:
                 ref=_pointers([said.actor], known),
                 corresp=_pointers([said.metonym_for], known),
                 type="" if tag != "name" else said.label.lower(),
-                cert=_sure(said),
+                **sure(said),
             )
         case Reference():
             ids = said.actor if isinstance(said.actor, tuple) else (said.actor,)
-            tag, attributes = "rs", _told(ref=_pointers(ids, known), cert=_sure(said))
+            tag, attributes = "rs", _told(ref=_pointers(ids, known), **sure(said))
         case Role():
             tag = "roleName"
-            attributes = _told(ref=_pointers([said.actor], known), cert=_sure(said))
+            attributes = _told(ref=_pointers([said.actor], known), **sure(said))
         case DateRef():
             tag = "time" if said.kind == "time" else "date"
-            attributes = _date(said) | {"cert": _sure(said)}
+            attributes = _date(said) | sure(said)
         case Figure():
             yield Range(said.start, said.end, "measure", _measure(said), said.id)
             yield Range(said.start, said.end, "num", _number(said))
@@ -163,8 +171,14 @@ def _pointers(ids: Iterable[str | None], known: frozenset[str]) -> str:
     return " ".join(f"#{actor_id(id_)}" for id_ in ids if id_ in known)
 
 
-def _sure(said: Annotation) -> str:
-    return f"{said.confidence:g}"
+def sure(said: Annotation) -> dict[str, str]:
+    """How sure it is, and who decided it if somebody did."""
+    return {"cert": f"{said.confidence:g}"} | decided(said)
+
+
+def decided(said: Annotation | Actor | Finding) -> dict[str, str]:
+    """A pointer to the editor who decided something; of what nobody decided, nothing."""
+    return {} if said.decided_by is None else {"resp": f"#{editor_id(said.decided_by)}"}
 
 
 def _date(said: DateRef) -> dict[str, str]:
@@ -193,7 +207,7 @@ def _day(value: str) -> bool:
 
 
 def _measure(said: Figure) -> dict[str, str]:
-    return _told(unit=said.unit or "", commodity=said.of or "") | {"cert": _sure(said)}
+    return _told(unit=said.unit or "", commodity=said.of or "") | sure(said)
 
 
 def _number(said: Figure) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from variorum import __version__
 from variorum.edition import Story
+from variorum.export.fields import fields_of
 from variorum.export.quoting import quoting
 from variorum.export.tei_ranges import uri
 from variorum.model import (
@@ -89,7 +90,7 @@ class Collection:
 
     def annotation(self, article: Article, said: Annotation) -> dict[str, Any]:
         """One annotation of an article."""
-        values = {name: value for name, value in _values(said).items() if value not in _UNSAID}
+        values = {n: value for n, value in fields_of(said).items() if value not in _UNSAID}
         body = {
             "type": "TextualBody",
             "value": self.words(said),
@@ -97,7 +98,7 @@ class Collection:
             "purpose": "identifying" if isinstance(said, _NAMING) else "describing",
             "variorum:type": said.type,
         }
-        body |= {f"variorum:{name}": value for name, value in values.items()}
+        body |= {f"variorum:{_camel(name)}": value for name, value in values.items()}
         return _annotation(
             said.id,
             body["purpose"],
@@ -235,38 +236,10 @@ def _comment(note: str) -> list[dict[str, Any]]:
     return [body] if note else []
 
 
-def _values(said: Annotation) -> dict[str, Any]:
-    """The fields of an annotation that are its own, by their names in the export."""
-    match said:
-        case Entity():
-            return {"label": said.label, "actor": said.actor, "metonymFor": said.metonym_for}
-        case Reference() | Role():
-            return {"actor": said.actor}
-        case Quote():
-            return {
-                "kind": said.kind,
-                "speaker": said.speaker,
-                "cue": said.cue,
-                "addressee": said.addressee,
-                "medium": said.medium,
-                "implies": said.implies,
-                "statement": said.utterance,
-                "parts": said.parts,
-                "quoted": said.quoted,
-            }
-        case DateRef():
-            return {
-                "kind": said.kind,
-                "value": said.value,
-                "countedFrom": said.anchor,
-                "resolvedBy": said.rule,
-                "why": said.why,
-                "alternatives": said.alternatives,
-                "modifier": said.mod,
-            }
-        case Figure():
-            return {"low": said.low, "high": said.high, "unit": said.unit, "of": said.of}
-    return {}
+def _camel(name: str) -> str:
+    """A field's name as the terms of JSON-LD are written."""
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
 
 
 def _span(said: Figure) -> str:

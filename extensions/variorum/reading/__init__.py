@@ -9,15 +9,17 @@ from variorum import lazily
 if TYPE_CHECKING:
     from variorum.reading.articles import read_bytes, read_file
     from variorum.reading.collect import Found, Reading, find_files, read_paths
-    from variorum.reading.names import article_ids, is_article, printable
+    from variorum.reading.files import article_ids, file_bytes, is_article, printable
     from variorum.reading.objects import read_objects
     from variorum.reading.problems import ReadingError
+    from variorum.reading.stories import story_of
 
 __all__ = [
     "Found",
     "Reading",
     "ReadingError",
     "article_ids",
+    "file_bytes",
     "find_files",
     "is_article",
     "printable",
@@ -25,6 +27,7 @@ __all__ = [
     "read_file",
     "read_objects",
     "read_paths",
+    "story_of",
 ]
 
 __getattr__ = lazily.names(
@@ -32,8 +35,9 @@ __getattr__ = lazily.names(
     {
         **dict.fromkeys(("read_bytes", "read_file"), "articles"),
         **dict.fromkeys(("Found", "Reading", "find_files", "read_paths"), "collect"),
-        **dict.fromkeys(("article_ids", "is_article", "printable"), "names"),
+        **dict.fromkeys(("article_ids", "file_bytes", "is_article", "printable"), "files"),
         "ReadingError": "problems",
         "read_objects": "objects",
+        "story_of": "stories",
     },
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.model import Article, Block, Problem, Zone
 from variorum.reading.decode import MAX_BYTES, decode
+from variorum.reading.files import file_bytes
 from variorum.reading.html import read_html
 from variorum.reading.language import detect_language
 from variorum.reading.markdown import read_markdown
@@ -60,9 +61,7 @@ def read_file(
     path = Path(path)
     source = source or path.name
     try:
-        with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
-        size = path.stat().st_size
+        data, size = file_bytes(path, max_bytes)
     except OSError as error:
         raise left_out(source, f"cannot be read: {error.strerror or error}") from error
     if size > max_bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from typing import Any, Protocol, TypeAlias
@@ -25,22 +24,17 @@ VOID = frozenset({"input"})
 """Elements of HTML that have no end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Where a link begins: what it leads to, and the tag's attributes with an address or without.
+Opening: TypeAlias = tuple[str, str, str, str, str]
+"""Where a link begins: document, anchor and file that it leads to, then the attributes of its tag
+with an address and without one, where its words stand alone.
 
-    Without one its words stand alone.
-    """
-
-    docname: str
-    anchor: str
-    file: str
-    linked: str
-    alone: str
-
-
-Template: TypeAlias = tuple[str | Opening | None, ...]
-"""HTML with an :class:`Opening` where a link begins and None where it ends."""
+A bare tuple of strings: there are some 200 on a page, and Python's garbage collector passes over
+such tuples.
+"""
+Piece: TypeAlias = str | Opening | None
+"""HTML, the beginning of a link or its end."""
+Template: TypeAlias = tuple[Piece, ...]
+"""HTML that is whole but for where its links lead."""
 
 
 class Addressing(Protocol):
@@ -52,7 +46,7 @@ class Addressing(Protocol):
 
 def template(parts: Iterable[Part]) -> Template:
     """Elements as HTML; text is escaped."""
-    written: list[str | Opening | None] = []
+    written: list[Piece] = []
     _write(parts, written)
     return tuple(_joined(written))
 
@@ -67,11 +61,15 @@ def filled(template: Template, addresses: Addressing) -> str:
         elif piece is None:
             written.append(f"</{tag}>")
         else:
-            address = addresses.address(piece.docname, piece.anchor, piece.file)
-            tag = "span" if address is None else "a"
-            # The address of the page itself is empty.
-            href = "" if address is None else f' href="{escape(address or "#")}"{piece.linked}'
-            written.append(f"<{tag}{href or piece.alone}>")
+            docname, anchor, file, linked, alone = piece
+            address = addresses.address(docname, anchor, file)
+            if address is None:
+                tag = "span"
+                written.append(f"<span{alone}>")
+            else:
+                tag = "a"
+                # The address of the page itself is empty.
+                written.append(f'<a href="{escape(address or "#")}"{linked}>')
     return "".join(written)
 
 
@@ -89,7 +87,7 @@ def _attributes(id_: str, classes: str, html: Mapping[str, str]) -> str:
     return said
 
 
-def _joined(pieces: Iterable[str | Opening | None]) -> Iterator[str | Opening | None]:
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for is_text, group in groupby(pieces, key=lambda piece: isinstance(piece, str)):
         if is_text:
             yield "".join(piece for piece in group if isinstance(piece, str))
@@ -101,10 +99,7 @@ def _text(words: str) -> str:
     return escape(words, quote=False).replace('"', "&quot;")
 
 
-_Pieces = list[str | Opening | None]
-
-
-def _write(parts: Iterable[Part], out: _Pieces) -> None:
+def _write(parts: Iterable[Part], out: list[Piece]) -> None:
     for part in parts:
         if isinstance(part, str):
             out.append(_text(part))
@@ -112,50 +107,50 @@ def _write(parts: Iterable[Part], out: _Pieces) -> None:
             _WRITERS[type(part)](part, out)
 
 
-def _block(part: Element, out: _Pieces) -> None:
+def _block(part: Element, out: list[Piece]) -> None:
     out.append(start_tag(part.tag, part.id, part.classes, part.html))
     _write(part.children, out)
     out.append(f"</{part.tag}>\n")
 
 
-def _mark(part: Element, out: _Pieces) -> None:
+def _mark(part: Element, out: list[Piece]) -> None:
     out.append(start_tag(part.tag, part.id, part.classes, part.html))
     _write(part.children, out)
     if part.tag not in VOID:
         out.append(f"</{part.tag}>")
 
 
-def _heading(part: Element, out: _Pieces) -> None:
+def _heading(part: Element, out: list[Piece]) -> None:
     # As Sphinx writes a rubric, so that any theme has a style for it.
     out.append(start_tag(part.tag, part.id, f"rubric {part.classes}", part.html))
     _write(part.children, out)
     out.append(f"</{part.tag}>\n")
 
 
-def _line(part: Element, out: _Pieces) -> None:
+def _line(part: Element, out: list[Piece]) -> None:
     _write(part.children, out)
 
 
-def _link(part: Link, out: _Pieces) -> None:
+def _link(part: Link, out: list[Piece]) -> None:
     linked = _attributes(part.id, part.classes, part.html)
     alone = _attributes(part.id, part.classes, {})
-    out.append(Opening(part.docname, part.anchor, part.file, linked, alone))
+    out.append((part.docname, part.anchor, part.file, linked, alone))
     _write(part.children, out)
     out.append(None)
 
 
-def _outside(part: Outside, out: _Pieces) -> None:
+def _outside(part: Outside, out: list[Piece]) -> None:
     classes = f"{part.classes} reference external".lstrip()
     out.append(start_tag("a", part.id, classes, {"href": part.address, **part.html}))
     _write(part.children, out)
     out.append("</a>")
 
 
-def _drawing(part: Drawing, out: _Pieces) -> None:
+def _drawing(part: Drawing, out: list[Piece]) -> None:
     out.append(part.drawing)
 
 
-_WRITERS: Mapping[type[Element], Callable[[Any, _Pieces], None]] = {
+_WRITERS: Mapping[type[Element], Callable[[Any, list[Piece]], None]] = {
     Box: _block,
     Mark: _mark,
     Paragraph: _block,

@@ -36,7 +36,7 @@ def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
     made = {}
     for article in sorted(articles, key=lambda a: a.id):
         name = safe_name(article.id)
-        if name in taken:
+        while name in taken:
             name += "-" + hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:6]
         taken.add(name)
         made[article.id] = f"{home}articles/{name}"

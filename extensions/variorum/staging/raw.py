@@ -81,11 +81,10 @@ class Reader:
     def _sha256(self, path: Path) -> str:
         """The hash of a file's bytes; of one that can't be read, or is too large, none."""
         try:
-            with path.open("rb") as file:
-                data = file.read(self.max_bytes + 1)
+            data, size = reading.file_bytes(path, self.max_bytes)
         except OSError:
             return ""
-        return hashlib.sha256(data).hexdigest() if len(data) <= self.max_bytes else ""
+        return hashlib.sha256(data).hexdigest() if size <= self.max_bytes else ""
 
     def _key(self, file: RawFile, sha256: str) -> str:
         said = [file.id, file.source, file.story, sha256]

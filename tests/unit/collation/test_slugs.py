@@ -58,3 +58,10 @@ def test_one_name_of_two_kinds_has_two_ids() -> None:
     ids = assign([("Georgia", "PER"), ("Georgia", "PLACE")])
     assert ids["Georgia", "PER"] == "georgia"
     assert ids["Georgia", "PLACE"].startswith("georgia-")
+
+
+def test_a_name_made_to_collide_has_an_id_of_its_own() -> None:
+    made = assign([("Karin Holt", "PER"), ("karin holt", "PER")])["karin holt", "PER"]
+    trap = made.replace("-", " ").title()
+    ids = assign([("Karin Holt", "PER"), ("karin holt", "PER"), (trap, "PER")])
+    assert len(set(ids.values())) == 3

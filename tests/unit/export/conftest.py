@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.analysis.parse import load_model
+from variorum.corrections import Corrections, read
 from variorum.edition import Story, analysed, assemble
 from variorum.reading import read_bytes
 
@@ -41,11 +42,38 @@ Ola Berg, mayor of Skarholm, said Norway should pay.
 """
 
 
+CORRECTIONS = """\
+- by: Runa Dahl
+- keep: quote
+  at: {article: delta.md, exact: are older}
+  note: Her words.
+- keep: entity
+  at: {article: gamma.txt, exact: Norway}
+- by: "O'Brien & <Sons>"
+- keep: date
+  at: {article: gamma.txt, exact: 12 October}
+"""
+
+
+@pytest.fixture(scope="session")
+def decided() -> Story:
+    """The same story after two persons have looked at some of it."""
+    corrections, problems = read(CORRECTIONS, "corrections.yaml")
+    assert not problems
+    return made(corrections)
+
+
 @pytest.fixture(scope="session")
 def story() -> Story:
+    return made(Corrections())
+
+
+def made(corrections: Corrections) -> Story:
     articles = [
         read_bytes(text.encode(), id=name, story="skarholm", source=name)
         for name, text in (("gamma.txt", GAMMA), ("delta.md", DELTA))
     ]
-    (made,) = analysed(assemble(articles, {}, {}).stories, load_model)
-    return made
+    edition = assemble(articles, {}, {}, corrections={"skarholm": corrections})
+    (story,) = analysed(edition.stories, load_model)
+    assert not story.problems
+    return story

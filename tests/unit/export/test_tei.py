@@ -65,6 +65,23 @@ def test_a_quotation_names_its_speaker_and_a_date_its_day(corpus: etree._Element
     assert person.findtext(f"{T}persName") == "Ingrid Solberg"
 
 
+def test_who_decided_is_named_and_pointed_at(decided: Story, corpus: etree._Element) -> None:
+    assert not [e for e in corpus.iter() if e.get("resp")]
+    assert "automatic, unreviewed" in corpus.findtext(f".//{T}publicationStmt/{T}p", "")
+    made = etree.fromstring(files_of(decided, ["tei"])["story.tei.xml"])
+    named = {
+        e.get(XML_ID): e.findtext(f"{T}name") for e in made.iterfind(f".//{T}titleStmt/{T}respStmt")
+    }
+    assert sorted(named.values()) == ["O'Brien & <Sons>", "Runa Dahl"]
+    who = {
+        "".join(e.itertext()): named[e.get("resp", "#")[1:]] for e in made.iter() if e.get("resp")
+    }
+    assert who.pop("12 October") == "O'Brien & <Sons>"
+    assert who.pop("Norway") == "Runa Dahl"
+    assert set(who.values()) == {"Runa Dahl"}
+    assert "unreviewed" not in made.findtext(f".//{T}publicationStmt/{T}p", "")
+
+
 def test_a_difference_is_an_apparatus_entry_of_both_witnesses(
     story: Story, corpus: etree._Element
 ) -> None:

@@ -1,16 +1,17 @@
-"""Which files are articles, and what each is called: known without reading any."""
+"""The files of articles: which ones are, what each is called, its bytes."""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SUFFIXES", "article_ids", "is_article", "printable"]
+__all__ = ["SUFFIXES", "article_ids", "file_bytes", "is_article", "printable"]
 
 SUFFIXES = frozenset((".txt", ".md", ".html", ".htm"))
 """Suffixes of files that are articles."""
@@ -50,3 +51,20 @@ def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:
         given[id_] += 1
         ids.append(id_ if given[id_] == 1 else f"{id_}-{given[id_]}")
     return ids
+
+
+def file_bytes(path: Path, most: int) -> tuple[bytes, int]:
+    """The bytes of a file, one more than *most* of them at the most, and how many it has.
+
+    Raises :exc:`OSError`, for what is no file, too: a pipe would be waited for without end.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError("it is no file")
+        data = file.read(most + 1)
+    return data, max(len(data), status.st_size)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,4 +1,10 @@
-"""Files that appear whole or not at all, whoever is killed while writing them."""
+"""Files that appear whole or not at all, whoever is killed while writing them.
+
+For what is written once and cannot be made again cheaply: an archive's partitions, which several
+machines may write, and an editor's file. The pages of a site are made anew at the next build, by
+one process: :mod:`variorum.staging.files` doesn't wait for the disk, leaves alone what hasn't
+changed, and gives what it is writing a name that the next build finds.
+"""
 
 from __future__ import annotations
 

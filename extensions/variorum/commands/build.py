@@ -1,0 +1,50 @@
+"""``variorum build``: a website from a folder of raw articles."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from variorum.commands.options import Commands, add_folder
+
+
+def declare(commands: Commands) -> None:
+    """Add the command and its options."""
+    command = commands.add_parser(
+        "build",
+        help="make a website from a folder of raw articles",
+        description="Make a complete website from a folder of raw articles (.txt, .md, .html). "
+        "A folder inside it is a story of its own. Nothing is written into the folder.",
+    )
+    add_folder(command)
+    command.add_argument(
+        "-o", "--output", metavar="OUT", type=Path,
+        help="where the site goes (default: build/ and the folder's name)",
+    )  # fmt: skip
+    command.add_argument(
+        "--language", choices=("en", "de"), default="en",
+        help="language of the interface (default: en); the articles keep theirs",
+    )  # fmt: skip
+    command.add_argument(
+        "--publish", choices=("full", "quotations"), default="full",
+        help="publish full texts, or short quotations unless an article's rights permit more",
+    )  # fmt: skip
+    command.add_argument(
+        "--base-url", metavar="URL", default="",
+        help="where the site will be found: adds a map of it, its addresses and a 404 page",
+    )  # fmt: skip
+    command.set_defaults(run=run)
+
+
+def run(said: argparse.Namespace) -> int:
+    """Build the site and say where it is."""
+    from variorum.build import build_folder
+
+    values = {
+        "variorum_publish": said.publish,
+        "html_baseurl": said.base_url,
+        "language": said.language,
+    }
+    index = build_folder(said.folder, said.output, values)
+    print(f"The site is ready: {index}")
+    return 0

@@ -1,0 +1,38 @@
+"""``variorum check``: what an editor should look at first."""
+
+from __future__ import annotations
+
+import argparse
+
+from variorum.commands.options import Commands, add_folder, print_lines
+from variorum.folders import stories
+
+
+def declare(commands: Commands) -> None:
+    """Add the command and its options."""
+    command = commands.add_parser(
+        "check",
+        help="list what an editor should look at first",
+        description="List what an editor should look at first, with the correction to paste into "
+        "corrections.yaml: names that were left open, what the rules were least sure of, dates "
+        "that do not fit, what looks alike.",
+    )
+    add_folder(command)
+    command.add_argument("--json", action="store_true", help="print JSON Lines")
+    command.add_argument("--strict", action="store_true", help="exit with 1 if there is anything")
+    command.set_defaults(run=run)
+
+
+def run(said: argparse.Namespace) -> int:
+    """Print the list."""
+    from variorum.check import doubts_in, printed
+    from variorum.story import editors_folder
+
+    folder = editors_folder(said.folder)
+    found = list(doubts_in(folder, stories([folder])))
+    if said.json:
+        print_lines(doubt.to_json() for doubt in found)
+    else:
+        for line in printed(found, folder.as_posix()):
+            print(line)
+    return 1 if said.strict and found else 0

@@ -1,0 +1,43 @@
+"""``variorum new``: a story's folder from raw files, or from a group of an archive."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from variorum.commands.options import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Add the command and its options."""
+    command = commands.add_parser(
+        "new",
+        help="start a story from raw files, to be checked by hand",
+        description="Write raw files as MyST articles with front matter into "
+        "source/STORY/articles, where each can be checked and corrected by hand. "
+        "Files that are there already are left alone.",
+    )
+    command.add_argument("story", metavar="STORY", help="the story's folder under source/")
+    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
+    command.add_argument(
+        "--group", metavar="GROUPS", type=Path,
+        help="take STORY's articles, as `variorum group` found them, from an archive: FILE is then "
+        "what was grouped",
+    )  # fmt: skip
+    command.set_defaults(run=run)
+
+
+def run(said: argparse.Namespace) -> int:
+    """Write the articles and print where each is."""
+    from variorum.new import new_story, write_story
+
+    source = Path("source")
+    if said.group:
+        from variorum.archive.group_file import articles_of
+
+        written = write_story(source / said.story, articles_of(said.group, said.story, said.files))
+    else:
+        written = new_story(source, said.story, said.files)
+    for path in written:
+        print(path)
+    return 0
