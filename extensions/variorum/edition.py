@@ -37,6 +37,7 @@ from variorum.model import (
     Quote,
     Reference,
     Role,
+    siglum,
     with_ids,
 )
 from variorum.story import Review, StoryFile
@@ -131,16 +132,6 @@ def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
         return (printed is None, printed or "", article.id)
 
     return tuple(sorted(articles, key=key))
-
-
-def siglum(number: int) -> str:
-    """The letter that stands for a source in notes: A to Z, then AA, AB, …"""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def analysed(

@@ -50,8 +50,8 @@ def unpack(data: bytes, nlp: Language) -> list[Doc]:
 @functools.cache
 def _made_by(nlp: Language) -> str:
     """The model, in its own words, spaCy's version, and how we call them."""
-    import spacy
+    from spacy.about import __version__
 
     here = Path(__file__)
     code = [path.read_text("utf-8") for path in (here, here.with_name("parse.py"))]
-    return json.dumps([nlp.meta, spacy.__version__, code], sort_keys=True)
+    return json.dumps([nlp.meta, __version__, code], sort_keys=True)
