@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from variorum.reading.files import article_ids, file_bytes, is_article, printable
     from variorum.reading.objects import read_objects
     from variorum.reading.problems import ReadingError
-    from variorum.reading.stories import story_of
 
 __all__ = [
     "Found",
@@ -27,7 +26,6 @@ __all__ = [
     "read_file",
     "read_objects",
     "read_paths",
-    "story_of",
 ]
 
 __getattr__ = lazily.names(
@@ -38,6 +36,5 @@ __getattr__ = lazily.names(
         **dict.fromkeys(("article_ids", "file_bytes", "is_article", "printable"), "files"),
         "ReadingError": "problems",
         "read_objects": "objects",
-        "story_of": "stories",
     },
 )

@@ -13,7 +13,6 @@ from variorum.reading.decode import MAX_BYTES
 from variorum.reading.files import SUFFIXES, article_ids, is_article, printable
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError, left_out
-from variorum.reading.stories import story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,4 +131,7 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[Path, PurePosi
 
 def _story(source: PurePosixPath, story: str) -> str:
     """The folder an article lies in; one named "articles" stands for its parent."""
-    return story_of("/".join(source.parent.parts)) or story
+    folders = list(source.parent.parts)
+    if folders and folders[-1] == "articles":
+        folders.pop()
+    return "/".join(folders) or story

@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from variorum.staging.story import StoryStager
 
 logger = logging.getLogger(__name__)
+SITE = "the site"
+OWN = (
+    "404.html", "_downloads", "_images", "_sources", "_static", "objects.inv", "robots.txt",
+    "searchindex.js", "sitemap.xml",
+)  # fmt: skip
+"""Files and folders of a site beside its pages."""
 
 
 def stage(app: Sphinx) -> None:
@@ -45,10 +51,9 @@ def stage(app: Sphinx) -> None:
         report(problem)
     builder = app.builder.name
     staged = Folder(staged_folder(app), partial(published, builder))
-    # What lies there beside the exports is deleted.
-    staged.claim(FOLDER, "the exported data")
-    for name in ("genindex", "search"):
-        staged.claim(page_file(name, builder), f"Sphinx's own page {name!r}")
+    claim_the_sites(staged, builder)
+    if all(story.key for story in stories):
+        staged.claim(page_file(app.config.root_doc, builder), SITE)
     place = export_folder(app)
     exports = Folder(place) if place else None
     try:
@@ -72,6 +77,16 @@ def stage(app: Sphinx) -> None:
     app.env.find_files(app.config, app.builder)
     for problem in superseded(app.project, app.config.root_doc):
         report(problem)
+
+
+def claim_the_sites(staged: Folder, builder: str) -> None:
+    """Keep stories away from where the site has files and folders of its own."""
+    # What lies there beside the exports is deleted.
+    staged.claim(FOLDER, "the exported data")
+    for name in ("genindex", "search"):
+        staged.claim(page_file(name, builder), f"Sphinx's own page {name!r}")
+    for name in OWN:
+        staged.claim(name, SITE)
 
 
 def published(builder: str, staged: str) -> str:
@@ -143,10 +158,10 @@ def stage_site(app: Sphinx, made: list[Staged], staged: Folder) -> set[str]:
         SEARCH: b'{"page":"search","stories":[%s]}' % b",".join(s.search for s in made),
         METHOD: as_json({"page": "method", "publish": app.config.variorum_publish}),
     }
-    if staged.owner(f"{root}{SUFFIX}") is None:
+    if staged.owner(f"{root}{SUFFIX}") in (None, SITE):
         site[root] = _of_all(made, "stories", root)
     files = {f"{docname}{SUFFIX}": data for docname, data in site.items()}
-    written = staged.write(files, "the site")
+    written = staged.write(files, SITE)
     for problem in collisions("conf.py", written, {}):
         report(problem)
     return {docname for docname in site if not isinstance(written[f"{docname}{SUFFIX}"], str)}
