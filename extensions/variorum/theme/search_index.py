@@ -38,6 +38,7 @@ class Index:
         self.actors: list[str] = []
         self.actor_at: dict[str, int] = {}
         self.sources: list[str] = []
+        self.labels: dict[tuple[str, str], str] = {}
         self.units: list[list[Any]] = []
 
     def build(self) -> dict[str, Any]:
@@ -65,7 +66,6 @@ class Index:
         first = len(self.units)
         for unit in story["units"]:
             kind, label = unit["kind"], unit.get("label", "")
-            say = {"actor": kind_words, "date": value_words, "difference": finding_words}.get(kind)
             text = unit.get("text", unit.get("words"))
             if "of" in unit:
                 number, start, end = unit["of"]
@@ -78,7 +78,7 @@ class Index:
                     text,
                     [source_at[siglum] for siglum in unit["sources"]],
                     [self.actor(name) for name in unit["actors"]],
-                    say(label) if say else label,
+                    self.label(kind, label),
                 ]
             )
 
@@ -90,6 +90,13 @@ class Index:
         if own:
             for anchor, text in _sections(self.env.get_doctree(docname)):
                 self.units.append([kind, number, anchor, text, [], [], ""])
+
+    def label(self, kind: str, label: str) -> str:
+        """A label in the reader's language; there are few, each many times."""
+        if (kind, label) not in self.labels:
+            say = {"actor": kind_words, "date": value_words, "difference": finding_words}.get(kind)
+            self.labels[kind, label] = say(label) if say else label
+        return self.labels[kind, label]
 
     def page(self, docname: str, language: str | None = None) -> int:
         if docname not in self.page_at:
