@@ -103,6 +103,7 @@ def _forget(site: Path, trees: Path) -> None:
         shutil.move(trees / "variorum" / name, kept / name)
     shutil.rmtree(site)
     shutil.rmtree(trees)
+    trees.mkdir()
     shutil.move(kept, trees / "variorum")
 
 
