@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from variorum.archive.scatter import partition_of
-from variorum.corrections.read import FILENAME as CORRECTIONS
-from variorum.story import AUTHORITY
+from variorum.editors_files import AUTHORITY, CORRECTIONS
 
 
 def editors_digests(folders: Sequence[Path], partitions: int) -> list[str]:
