@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from variorum.archive.scatter import partition_of
-from variorum.corrections.read import FILENAME as CORRECTIONS
+from variorum.editors_files import AUTHORITY, CORRECTIONS
 from variorum.handwritten import UnreadableError, read_text
-from variorum.story import AUTHORITY
 
 
 def editors_digests(folders: Sequence[Path], partitions: int) -> list[str]:

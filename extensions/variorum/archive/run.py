@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum import __version__, extending
-from variorum.analysis.parse import DEFAULT_MODEL
+from variorum.analysis import DEFAULT_MODEL
 from variorum.archive.chunks import Chunk, chunks
 from variorum.archive.editors import editors_digests
 from variorum.archive.engine import cluster, each
