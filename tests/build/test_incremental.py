@@ -15,6 +15,7 @@ from variorum.staging import story as story_module
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from variorum.analysis.kept import Parses
     from variorum.edition import Story
 
 
@@ -95,10 +96,12 @@ def test_an_edit_in_one_story_leaves_the_other_as_it_is(
     done: list[str] = []
     analysed = story_module.analysed
 
-    def noted(stories: Iterable[Story], model: Callable[[], Language]) -> Iterator[Story]:
+    def noted(
+        stories: Iterable[Story], model: Callable[[], Language], parses: Parses
+    ) -> Iterator[Story]:
         told = list(stories)
         done.extend(story.key for story in told)
-        return analysed(told, model)
+        return analysed(told, model, parses)
 
     monkeypatch.setattr(story_module, "analysed", noted)
     edit(two_stories)

@@ -60,7 +60,11 @@ def _bodies() -> dict[str, str]:
 def _heads() -> frozenset[str]:
     bodies = {form.split()[-1] for form in _bodies()}
     return frozenset(
-        bodies | set(_table("kinds")) | set(_table("wider")) | {"counterpart", "country"}
+        bodies
+        | set(_table("kinds"))
+        | set(_table("wider"))
+        | set(_table("governing")["nouns"])
+        | {"counterpart", "country"}
     )
 
 
@@ -123,6 +127,9 @@ def resolve_phrase(
         return (other, "counterpart", "PER") if other else None
     if phrase.opener in ("his", "her", "its", "their"):
         return None
+    if phrase.head in _table("governing")["nouns"]:
+        state = _state(phrase)
+        return (state, "government", "GPE") if state else None
     if found := persons.bodies.get(_bodies().get(" ".join(phrase.words), "")):
         return found, "body", "ORG"
     if phrase.words == ("country",) and phrase.after != "of":
@@ -133,6 +140,16 @@ def resolve_phrase(
         return (organisation, "kind", "ORG") if organisation else None
     person = _bearer(phrase, persons, here)
     return (person, "title", "PER") if person else None
+
+
+def _state(phrase: Phrase) -> str | None:
+    """The state whose government it is: "the Examplian government", "the Examplia side"."""
+    if phrase.opener != "the" or len(phrase.inside) != 1 or phrase.after in ("of", "in"):
+        return None
+    named = phrase.inside[0]
+    if len(phrase.words) != named.last - named.first + 1 or not isinstance(named.actor, str):
+        return None
+    return named.actor if named.label in ("NORP", "GPE") else None
 
 
 def _country(persons: Persons, here: int) -> str | None:

@@ -44,6 +44,7 @@ CONFIDENCE = {
     "only-person": 0.8,
     "body": 0.95,
     "country": 0.7,
+    "government": 0.9,
     "title": 0.85,
     "counterpart": 0.85,
     "both": 0.8,

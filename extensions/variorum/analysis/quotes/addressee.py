@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes import cues
+from variorum.analysis.quotes import astray, cues
 from variorum.analysis.quotes.speaker import phrase
 from variorum.analysis.quotes.tree import (
     Range,
@@ -109,7 +109,9 @@ def _addressee(cue: Token) -> Token | None:
 def _hearer(cue: Token, head: Token) -> Range:
     """The words that name the hearer, without what they heard of."""
     start, end = phrase(head)
-    return start, min([end, *(of.i for of in charge_of(cue) if of.head.i == head.i)])
+    told = astray.below_hearer(cue)
+    ends = [end, *(of.i for of in charge_of(cue) if of.head.i == head.i)]
+    return start, min([*ends, told[0]] if told is not None and told[0] > start else ends)
 
 
 def is_relayed(cue: Token) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes import cues
+from variorum.analysis.quotes import astray, cues, interposed
 from variorum.analysis.quotes.addressee import is_relayed
+from variorum.analysis.quotes.content import around, clause_of, conditions, is_condition, reporting
 from variorum.analysis.quotes.tree import (
-    SUBJECTS,
     Range,
     charge_of,
     child,
@@ -21,7 +21,6 @@ from variorum.analysis.quotes.tree import (
     is_asserted,
     is_finite_clause,
     is_infinitive,
-    strayed_from,
     without,
 )
 
@@ -35,12 +34,6 @@ _SELF = frozenset({"i", "you"})
 """Outside quotation marks these are the author and the reader: opinion, not report."""
 _RAISING = frozenset({"seem", "appear"})
 """Verbs whose subject belongs to what is reported."""
-_CONTENT_LINKS = frozenset(
-    {"because", "if", "unless", "until", "although", "though", "so", "since", "lest", "even"}
-)
-_FAR = 200
-"""How many tokens of a clause are looked through, however long it is."""
-_INVERTED = frozenset({"should", "had", "were"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +77,27 @@ def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
     subject = child(verb, "nsubj")
     if subject is not None and subject.lower_ in _SELF:
         return
+    found = False
     for frame, parts, cue in _complements(verb):
         sense = cues.sense_of(senses, frame)
         if sense is not None:
+            found = True
             yield _report(sense, frame, parts, verb, cue)
+    if not found and (lost := _lost(verb)):
+        sense = cues.sense_of(senses, "clause")
+        if sense is not None:
+            yield _report(sense, "clause", lost, verb, cues.cue_range(verb))
+
+
+def _lost(verb: Token) -> list[Range]:
+    """What a verb reports that is no complement of it in the parse."""
+    if any(is_relayed(c) for c in children(verb, "ccomp")):
+        return []
+    told = interposed.around(verb)
+    if told:
+        return told
+    clause = astray.clause(verb)
+    return [clause] if clause is not None else []
 
 
 def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
@@ -102,9 +112,9 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
         if clause.dep_ == "ccomp" and is_finite_clause(clause):
             if clause.i < verb.i and child(verb, "nsubj", "nsubjpass") is None:
                 continue
-            if _is_condition(clause) or is_relayed(clause):
+            if is_condition(clause) or is_relayed(clause):
                 continue
-            yield "clause", _clause(verb, clause), cue
+            yield "clause", clause_of(verb, clause), cue
         elif is_infinitive(clause):
             start, end = extent(clause)
             if obj is not None and verb.i < obj.i < clause.i:
@@ -126,15 +136,17 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             if (
                 verb.dep_ != "acl" or verb.tag_ != "VBN"
             ):  # "a firm called X" names, it doesn't report
-                yield "small", without((start, end), _reporting(verb)), cue
+                yield "small", without((start, end), reporting(verb)), cue
     if obj is not None and _is_parted(obj):
         yield "small", [(obj.left_edge.i, obj.right_edge.i + 2)], cue
     if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
-        yield "clause", _around(verb), cue
+        yield "clause", around(verb), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb):
         yield "object", [extent(obj)], cue
+        if not _tells(obj):
+            yield "feeling", [extent(obj)], cue
         if _is_indefinite(obj):
-            end = max([obj.right_edge.i + 1, *_conditions(verb, obj)])
+            end = max([obj.right_edge.i + 1, *conditions(verb, obj)])
             yield "indefinite", [(obj.left_edge.i, end)], cue
     preps = [*children(verb, "prep", "agent"), *charge_of(verb)]
     for prep in preps:
@@ -146,7 +158,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             start = obj.left_edge.i if obj is not None and obj.i > verb.i else prep.i
             yield "as", [(start, prep.right_edge.i + 1)], cue
         else:
-            end = max([prep.right_edge.i + 1, *_infinitives(verb, prep), *_conditions(verb, prep)])
+            end = max([prep.right_edge.i + 1, *_infinitives(verb, prep), *conditions(verb, prep)])
             start = prep.i + 1
             blamed = verb.lemma_ == "accuse" or (prep.lower_ == "for" and verb.lemma_ != "ask")
             if blamed and obj is not None and obj.i > verb.i:
@@ -179,29 +191,6 @@ def _is_indefinite(obj: Token) -> bool:
     return obj.pos_ == "NOUN" and not obj.ent_type_ and not known
 
 
-def _conditions(verb: Token, matter: Token) -> list[int]:
-    """Where a condition ends that follows what is warned of: "of a strike if pay falls"."""
-    return [
-        _without_aside(c)
-        for c in verb.rights
-        if c.dep_ in ("advcl", "ccomp") and _belongs(c) and c.left_edge.i == matter.right_edge.i + 1
-    ]
-
-
-def _without_aside(clause: Token) -> int:
-    """Where a clause ends, without a relative clause behind a comma: that is the writer's."""
-    start, end = extent(clause)
-    near = clause.doc[start : min(end, start + _FAR)]
-    asides = (t.left_edge.i - 1 for t in near if t.dep_ == "relcl")
-    return min([end, *(i for i in asides if clause.doc[i].text == ",")])
-
-
-def _is_condition(clause: Token) -> bool:
-    """Whether a clause is a condition put as a question: "should it rain"."""
-    first = clause.left_edge
-    return first.dep_ in ("aux", "auxpass") and first.lower_ in _INVERTED
-
-
 def _made_clear(verb: Token) -> Iterator[list[Range]]:
     """The clause that hangs on the adjective of "made (it) clear that"."""
     second = cues.particle(verb)
@@ -209,83 +198,24 @@ def _made_clear(verb: Token) -> Iterator[list[Range]]:
         return
     for clause in second.rights:
         if clause.pos_ in ("VERB", "AUX") and child(clause, "mark") and is_finite_clause(clause):
-            yield _clause(verb, clause)
+            yield clause_of(verb, clause)
 
 
-def _around(verb: Token) -> list[Range]:
-    """What a verb between commas stands in: "Snow, says Oslo, will fall"."""
-    said = extent(verb)
-    behind = [c for c in children(verb, "nsubj") if c.i > verb.i]
-    if behind:  # what stands before it is no part of it
-        said = verb.i, behind[-1].right_edge.i + 1
-    whole = extent(verb.head)
-    return without((min(whole[0], verb.left_edge.i), whole[1]), [said])
+def _tells(noun: Token) -> bool:
+    """Whether a noun itself reports a clause: "voiced the fear *that snow would fall*"."""
+    senses = cues.nouns().get(noun.lemma_.lower(), ())
+    return any("clause" in s.takes for s in senses) and any(_is_that(c) for c in noun.rights)
 
 
-def _clause(verb: Token, clause: Token) -> list[Range]:
-    """The reported clause, without the words that report it and what only the parse added to it."""
-    start, end = extent(clause)
-    if clause.i > verb.i:
-        near = verb.doc[clause.i + 1 : min(end, clause.i + _FAR)]
-        astray = (t for t in near if strayed_from(t) == verb)
-        end = min([end, *(_link_before(t) for t in astray)])
-        start = _with_there(clause, start)
-        for c in clause.rights:
-            if c.dep_ == "advcl" and c.lemma_ == "ask" and c.left_edge.lower_ == "when":
-                end = min(end, c.left_edge.i)
-        for c in verb.rights:
-            if c.i > clause.i and c.dep_ == "advcl" and _belongs(c):
-                end = max(end, c.right_edge.i + 1)
-    return [*without((start, end), _reporting(verb)), *_resumed(verb, clause)]
-
-
-def _resumed(verb: Token, clause: Token) -> list[Range]:
-    """What follows the attribution: "It would be wrong, she said, *to wait*"."""
-    after = (c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i > clause.i)
-    return [extent(c) for c in after if is_infinitive(c) and _behind_comma(c)]
-
-
-def _behind_comma(clause: Token) -> bool:
-    at = clause.left_edge.i
-    return "," in (clause.doc[at].text, clause.doc[at - 1].text)
-
-
-def _reporting(verb: Token) -> list[Range]:
-    """The words that report: the verb, its subject, its auxiliaries."""
-    return [(verb.i, verb.i + 1)] + [
-        extent(c) for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in ("aux", "prt")
-    ]
-
-
-def _with_there(clause: Token, start: int) -> int:
-    """Where a clause starts whose "there" a parser left to the reporting verb."""
-    before = start - 1
-    while before > 0 and clause.doc[before].is_quote:
-        before -= 1
-    return before if before >= 0 and clause.doc[before].tag_ == "EX" else start
-
-
-def _link_before(verb: Token) -> int:
-    """Where the "and" begins that stands before a coordinated verb and what belongs to it."""
-    start = verb.left_edge.i
-    while start > 0 and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
-        start -= 1
-    return start
-
-
-def _belongs(clause: Token) -> bool:
-    """Whether an adverbial clause says more of what is reported, not of the reporting."""
-    first = clause.left_edge
-    return first.lower_ in _CONTENT_LINKS or (first.lower_ in _INVERTED and first.i < clause.i)
+def _is_that(clause: Token) -> bool:
+    return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children)
 
 
 def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
     for c in noun.rights:
         if c.dep_ in ("acl", "ccomp", "relcl"):
             frame = "to" if is_infinitive(c) else "clause"
-            if frame == "clause" and not any(
-                m.dep_ == "mark" and m.lower_ == "that" for m in c.children
-            ):
+            if frame == "clause" and not _is_that(c):
                 continue
             parts = [extent(c)]
         elif c.dep_ == "prep":

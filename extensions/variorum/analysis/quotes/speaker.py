@@ -50,6 +50,9 @@ def of_verb(verb: Token) -> Token | None:
             return subject
         if subject is not None:
             return subject if subject.lower_ == "it" and step == 0 else None
+        if step == 0 and _is_undergone(verb):
+            by = child(verb, "agent")
+            return child(by, "pobj") if by is not None else None
         if is_passive(verb):
             by = child(verb, "agent")
             agent = child(by, "pobj") if by is not None else None
@@ -75,6 +78,11 @@ def of_verb(verb: Token) -> Token | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ not in _CLIMBS:
             return verb if verb.dep_ in SUBJECTS else _governor_subject(verb)
     return None
+
+
+def _is_undergone(verb: Token) -> bool:
+    """Whether a participle says what was done to the subject above: "Asked why, she left"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "auxpass") is None
 
 
 def _subject(verb: Token) -> Token | None:

@@ -82,6 +82,8 @@ def is_asserted(verb: Token) -> bool:
 _CHARGING = frozenset({"accuse", "warn", "suspect", "convict", "remind", "inform", "notify"})
 """Verbs that tell somebody of something."""
 _CLIMBS = 4
+_ADDING = frozenset({"add", "note", "stress", "emphasise", "emphasize", "explain", "recall"})
+"""Verbs that go on with what a speaker said; others ("warning") may be of whom they speak."""
 
 
 def charge_of(verb: Token) -> list[Token]:
@@ -102,6 +104,8 @@ def strayed_from(verb: Token) -> Token | None:
     "She said it would end and promised help": *promised* has the form of *said*, not of *would
     end*, and no subject of its own; a parser that hangs it on *end* is wrong.
     """
+    if _adds(verb):
+        return _reporter_above(verb)
     if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
         return None
     if child(verb, "nsubj", "nsubjpass", "mark", "expl") or _form(verb) == _form(verb.head):
@@ -110,6 +114,22 @@ def strayed_from(verb: Token) -> Token | None:
     for _ in range(_CLIMBS):
         if above.dep_ == "ccomp" and above.head.i < above.i:
             return above.head if _goes_with(verb, above.head) else None
+        above = above.head
+    return None
+
+
+def _adds(verb: Token) -> bool:
+    """Whether it is the "adding" of "said it had failed, adding that it was no surprise"."""
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in _ADDING or verb.i < 1:
+        return False
+    return verb.dep_ == "advcl" and verb.nbor(-1).text == "," and child(verb, "ccomp") is not None
+
+
+def _reporter_above(verb: Token) -> Token | None:
+    above = verb.head
+    for _ in range(_CLIMBS):
+        if above.dep_ == "ccomp" and above.head.i < above.i:
+            return above.head
         above = above.head
     return None
 

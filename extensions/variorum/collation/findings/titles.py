@@ -93,31 +93,33 @@ def _shared(
 ) -> Iterator[Draft]:  # fmt: skip
     """A title of two words or more that different persons of one country bear."""
     material = context.material
-    by_title: defaultdict[tuple[str, ...], dict[str, tuple[str, Role]]] = defaultdict(dict)
+    by_title: defaultdict[tuple[str, ...], dict[str, dict[str, Role]]] = defaultdict(dict)
     countries: defaultdict[str, set[str]] = defaultdict(set)
     for actor, listed_ in borne.items():
         for id_, role in listed_:
             key = _without_country(_key(role))
             countries[actor] |= _countries(material.texts[id_], role)
             if len(key) >= 2:
-                by_title[key].setdefault(actor, (id_, role))
+                by_title[key].setdefault(actor, {}).setdefault(id_, role)
     for key, bearers in sorted(by_title.items()):
         known = set().union(*(countries[a] for a in bearers))
         if len(bearers) < 2 or len(known) != 1 or not all(countries[a] for a in bearers):
             continue
+        # One reading a bearer: how each is called in all sources is a finding of its own.
+        given = [next(iter(sources_of.items())) for sources_of in bearers.values()]
         readings = material.in_order(
-            material.texts[id_].reading(r.start, r.end) for id_, r in bearers.values()
+            material.texts[id_].reading(r.start, r.end) for id_, r in given
         )
         if len(readings) < 2:
             continue
-        names = [material.actors[a].name if a in material.actors else a for a in sorted(bearers)]
-        who = sources(material, (id_ for id_, _ in bearers.values()))
-        title = quoted(next(iter(bearers.values()))[1].exact)
+        told = [
+            f"{material.actors[a].name if a in material.actors else a} in "
+            f"{sources(material, sorted(bearers[a]))}"
+            for a in sorted(bearers)
+        ]
+        title = quoted(readings[0].exact)
         yield Draft(
-            "role", readings,
-            upper_first(f"{title} is {listed(names)} alike; {who} call both so."
-                        if len(names) == 2 else
-                        f"{title} is said of {listed(names)} in {who}."),
+            "role", readings, upper_first(f"{title} is {listed(told)}."),
             "One title is given to several persons of one country.", 0.8,
             tags=frozenset({"several bearers"}), weight=len(bearers),
             actors=tuple(sorted(bearers)), about=" ".join(key),

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 SAME = 0.37
 """Sentences so much alike tell the same."""
+_LINES = frozenset({"headline", "subhead", "pull-line", "caption"})
+"""Lines that name a matter and don't tell it."""
+MOST = 0.6
+"""A reading that would be so much of its sentence is all of it."""
 REACH = 3
 """A figure that begins so many words after the words in common belongs to them."""
 COPIED = 0.8
@@ -130,7 +134,7 @@ def _one_each(context: Context, sentences: Sequence[Sentence]) -> list[Sentence]
     """One sentence an article, no two of them copies, each like the first enough."""
     kept: list[Sentence] = []
     for s in sentences:
-        if s.kind == "headline" or (
+        if s.kind in _LINES or (
             context.material.texts[s.article].quoted.get(s.number)
             and any(q.kind == "direct" for q in context.material.texts[s.article].quoted[s.number])
         ):
@@ -164,7 +168,14 @@ def _core(context: Context, sentence: Sentence, shared: frozenset[str]) -> Readi
     # Numbers below ten tell nothing by themselves: "lasted four hours" is not cut before its own.
     reach = words[min(last + REACH, len(words) - 1)].start
     numbers = [f.end for f in sentence.figures if f.start <= reach]
-    return text.reading(words[first].start, max([end, *numbers]))
+    start, end = words[first].start, max([end, *numbers])
+    # No name is cut in two: "the United States" isn't "States".
+    names = [e for e in text.entities if e.start < end and start < e.end]
+    start, end = min([start, *(e.start for e in names)]), max([end, *(e.end for e in names)])
+    inside = sum(start <= w.start < end for w in words)
+    if inside >= MOST * len(words):
+        start, end = words[0].start, words[-1].end
+    return text.reading(start, end)
 
 
 def _retelling(context: Context, said: list[tuple[str, str | None]]) -> str:
@@ -173,12 +184,12 @@ def _retelling(context: Context, said: list[tuple[str, str | None]]) -> str:
         (one, words), (other, others) = said
         lengths = [len((w or "").split()) for w in (words, others)]
         names = source(material, one), source(material, other)
-        if lengths[0] > 1.6 * lengths[1]:
+        if lengths[0] > 2 * lengths[1]:
             return (
                 f"What is {quoted(words, 18)} in {names[0]} is no more than "
                 f"{quoted(others, 18)} in {names[1]}."
             )
-        if lengths[1] > 1.6 * lengths[0]:
+        if lengths[1] > 2 * lengths[0]:
             return (
                 f"{quoted(words, 18)} is all that {names[0]} has for "
                 f"{quoted(others, 18)} in {names[1]}."

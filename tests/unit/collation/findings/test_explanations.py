@@ -147,3 +147,27 @@ def test_what_is_kept_is_not_cut_out(keep: str, expected: str) -> None:
     text = "one two three four five six seven eight nine ten eleven twelve"
     at = text.index(keep)
     assert quoted(text, 8, (at, at + len(keep))) == expected
+
+
+def test_who_bears_a_title_is_told_of_each_source(collate: Any) -> None:
+    found = collate(
+        a="Norwegian Deputy Foreign Minister Peter Keller spoke on Monday.",
+        b="Norway's Deputy Foreign Minister Anna Holm spoke on Monday.",
+    )
+    said = [f.explanation for f in found.of("role") if len(f.actors) == 2]
+    assert said == [
+        "“Norwegian Deputy Foreign Minister” is Anna Holm in B Post (B) and Peter Keller in "
+        "A Post (A)."
+    ]
+
+
+def test_a_retold_sentence_is_cut_inside_no_name_and_before_no_end(collate: Any) -> None:
+    one = (
+        "The United States warned Norway on Monday of grave tolls if the port of Oslo closes early"
+    )
+    other = (
+        "Diplomats of the United States have warned Norway of heavy tolls should it close the port "
+        "of Oslo early, as the ferries want it to"
+    )
+    (finding,) = collate(a=f"{one}.", b=f"{other}.").of("wording")
+    assert [r.exact for r in finding.readings] == [one, other]

@@ -1,0 +1,94 @@
+"""Reported clauses that a parser hung elsewhere, or took for no clause at all."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from variorum.analysis.quotes import cues
+from variorum.analysis.quotes.paragraph import ENDS
+from variorum.analysis.quotes.tree import SUBJECTS, Range, child, children, extent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FAR = 60
+"""How many tokens of a phrase or a sentence are looked through."""
+
+
+def clause(verb: Token) -> Range | None:
+    """The clause a verb reports that isn't its complement in the parse."""
+    return below_hearer(verb) or _asked(verb) or _rest(verb)
+
+
+def below_hearer(verb: Token) -> Range | None:
+    """ "told a meeting of mayors *that snow would fall*": hung on those who heard it."""
+    hearer = child(verb, "dobj", "dative")
+    if hearer is None or hearer.i < verb.i or not _takes(verb, "clause"):
+        return None
+    if hearer.lemma_.lower() in cues.nouns():
+        return None  # "repeated the claim that snow would fall": the claim has its own rule
+    for token in islice(hearer.subtree, _FAR):
+        if token.dep_ in ("acl", "ccomp", "relcl") and token.i > hearer.i:
+            that = child(token, "mark")
+            if that is not None and that.lower_ == "that" and that.i == token.left_edge.i:
+                return extent(token)
+    return None
+
+
+def _asked(verb: Token) -> Range | None:
+    """ "asked the mayor *if it would snow*": hung on the verb as a condition."""
+    if verb.lemma_.lower() not in _ASKING:
+        return None
+    for c in children(verb, "advcl"):
+        if c.left_edge.lower_ in ("if", "whether") and c.left_edge.i > verb.i:
+            return extent(c)
+    return None
+
+
+def _rest(verb: Token) -> Range | None:
+    """ "The mayor said *snow, however light, will close it*": the sentence's rest, if a clause.
+
+    Only of a verb that takes a clause and no thing, that has a subject, and no complement.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 1 >= len(verb.doc):
+        return None
+    if not _takes(verb, "clause") or _takes(verb, "object", "about", "of"):
+        return None
+    complements = _COMPLEMENTS if verb.lemma_ == "say" else _COMPLEMENTS | {"dobj"}
+    if child(verb, "nsubj") is None or any(c.dep_ in complements for c in verb.rights):
+        return None
+    start = end = verb.i + 1
+    while end < min(len(verb.doc), start + _FAR) and verb.doc[end].text not in ENDS:
+        end += 1
+    rest = verb.doc[start:end]
+    if not rest or rest[0].is_punct or any(t.is_quote for t in rest):
+        return None
+    told = any(t.tag_ in _FINITE and _governor(t).dep_ not in _BESIDE for t in rest)
+    return (start, end) if told and any(t.dep_ in SUBJECTS for t in rest) else None
+
+
+def _governor(verb: Token) -> Token:
+    """The main verb of an auxiliary, else itself."""
+    return verb.head if verb.dep_ in ("aux", "auxpass") else verb
+
+
+_BESIDE = frozenset({"relcl", "advcl", "acl"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "oprd", "prep", "advmod", "npadvmod", "advcl"})
+
+
+def _takes(verb: Token, *frames: str) -> bool:
+    senses = cues.senses(verb)
+    return any(f in s.takes or (f != "clause" and f in s.quoting) for s in senses for f in frames)
+
+
+def coordinated(verb: Token, end: int) -> int:
+    """Where a clause ends that goes on with another: "said it snows *and that it will last*"."""
+    doc = verb.doc
+    at = end + 1 if end < len(doc) and doc[end].text == "," else end
+    if at + 1 >= len(doc) or doc[at].pos_ != "CCONJ" or doc[at + 1].lower_ != "that":
+        return end
+    that = doc[at + 1]
+    return max(end, that.head.right_edge.i + 1) if that.dep_ == "mark" else end

@@ -1,0 +1,117 @@
+"""How far what is reported reaches: where a reported clause begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.analysis.quotes import astray
+from variorum.analysis.quotes.tree import (
+    SUBJECTS,
+    Range,
+    children,
+    extent,
+    is_infinitive,
+    strayed_from,
+    without,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTENT_LINKS = frozenset(
+    {"because", "if", "unless", "until", "although", "though", "so", "since", "lest", "even"}
+)
+_FAR = 200
+"""How many tokens of a clause are looked through, however long it is."""
+_INVERTED = frozenset({"should", "had", "were"})
+
+
+def clause_of(verb: Token, clause: Token) -> list[Range]:
+    """The reported clause, without the words that report it and what only the parse added to it."""
+    start, end = extent(clause)
+    if clause.i > verb.i:
+        near = verb.doc[clause.i + 1 : min(end, clause.i + _FAR)]
+        linked = (t for t in near if strayed_from(t) == verb)
+        end = min([end, *(_link_before(t) for t in linked)])
+        start = _with_there(clause, start)
+        for c in clause.rights:
+            if c.dep_ == "advcl" and c.lemma_ == "ask" and c.left_edge.lower_ == "when":
+                end = min(end, c.left_edge.i)
+        for c in verb.rights:
+            if c.i > clause.i and c.dep_ == "advcl" and _belongs(c):
+                end = max(end, c.right_edge.i + 1)
+        end = astray.coordinated(clause, end)
+    return [*without((start, end), reporting(verb)), *_resumed(verb, clause)]
+
+
+def _resumed(verb: Token, clause: Token) -> list[Range]:
+    """What follows the attribution: "It would be wrong, she said, *to wait*"."""
+    after = (c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i > clause.i)
+    return [extent(c) for c in after if is_infinitive(c) and _behind_comma(c)]
+
+
+def _behind_comma(clause: Token) -> bool:
+    at = clause.left_edge.i
+    return "," in (clause.doc[at].text, clause.doc[at - 1].text)
+
+
+def reporting(verb: Token) -> list[Range]:
+    """The words that report: the verb, its subject, its auxiliaries."""
+    return [(verb.i, verb.i + 1)] + [
+        extent(c) for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in ("aux", "prt")
+    ]
+
+
+def _with_there(clause: Token, start: int) -> int:
+    """Where a clause starts whose "there" a parser left to the reporting verb."""
+    before = start - 1
+    while before > 0 and clause.doc[before].is_quote:
+        before -= 1
+    return before if before >= 0 and clause.doc[before].tag_ == "EX" else start
+
+
+def _link_before(verb: Token) -> int:
+    """Where the "and" begins that stands before a coordinated verb and what belongs to it."""
+    start = verb.left_edge.i
+    while start > 0 and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
+        start -= 1
+    return start
+
+
+def _belongs(clause: Token) -> bool:
+    """Whether an adverbial clause says more of what is reported, not of the reporting."""
+    first = clause.left_edge
+    return first.lower_ in _CONTENT_LINKS or (first.lower_ in _INVERTED and first.i < clause.i)
+
+
+def conditions(verb: Token, matter: Token) -> list[int]:
+    """Where a condition ends that follows what is warned of: "of a strike if pay falls"."""
+    return [
+        _without_aside(c)
+        for c in verb.rights
+        if c.dep_ in ("advcl", "ccomp") and _belongs(c) and c.left_edge.i == matter.right_edge.i + 1
+    ]
+
+
+def _without_aside(clause: Token) -> int:
+    """Where a clause ends, without a relative clause behind a comma: that is the writer's."""
+    start, end = extent(clause)
+    near = clause.doc[start : min(end, start + _FAR)]
+    asides = (t.left_edge.i - 1 for t in near if t.dep_ == "relcl")
+    return min([end, *(i for i in asides if clause.doc[i].text == ",")])
+
+
+def is_condition(clause: Token) -> bool:
+    """Whether a clause is a condition put as a question: "should it rain"."""
+    first = clause.left_edge
+    return first.dep_ in ("aux", "auxpass") and first.lower_ in _INVERTED
+
+
+def around(verb: Token) -> list[Range]:
+    """What a verb between commas stands in: "Snow, says Oslo, will fall"."""
+    said = extent(verb)
+    behind = [c for c in children(verb, "nsubj") if c.i > verb.i]
+    if behind:  # what stands before it is no part of it
+        said = verb.i, behind[-1].right_edge.i + 1
+    whole = extent(verb.head)
+    return without((min(whole[0], verb.left_edge.i), whole[1]), [said])
