@@ -38,8 +38,13 @@ def copy_if_changed(source: Path, target: Path) -> None:
 
 
 def as_json(said: Any) -> bytes:
-    """JSON as bytes, the same on every run for equal values."""
+    """JSON as bytes, the same on every run for equal values.
+
+    The two characters that are none, which no page of XML may hold, become U+FFFD: one for one,
+    since positions count them.
+    """
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
     return text.encode("utf-8", "surrogatepass")
 
 
