@@ -1,9 +1,15 @@
-"""Synthetic news in stories of ten reports: names, quotations, dates and figures, partly shared."""
+"""What is measured: a folder of articles, or synthetic news in stories of ten reports.
+
+The synthetic ones have names, quotations, dates and figures, partly shared.
+"""
 
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
+
+from variorum.reading import find_files
 
 PER_STORY = 10
 _FIRST = ("Ilse", "Karin", "Tomas", "Edda", "Piet", "Salome", "Rurik", "Marta", "Levan", "Bram",
@@ -20,8 +26,18 @@ _ENDS = ("closes for repair", "opens after long delay", "is sold to a rival", "s
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
-def write_stories(source: Path, articles: int, seed: int = 1) -> None:
-    """Write so many reports below *source*, the same ones for the same numbers."""
+def copy_stories(source: Path, folder: Path) -> int:
+    """Copy the articles of *folder*, each folder in it a story; give their number."""
+    files, _problems = find_files([folder])
+    for file in files:
+        target = source / (file.story or "story") / "articles" / file.source.replace("/", "-")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file.path, target)
+    return len(files)
+
+
+def write_stories(source: Path, articles: int, seed: int = 1) -> int:
+    """Write so many reports, the same ones for the same numbers; give their number."""
     for number in range(0, articles, PER_STORY):
         dice = random.Random(f"{seed}/{number}")
         story = _Story(dice)
@@ -29,6 +45,7 @@ def write_stories(source: Path, articles: int, seed: int = 1) -> None:
         folder.mkdir(parents=True)
         for i in range(min(PER_STORY, articles - number)):
             (folder / f"report-{i}.txt").write_text(story.report(i), encoding="utf-8")
+    return articles
 
 
 class _Story:

@@ -53,7 +53,7 @@ def build_folder(
 
 def publish(made: Path, output: Path, record: Path) -> None:
     """Make *output* hold what *made* holds; *record* remembers which files there are ours."""
-    from variorum.staging.files import as_json, files_below, write_if_changed
+    from variorum.staging.files import as_json, copy_if_changed, files_below, write_if_changed
 
     names = {path.relative_to(made).as_posix() for path in files_below(made)} - SPHINX_ONLY
     try:
@@ -63,7 +63,7 @@ def publish(made: Path, output: Path, record: Path) -> None:
     # Until all is done the record knows both, so that a build after a killed one can tidy up.
     write_if_changed(record, as_json(sorted(names | before)))
     for name in sorted(names):
-        write_if_changed(output / name, (made / name).read_bytes())
+        copy_if_changed(made / name, output / name)
     for name in sorted(before | names):
         (output / f"{name}.part").unlink(missing_ok=True)
         if name not in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from variorum.analysis.parse import DEFAULT_MODEL
+from variorum.analysis import DEFAULT_MODEL
 from variorum.publishing import PUBLISH
 
 if TYPE_CHECKING:

@@ -37,12 +37,15 @@ from variorum.model import (
     Quote,
     Reference,
     Role,
+    siglum,
     with_ids,
 )
 from variorum.story import Review, StoryFile
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from variorum.analysis.kept import Parses
 
 A = TypeVar("A", bound=Annotation)
 
@@ -131,27 +134,20 @@ def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(articles, key=key))
 
 
-def siglum(number: int) -> str:
-    """The letter that stands for a source in notes: A to Z, then AA, AB, …"""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def analysed(stories: Iterable[Story], model: Callable[[], Language]) -> Iterator[Story]:
+def analysed(
+    stories: Iterable[Story], model: Callable[[], Language], parses: Parses | None = None
+) -> Iterator[Story]:
     """Each story with what is found in it; the model is loaded when the first one is asked for.
 
-    Articles in another language than English are left as they are.
+    Articles in another language than English are left as they are. *parses* are those of earlier
+    calls, and get those of this one.
     """
     todo = list(stories)
     if not todo:
         return
     nlp = model()
     for story in todo:
-        parsed = list(parse((a for a in story.articles if is_english(a)), nlp))
+        parsed = list(parse((a for a in story.articles if is_english(a)), nlp, parses))
         hand = Hand(story.corrections, story.articles)
         collated = _collate(_analyse(story, parsed, hand), parsed, hand)
         yield dataclasses.replace(collated, problems=tuple(hand.problems))

@@ -5,3 +5,7 @@ from __future__ import annotations
 
 class UserError(Exception):
     """One line that says what is wrong and what to do; no traceback is shown."""
+
+
+class ModelMissingError(Exception):
+    """The language model isn't installed; the message says which command installs it."""

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 def stories(paths: Sequence[Path]) -> Iterator[Story]:
     """The stories that the paths name, each with what is found in it, as it gets ready."""
-    from variorum.analysis.parse import ModelMissingError, load_model
+    from variorum.analysis.parse import load_model
     from variorum.edition import analysed
+    from variorum.errors import ModelMissingError
 
     edition = _read(paths)
     try:

@@ -30,6 +30,7 @@ import yaml
 
 from variorum.collation.authority import Authority
 from variorum.collation.authority import read as read_authority_text
+from variorum.editors_files import AUTHORITY, STORY
 from variorum.handwritten import (
     UnreadableError,
     compose,
@@ -40,8 +41,7 @@ from variorum.handwritten import (
 )
 from variorum.model import Problem
 
-FILENAME = "story.yaml"
-AUTHORITY = "actors.yaml"
+FILENAME = STORY
 
 
 @dataclass(frozen=True, slots=True)

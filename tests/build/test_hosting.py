@@ -18,6 +18,8 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT, Build, Built
+from variorum.cli import main
+from variorum.hosts import HOSTS
 
 BASE = "https://reader.example/news/"
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -156,13 +158,16 @@ def commands(path: Path) -> list[str]:
     return [step["run"] for step in said["jobs"]["build"]["steps"] if "run" in step]
 
 
-@pytest.mark.parametrize("name", ["github-pages.yml", "readthedocs.yaml"])
-def test_a_hosting_file_builds_a_site_of_short_quotations(
-    name: str, story: Path, tmp_path: Path
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_hosts_file_builds_a_site_of_short_quotations_from_what_new_wrote(
+    host: str, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (story.parent / "conf.py").write_text('extensions = ["variorum"]\n', encoding="utf-8")
-    (story / "index.rst").write_text("News\n====\n", encoding="utf-8")
-    install, build = commands(ROOT / "docs" / "hosting" / name)
+    raw = sorted(str(path) for path in (story / "bridge" / "articles").iterdir())
+    place = tmp_path / "repository"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    assert main(["new", "bridge", *raw, "--host", host]) == 0
+    install, build = commands(place / HOSTS[host][1])
     assert "pip install" in install
     env = os.environ | {
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
@@ -171,11 +176,11 @@ def test_a_hosting_file_builds_a_site_of_short_quotations(
         "READTHEDOCS_OUTPUT": str(tmp_path / "_readthedocs"),
     }
     done = subprocess.run(
-        ["bash", "-c", build], cwd=story.parent, env=env, capture_output=True, encoding="utf-8"
+        ["bash", "-c", build], cwd=place, env=env, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stderr
     out = shlex.split(build)[-1].replace("$READTHEDOCS_OUTPUT", env["READTHEDOCS_OUTPUT"])
-    built = Built(story.parent / out, "", 0)
+    built = Built(place / out, "", 0)
     assert "Only short quotations" in built.page("bridge/articles/alpha")
     assert (built.out / "sitemap.xml").exists()
     assert not (built.out / ".doctrees").exists()
@@ -183,7 +188,7 @@ def test_a_hosting_file_builds_a_site_of_short_quotations(
 
 
 def test_the_workflow_uploads_what_it_builds() -> None:
-    path = ROOT / "docs" / "hosting" / "github-pages.yml"
+    path = ROOT / "extensions" / "variorum" / "data" / "hosts" / "github-pages.yml"
     said = yaml.safe_load(path.read_text(encoding="utf-8"))
     steps = said["jobs"]["build"]["steps"]
     (upload,) = [s for s in steps if s.get("uses", "").startswith("actions/upload-pages-artifact")]

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import Build
+from variorum.pages import front, page
 from variorum.staging import story as story_module
+from variorum.staging import versions
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from variorum.analysis.kept import Parses
     from variorum.edition import Story
 
 
@@ -95,10 +98,12 @@ def test_an_edit_in_one_story_leaves_the_other_as_it_is(
     done: list[str] = []
     analysed = story_module.analysed
 
-    def noted(stories: Iterable[Story], model: Callable[[], Language]) -> Iterator[Story]:
+    def noted(
+        stories: Iterable[Story], model: Callable[[], Language], parses: Parses
+    ) -> Iterator[Story]:
         told = list(stories)
         done.extend(story.key for story in told)
-        return analysed(told, model)
+        return analysed(told, model, parses)
 
     monkeypatch.setattr(story_module, "analysed", noted)
     edit(two_stories)
@@ -165,3 +170,14 @@ def test_a_lost_or_altered_fact_is_made_again(
     (staged / "bridge" / "articles" / "alpha.variorum").unlink()
     (staged / "tower" / "index.variorum").write_text("{", "utf-8")
     assert comparable(build(two_stories).files()) == comparable(first)
+
+
+def test_other_code_makes_every_page_anew(
+    story: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Sphinx remembers of a page may not fit the code of another version."""
+    build(story)
+    monkeypatch.setattr(versions, "code_hash", lambda: "0" * 64)
+    monkeypatch.setattr(page, "story_title", lambda facts: "Told otherwise")
+    monkeypatch.setattr(front, "story_title", lambda facts: "Told otherwise")
+    assert "Told otherwise" in build(story).page("bridge/index")

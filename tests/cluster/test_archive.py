@@ -13,6 +13,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from variorum.archive.editors import editors_digests
+from variorum.archive.scatter import partition_of
+
 NAMES = ("Karin Holt", "Ivo Brandt", "Anna Rell", "Piet Vos")
 
 
@@ -174,6 +177,49 @@ def test_after_a_correction_only_its_storys_partition_is_made_anew(
     assert {o["story"] for o in objects((out / changed).read_bytes())} == {"bridge"}
     finished(annotate(folder, tmp_path / "clean"))
     assert parts(out) == parts(tmp_path / "clean")
+
+
+@pytest.mark.parametrize("odd", ["a pipe", "a megabyte", "no UTF-8", "a folder"])
+def test_an_editors_file_that_is_none_holds_nothing_up(folder: Path, odd: str) -> None:
+    before = editors_digests([folder], 8)
+    path = folder / "ferry" / "corrections.yaml"
+    if odd == "a pipe":
+        os.mkfifo(path)
+    elif odd == "a folder":
+        path.mkdir()
+    else:
+        path.write_bytes(b"\xff" if odd == "no UTF-8" else b"- " * 2**20)
+    after = editors_digests([folder], 8)
+    changed = {n for n in range(8) if before[n] != after[n]}
+    assert changed == (set() if odd == "a folder" else {partition_of("ferry", 8)})
+
+
+def test_an_actors_file_of_the_whole_archive_bears_on_all(folder: Path) -> None:
+    before = editors_digests([folder], 8)
+    (folder / "actors.yaml").write_text(NAME, encoding="utf-8")
+    assert all(
+        one != other for one, other in zip(before, editors_digests([folder], 8), strict=True)
+    )
+
+
+def test_groups_are_the_same_bytes_however_many_work_and_in_whatever_files(
+    archive: Path, tmp_path: Path
+) -> None:
+    # Chunks get ready in another order each time.
+    lines = [line for line in archive.read_text("utf-8").splitlines() if '"text": "M' in line]
+    (tmp_path / "cut").mkdir()
+    for number in range(3):
+        part = "\n".join(lines[number * 20 : number * 20 + 20])
+        (tmp_path / "cut" / f"{number}.jsonl").write_text(part, encoding="utf-8")
+    made = set()
+    for workers in ("1", "3"):
+        out = tmp_path / f"groups-{workers}"
+        said = ("group", str(tmp_path / "cut"), "-o", str(out), "--workers", workers)
+        finished(start(*said, folder=tmp_path))
+        made.add(out.read_bytes())
+    (groups,) = made
+    ids = [a["id"] for line in groups.splitlines() for a in json.loads(line)["articles"]]
+    assert len(ids) == len(set(ids)) > 30
 
 
 def test_groups_become_stories(archive: Path, tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from variorum.archive.chunks import chunks, records
+from variorum.archive.partition import read_records
 from variorum.archive.scatter import gather, partition_of, scatter
 from variorum.errors import UserError
+from variorum.model import Problem
 
 
 def archive(tmp_path: Path, count: int = 40) -> Path:
@@ -56,6 +58,34 @@ def test_parquet_gives_the_same_records(tmp_path: Path) -> None:
     found = [r for c in chunks([tmp_path / "news.parquet"]) for r in records(c)]
     assert [r.story for r in found] == ["s", "b"]
     assert found[1].said["object"] == {"id": "b", "text": "Two."}
+
+
+def test_the_row_groups_of_a_file_are_its_size_together_once(tmp_path: Path) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    texts = [f"{i} " + "word " * 200 for i in range(5000)]
+    table = pa.table({"id": [str(i) for i in range(5000)], "text": texts})
+    size = sum(map(len, texts))
+    for rows in (5000, 500):
+        parquet.write_table(
+            table, tmp_path / "news.parquet", row_group_size=rows, use_dictionary=False
+        )
+        parts = list(chunks([tmp_path / "news.parquet"]))
+        assert len(parts) == 5000 // rows
+        assert size * 0.9 < sum(part.bytes for part in parts) < size * 1.2
+        assert [r.said["object"]["id"] for c in parts for r in records(c)] == [
+            str(i) for i in range(5000)
+        ]
+
+
+def test_a_link_to_nothing_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "alpha.txt").write_text("A matter\n\nIt is told here in a few words.\n", "utf-8")
+    (tmp_path / "beta.txt").symlink_to("nowhere")
+    (chunk,) = chunks([tmp_path])
+    problems: list[Problem] = []
+    assert [a.id for a in read_records(records(chunk), problems)] == ["alpha"]
+    assert [p.source for p in problems] == ["beta.txt"]
 
 
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:

@@ -19,11 +19,11 @@ from tests.faults.site import (
     tree,
     write_source,
 )
+from variorum import reading
 from variorum.analysis.parse import load_model
 from variorum.build import build_folder
 from variorum.errors import UserError
 from variorum.model import Article
-from variorum.staging import raw
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
@@ -108,7 +108,7 @@ def test_an_article_changes_under_the_build(
 ) -> None:
     source = write_source(tmp_path / "source")
     victim = source / "bridge/articles/gamma.txt"
-    read = raw.read_file
+    read = reading.read_file
 
     def change() -> None:
         if removed:
@@ -125,7 +125,7 @@ def test_an_article_changes_under_the_build(
         return article
 
     with monkeypatch.context() as patch:
-        patch.setattr(raw, "read_file", meddling)
+        patch.setattr(reading, "read_file", meddling)
         first = build(source, tmp_path)
     assert first.status == 0
     assert "Twelve of its" in first.page("bridge/articles/alpha")

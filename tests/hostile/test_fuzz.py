@@ -11,6 +11,7 @@ from variorum.analysis.parse import load_model
 from variorum.edition import analysed, assemble
 from variorum.model import Annotation, Article
 from variorum.reading import read_objects
+from variorum.rendering.elements import words
 from variorum.rendering.text import Laid, by_block, words_of
 
 WORDS = (
@@ -83,4 +84,4 @@ def test_overlapping_ranges_leave_the_text_as_it_is(
         lying = by_block(article, laid)
         for block in article.blocks:
             made = words_of(article, block, lying[block.start])
-            assert "".join(n.astext() for n in made) == article.text[block.start : block.end]
+            assert "".join(words(made)) == article.text[block.start : block.end]

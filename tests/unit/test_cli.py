@@ -150,6 +150,35 @@ def test_new_writes_articles_that_read_back_the_same(
     assert (tmp_path / "source" / "bridge" / "story.yaml").is_file()
 
 
+@pytest.mark.parametrize(
+    ("host", "place"),
+    [("github-pages", ".github/workflows/site.yml"), ("readthedocs", ".readthedocs.yaml")],
+)
+def test_new_hands_out_what_a_host_needs(
+    host: str,
+    place: str,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "bridge", str(folder / "alpha.txt"), "--host", host]) == 0
+    written = capsys.readouterr().out.splitlines()
+    assert [Path(p).as_posix() for p in written[1:]] == [place, "conf.py"]
+    assert "variorum_publish=quotations" in (tmp_path / place).read_text(encoding="utf-8")
+    # A second story has no need of them again, and what an author changed is the author's.
+    (tmp_path / "conf.py").write_text('project = "Ours"\n', encoding="utf-8")
+    assert main(["new", "ferry", str(folder / "alpha.txt"), "--host", host]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    (tmp_path / place).write_text("ours", encoding="utf-8")
+    assert main(["new", "pier", str(folder / "alpha.txt"), "--host", host]) == 1
+    assert "is there already" in capsys.readouterr().err
+    assert (tmp_path / place).read_text(encoding="utf-8") == "ours"
+    assert not (tmp_path / "source" / "pier").exists()
+    assert (tmp_path / "conf.py").read_text(encoding="utf-8") == 'project = "Ours"\n'
+
+
 def test_an_export_says_what_the_editor_calls_the_story(folder: Path, tmp_path: Path) -> None:
     (folder / "story.yaml").write_text("title: A bridge is shut\n", encoding="utf-8")
     assert main(["export", str(folder), "-o", str(tmp_path / "data"), "--format", "tei"]) == 0

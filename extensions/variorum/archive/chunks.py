@@ -31,6 +31,8 @@ class Chunk:
     path: str
     start: int = 0
     end: int = 0
+    bytes: int = 0
+    """How much there is to read, unpacked."""
     files: tuple[tuple[str, str, str, str], ...] = ()
     """Of each file: its path, and the id, source and story its article gets."""
 
@@ -76,7 +78,8 @@ def _of_lines(path: Path, size: int) -> Iterator[Chunk]:
     """Byte ranges; a line belongs to the range its first byte is in."""
     total = path.stat().st_size
     for start in range(0, total, size):
-        yield Chunk("jsonl", str(path), start, min(start + size, total))
+        end = min(start + size, total)
+        yield Chunk("jsonl", str(path), start, end, end - start)
 
 
 def _of_parquet(path: Path) -> Iterator[Chunk]:
@@ -84,12 +87,22 @@ def _of_parquet(path: Path) -> Iterator[Chunk]:
 
     with ParquetFile(path) as file:
         for group in range(file.num_row_groups):
-            yield Chunk("parquet", str(path), group, group + 1)
+            size = file.metadata.row_group(group).total_byte_size
+            yield Chunk("parquet", str(path), group, group + 1, size)
 
 
 def _of_files(found: Sequence[Found]) -> Chunk:
     files = tuple((str(f.path.resolve()), f.id, f.source, f.story) for f in found)
-    return Chunk("files", files[0][0], 0, len(files), files)
+    size = sum(_size(f.path) for f in found)
+    return Chunk("files", files[0][0], 0, len(files), size, files)
+
+
+def _size(path: Path) -> int:
+    """A file's bytes; of one that isn't there, none: who reads it says so."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def records(chunk: Chunk) -> Iterator[Record]:
@@ -134,5 +147,6 @@ def _rows(chunk: Chunk) -> Iterable[dict[str, Any]]:
     from pyarrow.parquet import ParquetFile
 
     with ParquetFile(chunk.path) as file:
-        for row in file.read_row_group(chunk.start).to_pylist():
-            yield {name: value for name, value in row.items() if value is not None}
+        for batch in file.iter_batches(batch_size=1000, row_groups=[chunk.start]):
+            for row in batch.to_pylist():
+                yield {name: value for name, value in row.items() if value is not None}

@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from collections import Counter
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,9 @@ class Features:
 
     def to_line(self) -> bytes:
         """The features as one line of JSON."""
-        return json.dumps(astuple(self), ensure_ascii=False).encode("utf-8", "replace")
+        # Not astuple(), which copies every number.
+        said = [getattr(self, field.name) for field in fields(self)]
+        return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
 
     @classmethod
     def from_line(cls, line: bytes) -> Features:

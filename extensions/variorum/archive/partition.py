@@ -8,7 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from variorum.analysis.parse import DEFAULT_MODEL, load_model
+from variorum.analysis import DEFAULT_MODEL
+from variorum.analysis.parse import load_model
 from variorum.annotate import article_object
 from variorum.archive.chunks import Record
 from variorum.archive.scatter import gather

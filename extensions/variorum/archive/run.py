@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum import __version__, extending
-from variorum.analysis.parse import DEFAULT_MODEL
+from variorum.analysis import DEFAULT_MODEL
 from variorum.archive.chunks import Chunk, chunks
 from variorum.archive.editors import editors_digests
 from variorum.archive.engine import cluster, each
@@ -40,7 +40,7 @@ def annotate_archive(
     parts = list(chunks(paths))
     if not parts:
         raise UserError("found no article (.txt, .md, .html, .jsonl or .parquet)")
-    partitions = partitions or max(1, sum(map(_bytes, parts)) // PART)
+    partitions = partitions or max(1, sum(chunk.bytes for chunk in parts) // PART)
     _keep_plan(out, parts, partitions, format_)
     work = out / "work"
     work.mkdir(exist_ok=True)
@@ -70,14 +70,6 @@ def annotate_archive(
     return manifest
 
 
-def _bytes(chunk: Chunk) -> int:
-    if chunk.kind == "files":
-        return sum(Path(path).stat().st_size for path, *_ in chunk.files)
-    if chunk.kind == "parquet":
-        return Path(chunk.path).stat().st_size
-    return chunk.end - chunk.start
-
-
 def _keep_plan(out: Path, parts: Sequence[Chunk], partitions: int, format_: Format) -> None:
     """Write down what the run is, or hold it against what is written."""
     plan = {
@@ -86,7 +78,7 @@ def _keep_plan(out: Path, parts: Sequence[Chunk], partitions: int, format_: Form
         "format": format_,
         "partitions": partitions,
         "extensions": extending.fingerprint(),
-        "chunks": [asdict(chunk) | {"bytes": _bytes(chunk)} for chunk in parts],
+        "chunks": [asdict(chunk) for chunk in parts],
     }
     said = json.dumps(plan, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     path = out / "plan.json"

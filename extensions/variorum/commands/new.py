@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from itertools import chain
 from pathlib import Path
 
 from variorum.commands.options import Commands
+from variorum.hosts import HOSTS, host_files
 
 
 def declare(commands: Commands) -> None:
@@ -24,6 +26,10 @@ def declare(commands: Commands) -> None:
         help="take STORY's articles, as `variorum group` found them, from an archive: FILE is then "
         "what was grouped",
     )  # fmt: skip
+    command.add_argument(
+        "--host", choices=tuple(HOSTS),
+        help="write, too, what this host needs to build and publish the site from a repository",
+    )  # fmt: skip
     command.set_defaults(run=run)
 
 
@@ -32,12 +38,13 @@ def run(said: argparse.Namespace) -> int:
     from variorum.new import new_story, write_story
 
     source = Path("source")
+    hosted = host_files(Path(), said.host) if said.host else ()
     if said.group:
         from variorum.archive.group_file import articles_of
 
         written = write_story(source / said.story, articles_of(said.group, said.story, said.files))
     else:
         written = new_story(source, said.story, said.files)
-    for path in written:
+    for path in chain(written, hosted):
         print(path)
     return 0

@@ -28,6 +28,7 @@ import yaml
 
 from variorum.corrections.fields import FIELDS, LONGEST_TEXT, NEEDED, needed, one_of, text, which
 from variorum.corrections.records import THINGS, VERBS, Correction, Corrections, Target, Verb
+from variorum.editors_files import CORRECTIONS
 from variorum.handwritten import (
     UnreadableError,
     compose,
@@ -39,7 +40,7 @@ from variorum.handwritten import (
 )
 from variorum.model import Problem
 
-FILENAME = "corrections.yaml"
+FILENAME = CORRECTIONS
 SUBTYPE = "correction"
 MOST = 10_000
 """So many corrections are read from one file."""

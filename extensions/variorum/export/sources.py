@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 from variorum.edition import Story
-from variorum.export.web_annotations import as_bytes
 from variorum.model import Article
 from variorum.staging.docnames import article_docnames, safe_name
 
@@ -27,7 +27,9 @@ def bibtex_files(story: Story) -> dict[str, bytes]:
 
 def csl_files(story: Story) -> dict[str, bytes]:
     """The items that citation managers import."""
-    return {"sources.csl.json": as_bytes([_item(story, article) for article in story.articles])}
+    items = [_item(story, article) for article in story.articles]
+    said = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return {"sources.csl.json": said.encode("utf-8", "replace")}
 
 
 def citation_key(story: Story, article: Article) -> str:

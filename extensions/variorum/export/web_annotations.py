@@ -9,6 +9,7 @@ pages of the site; what the W3C's model has no term for is in the namespace ``va
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from variorum import __version__
@@ -38,14 +39,24 @@ SOFTWARE = {"id": "urn:variorum", "type": "Software", "name": f"Variorum {__vers
 def files(story: Story) -> dict[str, bytes]:
     """The collection, and the texts its selectors count in."""
     texts = text_names(story)
-    made = {FILENAME: as_bytes(Collection(story).to_json())}
+    made = {FILENAME: _lines(Collection(story).to_json())}
     whole = (article for article in story.articles if not article.withheld)
     return made | {texts[a.id]: a.text.encode("utf-8", "replace") for a in whole}
 
 
-def as_bytes(said: Any) -> bytes:
-    """JSON that a person can read and a tool can compare line by line."""
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+def _lines(collection: Mapping[str, Any]) -> bytes:
+    """JSON with an annotation a line, so that a tool can compare it line by line.
+
+    Indenting it took more than half of the time of all exports: that json does in Python, all
+    else in C.
+    """
+    page = collection["first"]
+    # Both are written last, so that what closes the file closes them.
+    around = json.dumps({**collection, "first": {**page, "items": []}}, ensure_ascii=False)
+    end = "]}}"
+    items = ",\n".join(json.dumps(item, ensure_ascii=False) for item in page["items"])
+    said = f"{around.removesuffix(end)}\n{items}\n{end}\n"
+    return said.encode("utf-8", "replace")
 
 
 def text_names(story: Story) -> dict[str, str]:

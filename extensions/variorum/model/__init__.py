@@ -32,6 +32,7 @@ from variorum.model.articles import (
     Span,
     Zone,
     ZoneKind,
+    siglum,
 )
 from variorum.model.findings import (
     Finding,
@@ -71,5 +72,6 @@ __all__ = [
     "annotation_id",
     "decision_of",
     "finding_id",
+    "siglum",
     "with_ids",
 ]

@@ -133,3 +133,13 @@ class Problem:
     """Whether the article had to be left out of the edition."""
     story: str = ""
     """The story the item would have belonged to."""
+
+
+def siglum(number: int) -> str:
+    """The letter that stands for a source in notes: A to Z, then AA, AB, …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

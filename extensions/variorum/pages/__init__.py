@@ -6,54 +6,19 @@ functions serve the generated pages and the directives an author puts on any pag
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from variorum.pages import (
-    actor,
-    actors,
-    article,
-    blind,
-    coverage,
-    data,
-    dates,
-    differences,
-    front,
-    method,
-    pairs,
-    parallel,
-    sources,
-    statement,
-    statements,
-    stories,
-    timeline,
-)
-from variorum.pages.page import Page
+from variorum import lazily
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from variorum.pages.page import Page
+    from variorum.pages.table import PAGES
+
 __all__ = ["PAGES", "Page", "setup_pages"]
 
-PAGES: dict[str, Callable[[dict[str, Any]], Page]] = {
-    "actor": actor.build,
-    "actors": actors.build,
-    "article": article.build,
-    "blind": blind.build,
-    "coverage": coverage.build,
-    "data": data.build,
-    "dates": dates.build,
-    "differences": differences.build,
-    "front": front.build,
-    "pairs": pairs.build,
-    "parallel": parallel.build,
-    "sources": sources.build,
-    "statement": statement.build,
-    "statements": statements.build,
-    "stories": stories.build,
-    "timeline": timeline.build,
-    "method": method.build,
-}
+__getattr__ = lazily.names(__name__, {"PAGES": "table", "Page": "page"})
 
 
 def setup_pages(app: Sphinx) -> None:

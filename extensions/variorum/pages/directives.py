@@ -16,7 +16,6 @@ from sphinx.util.docutils import (
     is_role_registered,
 )
 
-from variorum.pages import PAGES
 from variorum.pages.document import body_nodes
 from variorum.pages.roles import ROLES
 from variorum.pages.selection import OPTIONS, UnknownSourceError, selected
@@ -24,7 +23,7 @@ from variorum.pages.sources import source_list
 from variorum.pages.views import note_facts
 from variorum.rendering.elements import Element, Part, box
 from variorum.rendering.nodes import fragment
-from variorum.staging.facts import STORIES, page_name
+from variorum.staging.docnames import STORIES, page_name
 from variorum.staging.parallel_facts import JOINS, pair_facts, siglum_order
 from variorum.staging.project import StagedProject
 
@@ -85,6 +84,8 @@ class View(SphinxDirective):
         # The hidden table of contents belongs to the page the view stands on.
         facts["docname"] = self.env.docname
         note_facts(self.env, facts["page"], said)
+        from variorum.pages import PAGES
+
         page = PAGES[facts["page"]](selected(facts, self.options))
         # What introduces a page speaks of all that is on it.
         children = [c for c in page.children if not (self.options and _introduces(c))]

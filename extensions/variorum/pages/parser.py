@@ -10,7 +10,6 @@ from docutils import nodes
 from sphinx.parsers import Parser
 
 from variorum.hosting.data import head_facts
-from variorum.pages import PAGES
 from variorum.pages.document import body_nodes, title_node
 from variorum.pages.page import review_words
 from variorum.pages.tabs import tabs
@@ -37,6 +36,9 @@ class StagedParser(Parser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Fill *document* with one section: the page's title and what follows it."""
         facts: dict[str, Any] = json.loads(inputstring)
+        # Loaded when a page is made: most builds make few.
+        from variorum.pages import PAGES
+
         page = PAGES[facts["page"]](facts)
         env = document.settings.env
         leave_out_needless(document)

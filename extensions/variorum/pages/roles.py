@@ -21,8 +21,6 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import ReferenceRole
 
-from variorum.corrections.by_hand import attribution
-from variorum.corrections.fields import timex
 from variorum.rendering.elements import link, mark
 from variorum.rendering.nodes import node_of, nodes_of
 from variorum.rendering.timex import gloss, markup_value, value_words
@@ -37,6 +35,8 @@ class Said(ReferenceRole):
 
     def run(self) -> Result:
         """The words between marks, with their attribution."""
+        from variorum.corrections.by_hand import attribution
+
         target = self.target if self.has_explicit_title else ""
         try:
             speaker, to, via = attribution(target)
@@ -64,6 +64,8 @@ class When(ReferenceRole):
 
     def run(self) -> Result:
         """The words as a date, and what they mean where they don't say it themselves."""
+        from variorum.corrections.fields import timex
+
         try:
             value = str(timex(self.target) or "")
         except ValueError as error:

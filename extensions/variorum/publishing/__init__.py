@@ -6,9 +6,7 @@ whatever is made from the facts holds no more of a text than they do.
 
 from __future__ import annotations
 
-from variorum.publishing.excerpts import MENTION, guard, reduced
-
-__all__ = ["MENTION", "PUBLISH", "guard", "reduced"]
-
 PUBLISH = ("full", "quotations")
 """What may be published of an article whose rights do not say it."""
+MENTION = "mention"
+"""The kind of a block that is a name, a date or a figure alone."""

@@ -13,12 +13,10 @@ from typing import Any, TypeVar
 
 from variorum.edition import Edition, Story
 from variorum.model import Annotation, Article, Block, Finding, Quote, Reading, Span, Variant
+from variorum.publishing import MENTION
 from variorum.publishing.choice import Run, chosen
 from variorum.publishing.guard import Guard
 from variorum.publishing.rights import permits_full_text
-
-MENTION = "mention"
-"""The kind of a block that is a name, a date or a figure alone."""
 
 T = TypeVar("T", bound=Annotation)
 

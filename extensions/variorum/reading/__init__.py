@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from variorum.reading.articles import file_bytes, read_bytes, read_file
-from variorum.reading.collect import (
-    Found,
-    Reading,
-    article_ids,
-    find_files,
-    is_article,
-    printable,
-    read_paths,
-)
-from variorum.reading.objects import read_objects
-from variorum.reading.problems import ReadingError
-from variorum.reading.stories import story_of
+from typing import TYPE_CHECKING
+
+from variorum import lazily
+
+if TYPE_CHECKING:
+    from variorum.reading.articles import read_bytes, read_file
+    from variorum.reading.collect import Found, Reading, find_files, read_paths
+    from variorum.reading.files import article_ids, file_bytes, is_article, printable
+    from variorum.reading.objects import read_objects
+    from variorum.reading.problems import ReadingError
 
 __all__ = [
     "Found",
@@ -29,5 +26,15 @@ __all__ = [
     "read_file",
     "read_objects",
     "read_paths",
-    "story_of",
 ]
+
+__getattr__ = lazily.names(
+    __name__,
+    {
+        **dict.fromkeys(("read_bytes", "read_file"), "articles"),
+        **dict.fromkeys(("Found", "Reading", "find_files", "read_paths"), "collect"),
+        **dict.fromkeys(("article_ids", "file_bytes", "is_article", "printable"), "files"),
+        "ReadingError": "problems",
+        "read_objects": "objects",
+    },
+)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import os
-import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from variorum.model import Article, Block, Problem, Zone
 from variorum.reading.decode import MAX_BYTES, decode
+from variorum.reading.files import file_bytes
 from variorum.reading.html import read_html
 from variorum.reading.language import detect_language
 from variorum.reading.markdown import read_markdown
@@ -24,15 +23,7 @@ from variorum.reading.zones import mark_zones
 if TYPE_CHECKING:
     from variorum.reading.sheet import Sheet
 
-__all__ = [
-    "SUFFIXES",
-    "Warn",
-    "article_of",
-    "file_bytes",
-    "read_bytes",
-    "read_file",
-    "read_given_text",
-]
+__all__ = ["Warn", "article_of", "read_bytes", "read_file", "read_given_text"]
 
 Warn = Callable[[Problem], None]
 """Takes what is wrong with an article that could be read all the same."""
@@ -52,25 +43,6 @@ _READERS: dict[str, Callable[[str, str, Warn], tuple[Sheet, dict[str, Any]]]] = 
     ".html": read_html,
     ".htm": read_html,
 }
-SUFFIXES = frozenset(_READERS)
-"""Suffixes of files that are articles."""
-
-
-def file_bytes(path: Path, most: int) -> tuple[bytes, int]:
-    """The bytes of a file, one more than *most* of them at the most, and how many it has.
-
-    Raises :exc:`OSError`, for what is no file, too: a pipe would be waited for without end.
-    """
-    with open(path, "rb", opener=_without_waiting) as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError("it is no file")
-        data = file.read(most + 1)
-    return data, max(len(data), status.st_size)
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_file(

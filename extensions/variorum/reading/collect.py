@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum.model import Article, Problem
-from variorum.reading.articles import SUFFIXES, read_file
+from variorum.reading.articles import read_file
 from variorum.reading.decode import MAX_BYTES
+from variorum.reading.files import SUFFIXES, article_ids, is_article, printable
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError, left_out
-from variorum.reading.stories import story_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Found", "Reading", "article_ids", "find_files", "is_article", "printable", "read_paths"]
-
-_NO_ARTICLES = (
-    "readme", "license", "licence", "copying", "notice", "changelog", "changes", "history",
-    "contributing", "code_of_conduct", "authors", "credits", "security",
-)  # fmt: skip
-"""Stems of files that stand beside articles and aren't any, as such or before a full stop."""
+__all__ = ["Found", "Reading", "find_files", "read_paths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,37 +129,9 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[Path, PurePosi
         problems.append(left_out(path.name, message).problem)
 
 
-def printable(path: str) -> str:
-    """A path as it can be printed and written: what isn't UTF-8 in it is U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def is_article(name: str) -> bool:
-    """Whether a file of this name in a folder of articles is one, and not a README or the like."""
-    suffix = PurePosixPath(name).suffix.lower()
-    return suffix in SUFFIXES and name.lower().split(".")[0] not in _NO_ARTICLES
-
-
 def _story(source: PurePosixPath, story: str) -> str:
     """The folder an article lies in; one named "articles" stands for its parent."""
-    return story_of("/".join(source.parent.parts)) or story
-
-
-def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:
-    """Each file's stem; with its suffix, its folder or a number where two would be equal."""
-    forms = (
-        [source.stem for source in sources],
-        [source.name for source in sources],
-        [str(source.with_suffix("")) for source in sources],
-        [str(source) for source in sources],
-    )
-    counts = [Counter(form) for form in forms]
-    ids: list[str] = []
-    given: Counter[str] = Counter()
-    for row in zip(*forms, strict=True):
-        # Full paths are equal only where two folders given on one call hold the same one.
-        unique = [name for name, count in zip(row, counts, strict=True) if count[name] == 1]
-        id_ = unique[0] if unique else row[-1]
-        given[id_] += 1
-        ids.append(id_ if given[id_] == 1 else f"{id_}-{given[id_]}")
-    return ids
+    folders = list(source.parent.parts)
+    if folders and folders[-1] == "articles":
+        folders.pop()
+    return "/".join(folders) or story

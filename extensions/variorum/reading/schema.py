@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from variorum.reading.stories import is_story
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -36,7 +34,7 @@ _EXPECTED = {
     "texts": "a text or a list of texts",
     "date": "a date in ISO 8601",
     "address": "an address that begins with http:// or https://",
-    "folder": "the path of a folder below the source directory where no other pages lie",
+    "folder": "the path of a folder below the source directory",
 }
 
 
@@ -71,7 +69,7 @@ def _folder(value: Any) -> str | None:
     text = _text(value)
     if text is None or "\\" in text or not text.isprintable():
         return None
-    safe = is_story(text) and all(part.strip(". ") for part in text.split("/"))
+    safe = all(part.strip(". ") for part in text.split("/"))
     return text if safe and len(text.encode()) <= _LONGEST_PATH else None
 
 

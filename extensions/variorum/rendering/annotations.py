@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from variorum.edition import siglum
+from variorum.model import siglum
 from variorum.rendering.decided import decided_words, is_decided
 from variorum.rendering.elements import Part
 from variorum.rendering.text import Laid, Sign

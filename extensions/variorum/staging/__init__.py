@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 def setup_staging(app: Sphinx) -> None:
     """Stage at ``builder-inited``, before Sphinx looks for changed documents."""
+    from variorum.staging.docnames import SUFFIX
     from variorum.staging.downloads import copy_downloads
     from variorum.staging.exports import publish_exports
     from variorum.staging.outputs import begin, finish, outdated_pages, remove_orphans
     from variorum.staging.stage import stage
-    from variorum.staging.story import SUFFIX
 
     app.add_source_suffix(SUFFIX, "variorum")
     app.connect("builder-inited", stage)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import hashlib
-import importlib.metadata
 import pickle
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import variorum
 from variorum import extending
-from variorum.edition import Story
 from variorum.records import article_to_json
 from variorum.staging.files import as_json, files_below, write_if_changed
+from variorum.staging.versions import code_hash, model_version
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 
 class StoryCache:
@@ -32,9 +32,8 @@ class StoryCache:
         """The story with what was found in it, if it was found already."""
         path = self._path(story)
         with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
-            known = pickle.loads(path.read_bytes())
-            if isinstance(known, Story):
-                return known
+            known: Story = pickle.loads(path.read_bytes())
+            return known
         return None
 
     def put(self, bare: Story, analysed: Story) -> None:
@@ -67,25 +66,3 @@ class StoryCache:
         path = self.folder / f"{hashlib.sha256(as_json(said)).hexdigest()}.pickle"
         self.used.add(path)
         return path
-
-
-def model_version(model: str) -> str:
-    """The version of a model's package, if it is one."""
-    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-        return importlib.metadata.version(model.replace("_", "-"))
-    return ""
-
-
-@functools.cache
-def code_hash() -> str:
-    """A hash over what analyses: whoever changes a rule or a lexicon gets its result."""
-    home = Path(variorum.__file__).parent
-    return _hash(p for p in files_below(home) if p.suffix in (".py", ".toml", ".txt"))
-
-
-def _hash(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

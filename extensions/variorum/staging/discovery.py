@@ -9,7 +9,10 @@ from pathlib import Path, PurePosixPath
 
 from sphinx.util.matching import patmatch
 
-from variorum.reading import article_ids, is_article, printable, story_of
+from variorum.reading import article_ids, is_article, printable
+
+ARTICLES = "articles"
+"""A folder of this name belongs to the story of its parent folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def _paths(
         here = Path(folder).relative_to(root).as_posix()
         here = "" if here == "." else here
         above = owners.get(here.rpartition("/")[0]) if here else None
-        story = story_of(here) if any(patmatch(here, p) for p in patterns) else above
+        story = _story(here) if any(patmatch(here, p) for p in patterns) else above
         owners[here] = story
         below[:] = sorted(
             name
@@ -60,6 +63,11 @@ def _paths(
             path = Path(folder, name)
             if is_article(name) and not name.startswith(".") and not path.is_symlink():
                 yield path, story
+
+
+def _story(folder: str) -> str:
+    parent, _, name = folder.rpartition("/")
+    return parent if name == ARTICLES else folder
 
 
 def _excluded(path: str, patterns: Sequence[str]) -> bool:

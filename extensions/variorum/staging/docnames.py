@@ -9,6 +9,24 @@ from collections.abc import Iterable
 
 from variorum.model import Article
 
+SUFFIX = ".variorum"
+"""Of the files that hold the facts of pages."""
+METHOD = "variorum/method"
+STORIES = "variorum/stories"
+SEARCH = "variorum/search"
+NO_PAGE = frozenset((STORIES, SEARCH))
+"""Facts that make no page of their own: the first for authors' pages, the second for the search."""
+STATEMENTS = {
+    "speaker": "statements",
+    "source": "statements by source",
+    "day": "statements by day",
+}
+"""The orders statements are given in, and the name of the page of each."""
+VIEWS = (
+    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "parallel",
+    "data", "blind",
+)  # fmt: skip
+
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -40,3 +58,10 @@ def safe_name(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     safe = _UNSAFE.sub("-", plain).strip("-")[:80]
     return safe or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def page_name(view: str) -> str:
+    """Where in its story's folder a view has its page."""
+    return {"front": "index", "actors": "actors/index", "parallel": "parallel/index"}.get(
+        view, view.replace(" ", "-")
+    )

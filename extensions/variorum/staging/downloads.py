@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.rendering.links import SITES
-from variorum.staging.files import write_if_changed
+from variorum.staging.files import copy_if_changed
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,7 +30,7 @@ def copy_downloads(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name not in SITES:
         return
     for path in _files(app):
-        write_if_changed(Path(app.outdir, FOLDER, path.name), path.read_bytes())
+        copy_if_changed(path, Path(app.outdir, FOLDER, path.name))
 
 
 def _files(app: Sphinx) -> list[Path]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.edition import Story
-from variorum.export import files_of
 from variorum.pages.data import FOLDER
 from variorum.rendering.links import SITES
-from variorum.staging.files import files_below, write_if_changed
+from variorum.staging.files import copy_if_changed, files_below
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,20 +21,15 @@ def export_folder(app: Sphinx) -> Path | None:
     return _staged(app) if app.builder.name in SITES else None
 
 
-def exports_of(story: Story) -> dict[str, bytes]:
-    """Every file of a story, by its path below the folder."""
-    return {f"{story.key}/{name}".lstrip("/"): data for name, data in files_of(story).items()}
-
-
 def publish_exports(app: Sphinx, exception: Exception | None) -> None:
     """Copy the staged files into the site."""
     if exception or app.builder.name not in SITES:
         return
     staged = _staged(app)
-    files = {p.relative_to(staged).as_posix(): p.read_bytes() for p in files_below(staged)}
+    files = {path.relative_to(staged).as_posix(): path for path in files_below(staged)}
     folder = Path(app.outdir, FOLDER)
-    for name, data in files.items():
-        write_if_changed(folder / name, data)
+    for name, path in files.items():
+        copy_if_changed(path, folder / name)
     for path in files_below(folder):
         if path.relative_to(folder).as_posix() not in files:
             path.unlink()

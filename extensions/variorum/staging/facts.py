@@ -14,7 +14,7 @@ from variorum.staging.anchors import Anchors
 from variorum.staging.blind_facts import blind_facts
 from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
-from variorum.staging.docnames import article_docnames
+from variorum.staging.docnames import METHOD, STATEMENTS, VIEWS, article_docnames, page_name
 from variorum.staging.findings_facts import (
     distinct_facts,
     findings_facts,
@@ -28,22 +28,7 @@ from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
 from variorum.story import Review
 
-METHOD = "variorum/method"
-STORIES = "variorum/stories"
-SEARCH = "variorum/search"
-NO_PAGE = frozenset((STORIES, SEARCH))
-"""Facts that make no page of their own: the first for authors' pages, the second for the search."""
 FIRST_WORDS = 10
-STATEMENTS = {
-    "speaker": "statements",
-    "source": "statements by source",
-    "day": "statements by day",
-}
-"""The orders statements are given in, and the name of the page of each."""
-VIEWS = (
-    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "parallel",
-    "data", "blind",
-)  # fmt: skip
 NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What an article's page has to know of the others …"""
 TURN = ("siglum", "docname", "outlet", "title", "first_words")
@@ -54,11 +39,6 @@ LISTED = (
 )  # fmt: skip
 """What a page that isn't about the sources has to know of them: not the hash of a file, or every
 edit would make it again."""
-
-
-def method_facts(publish: str) -> dict[str, Any]:
-    """The page that says how all this is made."""
-    return {"page": "method", "publish": publish}
 
 
 def pages_of(
@@ -199,13 +179,6 @@ def _listed(source: dict[str, Any]) -> dict[str, Any]:
 
 def _turn(source: dict[str, Any]) -> dict[str, Any]:
     return {name: source[name] for name in TURN}
-
-
-def page_name(view: str) -> str:
-    """Where in its story's folder a view has its page."""
-    return {"front": "index", "actors": "actors/index", "parallel": "parallel/index"}.get(
-        view, view.replace(" ", "-")
-    )
 
 
 def _found_in(

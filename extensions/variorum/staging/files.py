@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,19 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     part.write_bytes(data)
     part.replace(path)
     return True
+
+
+def copy_if_changed(source: Path, target: Path) -> None:
+    """Copy a file with its time, in one step; one of the same size and time is taken for a copy."""
+    stat = source.stat()
+    with contextlib.suppress(OSError):
+        there = target.stat()
+        if (there.st_size, there.st_mtime_ns) == (stat.st_size, stat.st_mtime_ns):
+            return
+    write_if_changed(target, source.read_bytes())
+    # Where times can't be set the bytes are compared each time.
+    with contextlib.suppress(OSError):
+        os.utime(target, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
 def as_json(said: Any) -> bytes:

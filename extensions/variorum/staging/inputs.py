@@ -5,21 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum import extending
-from variorum.collation.authority import Authority
-from variorum.corrections import Corrections, read_corrections
-from variorum.edition import Story, assemble
 from variorum.model import Problem
-from variorum.staging.cache import code_hash, model_version
 from variorum.staging.downloads import offered_downloads
+from variorum.staging.editor import Editor
 from variorum.staging.files import as_json
 from variorum.staging.raw import Read
-from variorum.story import StoryFile, read_authority, read_story_file
+from variorum.staging.versions import code_hash, model_version
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from variorum.edition import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,7 @@ class StoryInputs:
 
     key: str
     articles: tuple[Read, ...]
-    told: StoryFile
-    authority: Authority
-    corrections: Corrections
+    editor: Editor
     left_out: tuple[Problem, ...]
     """The files of the story that could not be read."""
     site: Mapping[str, Any]
@@ -43,18 +41,22 @@ class StoryInputs:
         """What a message calls the story."""
         return f"the story {self.key!r}" if self.key else "the story in the source directory itself"
 
-    def story(self) -> Story:
-        """The story with its articles, not yet analysed."""
+    def story(self) -> tuple[Story, tuple[Problem, ...]]:
+        """The story with its articles, not yet analysed, and what is wrong with the files."""
+        from variorum.edition import assemble
+
         articles = [read.article() for read in self.articles]
-        told, authorities = {self.key: self.told}, {self.key: self.authority}
-        [story] = assemble(articles, told, authorities, (), {self.key: self.corrections}).stories
-        return story
+        words = self.editor.read()
+        told, authorities = {self.key: words.told}, {self.key: words.authority}
+        corrections = {self.key: words.corrections}
+        [story] = assemble(articles, told, authorities, (), corrections).stories
+        return story, words.problems
 
 
 def inputs_of(
     app: Sphinx, read: Sequence[Read], problems: Iterable[Problem], layers: list[str]
-) -> tuple[list[StoryInputs], list[Problem]]:
-    """The stories in the order of their keys, and what is wrong with the editors' files."""
+) -> list[StoryInputs]:
+    """The stories in the order of their keys."""
     by_story: dict[str, list[Read]] = {}
     for article in read:
         by_story.setdefault(article.story, []).append(article)
@@ -72,26 +74,18 @@ def inputs_of(
         if config.variorum_publish == "quotations"
         else [],
     }
-    site, wrong = read_authority(app.srcdir, "")
     stories = []
     for key, articles in sorted(by_story.items()):
-        told, of_story = read_story_file(app.srcdir / key, key)
-        own, of_actors = read_authority(app.srcdir / key, key) if key else (Authority(), [])
-        corrections, of_corrections = read_corrections(app.srcdir / key, key)
-        wrong += [*of_story, *of_actors, *of_corrections]
+        editor = Editor.of(Path(app.srcdir), key)
         settings = shared | {"downloads": offered_downloads(app, key, by_story)}
         mine = tuple(problem for problem in left_out if problem.story == key)
         depends = {
             "key": key,
             "articles": [article.key for article in articles],
-            "editor": [repr(told), repr(own.over(site)), repr(corrections)],
+            "editor": editor.hashes,
             "left_out": [[problem.source, problem.message] for problem in mine],
             "site": settings,
         }
         digest = hashlib.sha256(as_json(depends)).hexdigest()
-        stories.append(
-            StoryInputs(
-                key, tuple(articles), told, own.over(site), corrections, mine, settings, digest
-            )
-        )
-    return stories, wrong
+        stories.append(StoryInputs(key, tuple(articles), editor, mine, settings, digest))
+    return stories

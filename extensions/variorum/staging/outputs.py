@@ -43,7 +43,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents whose page in this output folder was made from other facts."""
-    before = _read(_record(app))
+    before = _read(record_path(app))
     now = _facts(env)
     return sorted(d for d in now if d in before and before[d] != now[d])
 
@@ -52,7 +52,7 @@ def remove_orphans(app: Sphinx, exception: Exception | None) -> None:
     """Delete the pages of documents that are no more, and record what the folder holds now."""
     if exception:
         return
-    record = _record(app)
+    record = record_path(app)
     now = _facts(app.env)
     for docname in sorted(_read(record).keys() - app.env.found_docs):
         path = _page_path(app, docname)
@@ -69,14 +69,14 @@ def _facts(env: BuildEnvironment) -> dict[str, str]:
     }
 
 
-def _record(app: Sphinx) -> Path:
-    """Kept with the doctrees, never published."""
+def record_path(app: Sphinx, suffix: str = ".json") -> Path:
+    """What is known of the output folder is kept with the doctrees, never published."""
     where = hashlib.sha256(str(Path(app.outdir).resolve()).encode()).hexdigest()[:12]
-    return Path(app.doctreedir) / "variorum" / "outputs" / f"{app.builder.name}-{where}.json"
+    return Path(app.doctreedir) / "variorum" / "outputs" / f"{app.builder.name}-{where}{suffix}"
 
 
 def _mark(app: Sphinx) -> Path:
-    return _record(app).with_suffix(".unfinished")
+    return record_path(app, ".unfinished")
 
 
 def _read(record: Path) -> dict[str, str]:

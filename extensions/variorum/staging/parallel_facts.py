@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from variorum.collation.parallel import overlap, pair_up, partners
-from variorum.edition import Story
 from variorum.model import Article, Reading
 from variorum.records import article_to_json
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 PARTNERS = 8
 """Each article has a page with so many others at least: the ones that most joins it with."""

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from variorum import reading
 from variorum.model import Article, Problem
-from variorum.reading import ReadingError, file_bytes, read_file
-from variorum.staging.cache import code_hash
 from variorum.staging.discovery import RawFile
 from variorum.staging.files import as_json, write_if_changed
+from variorum.staging.versions import code_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Reader:
         if known is None:
             problems: list[Problem] = []
             try:
-                article = read_file(
+                article = reading.read_file(
                     file.path,
                     file.story,
                     id=file.id,
@@ -64,7 +64,7 @@ class Reader:
                     max_bytes=self.max_bytes,
                     warn=problems.append,
                 )
-            except ReadingError as error:
+            except reading.ReadingError as error:
                 return None, _in_story([*problems, error.problem], file.story)
             # The file may have changed meanwhile: what counts is what was read.
             key = self._key(file, article.sha256)
@@ -81,7 +81,7 @@ class Reader:
     def _sha256(self, path: Path) -> str:
         """The hash of a file's bytes; of one that can't be read, or is too large, none."""
         try:
-            data, size = file_bytes(path, self.max_bytes)
+            data, size = reading.file_bytes(path, self.max_bytes)
         except OSError:
             return ""
         return hashlib.sha256(data).hexdigest() if size <= self.max_bytes else ""

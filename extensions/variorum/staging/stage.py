@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache as once
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,46 +12,57 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
-from variorum.analysis.parse import ModelMissingError
 from variorum.config import LAYERS
+from variorum.errors import ModelMissingError
 from variorum.model import Problem
 from variorum.pages.data import FOLDER
+from variorum.staging.cache import StoryCache
+from variorum.staging.collisions import collisions
 from variorum.staging.discovery import raw_files
-from variorum.staging.docnames import page_file
+from variorum.staging.docnames import METHOD, NO_PAGE, SEARCH, STORIES, SUFFIX, page_file
 from variorum.staging.exports import export_folder
-from variorum.staging.facts import METHOD, NO_PAGE, SEARCH, STORIES, method_facts
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs, inputs_of
+from variorum.staging.parses import prune
 from variorum.staging.project import StagedProject
 from variorum.staging.raw import Read, Reader
-from variorum.staging.story import SUFFIX, StoryStager, collisions
 from variorum.staging.story_records import Folder, Staged, StoryRecords
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from variorum.staging.story import StoryStager
+
 logger = logging.getLogger(__name__)
+SITE = "the site"
+OWN = (
+    "404.html", "_downloads", "_images", "_sources", "_static", "objects.inv", "robots.txt",
+    "searchindex.js", "sitemap.xml",
+)  # fmt: skip
+"""Files and folders of a site beside its pages."""
 
 
 def stage(app: Sphinx) -> None:
     """Read all articles, put them in stories, and write every generated page's facts."""
     read, problems = read_articles(app)
     layers, wrong = default_layers(app)
-    stories, more = inputs_of(app, read, problems, layers)
-    for problem in (*problems, *wrong, *more):
+    stories = inputs_of(app, read, problems, layers)
+    for problem in (*problems, *wrong):
         report(problem)
     builder = app.builder.name
     staged = Folder(staged_folder(app), partial(published, builder))
-    # What lies there beside the exports is deleted.
-    staged.claim(FOLDER, "the exported data")
-    for name in ("genindex", "search"):
-        staged.claim(page_file(name, builder), f"Sphinx's own page {name!r}")
+    claim_the_sites(staged, builder)
+    if all(story.key for story in stories):
+        staged.claim(page_file(app.config.root_doc, builder), SITE)
     place = export_folder(app)
     exports = Folder(place) if place else None
     try:
         made = staged_stories(app, stories, staged, exports)
     except ModelMissingError as error:
         raise ExtensionError(str(error)) from error
+    # What is wrong with the file of all stories, each of them says.
+    for problem in dict.fromkeys(problem for story in made for problem in story.problems):
+        report(problem)
     pages = {docname for story in made for docname in story.pages}
     pages |= stage_site(app, made, staged)
     pages -= NO_PAGE
@@ -65,6 +77,16 @@ def stage(app: Sphinx) -> None:
     app.env.find_files(app.config, app.builder)
     for problem in superseded(app.project, app.config.root_doc):
         report(problem)
+
+
+def claim_the_sites(staged: Folder, builder: str) -> None:
+    """Keep stories away from where the site has files and folders of its own."""
+    # What lies there beside the exports is deleted.
+    staged.claim(FOLDER, "the exported data")
+    for name in ("genindex", "search"):
+        staged.claim(page_file(name, builder), f"Sphinx's own page {name!r}")
+    for name in OWN:
+        staged.claim(name, SITE)
 
 
 def published(builder: str, staged: str) -> str:
@@ -97,21 +119,31 @@ def staged_stories(
     One after the other in a fixed order: where two stories want the same page, the first has it.
     """
     records = StoryRecords(_home(app) / "stories", staged, exports)
-    stager = StoryStager(app, stories, staged, exports, _home(app) / "cache")
+    cache = StoryCache(_home(app) / "cache", app.config.variorum_model)
+    parses = _home(app) / "parses"
+
+    @once
+    def stager() -> StoryStager:
+        # What reads, analyses and compares is loaded where a story has changed.
+        from variorum.staging.story import StoryStager
+
+        return StoryStager(app, stories, staged, exports, cache, parses)
+
     made = []
     for story in status_iterator(
         stories, "staging stories... ", length=len(stories), stringify_func=lambda s: s.key
     ):
         known = records.get(story.hash, story.words)
         if known is None:
-            known = stager.stage(story)
-            records.put(story.hash, known)
-        stager.cache.keep(known.cached)
-        for problem in known.problems:
-            report(problem)
+            known = stager().stage(story)
+            # The files may have changed meanwhile: then what was made is none of theirs.
+            if story.editor.is_current():
+                records.put(story.hash, known)
+        cache.keep(known.cached)
         made.append(known)
     records.prune()
-    stager.cache.prune()
+    cache.prune()
+    prune(parses, (story.key for story in stories))
     return made
 
 
@@ -124,12 +156,12 @@ def stage_site(app: Sphinx, made: list[Staged], staged: Folder) -> set[str]:
     site = {
         STORIES: _of_all(made, "stories", STORIES),
         SEARCH: b'{"page":"search","stories":[%s]}' % b",".join(s.search for s in made),
-        METHOD: as_json(method_facts(app.config.variorum_publish)),
+        METHOD: as_json({"page": "method", "publish": app.config.variorum_publish}),
     }
-    if staged.owner(f"{root}{SUFFIX}") is None:
+    if staged.owner(f"{root}{SUFFIX}") in (None, SITE):
         site[root] = _of_all(made, "stories", root)
     files = {f"{docname}{SUFFIX}": data for docname, data in site.items()}
-    written = staged.write(files, "the site")
+    written = staged.write(files, SITE)
     for problem in collisions("conf.py", written, {}):
         report(problem)
     return {docname for docname in site if not isinstance(written[f"{docname}{SUFFIX}"], str)}

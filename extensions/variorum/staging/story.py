@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.analysis.parse import load_model
 from variorum.edition import Edition, Story, analysed
+from variorum.editors_files import AUTHORITY
+from variorum.export import files_of
 from variorum.model import Problem
-from variorum.pages.data import FOLDER
-from variorum.publishing import guard, reduced
+from variorum.publishing.excerpts import guard, reduced
 from variorum.staging.cache import StoryCache
-from variorum.staging.exports import exports_of
+from variorum.staging.collisions import collisions
+from variorum.staging.docnames import SUFFIX
 from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs
 from variorum.staging.parallel_facts import JOINS
+from variorum.staging.parses import StoryParses
 from variorum.staging.story_records import Folder, Made, Staged
-from variorum.story import AUTHORITY
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from variorum.publishing.guard import Guard
-
-SUFFIX = ".variorum"
-SHOWN = 5
-"""A warning names at most so many pages."""
 
 
 class StoryStager:
@@ -41,17 +38,19 @@ class StoryStager:
         stories: Sequence[StoryInputs],
         staged: Folder,
         exports: Folder | None,
-        cache: Path,
+        cache: StoryCache,
+        parses: Path,
     ) -> None:
         self.config = app.config
         self.stories = stories
         self.staged = staged
         self.exports = exports
-        self.cache = StoryCache(cache, app.config.variorum_model)
+        self.cache = cache
+        self.parses = parses
 
     def stage(self, inputs: StoryInputs) -> Staged:
         """Write a story's facts and exports; what was written."""
-        bare = inputs.story()
+        bare, unclear = inputs.story()
         story = self._analysed(bare)
         pages, share = self._published(inputs, story)
         files = self.staged.write(
@@ -71,6 +70,7 @@ class StoryStager:
             front=as_json(share["front"]),
             search=as_json(share["search"]),
             problems=(
+                *unclear,
                 *unused_names(story),
                 *story.problems,
                 *collisions(story.articles[0].source, files, exports or {}),
@@ -81,14 +81,18 @@ class StoryStager:
     def _analysed(self, bare: Story) -> Story:
         known = self.cache.get(bare)
         if known is None:
-            [known] = analysed([bare], lambda: load_model(self.config.variorum_model))
+            parses = StoryParses(self.parses, bare.key)
+            [known] = analysed([bare], lambda: load_model(self.config.variorum_model), parses)
+            parses.save()
             self.cache.put(bare, known)
         return known
 
     def _exported(self, story: Story, words: str) -> Made | None:
         if self.exports is None:
             return None
-        return self.exports.write(exports_of(self._short(story)), words)
+        files = files_of(self._short(story))
+        below = {f"{story.key}/{name}".lstrip("/"): data for name, data in files.items()}
+        return self.exports.write(below, words)
 
     def _short(self, story: Story) -> Story:
         if self.config.variorum_publish != "quotations":
@@ -113,22 +117,7 @@ class StoryStager:
     @functools.cached_property
     def _guard(self) -> Guard:
         """What keeps longer stretches of any story's texts from being published."""
-        return guard(Edition(tuple(inputs.story() for inputs in self.stories)))
-
-
-def collisions(source: str, files: Made, exports: Made) -> Iterator[Problem]:
-    """What could not be written since something else is called so, a problem for each of these."""
-    names = {name.removesuffix(SUFFIX): known for name, known in files.items()}
-    names |= {f"{FOLDER}/{name}": known for name, known in exports.items()}
-    lost: defaultdict[str, list[str]] = defaultdict(list)
-    for name, known in sorted(names.items()):
-        if isinstance(known, str):
-            lost[known].append(name)
-    for other, of_other in sorted(lost.items()):
-        more = f" and {len(of_other) - SHOWN} more" if len(of_other) > SHOWN else ""
-        shown = ", ".join(of_other[:SHOWN])
-        message = f"left out, since {other} has what is called so already: {shown}{more}"
-        yield Problem("collision", source, message)
+        return guard(Edition(tuple(inputs.story()[0] for inputs in self.stories)))
 
 
 def unused_names(story: Story) -> Iterator[Problem]:

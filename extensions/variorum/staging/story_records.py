@@ -46,7 +46,7 @@ class Folder:
         made: dict[str, Stat | str] = {}
         for name, data in files.items():
             other = self.owner(name)
-            if other is not None:
+            if other is not None and other != owner:
                 made[name] = other
                 continue
             path = self.path / name

@@ -1,34 +1,23 @@
-"""The index that the search page loads: a script, since a page on disk may load nothing else.
-
-Sphinx's own index, which fetches pages to show what was found, is written too, for other themes
-and tools. This one holds the texts themselves, each once, and knows of what the reader found.
-"""
+"""The index for the search page: made anew where something that it says has changed."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from docutils import nodes
-
-from variorum.pages.differences import kind_words as finding_words
-from variorum.pages.page import kind_words, outlet_words
-from variorum.rendering.nodes import variorum_fragment
-from variorum.rendering.timex import value_words
-from variorum.rendering.words import direction
-from variorum.staging.facts import SEARCH
-from variorum.staging.files import write_if_changed
+from variorum.staging.docnames import SEARCH
+from variorum.staging.files import as_json, write_if_changed
+from variorum.staging.outputs import record_path
 from variorum.staging.project import StagedProject
+from variorum.staging.versions import code_hash
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 INDEX = Path("_static", "variorum", "index.js")
-KINDS = ("article", "actor", "statement", "difference", "date", "page")
-"""A unit gives its kind by its place here; the script knows the same order."""
 
 
 def write_index(app: Sphinx, exception: Exception | None) -> None:
@@ -42,11 +31,18 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
         or Path(__file__).parent not in theme.get_theme_dirs()
     ):
         return
-    said = json.dumps(_Index(app).build(), ensure_ascii=False, separators=(",", ":"))
+    path, record = Path(app.outdir, INDEX), record_path(app, ".search.json")
+    depends = _depends(app)
+    if _known(record) == [depends, _stat(path)]:
+        return
+    from variorum.theme.search_index import Index
+
+    said = json.dumps(Index(app).build(), ensure_ascii=False, separators=(",", ":"))
     # Both are line ends to older scripts; half of a pair has no form in UTF-8.
     said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     data = f"Variorum.search.setIndex({said});\n".encode("utf-8", "backslashreplace")
-    write_if_changed(Path(app.outdir, INDEX), data)
+    write_if_changed(path, data)
+    write_if_changed(record, as_json([depends, _stat(path)]))
 
 
 def readable_pages(env: BuildEnvironment) -> list[tuple[str, str]]:
@@ -59,96 +55,28 @@ def readable_pages(env: BuildEnvironment) -> list[tuple[str, str]]:
     ]
 
 
-class _Index:
-    """What is found where, with every name and every page said once."""
-
-    def __init__(self, app: Sphinx) -> None:
-        self.app = app
-        self.env = app.env
-        self.pages: list[list[Any]] = []
-        self.page_at: dict[str, int] = {}
-        self.actors: list[str] = []
-        self.actor_at: dict[str, int] = {}
-        self.sources: list[str] = []
-        self.units: list[list[Any]] = []
-
-    def build(self) -> dict[str, Any]:
-        project = self.env.project
-        staged = project if isinstance(project, StagedProject) else None
-        if staged and staged.staged_path(SEARCH).is_file():
-            facts = json.loads(staged.staged_path(SEARCH).read_text(encoding="utf-8"))
-            for story in facts["stories"]:
-                self.add_story(story, several=len(facts["stories"]) > 1)
-        for docname in sorted(self.env.found_docs):
-            if docname not in self.page_at or (staged and not staged.is_staged(docname)):
-                self.add_page(docname, own=not (staged and staged.is_staged(docname)))
-        return {
-            "pages": self.pages, "sources": self.sources, "actors": self.actors,
-            "units": self.units,
-        }  # fmt: skip
-
-    def add_story(self, story: dict[str, Any], *, several: bool) -> None:
-        source_at, languages = {}, {}
-        for source in story["sources"]:
-            source_at[source["siglum"]] = len(self.sources)
-            languages[source["docname"]] = source["language"]
-            name = f"{source['siglum']}, {outlet_words(source)}"
-            self.sources.append(f"{name} ({story['title']})" if several else name)
-        first = len(self.units)
-        for unit in story["units"]:
-            kind, label = unit["kind"], unit.get("label", "")
-            say = {"actor": kind_words, "date": value_words, "difference": finding_words}.get(kind)
-            text = unit.get("text", unit.get("words"))
-            if "of" in unit:
-                number, start, end = unit["of"]
-                text = [first + number, start, end]
-            self.units.append(
-                [
-                    KINDS.index(kind),
-                    self.page(unit["docname"], languages.get(unit["docname"])),
-                    unit["anchor"],
-                    text,
-                    [source_at[siglum] for siglum in unit["sources"]],
-                    [self.actor(name) for name in unit["actors"]],
-                    say(label) if say else label,
-                ]
-            )
-
-    def add_page(self, docname: str, *, own: bool) -> None:
-        """A page by its title and, if somebody wrote it, by what each of its sections says."""
-        number = self.page(docname)
-        kind = KINDS.index("page")
-        self.units.append([kind, number, "", self.pages[number][1], [], [], ""])
-        if own:
-            for anchor, text in _sections(self.env.get_doctree(docname)):
-                self.units.append([kind, number, anchor, text, [], [], ""])
-
-    def page(self, docname: str, language: str | None = None) -> int:
-        if docname not in self.page_at:
-            self.page_at[docname] = len(self.pages)
-            title = self.env.titles.get(docname)
-            address = self.app.builder.get_target_uri(docname)
-            self.pages.append([address, title.astext() if title else docname])
-            if language:
-                self.pages[-1] += [language, direction(language)]
-        return self.page_at[docname]
-
-    def actor(self, name: str) -> int:
-        if name not in self.actor_at:
-            self.actor_at[name] = len(self.actors)
-            self.actors.append(name)
-        return self.actor_at[name]
+def _depends(app: Sphinx) -> str:
+    """A hash of all the index is made from: the stories' share in it, and when pages were read."""
+    project = app.env.project
+    shares = ""
+    if isinstance(project, StagedProject) and project.staged_path(SEARCH).is_file():
+        shares = hashlib.sha256(project.staged_path(SEARCH).read_bytes()).hexdigest()
+    read = sorted((name, app.env.all_docs.get(name)) for name in app.env.found_docs)
+    said = [shares, read, app.config.language, app.builder.get_target_uri("a/b"), code_hash()]
+    return hashlib.sha256(as_json(said)).hexdigest()
 
 
-def _sections(doctree: nodes.document) -> Iterator[tuple[str, str]]:
-    """The anchor of each section with its own words, without those of views and of subsections."""
-    for section in doctree.findall(nodes.section):
-        said = []
-        for child in section.children:
-            if not isinstance(child, (nodes.section, nodes.title, variorum_fragment)):
-                said.append(child.astext())
-        words = " ".join(" ".join(said).split())
-        title = section.next_node(nodes.title)
-        heading = title.astext() if title and title.parent is section else ""
-        if words:
-            yield section["ids"][0] if section["ids"] else "", f"{heading}. {words}".lstrip(". ")
+def _known(record: Path) -> object:
+    try:
+        return json.loads(record.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _stat(path: Path) -> list[int]:
+    """Size and time of a file; of one that isn't there, none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return []
+    return [stat.st_size, stat.st_mtime_ns]

@@ -12,8 +12,8 @@ from tests.unit.export.conftest import story
 
 from variorum.edition import Edition, Story
 from variorum.model import Article, Block, Entity, Metadata, Quote
-from variorum.publishing import reduced
 from variorum.publishing.choice import LONGEST, SHARE, WORD, chosen
+from variorum.publishing.excerpts import reduced
 from variorum.publishing.guard import Guard
 
 __all__ = ["story"]

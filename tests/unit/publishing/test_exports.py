@@ -11,7 +11,7 @@ from tests.unit.export.web_annotation import checked
 from variorum.edition import Edition, Story
 from variorum.export import files_of
 from variorum.export.nesting import TEI
-from variorum.publishing import reduced
+from variorum.publishing.excerpts import reduced
 
 __all__ = ["story"]
 

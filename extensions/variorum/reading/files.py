@@ -1,0 +1,70 @@
+"""The files of articles: which ones are, what each is called, its bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["SUFFIXES", "article_ids", "file_bytes", "is_article", "printable"]
+
+SUFFIXES = frozenset((".txt", ".md", ".html", ".htm"))
+"""Suffixes of files that are articles."""
+_NO_ARTICLES = (
+    "readme", "license", "licence", "copying", "notice", "changelog", "changes", "history",
+    "contributing", "code_of_conduct", "authors", "credits", "security",
+)  # fmt: skip
+"""Stems of files that stand beside articles and aren't any, as such or before a full stop."""
+
+
+def printable(path: str) -> str:
+    """A path as it can be printed and written: what isn't UTF-8 in it is U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name in a folder of articles is one, and not a README or the like."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in SUFFIXES and name.lower().split(".")[0] not in _NO_ARTICLES
+
+
+def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:
+    """Each file's stem; with its suffix, its folder or a number where two would be equal."""
+    forms = (
+        [source.stem for source in sources],
+        [source.name for source in sources],
+        [str(source.with_suffix("")) for source in sources],
+        [str(source) for source in sources],
+    )
+    counts = [Counter(form) for form in forms]
+    ids: list[str] = []
+    given: Counter[str] = Counter()
+    for row in zip(*forms, strict=True):
+        # Full paths are equal only where two folders given on one call hold the same one.
+        unique = [name for name, count in zip(row, counts, strict=True) if count[name] == 1]
+        id_ = unique[0] if unique else row[-1]
+        given[id_] += 1
+        ids.append(id_ if given[id_] == 1 else f"{id_}-{given[id_]}")
+    return ids
+
+
+def file_bytes(path: Path, most: int) -> tuple[bytes, int]:
+    """The bytes of a file, one more than *most* of them at the most, and how many it has.
+
+    Raises :exc:`OSError`, for what is no file, too: a pipe would be waited for without end.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError("it is no file")
+        data = file.read(most + 1)
+    return data, max(len(data), status.st_size)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

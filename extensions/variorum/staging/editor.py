@@ -1,0 +1,70 @@
+"""What an editor wrote of a story: known by the bytes of the files, read when the story is made."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
+
+if TYPE_CHECKING:
+    from variorum.collation.authority import Authority
+    from variorum.corrections import Corrections
+    from variorum.model import Problem
+    from variorum.story import StoryFile
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An editor's words on one story, and what in them could not be understood."""
+
+    told: StoryFile
+    authority: Authority
+    corrections: Corrections
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """The editor's files of one story, and those of all stories: a hash of each."""
+
+    root: Path
+    key: str
+    hashes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, root: Path, key: str) -> Editor:
+        """The files as they are now; *root* is the folder of all stories."""
+        paths = [root / key / name for name in (STORY, AUTHORITY, CORRECTIONS)]
+        return cls(root, key, tuple(map(_hash, [root / AUTHORITY, *paths])))
+
+    def is_current(self) -> bool:
+        """Whether the files still are as they were."""
+        return self == Editor.of(self.root, self.key)
+
+    def read(self) -> Words:
+        """What the files say."""
+        from variorum.collation.authority import Authority
+        from variorum.corrections import read_corrections
+        from variorum.story import read_authority, read_story_file
+
+        folder, key = self.root / self.key, self.key
+        site, wrong = read_authority(self.root, "")
+        told, of_story = read_story_file(folder, key)
+        own, of_actors = read_authority(folder, key) if key else (Authority(), [])
+        corrections, of_corrections = read_corrections(folder, key)
+        problems = (*wrong, *of_story, *of_actors, *of_corrections)
+        return Words(told, own.over(site), corrections, problems)
+
+
+def _hash(path: Path) -> str:
+    """Of a file's bytes, or of why there are none."""
+    if not path.is_file():
+        return "no file" if path.exists() else ""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return str(error.strerror)
