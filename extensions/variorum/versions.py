@@ -1,7 +1,7 @@
 """Versions of what every result depends on besides its articles: code, libraries, the model.
 
-Whatever is kept from one run to the next says which it was made with: the records of a site, Sphinx's
-doctrees, an archive's plan.
+Whatever is kept from one run to the next says which it was made with: the records of a site,
+Sphinx's doctrees, an archive's plan.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import variorum
 LIBRARIES = (
     "babel", "charset-normalizer", "lxml", "markdown-it-py", "pyyaml", "spacy", "trafilatura",
 )  # fmt: skip
-"""What reads and parses articles, and words dates. Of Sphinx and docutils, Sphinx itself takes care."""
+"""What reads and parses articles, and words dates; after its own versions Sphinx looks itself."""
 SUFFIXES = (".py", ".toml", ".txt", ".mo")
 """Of files that bear on what is found, or on how a page says it."""
 
