@@ -24,8 +24,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from variorum.paper import setup_paper
     from variorum.rendering import setup_rendering
     from variorum.staging import setup_staging
-    from variorum.staging.versions import code_hash
     from variorum.theme import setup_theme
+    from variorum.versions import code_hash
 
     setup_config(app)
     setup_domain(app)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import Build
+from variorum import versions
 from variorum.pages import front, page
 from variorum.staging import story as story_module
-from variorum.staging import versions
 
 if TYPE_CHECKING:
     from spacy.language import Language

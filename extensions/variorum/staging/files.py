@@ -37,6 +37,18 @@ def copy_if_changed(source: Path, target: Path) -> None:
         os.utime(target, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
+def remove(path: Path, root: Path) -> None:
+    """Remove a file, and the folders above it, below *root*, that are empty then."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == root or not folder.is_relative_to(root):
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
 def as_json(said: Any) -> bytes:
     """JSON as bytes, the same on every run for equal values.
 
