@@ -53,7 +53,13 @@ def build_folder(
 
 def publish(made: Path, output: Path, record: Path) -> None:
     """Make *output* hold what *made* holds; *record* remembers which files there are ours."""
-    from variorum.staging.files import as_json, copy_if_changed, files_below, write_if_changed
+    from variorum.staging.files import (
+        as_json,
+        copy_if_changed,
+        files_below,
+        remove,
+        write_if_changed,
+    )
 
     names = {path.relative_to(made).as_posix() for path in files_below(made)} - SPHINX_ONLY
     try:
@@ -62,12 +68,12 @@ def publish(made: Path, output: Path, record: Path) -> None:
         before = set()
     # Until all is done the record knows both, so that a build after a killed one can tidy up.
     write_if_changed(record, as_json(sorted(names | before)))
-    for name in sorted(names):
-        copy_if_changed(made / name, output / name)
     for name in sorted(before | names):
         (output / f"{name}.part").unlink(missing_ok=True)
         if name not in names:
-            (output / name).unlink(missing_ok=True)
+            remove(output / name, output)
+    for name in sorted(names):
+        copy_if_changed(made / name, output / name)
     write_if_changed(record, as_json(sorted(names)))
 
 

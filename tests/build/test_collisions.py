@@ -123,3 +123,21 @@ def test_a_story_may_be_called_as_a_page_is(story: Path, build: Build, key: str)
     assert built.warnings == ""
     assert "The clerk keeps a list" in built.page(f"{key}/index")
     assert "every ferry and toll" in built.page(f"{key}/articles/clerk")
+
+
+@pytest.mark.parametrize(
+    "key", ["bridge/actors.csv", "bridge/timeline.variorum", "bridge/timeline.html"]
+)
+def test_a_story_that_comes_later_finds_folders_in_its_way(
+    story: Path, build: Build, key: str, tmp_path: Path
+) -> None:
+    (story / "bridge" / "articles").rename(tmp_path / "aside")
+    add(story, key)
+    assert build(story).status == 0
+    (tmp_path / "aside").rename(story / "bridge" / "articles")
+    after = build(story)
+    clean = build(story, out=tmp_path / "clean", doctrees=tmp_path / "clean-trees")
+    assert told(after) == told(clean)
+    assert {n: d for n, d in after.files().items() if n != ".buildinfo"} == {
+        n: d for n, d in clean.files().items() if n != ".buildinfo"
+    }

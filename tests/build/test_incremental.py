@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import Build
+from variorum import versions
+from variorum.pages import front, page
 from variorum.staging import story as story_module
 
 if TYPE_CHECKING:
@@ -168,3 +170,14 @@ def test_a_lost_or_altered_fact_is_made_again(
     (staged / "bridge" / "articles" / "alpha.variorum").unlink()
     (staged / "tower" / "index.variorum").write_text("{", "utf-8")
     assert comparable(build(two_stories).files()) == comparable(first)
+
+
+def test_other_code_makes_every_page_anew(
+    story: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Sphinx remembers of a page may not fit the code of another version."""
+    build(story)
+    monkeypatch.setattr(versions, "code_hash", lambda: "0" * 64)
+    monkeypatch.setattr(page, "story_title", lambda facts: "Told otherwise")
+    monkeypatch.setattr(front, "story_title", lambda facts: "Told otherwise")
+    assert "Told otherwise" in build(story).page("bridge/index")

@@ -13,8 +13,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from variorum.archive import run as archive_run
 from variorum.archive.editors import editors_digests
 from variorum.archive.scatter import partition_of
+from variorum.errors import UserError
 
 NAMES = ("Karin Holt", "Ivo Brandt", "Anna Rell", "Piet Vos")
 
@@ -108,6 +110,16 @@ def test_a_run_that_was_stopped_goes_on_and_writes_only_what_is_missing(
     _out, err = other.communicate(timeout=300)
     assert other.returncode == 1
     assert "holds another run" in err
+
+
+def test_what_other_code_began_is_not_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive_run.keep_plan(tmp_path / "out", [], 1, "jsonl")
+    archive_run.keep_plan(tmp_path / "out", [], 1, "jsonl")
+    monkeypatch.setattr(archive_run, "code_hash", lambda: "of another version")
+    with pytest.raises(UserError, match="holds another run"):
+        archive_run.keep_plan(tmp_path / "out", [], 1, "jsonl")
 
 
 CORRECTION = """\
@@ -213,7 +225,7 @@ def test_groups_are_the_same_bytes_however_many_work_and_in_whatever_files(
         (tmp_path / "cut" / f"{number}.jsonl").write_text(part, encoding="utf-8")
     made = set()
     for workers in ("1", "3"):
-        out = tmp_path / f"groups-{workers}"
+        out = tmp_path / "not yet there" / f"groups-{workers}"
         said = ("group", str(tmp_path / "cut"), "-o", str(out), "--workers", workers)
         finished(start(*said, folder=tmp_path))
         made.add(out.read_bytes())

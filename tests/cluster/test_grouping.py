@@ -130,6 +130,18 @@ def test_pairs_are_those_of_all_with_all_whatever_the_size_of_a_block(
         assert {(a, b) for part in parts for a, b, _share in part.tolist()} == wanted
 
 
+def test_a_window_may_be_made_again_while_it_is_read(tmp_path: Path) -> None:
+    # As when the worker that made it dies: another makes it, and others are comparing already.
+    made, _signatures = opened(many(30))
+    made.save(tmp_path / "window")
+    read_from = Window.load(tmp_path / "window")
+    before = alike(read_from, 0, 30).tolist()
+    made.save(tmp_path / "window")
+    assert alike(read_from, 0, 30).tolist() == before
+    assert alike(Window.load(tmp_path / "window"), 0, 30).tolist() == before
+    assert before
+
+
 def test_copies_without_number_are_one_group_by_as_many_pairs() -> None:
     found = read(*[(BRIDGE, "2024-03-04")] * 300)
     made, signatures = opened(found)

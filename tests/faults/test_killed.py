@@ -37,7 +37,7 @@ def test_a_killed_build_is_made_whole_by_the_next(clean: Clean, tmp_path: Path) 
     whole = time.monotonic() - started
     moments = random.Random(11)
     killed = 0
-    for turn in range(MOMENTS):
+    for turn in range(10 * MOMENTS):
         edited = turn % 2 == 0
         write_source(source, edited=edited)
         jobs = 2 if turn % 5 == 4 else 1
@@ -45,7 +45,10 @@ def test_a_killed_build_is_made_whole_by_the_next(clean: Clean, tmp_path: Path) 
         killed += forked(lambda jobs=jobs: build(source, tmp_path, jobs=jobs), seconds) is None
         assert forked(lambda: build(source, tmp_path)) == 0
         assert differing(clean[edited], tree(tmp_path / "out")) == [], f"after {seconds:.3f} s"
-    assert killed >= MOMENTS // 3
+        if killed == MOMENTS:
+            break
+    # One that was done before it could be killed proves nothing.
+    assert killed == MOMENTS
 
 
 def test_no_half_written_page_is_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,11 @@ PAYLOADS = {
     "a closing fence": "```\n````{eval-rst}\n.. raw:: html\n\n   <script>alert(1)</script>\n````",
     "an end of JSON": '"}];alert(1);//</script><script>alert(1)</script>\\u003cscript\\u003e',
     "an end of a search index": 'Search.setIndex({"x":"\\"});alert(1)//\u2028alert(1)',
+    "formulas": '=HYPERLINK("https://evil.example/","x") +1+cmd|\' /C calc\'!A0 @SUM(1) -2+3 \t=1',
+    "TeX": "\\input{/etc/passwd} } @misc{x, title={a}} \\write18{id} $\\def\\x{\\x\\x}\\x$ % {{{",
+    "XML": "]]> <!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]> &b; <?x y?>",
+    "a style with a script": "<div style=\"background:url('javascript:alert(1)')\" "
+    "srcset='x 1x, //evil.example/y 2x'>@import '//evil.example/x.css'; }</style>",
     "custom elements": "<x-a onclick=alert(1)><math><mtext><template><noscript><plaintext>",
 }
 FIELDS = ("title", "outlet", "byline", "place", "url", "agency", "photo_agency", "rights",

@@ -114,6 +114,17 @@ _PAGES: dict[str, Callable[[], str]] = {
     "100,000 bold never closed": lambda: "<b>" * 100_000 + PROSE,
     "5,000 inlines in each other": lambda: "<em><a href=https://e.example>" * 2_500 + PROSE * 20,
     "inlines in each other over paragraphs": lambda: "<b><i>" * 300 + f"<p>{PROSE}" * 300,
+    "2,000 bold over 20,000 line ends": lambda: "<b>" * 2_000 + "The ferry stays<br>" * 20_000,
+    "500 links in each other over paragraphs": lambda: (
+        "".join(f"<em><a href=https://e.example/{i}>" for i in range(500)) + f"<p>{PROSE}" * 1_000
+    ),
+    "20,000 times in 2,000 divisions": lambda: (
+        "<div>" * 2_000 + "<time datetime=2024-03-05>today</time>" * 20_000
+    ),
+    "an address of 3 MB that is data": lambda: (
+        f"<a href='data:text/html,{'A' * 3 * MB}'>{PROSE}</a>"
+    ),
+    "20,000 sizes of a picture": lambda: f"<p>{PROSE}<img srcset='{'a 1x,' * 20_000}'>",
     "5,000 tables in each other": lambda: "<table><tr><td>" * 5_000 + PROSE,
     "5,000 lists in each other": lambda: "<ul><li>" * 5_000 + PROSE,
     "50,000 closing tags": lambda: PROSE + "</div></p></b>" * 50_000,

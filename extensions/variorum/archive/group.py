@@ -43,6 +43,7 @@ def group_archive(
     parts = list(chunks(paths))
     if not parts:
         raise UserError("found no article (.txt, .md, .html, .jsonl or .parquet)")
+    out.parent.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as folder,
         cluster(scheduler, workers) as client,

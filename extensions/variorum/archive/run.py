@@ -17,6 +17,7 @@ from variorum.archive.partition import Format, annotate_partition
 from variorum.archive.scatter import scatter
 from variorum.errors import UserError
 from variorum.files import whole
+from variorum.versions import code_hash
 
 PART = 4 * 2**20
 """A partition holds about so many bytes of input unless the call says how many there are."""
@@ -41,7 +42,7 @@ def annotate_archive(
     if not parts:
         raise UserError("found no article (.txt, .md, .html, .jsonl or .parquet)")
     partitions = partitions or max(1, sum(chunk.bytes for chunk in parts) // PART)
-    _keep_plan(out, parts, partitions, format_)
+    keep_plan(out, parts, partitions, format_)
     work = out / "work"
     work.mkdir(exist_ok=True)
     with cluster(scheduler, workers) as client:
@@ -70,10 +71,13 @@ def annotate_archive(
     return manifest
 
 
-def _keep_plan(out: Path, parts: Sequence[Chunk], partitions: int, format_: Format) -> None:
-    """Write down what the run is, or hold it against what is written."""
+def keep_plan(out: Path, parts: Sequence[Chunk], partitions: int, format_: Format) -> None:
+    """Write down what the run is, or hold it against what is written.
+
+    Raises :exc:`~variorum.errors.UserError` where something else is: other input, other code.
+    """
     plan = {
-        "variorum": __version__,
+        "variorum": [__version__, code_hash()],
         "model": DEFAULT_MODEL,
         "format": format_,
         "partitions": partitions,

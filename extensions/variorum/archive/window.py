@@ -12,6 +12,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from variorum.archive.features import BUCKETS, HASHES, TERMS, Features
+from variorum.files import whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,13 +41,16 @@ class Window:
     terms: csr_matrix
 
     def save(self, folder: Path) -> None:
-        """Write the arrays into a folder of their own."""
-        folder.mkdir(parents=True)
-        np.save(folder / "keys.npy", self.keys)
-        np.save(folder / "days.npy", self.days)
+        """Write the arrays into a folder of their own.
+
+        Whoever reads an array that is written again goes on reading the one that was there.
+        """
+        arrays = {"keys": self.keys, "days": self.days}
         for name in ("vectors", "terms"):
-            for part in _SPARSE:
-                np.save(folder / f"{name}-{part}.npy", getattr(getattr(self, name), part))
+            arrays |= {f"{name}-{part}": getattr(getattr(self, name), part) for part in _SPARSE}
+        for name, values in arrays.items():
+            with whole(folder / f"{name}.npy") as file:
+                np.save(file, values)
 
     @classmethod
     def load(cls, folder: Path) -> Window:

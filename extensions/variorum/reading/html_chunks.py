@@ -62,6 +62,16 @@ class Chunk:
         """Its words."""
         return "".join(part[1] for part in self.parts if part[0] == "add")
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it has few words; looks at no more of it than that takes."""
+        said = ""
+        for part in self.parts:
+            said += part[1] if part[0] == "add" else ""
+            if len(said.split()) > _FEW:
+                return False
+        return True
+
     def write(self, builder: Builder) -> None:
         """Write its words and inline ranges."""
         for what, *values in self.parts:
@@ -114,6 +124,10 @@ class _Walk:
         self.chunk: Chunk | None = None
         self.blocks: list[str] = []
         self.inlines: list[tuple[str, str]] = []
+        """Kind and target of what is open, of each kind the outermost: ``<b><b>`` is one range."""
+        self.counted: list[bool] = []
+        """Of each inline element that is open, whether it is among these."""
+        self.links = 0
         self.chrome = 0
         self.tweet = 0
         self.standfirst = 0
@@ -142,9 +156,11 @@ class _Walk:
         tag = element.tag
         self.dated -= tag == "time"
         if tag in _INLINE:
-            self.inlines.pop()
-            if self.chunk:
-                self.chunk.parts.append(("end",))
+            self.links -= _INLINE[tag] == "link"
+            if self.counted.pop():
+                self.inlines.pop()
+                if self.chunk:
+                    self.chunk.parts.append(("end",))
         elif tag not in _RUNNING and tag != "br":
             is_tweet = not _TWEETS.isdisjoint(element.get("class", "").split())
             self.tweet -= is_tweet
@@ -170,7 +186,7 @@ class _Walk:
         assert self.chunk
         self.chunk.parts.append(("add", words))
         self.chunk.dated |= self.dated > 0
-        if any(kind == "link" for kind, _ in self.inlines):
+        if self.links:
             self.chunk.linked += len(words)
         self.spaced = words.endswith(" ")
         yield from ()
@@ -194,9 +210,13 @@ class _Walk:
             target = element.get("href", "").strip()
             if not target.lower().startswith(("http://", "https://")):
                 target = ""
-        self.inlines.append((kind, target))
-        if self.chunk:
-            self.chunk.parts.append(("begin", kind, target))
+            self.links += 1
+        is_new = not any(of == kind for of, _ in self.inlines) and bool(target or kind != "link")
+        self.counted.append(is_new)
+        if is_new:
+            self.inlines.append((kind, target))
+            if self.chunk:
+                self.chunk.parts.append(("begin", kind, target))
         yield from ()
 
     def _break(self) -> Iterator[Chunk]:
@@ -204,7 +224,7 @@ class _Walk:
         if (
             self.chunk
             and not self.tweet
-            and (self.chunk.parts[-1] == ("add", "\n") or len(self.chunk.text.split()) <= _FEW)
+            and (self.chunk.parts[-1] == ("add", "\n") or self.chunk.is_short)
         ):
             yield from self.flush()
         elif self.chunk:

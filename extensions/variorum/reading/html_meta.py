@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from variorum.reading.schema import check
 
 if TYPE_CHECKING:
@@ -85,14 +87,24 @@ def _from_meta(named: dict[str, str]) -> dict[str, Any]:
 def _from_times(root: Any) -> dict[str, Any]:
     """``<time datetime>``: by its ``itemprop``, else the first outside of the page's furniture."""
     fields: dict[str, Any] = {}
-    for element in root.iter("time"):
+    for element in _times(root):
         value = element.get("datetime")
         marks = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
-        if not value or any(a.tag in ("aside", "nav", "footer") for a in element.iterancestors()):
+        if not value:
             continue
         is_update = "modif" in marks or "updat" in marks or "updated" in _label(element).lower()
         fields.setdefault("updated" if is_update else "published", value)
     return fields
+
+
+def _times(root: Any) -> Iterator[Any]:
+    """The ``time`` elements outside of the page's furniture."""
+    within = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element.tag in ("aside", "nav", "footer"):
+            within += 1 if event == "start" else -1
+        elif element.tag == "time" and event == "start" and not within:
+            yield element
 
 
 def _label(element: Any) -> str:

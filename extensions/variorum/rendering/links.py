@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.errors import NoUri
@@ -30,7 +31,7 @@ class Addresses:
     def address(self, docname: str, anchor: str, file: str) -> str | None:
         """The address; none where there is no such document, or not in this book."""
         if file and self.builder.name in SITES:
-            return relative_uri(self.builder.get_target_uri(self.here), file)
+            return relative_uri(self.builder.get_target_uri(self.here), quote(file))
         if docname == self.here and anchor:
             return f"#{anchor}"
         if docname not in self.known:

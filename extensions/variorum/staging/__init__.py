@@ -13,14 +13,21 @@ def setup_staging(app: Sphinx) -> None:
     from variorum.staging.docnames import SUFFIX
     from variorum.staging.downloads import copy_downloads
     from variorum.staging.exports import publish_exports
-    from variorum.staging.outputs import begin, finish, outdated_pages, remove_orphans
+    from variorum.staging.outputs import (
+        begin,
+        finish,
+        outdated_pages,
+        record_pages,
+        remove_orphans,
+    )
     from variorum.staging.stage import stage
 
     app.add_source_suffix(SUFFIX, "variorum")
     app.connect("builder-inited", stage)
     app.connect("env-get-outdated", begin)
     app.connect("env-get-updated", outdated_pages)
-    app.connect("build-finished", remove_orphans)
+    app.connect("env-get-updated", remove_orphans)
+    app.connect("build-finished", record_pages)
     app.connect("build-finished", publish_exports)
     app.connect("build-finished", copy_downloads)
     app.connect("build-finished", finish, priority=900)  # When all else has been written.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from variorum import extending
 from variorum.records import article_to_json
 from variorum.staging.files import as_json, files_below, write_if_changed
-from variorum.staging.versions import code_hash, model_version
+from variorum.versions import code_hash, model_version
 
 if TYPE_CHECKING:
     from variorum.edition import Story

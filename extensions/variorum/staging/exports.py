@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.pages.data import FOLDER
 from variorum.rendering.links import SITES
-from variorum.staging.files import copy_if_changed, files_below
+from variorum.staging.files import copy_if_changed, files_below, remove
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,11 +28,11 @@ def publish_exports(app: Sphinx, exception: Exception | None) -> None:
     staged = _staged(app)
     files = {path.relative_to(staged).as_posix(): path for path in files_below(staged)}
     folder = Path(app.outdir, FOLDER)
-    for name, path in files.items():
-        copy_if_changed(path, folder / name)
     for path in files_below(folder):
         if path.relative_to(folder).as_posix() not in files:
-            path.unlink()
+            remove(path, folder)
+    for name, path in files.items():
+        copy_if_changed(path, folder / name)
 
 
 def _staged(app: Sphinx) -> Path:

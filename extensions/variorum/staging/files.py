@@ -37,9 +37,26 @@ def copy_if_changed(source: Path, target: Path) -> None:
         os.utime(target, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
+def remove(path: Path, root: Path) -> None:
+    """Remove a file, and the folders above it, below *root*, that are empty then."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == root or not folder.is_relative_to(root):
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
 def as_json(said: Any) -> bytes:
-    """JSON as bytes, the same on every run for equal values."""
+    """JSON as bytes, the same on every run for equal values.
+
+    The two characters that are none, which no page of XML may hold, become U+FFFD: one for one,
+    since positions count them.
+    """
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
     return text.encode("utf-8", "surrogatepass")
 
 

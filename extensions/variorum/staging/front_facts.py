@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Annotation, Article, DateRef, Finding
+from variorum.model import Annotation, Article, Block, DateRef, Finding
 from variorum.staging.actor_facts import context
 from variorum.staging.blind_facts import sentences
 
@@ -123,18 +124,37 @@ def _shortest(
     """The shortest whole sentence in which a report names the day."""
     least, most = SENTENCE
     found = []
-    for article, said in told:
-        block = next(b for b in article.blocks if b.start <= said.start < b.end)
-        if block.kind != "paragraph":
-            continue
+    for article, block, named in _by_block(told):
+        starts = [said.start for said in named]
         for start, end in sentences(article.text, block.start, block.end):
+            first = bisect_left(starts, start)
+            if first == len(named) or starts[first] >= end:
+                continue
             words = " ".join(article.text[start:end].split())
-            if start <= said.start < end and least <= len(words) <= most and _whole(words):
+            if least <= len(words) <= most and _whole(words):
+                said = min(named[first : bisect_left(starts, end)], key=lambda a: a.id)
                 found.append((len(words), story.sigla[article.id], said.id, words, article.id))
     if not found:
         return None
     _, siglum, anchor, words, id_ = min(found)
     return {"siglum": siglum, "docname": docnames[id_], "anchor": anchor, "words": words}
+
+
+def _by_block(
+    told: Sequence[tuple[Article, Annotation]],
+) -> Iterator[tuple[Article, Block, list[Annotation]]]:
+    """What is told of a day by the paragraph it stands in, in the paragraph's order."""
+    articles = {article.id: article for article, _ in told}
+    by_article: defaultdict[str, list[Annotation]] = defaultdict(list)
+    for article, said in told:
+        by_article[article.id].append(said)
+    for id_, listed in by_article.items():
+        article, mine = articles[id_], sorted(listed, key=lambda said: said.start)
+        starts = [said.start for said in mine]
+        for block in article.blocks:
+            named = mine[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+            if named and block.kind == "paragraph":
+                yield article, block, named
 
 
 def _whole(words: str) -> bool:

@@ -14,7 +14,7 @@ from variorum.staging.downloads import offered_downloads
 from variorum.staging.editor import Editor
 from variorum.staging.files import as_json
 from variorum.staging.raw import Read
-from variorum.staging.versions import code_hash, model_version
+from variorum.versions import code_hash, model_version
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

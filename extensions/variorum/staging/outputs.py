@@ -17,7 +17,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.staging.files import as_json, write_if_changed
+from variorum.staging.files import as_json, remove, write_if_changed
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,17 +48,20 @@ def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(d for d in now if d in before and before[d] != now[d])
 
 
-def remove_orphans(app: Sphinx, exception: Exception | None) -> None:
-    """Delete the pages of documents that are no more, and record what the folder holds now."""
-    if exception:
-        return
-    record = record_path(app)
-    now = _facts(app.env)
-    for docname in sorted(_read(record).keys() - app.env.found_docs):
+def remove_orphans(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Delete the pages of documents that are no more, before another page is called as one was."""
+    out = Path(app.outdir).resolve()
+    for docname in sorted(_read(record_path(app)).keys() - env.found_docs):
         path = _page_path(app, docname)
-        if path is not None and path.resolve().is_relative_to(Path(app.outdir).resolve()):
-            path.unlink(missing_ok=True)
-    write_if_changed(record, as_json(now))
+        if path is not None and path.resolve().is_relative_to(out):
+            remove(path.resolve(), out)
+    return []
+
+
+def record_pages(app: Sphinx, exception: Exception | None) -> None:
+    """Record what the folder holds now."""
+    if not exception:
+        write_if_changed(record_path(app), as_json(_facts(app.env)))
 
 
 def _facts(env: BuildEnvironment) -> dict[str, str]:

@@ -14,7 +14,7 @@ from variorum import reading
 from variorum.model import Article, Problem
 from variorum.staging.discovery import RawFile
 from variorum.staging.files import as_json, write_if_changed
-from variorum.staging.versions import code_hash
+from variorum.versions import code_hash
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,7 @@ class Folder:
         self.files = dict(_walk(os.fspath(path), ""))
         self.wanted: set[str] = set()
         self.owners: dict[str, str] = {}
-        """Whose each published path is, in words; that of a folder ends in "/"."""
+        """Whose each path is, published and staged, in words; that of a folder ends in "/"."""
 
     def write(self, files: Mapping[str, bytes], owner: str) -> Made:
         """Write the files that changed; what has the name of another owner's is left out."""
@@ -50,7 +51,13 @@ class Folder:
                 made[name] = other
                 continue
             path = self.path / name
-            if write_if_changed(path, data) or name not in self.files:
+            try:
+                is_new = write_if_changed(path, data)
+            except OSError:
+                if not self._made_room(path):
+                    raise
+                is_new = write_if_changed(path, data)
+            if is_new or name not in self.files:
                 stat = path.stat()
                 self.files[name] = stat.st_size, stat.st_mtime_ns
             made[name] = self.files[name]
@@ -70,18 +77,31 @@ class Folder:
             if isinstance(known, tuple):
                 self.wanted.add(name)
                 self.claim(self.published(name), owner)
+                self.claim(name, owner)
 
     def claim(self, path: str, owner: str) -> None:
-        """Say whose a published path is."""
+        """Say whose a path is, published or staged."""
         self.owners[path] = owner
         for folder in _folders(path):
             self.owners.setdefault(f"{folder}/", owner)
 
     def owner(self, name: str) -> str | None:
         """Whose a file of this name is, or whose files it would be in the way of."""
-        path = self.published(name)
-        at = (path, f"{path}/", *_folders(path))
+        paths = dict.fromkeys((self.published(name), name))
+        at = (place for path in paths for place in (path, f"{path}/", *_folders(path)))
         return next((self.owners[place] for place in at if place in self.owners), None)
+
+    def _made_room(self, path: Path) -> bool:
+        """Whether an earlier build's folder lay where a file is to be, or a file as its folder."""
+        files = [above for above in path.parents if above.is_file()]
+        if not files and not path.is_dir():
+            return False
+        for file in files:
+            file.unlink()
+        if path.is_dir():
+            shutil.rmtree(path)
+        self.files = dict(_walk(os.fspath(self.path), ""))
+        return True
 
     def prune(self) -> None:
         """Remove the files that nobody wants any more."""

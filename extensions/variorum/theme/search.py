@@ -11,7 +11,7 @@ from variorum.staging.docnames import SEARCH
 from variorum.staging.files import as_json, write_if_changed
 from variorum.staging.outputs import record_path
 from variorum.staging.project import StagedProject
-from variorum.staging.versions import code_hash
+from variorum.versions import code_hash
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

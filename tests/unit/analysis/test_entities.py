@@ -11,6 +11,7 @@ from tests.naming import Case, article, cases, parsed
 
 from variorum.analysis import entities
 from variorum.analysis.parse import load_model, parse
+from variorum.model import Article, Block, Metadata
 
 
 @pytest.mark.parametrize("case", cases("entities.txt"), ids=lambda c: c.title)
@@ -113,3 +114,21 @@ def test_the_same_text_gives_the_same_names_twice() -> None:
     )
     first, second = parse([article(text), article(text)], load_model())
     assert entities.find(first) == entities.find(second)
+
+
+def test_an_outlet_names_itself() -> None:
+    text = "Stay tuned with 7 Coast HD for the tide tables of Lisbon."
+    blocks = (Block("promo", 0, len(text)),)
+    told = Article("a", "a", "s", text, Metadata(outlet="7 Coast HD"), blocks)
+    (only,) = parse([told], load_model())
+    assert [(e.label, e.exact) for e in entities.find(only)] == [
+        ("ORG", "7 Coast HD"),
+        ("GPE", "Lisbon"),
+    ]
+
+
+def test_a_page_naming_its_own_products_names_nobody_unknown() -> None:
+    text = "Harbour TV News Stick"
+    told = Article("a", "a", "s", text, Metadata(), (Block("promo", 0, len(text)),))
+    (only,) = parse([told], load_model())
+    assert entities.find(only) == []

@@ -88,6 +88,8 @@ def _of_block(
             done = resolve(atom.meaning, context)
             if done.point is not None and not _is_comparison(atom.meaning):
                 context.remember(done.point)
+                if block.block.kind == "subhead" and done.point.unit == "day":
+                    context.headed(done.point)
                 if done.point.unit == "day" and not _waits(atom.meaning):
                     dated.append((span.start, done.point))
             refs.append(_ref(text, block.block.start, atom, done, context.look))
@@ -142,11 +144,23 @@ def _is_comparison(meaning: Meaning) -> bool:
     return isinstance(meaning, Counted) and meaning.keep and meaning.unit == "year"
 
 
+IN_SPEECH = 0.6
+"""What a speaker counts "the next day" from is often not the day the text named last."""
+
+
+def _in_marks(text: str, at: int) -> bool:
+    """Whether a place of a block stands within quotation marks."""
+    return text.rfind("“", 0, at) > text.rfind("”", 0, at) or text.count('"', 0, at) % 2 == 1
+
+
 def _ref(text: str, offset: int, atom: Atom, done: Resolution, looked: Look) -> DateRef:
     exact = text[atom.start : atom.end]
+    sure = atom.confidence if done.value else 0.4
+    if done.rule == "counted-from-text" and _in_marks(text, atom.start):
+        sure = min(sure, IN_SPEECH)
     return DateRef(
         id="", start=offset + atom.start, end=offset + atom.end, exact=exact,
-        by=f"dates:{atom.rule}", confidence=atom.confidence if done.value else 0.4,
+        by=f"dates:{atom.rule}", confidence=sure,
         kind=done.kind, value=done.value, anchor=done.anchor, rule=done.rule,
         alternatives=done.alternatives, mod=atom.mod or None, zone=offsets(atom.meaning),
         way=looked.way, why=done.why,

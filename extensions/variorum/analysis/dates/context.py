@@ -72,6 +72,8 @@ class Context:
     main: Point | None = None
     """The date of what happened "a day after" or "at noon", if the sentence gives it."""
     look: Look = NOWHERE
+    headings: tuple[Point | None, Point | None] = (None, None)
+    """The days that the last two headings name, where sections are headed by days."""
 
     def base(self, base: Base, unit: Unit) -> Point | None:
         """What an expression of this *unit* is counted from."""
@@ -84,6 +86,10 @@ class Context:
         if base == "near":
             return self.here.latest(unit) or self.before.latest(unit) or self.anchor
         return self.anchor
+
+    def headed(self, point: Point) -> None:
+        """A heading has named the day of what follows."""
+        self.headings = self.headings[1], point
 
     def next_sentence(self) -> None:
         """What was said in this sentence becomes what was said in the one before."""

@@ -100,9 +100,8 @@ def recurring(part: Recurring, context: Context) -> Resolution:
     future = (around.same or around.after)[:1]
     if around.same:
         other = around.before if context.look.way < 0 else around.after
-        return of_point(
-            past[0], "same-day", base, other[:1], f"{_own(part, base)}{_because(context)}"
-        )
+        why = f"{_own(part, base)}{_because(context) if context.look.way < 0 else '.'}"
+        return of_point(past[0], "same-day", base, other[:1], why)
     if part.cycle != "year" and context.look.way:
         chosen, other = (past, future) if context.look.way < 0 else (future, past)
         side = "last before" if context.look.way < 0 else "next after"

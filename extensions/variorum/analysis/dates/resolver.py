@@ -70,6 +70,8 @@ def _counted(meaning: Counted, context: Context) -> Resolution:
     )
     if base is None or meaning.count is None:
         return unanchored()
+    if meaning.origin is None and meaning.base == "text":
+        base = _section_before(base, meaning, context)
     if meaning.keep and meaning.unit == "year":
         grain = _grain(context)
         if grain is not None:
@@ -81,6 +83,17 @@ def _counted(meaning: Counted, context: Context) -> Resolution:
     why = f"{_steps(meaning.count, meaning.unit)} {shown(base)}."
     rule = f"counted-from-{meaning.base}" if meaning.origin is None else "counted-from-date"
     return of_point(civil.shift(start, meaning.count), rule, base, [], why)
+
+
+def _section_before(base: Point, meaning: Counted, context: Context) -> Point:
+    """The day of the section before, where counting from it leads to this section's own day.
+
+    Under "Oslo, May 12", "two days later" is May 12 itself if the last heading was of May 10.
+    """
+    last, this = context.headings
+    if last is None or base != this or not meaning.count or last.unit != meaning.unit:
+        return base
+    return last if civil.shift(last, meaning.count) == this else base
 
 
 def _steps(count: int, unit: str) -> str:

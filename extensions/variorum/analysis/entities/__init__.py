@@ -24,7 +24,7 @@ from variorum.analysis.entities.decide import (
     repeat,
 )
 from variorum.analysis.entities.keep import is_name
-from variorum.analysis.entities.propose import PROPOSERS
+from variorum.analysis.entities.propose import PROPOSERS, own_names
 from variorum.analysis.entities.spans import choose, from_model
 from variorum.analysis.entities.view import view
 from variorum.model import Entity
@@ -42,7 +42,10 @@ def find(parsed: ParsedArticle) -> list[Entity]:
     found: list[Found] = []
     for v, block in zip(views, parsed.blocks, strict=True):
         proposed = [c for propose in PROPOSERS for c in propose(v)]
-        found += [(v, c) for c in choose([*from_model(v, block.doc), *proposed]) if is_name(v, c)]
+        proposed += own_names(v, parsed.article.meta.outlet)
+        if block.block.kind != "promo":  # the model makes names of what an advertisement strings
+            proposed += from_model(v, block.doc)
+        found += [(v, c) for c in choose(proposed) if is_name(v, c)]
     forms = label_forms(found)
     link_short_names(forms)
     link_parts(forms)

@@ -28,6 +28,7 @@ RULES: dict[str, float] = {
     "initial": 0.65,
     "known-tail": 0.88,
     "maker-code": 0.7,
+    "outlet": 0.9,
     "particle": 0.9,
     "party": 0.82,
     "person-verb": 0.64,

@@ -103,6 +103,7 @@ PROPOSED = {
     "party": 4.0,
     "direction": 2.5,
     "handle": 3.0,
+    "outlet": 4.0,
 }
 """What a rule's proposal weighs beyond the evidence in and around the name."""
 

@@ -12,6 +12,7 @@ from variorum.analysis import gazetteer
 from variorum.analysis.entities.words import (
     AFTER,
     BEFORE,
+    BETWEEN,
     FIRST,
     HONORIFICS,
     LAST,
@@ -112,6 +113,8 @@ def by_words_after(view: View, c: Candidate) -> Iterator[Evidence]:
     if view.lower[i] in ("'s", "’s", "'", "’") and i + 1 < len(view):
         i += 1
     word = view.lower[i]
+    if word in BETWEEN and i + 1 < len(view) and view.lower[i + 1] in AFTER:
+        word = view.lower[i + 1]
     if word in AFTER:
         label, weight = AFTER[word]
         yield label, weight, "word-after"

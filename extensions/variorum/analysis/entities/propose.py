@@ -6,6 +6,7 @@ priority that decides where two overlap.
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
@@ -141,6 +142,28 @@ def _opens(view: View, i: int) -> bool:
     return view.first[i] and not (
         i + 1 < len(view) and _proper(view, i + 1) and can_belong(view, i)
     )
+
+
+def own_names(view: View, outlet: str | None) -> Iterator[Candidate]:
+    """The name of the outlet that printed the article, wherever it names itself."""
+    if outlet is None or not _is_own_name(outlet) or not len(view):
+        return
+    end = view.ends[-1]
+    at = view.text.find(outlet, view.starts[0], end)
+    while at >= 0:
+        first = bisect.bisect_left(view.starts, at)
+        last = bisect.bisect_left(view.starts, at + len(outlet))
+        if first < last and view.starts[first] == at and view.ends[last - 1] == at + len(outlet):
+            yield candidate(view, first, last, "ORG", "outlet", 85)
+        at = view.text.find(outlet, at + len(outlet), end)
+
+
+def _is_own_name(outlet: str) -> bool:
+    """Whether a name is one by its form: several words, or no word of the language."""
+    words = outlet.split()
+    if "." in outlet or not outlet[:1].isalnum():
+        return False
+    return len(words) > 1 or (outlet.isupper() and outlet.lower() not in PLAIN | NEVER)
 
 
 _HANDLE = re.compile(r"@[A-Za-z_]\w{1,30}$")

@@ -53,6 +53,8 @@ BEFORE: dict[str, tuple[str, float]] = {
 AFTER: dict[str, tuple[str, float]] = {
     word: (label, weight) for label, weight, words in _context["after"] for word in words
 }
+BETWEEN: frozenset[str] = frozenset(_context["between"])
+"""What may stand between a name and a word of :data:`AFTER`."""
 OF: dict[str, str] = {word: label for label, words in _context["of"].items() for word in words}
 PLAIN: frozenset[str] = frozenset(_context["plain"])
 """Function words and other words that open sentences and headlines."""

@@ -95,8 +95,8 @@ def find(context: Context, others: Iterable[Draft]) -> Iterator[Draft]:
             new = [a for a in alone if a in speak or a not in told]
             beside = [span for span in compared[id_] if span[0] < s.end and span[1] > s.start]
             words = _told(context, s, new, given, beside)
-            if words is None:
-                continue
+            if words is None or (_is_plain(s, new, given) and context.alignment.near.get(s.key)):
+                continue  # what others tell something related of may be theirs in other words
             yield _alone(context, s, value, words, first=found < FIRST)
             told.update(alone)
             found += 1
@@ -154,7 +154,7 @@ def _alone(context: Context, s: Sentence, value: float, told: str, *, first: boo
     absent = tuple(a for a in context.material.texts if a != s.article)
     return Draft(
         "unique-claim", (reading(context, s),), upper_first(told),
-        "No sentence of another article comes near it.", 0.6,
+        "No sentence of another article comes near it, by its words and by whom it names.", 0.6,
         tags=frozenset({"much"} if first and value >= MUCH else ()), weight=value, absent=absent,
         actors=tuple(sorted(s.actors)),
     )  # fmt: skip
@@ -184,10 +184,15 @@ def _told(
     if beside:
         return None
     if quotes and quotes[0].speaker:
-        return f"No one but {where} reports {words}."
+        return f"Found only in {where}: {words}."
     if s.dates and _is_day(s.dates[0].value) and s.dates[0].exact[:1].isupper():
         return f"On {quoted(s.dates[0].exact)}, {where} is alone with {words}."
-    return f"{where} alone tells {words}."
+    return f"In {where}, and in no words like these elsewhere: {words}."
+
+
+def _is_plain(s: Sentence, alone: list[str], given: Counter[float | None]) -> bool:
+    """Whether a sentence has no name and no number that no other article has."""
+    return not alone and not any(given[_rough(f)] == 1 for f in s.figures)
 
 
 def _with(sentence: Reading, of: Entity | Figure) -> str:

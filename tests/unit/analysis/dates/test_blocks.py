@@ -48,3 +48,27 @@ def test_offsets_are_those_of_the_article() -> None:
     (parsed,) = parse([article], load_model())
     (ref,) = find(parsed)
     assert text[ref.start : ref.end] == ref.exact == "Monday"
+
+
+def test_days_later_under_a_heading_of_a_day_is_counted_from_the_heading_before() -> None:
+    lines = [
+        ("subhead", "Oslo, May 10"),
+        ("paragraph", "The envoys met at the harbour."),
+        ("subhead", "Bergen, May 12"),
+        ("paragraph", "Two days later they met again."),
+    ]
+    blocks, start = [], 0
+    for kind, line in lines:
+        blocks.append(Block(kind, start, start + len(line)))
+        start += len(line) + 2
+    text = "\n\n".join(line for _, line in lines)
+    article = Article("a", "a", "s", text, Metadata(published="2023-05-20"), tuple(blocks))
+    (parsed,) = parse([article], load_model())
+    assert [r.value for r in find(parsed)] == ["2023-05-10", "2023-05-12", "2023-05-12"]
+
+
+def test_the_next_day_of_a_speaker_is_less_sure() -> None:
+    plain = found("paragraph", "They met on Monday. The next day they left.", "2022-01-13")
+    said = found("paragraph", "They met on Monday. “Ask me the next day,” she said.", "2022-01-13")
+    assert said[1].value == plain[1].value
+    assert said[1].confidence < plain[1].confidence
