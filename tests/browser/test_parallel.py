@@ -94,3 +94,29 @@ def test_on_a_phone_one_text_can_stand_alone(visit: Open, script: bool) -> None:
     page.get_by_text("D alone").click()
     assert not one.is_visible()
     assert other.is_visible()
+
+
+def test_two_texts_are_one_stop_that_arrows_lead_through(visit: Open) -> None:
+    page = visit(PAIR)
+    inside = page.locator(".vr-row:not(.vr-row-head) a:visible")
+    assert inside.count() > 20
+    page.get_by_role("link", name="Skip the text’s marks").focus()
+    focused = "e => e === document.activeElement"
+    page.keyboard.press("Tab")  # the outlets, which stand above the texts
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert inside.first.evaluate(focused)
+    for sign in inside.all():
+        assert sign.evaluate(focused)
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    assert page.locator(".vr-row a:focus").count() == 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_signs_of_two_texts_can_be_skipped(visit: Open, script: bool) -> None:
+    page = visit(PAIR, java_script_enabled=script)
+    page.get_by_role("link", name="Skip the text’s marks").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(".vr-joins a:focus").count() == 1

@@ -8,6 +8,7 @@ from typing import Any
 from variorum.model import FOLDED, Article, Block
 from variorum.pages.acts import citation_words
 from variorum.pages.apparatus import apparatus
+from variorum.pages.by_keys import by_keys
 from variorum.pages.cards import notes
 from variorum.pages.excerpts import Excerpts
 from variorum.pages.layers import layers
@@ -57,7 +58,7 @@ def build(facts: dict[str, Any]) -> Page:
     shown = box("div", *words.on_page(), classes="vr-text", lang=language, dir=direction(language))
     text = box(
         "div",
-        _past_the_text(facts),
+        _by_keys(facts),
         shown,
         *apparatus(facts),
         _colophon(facts),
@@ -75,19 +76,10 @@ def build(facts: dict[str, Any]) -> Page:
     )
 
 
-def _past_the_text(facts: dict[str, Any]) -> Box:
-    """For the keyboard: the way past a text with hundreds of links, and how to go through them.
-
-    Styles show each when it is of use: the link in focus, the hint while a mark is, with script.
-    """
+def _by_keys(facts: dict[str, Any]) -> Box:
     after = "apparatus" if finding_numbers(facts["marks"]) else "report"
-    return box(
-        "div",
-        paragraph(link(facts["docname"], _("Skip the text’s marks"), anchor=after)),
-        paragraph(_("← → from mark to mark · Enter opens its card · Esc closes it · Tab goes on")),
-        classes="vr-by-keys",
-        screen=True,
-    )
+    hint = _("← → from mark to mark · Enter opens its card · Esc closes it · Tab goes on")
+    return by_keys(after, hint)
 
 
 def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from variorum.pages.by_keys import by_keys
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.page import (
     Page,
@@ -25,6 +26,7 @@ def build(facts: dict[str, Any]) -> Page:
     """The two texts in rows; then a list of what joins them."""
     one, other = facts["pair"]
     joins = joined(facts)
+    listed = _list(facts, joins)
     names = {"one": outlet_words(one), "other": outlet_words(other)}
     kicker = ("siglum", f"{one['siglum']} {other['siglum']}"), ("when", _("side by side"))
     return Page(
@@ -33,8 +35,9 @@ def build(facts: dict[str, Any]) -> Page:
             paragraph(*_lead(facts, joins), classes="vr-lead"),
             _legend(),
             _switch(facts),
+            *_by_keys(facts, listed),
             _texts(facts, joins),
-            *_list(facts, joins),
+            *listed,
         ],
         name=_("%(one)s beside %(other)s") % {"one": one["siglum"], "other": other["siglum"]},
         above=above(facts),
@@ -88,6 +91,16 @@ def _switch(facts: dict[str, Any]) -> Part:
     return made
 
 
+def _by_keys(facts: dict[str, Any], listed: Sequence[Part]) -> list[Part]:
+    hint = _("← → from mark to mark · Enter leads to the other text · Tab goes on")
+    return [by_keys(_after(facts), hint)] if listed else []
+
+
+def _after(facts: dict[str, Any]) -> str:
+    """The id of what follows the texts: an author's page may have several pairs."""
+    return "-".join(["joins", *(source["siglum"].lower() for source in facts["pair"])])
+
+
 def _texts(facts: dict[str, Any], joins: Sequence[Join]) -> Box:
     made = box("div", _heads(facts), classes="vr-pair")
     for row in Columns(facts, joins).rows():
@@ -133,8 +146,10 @@ def _list(facts: dict[str, Any], joins: Sequence[Join]) -> list[Part]:
         entries += entry
     if not entries.children:
         return []
-    return [box("section", heading(_("What joins them, and where they part")), entries,
-                classes="vr-group")]  # fmt: skip
+    made = box("section", heading(_("What joins them, and where they part")), entries)
+    made.id = _after(facts)
+    made.add_classes("vr-group")
+    return [made]
 
 
 def _first(numbers: Mapping[str, list[str]], found: Mapping[str, Any]) -> tuple[int, str]:

@@ -30,7 +30,7 @@ SCRIPTS = {
     "dates": ("tables",),
     "differences": ("filters",),
     "coverage": ("filters",),
-    "parallel": ("parallel",),
+    "parallel": ("roving", "parallel"),
     "pairs": ("tables",),
 }
 """The scripts each kind of page has; all of it works without them."""

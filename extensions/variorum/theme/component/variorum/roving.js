@@ -1,19 +1,19 @@
 // A text is one stop of the tabulator, though its marks are links by the hundred: the arrow keys lead
 // from one to the next, Tab leaves it. What no layer shows is passed over.
 const variorumMarks = (() => {
-  const texts = [...document.querySelectorAll(":is(.vr-head, .vr-text)")];
+  const texts = [...document.querySelectorAll(".vr-head, .vr-text, .vr-pair")];
   const signs = [...document.querySelectorAll(".vr-sig")];
   const signed = new Set(signs.map((sign) => sign.dataset.card));
   // Words whose card a sign opens are no stop of their own; where there is no sign, they are one.
   const isStop = (mark) => mark.matches("a") || !signed.has(mark.dataset.card);
   const inText = new Map(texts.map((text) =>
-    [text, [...text.querySelectorAll(".vr-key, [data-card]")].filter(isStop)]));
+    [text, [...text.querySelectorAll(".vr-key, [data-card], .vr-row:not(.vr-row-head) a")].filter(isStop)]));
   const all = [...inText.values()].flat();
   for (const mark of all) if (!mark.matches("a")) mark.role = "button";
 
   const underlined = (mark) => getComputedStyle(mark).textDecorationLine !== "none";
   const shown = (mark) => mark.getClientRects().length > 0 && !mark.closest("details:not([open])")
-    && (mark.matches(".vr-sig, .vr-key") || underlined(mark));
+    && (underlined(mark) || !mark.matches(".vr-ent, .vr-ref, [role=button]"));
 
   let last = null; // the mark reached last
 
