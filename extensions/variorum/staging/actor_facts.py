@@ -2,88 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import (
-    Actor,
-    Annotation,
-    Article,
-    Block,
-    Entity,
-    Quote,
-    Reference,
-    Role,
-    decision_of,
-)
+from variorum.model import Actor, Annotation, Article, Entity, Quote, decision_of
+from variorum.staging.mentions import actors_of, company, mentions_by_actor, roles_by_actor
 from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import speakers, statements_facts
-
-CONTEXT = 60
-"""Characters of context on each side of a mention, at most."""
-TOGETHER = 12
-"""How many of the actors named in the same paragraphs are listed."""
-CROWD = 60
-"""More actors in one paragraph than this are not company to each other."""
+from variorum.staging.surroundings import context
 
 MOST = 4
 """How many of those named most the front page gives, of people and of the rest."""
-
-PRONOUNS = frozenset(
-    (
-        "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself",
-        "they", "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "that",
-    )
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name, a pronoun or a noun phrase that stands for an actor, and where it stands."""
-
-    article: Article
-    annotation: Annotation
-    kind: str
-    """``name``, ``pronoun`` or ``phrase``."""
-
-
-def mentions_by_actor(story: Story) -> dict[str, list[Mention]]:
-    """Every mention of each actor, in the order of the edition."""
-    found: dict[str, list[Mention]] = {actor.id: [] for actor in story.actors}
-    for article in story.articles:
-        for said in story.annotations.get(article.id, ()):
-            for actor in _actors(said):
-                if actor in found:
-                    found[actor].append(Mention(article, said, _kind(said)))
-    return found
-
-
-def _actors(said: Annotation) -> Iterator[str]:
-    if isinstance(said, Entity):
-        # "Moscow" for the government: a mention of the city by its word, of Russia by its sense.
-        yield from dict.fromkeys(a for a in (said.actor, said.metonym_for) if a)
-    elif isinstance(said, Reference) and said.actor:
-        yield from (said.actor,) if isinstance(said.actor, str) else said.actor
-
-
-def _kind(said: Annotation) -> str:
-    if isinstance(said, Entity):
-        return "name"
-    return "pronoun" if said.exact.lower() in PRONOUNS else "phrase"
-
-
-def roles_by_actor(story: Story) -> dict[tuple[str, str], list[Role]]:
-    """The roles an article gives an actor, by the actor's id and the article's."""
-    found = defaultdict(list)
-    for article in story.articles:
-        for said in story.annotations.get(article.id, ()):
-            if isinstance(said, Role) and said.actor:
-                found[said.actor, article.id].append(said)
-    return found
 
 
 class ActorFacts:
@@ -106,7 +37,7 @@ class ActorFacts:
         self.names = {actor.id: actor.name for actor in story.actors}
         self.mentions = mentions_by_actor(story)
         self.roles = roles_by_actor(story)
-        self.together = self._together()
+        self.together = company(story)
         self.statements = statements_facts(story, docnames, self.pages, printed)
         self.says: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.addressed: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -119,7 +50,7 @@ class ActorFacts:
     def cards(self, article: Article) -> list[dict[str, Any]]:
         """What an article's page says of each actor it names, in order of appearance."""
         said = self.story.annotations.get(article.id, ())
-        met = dict.fromkeys(actor for annotation in said for actor in _actors(annotation))
+        met = dict.fromkeys(actor for annotation in said for actor in actors_of(annotation))
         by_id = {actor.id: actor for actor in self.story.actors}
         return [self._card(by_id[id_], article) for id_ in met if id_ in by_id]
 
@@ -279,24 +210,6 @@ class ActorFacts:
                 names.append({"name": actor["name"], "docname": actor["docname"]})
         return made
 
-    def _together(self) -> dict[str, list[tuple[str, int]]]:
-        """For each actor the others named in the same paragraphs, the most frequent first."""
-        pairs: dict[str, Counter[str]] = {actor.id: Counter() for actor in self.story.actors}
-        for article in self.story.articles:
-            named: dict[int, set[str]] = {}
-            for said in self.story.annotations.get(article.id, ()):
-                if isinstance(said, Entity) and (block := block_at(article, said.start)):
-                    named.setdefault(block.start, set()).update(_actors(said))
-            for here in named.values():
-                here &= pairs.keys()
-                # A list of everybody is no company, and pairs grow with its square.
-                for actor in here if len(here) <= CROWD else ():
-                    pairs[actor].update(here - {actor})
-        return {
-            actor: sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:TOGETHER]
-            for actor, counted in pairs.items()
-        }
-
 
 def _forms(annotations: Iterable[Annotation]) -> list[dict[str, Any]]:
     """Each wording with its count and the anchor of where it first stands."""
@@ -310,22 +223,3 @@ def _counted(pairs: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
         entry = counted.setdefault(words, {"words": words, "anchor": anchor, "count": 0})
         entry["count"] += 1
     return list(counted.values())
-
-
-def block_at(article: Article, offset: int) -> Block | None:
-    """The block that an offset lies in."""
-    at = bisect_right(article.blocks, offset, key=lambda block: block.start) - 1
-    return article.blocks[at] if at >= 0 and offset < article.blocks[at].end else None
-
-
-def context(article: Article, start: int, end: int) -> dict[str, str]:
-    """The words before and after a range, within its block, cut between words."""
-    block = block_at(article, start)
-    first, last = (block.start, block.end) if block else (start, end)
-    before = article.text[max(first, start - CONTEXT) : start]
-    after = article.text[end : min(last, end + CONTEXT)]
-    if start - CONTEXT > first:
-        before = "…" + before[before.find(" ") :] if " " in before else before
-    if end + CONTEXT < last:
-        after = after[: after.rfind(" ") + 1] + "…" if " " in after else after
-    return {"before": before, "words": article.text[start:end], "after": after}

@@ -8,7 +8,7 @@ from typing import Any
 
 from variorum.edition import Story
 from variorum.model import Annotation, Article, DateRef, decision_of
-from variorum.staging.actor_facts import context
+from variorum.staging.surroundings import context
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from variorum.edition import Story
 from variorum.model import Annotation, Article, Block, DateRef, Finding
-from variorum.staging.actor_facts import context
 from variorum.staging.blind_facts import sentences
+from variorum.staging.surroundings import context
 
 FIVE = 5
 """So many findings stand on the front page."""

@@ -1,7 +1,7 @@
 """The index that the search page loads: a script, since a page on disk may load nothing else.
 
-Sphinx's own index, which fetches pages to show what was found, is written too, for other themes
-and tools. This one holds the texts themselves, each once, and knows of what the reader found.
+It holds the texts themselves, each once, and knows of what the reader found. Where there is this
+one, Sphinx's own is left out (:mod:`variorum.theme.indexing`).
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from variorum.collation.findings.alignment import ALIKE
 from variorum.collation.findings.claims import score
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, source, sources, upper_first
+from variorum.collation.findings.same_statement import days_apart
 from variorum.collation.findings.shared_edits import touching
-from variorum.collation.findings.statements import days_apart
 from variorum.model import Reading
 
 if TYPE_CHECKING:

@@ -7,16 +7,18 @@ different places or on different days are never compared.
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, source, upper_first
+from variorum.collation.findings.quantities import (
+    Quantity,
+    disjoint,
+    elsewhere,
+    quantities,
+    same_things,
+)
 from variorum.collation.findings.shared_edits import touching
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence, Text, Word
-    from variorum.model import Figure, Span
+    from variorum.model import Span
 
 COMMON = 40
 """Quantities of a kind that stand in more sentences are only compared where sentences align."""
@@ -32,33 +34,10 @@ ALIGNED = 0.3
 """Sentences so much alike tell of the same quantity, …"""
 SURE = 0.42
 """… and so much where the values exclude each other."""
-OPEN = 10.0
-"""A bound that isn't told is taken to be so many times the other one."""
 BIG = 1000
 """A number of this size is rarely another's by chance."""
 LASTING = frozenset({"last", "meet", "talk", "spend", "sit", "session", "talks", "negotiation"})
 """Words of how long a meeting took."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure in its sentence and its paragraph."""
-
-    article: str
-    figure: Figure
-    sentence: Sentence
-    counted: str
-    low: float
-    high: float
-    places: frozenset[str]
-    days: frozenset[str]
-    crowded: bool
-    """Whether its sentence counts the same thing more than once."""
-
-    @property
-    def span(self) -> Span:
-        return self.figure.start, self.figure.end
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -74,79 +53,8 @@ def find(context: Context) -> Iterator[Draft]:
 
 def groups(context: Context) -> Iterator[list[Quantity]]:
     """Figures of several articles that are of the same quantity."""
-    yield from _groups(context, list(_quantities(context)))
-
-
-def counts(context: Context, article: str, counted: str) -> bool:
-    """Whether an article puts any number on a thing."""
-    return any(_counted(f) == counted for f in context.material.texts[article].figures)
-
-
-def _quantities(context: Context) -> Iterator[Quantity]:
-    # A country is too large to tell two meetings apart.
-    labels = {a.id: a.label for a in context.material.view.actors if not _is_country(a.name)}
-    for id_, text in context.material.texts.items():
-        for figure in text.figures:
-            sentence = text.sentence_at(figure.start)
-            counted = _counted(figure) or _implied(sentence)
-            if sentence is None or not counted or (figure.low is None and figure.high is None):
-                continue
-            low = figure.low if figure.low is not None else (figure.high or 0) / OPEN
-            high = figure.high if figure.high is not None else low * OPEN
-            around = _around(text, sentence)
-            yield Quantity(
-                id_, figure, sentence, counted, low, high,
-                frozenset(a for s in around for a in s.actors if labels.get(a) in PLACES),
-                frozenset(
-                    d.value[:10] for s in around for d in s.dates
-                    if d.value and _is_day(d.value) and not d.rule.startswith("counted")
-                ),
-                sum(_counted(f) == counted for f in sentence.figures) > 1,
-            )  # fmt: skip
-
-
-def _is_country(name: str) -> bool:
-    known = gazetteer.lookup(name)
-    return known is not None and known.kind == "country"
-
-
-def _around(text: Text, sentence: Sentence) -> list[Sentence]:
-    """The sentence, the one before it, and the line over them."""
-    before = text.sentences[max(0, sentence.number - 1) : sentence.number]
-    lines = [s for s in text.sentences[: sentence.number] if s.kind == "subhead"][-1:]
-    return [*lines, *before, sentence]
-
-
-def _is_day(value: str | None) -> bool:
-    return value is not None and len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit()
-
-
-@functools.cache
-def _same_things() -> dict[str, str]:
-    table = tomllib.loads((files("variorum.data") / "counted.toml").read_text("utf-8"))
-    return {word: name for name, words in table["groups"].items() for word in words.split()}
-
-
-def _counted(figure: Figure) -> str:
-    """What is counted, one word for all its names; a measure's own unit where nothing is named."""
-    words = (figure.of or "").lower().replace("-", " ").split()
-    thing = _same_things().get(words[-1], words[-1].rstrip("s")) if words else ""
-    unit = (figure.unit or "").lower()
-    unit = _same_things().get(unit, unit.rstrip("s"))
-    return f"{unit} {thing}".strip() if unit not in ("hours",) else unit
-
-
-def _implied(sentence: Sentence | None) -> str:
-    """What a bare number counts, if its sentence names one thing that is counted."""
-    if sentence is None:
-        return ""
-    things = {_same_things()[w] for w in sentence.matter if w in _same_things()} - {"hours"}
-    return things.pop() if len(things) == 1 else ""
-
-
-def _groups(context: Context, quantities: list[Quantity]) -> Iterator[list[Quantity]]:
     by_counted: defaultdict[str, list[Quantity]] = defaultdict(list)
-    for quantity in quantities:
+    for quantity in quantities(context):
         by_counted[quantity.counted].append(quantity)
     for _, listed in sorted(by_counted.items()):
         rest = list(listed)
@@ -163,13 +71,13 @@ def _groups(context: Context, quantities: list[Quantity]) -> Iterator[list[Quant
 
 def _joins(context: Context, group: list[Quantity], other: Quantity, few: bool) -> bool:
     """Whether a figure is of the quantity that those of a group are of."""
-    if any(_elsewhere(q, other) for q in group):
+    if any(elsewhere(q, other) for q in group):
         return False
     if any(q.article == other.article and q.low != other.low for q in group):
         return False  # the article counts two things in one word
     fits = [_same_matter(context, q, other, few) for q in group]
     return any(fits) and all(
-        fit or not _disjoint(q, other) for fit, q in zip(fits, group, strict=True)
+        fit or not disjoint(q, other) for fit, q in zip(fits, group, strict=True)
     )
 
 
@@ -179,36 +87,28 @@ def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) ->
         return False
     scores = context.alignment.scores
     score = max(scores.get((a.key, b.key), 0), scores.get((b.key, a.key), 0))
-    if _disjoint(one, other) and (one.crowded or other.crowded):
+    if disjoint(one, other) and (one.crowded or other.crowded):
         return False  # which of several values answers which?
-    if score >= (SURE if _disjoint(one, other) else ALIGNED):
+    if score >= (SURE if disjoint(one, other) else ALIGNED):
         return True
     if not few:
         return False
     own = one.counted.split()[-1]
-    words = {w for w in a.matter & b.matter if _same_things().get(w, w) != own and w.isalpha()}
+    words = {w for w in a.matter & b.matter if same_things().get(w, w) != own and w.isalpha()}
     names = a.actors & b.actors
     if one.counted == "hours":
         lasting = all({w.lemma for w in _words(context, s)} & LASTING for s in (a, b))
         return bool(one.places & other.places) and (lasting or bool(words))
     big = min(one.low, other.low) >= BIG
-    if big and one.low == other.low and one.counted in _same_things().values():
+    if big and one.low == other.low and one.counted in same_things().values():
         return True
-    if _disjoint(one, other):
+    if disjoint(one, other):
         return len(words) >= 3 and len(names) >= 2
     return len(names) >= 2 or len(words) >= 3 or bool(names and (words or big))
 
 
 def _words(context: Context, sentence: Sentence) -> list[Word]:
     return context.material.texts[sentence.article].words[sentence.first : sentence.last]
-
-
-def _elsewhere(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are of different places or different days."""
-    days = one.days and other.days and not one.days & other.days
-    if one.counted == "hours":
-        return bool(days) or not one.places & other.places
-    return bool(days)
 
 
 def _draft(context: Context, group: list[Quantity]) -> Draft | None:
@@ -222,7 +122,7 @@ def _draft(context: Context, group: list[Quantity]) -> Draft | None:
     if len({frozenset(v) for v in by_article.values()}) < 2:
         return None
     material = context.material
-    conflict = any(_disjoint(a, b) for a in group for b in group)
+    conflict = any(disjoint(a, b) for a in group for b in group)
     readings = material.in_order(material.texts[q.article].reading(*q.span) for q in group)
     return Draft(
         "figure",
@@ -247,15 +147,6 @@ def _scale(group: list[Quantity]) -> list[Quantity]:
     """Without those of another order of magnitude: a part of it, or another count."""
     top = max(q.low for q in group)
     return [q for q in group if q.low * 12 >= top or q.high * 2 >= top]
-
-
-def _disjoint(one: Quantity, other: Quantity) -> bool:
-    """Whether two values exclude each other; a round one ("tens of thousands") is no limit."""
-    return _top(one) < other.low or _top(other) < one.low
-
-
-def _top(quantity: Quantity) -> float:
-    return quantity.high * (1.1 if quantity.high >= 2 * quantity.low else 1)
 
 
 def _explain(context: Context, group: list[Quantity], conflict: bool) -> str:

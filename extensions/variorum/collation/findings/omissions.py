@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from variorum.collation.findings import figures
+from variorum.collation.findings import figures, quantities
 from variorum.collation.findings.claims import reading, too_early
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import count, each, quoted, sources, upper_first
@@ -154,7 +154,7 @@ def _numbers_missing(context: Context) -> Iterator[Draft]:
             a
             for a in material.texts
             if a not in telling
-            and not figures.counts(context, a, group[0].counted)
+            and not quantities.counts(context, a, group[0].counted)
             and not any(too_early(context, a, q.sentence) for q in group)
         ]
         if not absent:

@@ -1,13 +1,7 @@
 """Which quotations, in one article or several, print one statement.
 
-A statement is one person's, made once. Quotations are compared sentence by sentence and joined
-when one of these holds, the surest first:
-
-``verbatim``  a run of words is common to both that fills most of the shorter one's quoted words;
-``reworded``  the same speaker, about the same day, and most of the words that tell something;
-``reordered`` the few words one quotes stand close together in the other, about the same day;
-``a word``    the same speaker, about the same day, and one has but a quoted word or two, which the
-              other has as well.
+A statement is one person's, made once. Quotations are compared sentence by sentence
+(:mod:`~variorum.collation.findings.same_statement`) and joined, those most alike first.
 
 Never joined: what is known to be said by two who don't speak for each other, and two sentences of
 one article unless they match themselves. What looks alike and was not joined is kept, with the
@@ -16,14 +10,13 @@ reason.
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.collation.findings.edits import longest_run
 from variorum.collation.findings.rulings import Rulings, fared, rulings
-from variorum.collation.findings.said import STEM, Said, quoted_sentences
+from variorum.collation.findings.said import Said, quoted_sentences
+from variorum.collation.findings.same_statement import Alike, affiliations, compared, speak_alike
 from variorum.collation.findings.view import Distinct
 from variorum.model import finding_id
 
@@ -38,20 +31,15 @@ COMMON = 60
 """A stem that more quoted sentences of the story have finds no candidates."""
 RARE = 6
 """One that so few have finds them alone."""
-NEAR = 5
-"""Days within which two reports may be of one statement, other than word for word."""
-LONG = 8
-"""A run of so many words is one statement whatever the days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two quoted sentences that print one statement."""
+    """Two quoted sentences, by their numbers, that print one statement."""
 
     one: int
     other: int
-    how: str
-    strength: float
+    alike: Alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +61,9 @@ def statements(material: Material) -> Statements:
     speaks_for = affiliations(material)
     matches, alike = [], []
     for i, j in _candidates(said):
-        verdict = _compare(said[i], said[j], speaks_for)
-        if isinstance(verdict, Match):
-            matches.append(Match(i, j, verdict.how, verdict.strength))
+        verdict = compared(said[i], said[j], speaks_for)
+        if isinstance(verdict, Alike):
+            matches.append(Match(i, j, verdict))
         elif verdict is not None:
             alike.append((i, j, verdict))
     by_hand = rulings(material.view.rulings, said)
@@ -92,16 +80,6 @@ def statements(material: Material) -> Statements:
         _utterances(said, groups),
         ruled,
     )
-
-
-def affiliations(material: Material) -> dict[str, frozenset[str]]:
-    """For whom each person speaks, by the titles given anywhere in the story."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for text in material.texts.values():
-        for role in text.roles:
-            if role.actor:
-                found[role.actor] |= text.actors_in(role.start, role.end) - {role.actor}
-    return {actor: frozenset(whom) for actor, whom in found.items()}
 
 
 def _candidates(said: list[Said]) -> Iterator[tuple[int, int]]:
@@ -121,116 +99,6 @@ def _candidates(said: list[Said]) -> Iterator[tuple[int, int]]:
                 yield i, j
 
 
-def _compare(
-    a: Said, b: Said, speaks_for: Mapping[str, frozenset[str]]
-) -> Match | str | None:  # fmt: skip
-    """The match of two quoted sentences, or why they are two statements, or nothing alike."""
-    if a.quote is b.quote:
-        return None
-    i, j, size = longest_run(a.words, b.words)
-    telling = sum(w.content for w in a.words[i : i + size])
-    part = _common_part(a, b)
-    part_a, part_b = _held(a, i, size), _held(b, j, size)
-    held = max(part_a, part_b)
-    plain = any(w.content and not w.proper for w in a.words[i : i + size])
-    verbatim = (
-        held >= 0.5
-        and min(part_a, part_b) > 0
-        and size >= 3
-        and ((telling >= 2 and plain) or (size >= 4 and held == 1))
-    )
-    known = bool(a.speakers and b.speakers)
-    same = speak_alike(a.speakers, b.speakers, speaks_for)
-    apart = days_apart(a.day, b.day)
-    near = apart is None or apart <= NEAR or (not (a.dated or b.dated) and apart <= NEAR)
-    if not same:
-        if verbatim and size >= 5 and telling >= 3:
-            return "disputed"
-        return "speaker" if _looks_alike(a, b, part, size) else None
-    if near and not verbatim and (_turned(a, b) or _turned(b, a)):
-        return Match(0, 0, "reordered", 1.5)
-    if verbatim and (size >= LONG or near or (known and size >= 4) or _same_marks(a, b)):
-        return Match(0, 0, "verbatim", 2 + size / 100)
-    if not known:
-        return None
-    if part >= 0.6:
-        return Match(0, 0, "reworded", 1 + part / 10) if near else "day"
-    one_word = min(sum(len(r) for r in s.marked) if s.marked else 99 for s in (a, b)) <= 3
-    if one_word and near and _marked_stems(a, b):
-        return Match(0, 0, "a word", 0.5)
-    return "day" if not near and _looks_alike(a, b, part, size) else None
-
-
-def _held(said: Said, first: int, size: int) -> float:
-    """What part of a run within marks the words common to both are; of a report without marks,
-    what part of its words."""
-    if not said.marked:
-        return size / len(said.words)
-    start, end = said.words[first].start, said.words[min(first + size, len(said.words)) - 1].end
-    return max(sum(start <= w.start < end for w in run) / len(run) for run in said.marked)
-
-
-def _turned(part: Said, whole: Said) -> bool:
-    """Whether the few words one quotes stand close together in the other, in another order."""
-    for run in part.marked:
-        wanted = {w.lemma[:STEM] for w in run if w.content and not w.proper}
-        if len(wanted) >= 2 and len(run) <= 6:
-            at = [n for n, w in enumerate(whole.words) if w.lemma[:STEM] in wanted]
-            found = {whole.words[n].lemma[:STEM] for n in at}
-            if found == wanted and whole.marked and at[-1] - at[0] <= len(run) + 2:
-                return True
-    return False
-
-
-def _same_marks(a: Said, b: Said) -> bool:
-    """Whether both quote the same words, three or more."""
-    one, other = ({tuple(w.norm for w in run) for run in s.marked} for s in (a, b))
-    return any(len(run) >= 3 for run in one & other)
-
-
-def _common_part(a: Said, b: Said) -> float:
-    """The part of the words, names apart, that two have in common; 0 where it is but two."""
-    one, other = (
-        {w.lemma[:STEM] for w in s.words if w.content and not w.proper} for s in (a, b)
-    )  # fmt: skip
-    common = len(one & other)
-    return common / min(len(one), len(other)) if common >= 3 else 0.0
-
-
-def _marked_stems(a: Said, b: Said) -> bool:
-    """Whether all the quoted words of one stand in the other."""
-    one, other = (
-        {w.lemma[:STEM] for run in s.marked for w in run if w.content} for s in (a, b)
-    )  # fmt: skip
-    return bool(one and one <= b.stems) or bool(other and other <= a.stems)
-
-
-def _looks_alike(a: Said, b: Said, part: float, run: int) -> bool:
-    """Whether a reader might take two statements for one."""
-    if not (a.marked and b.marked):
-        return False
-    one, other = ({w.lemma[:STEM] for r in s.marked for w in r if w.content} for s in (a, b))
-    return bool(one & other) and (part >= 0.3 or run >= 4 or min(len(one), len(other)) == 1)
-
-
-def speak_alike(
-    one: frozenset[str], other: frozenset[str], speaks_for: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether two sets of speakers may stand for the same one; nobody named may be anyone."""
-    if not one or not other or one & other:
-        return True
-    return any(a in speaks_for.get(b, ()) or b in speaks_for.get(a, ()) for a in one for b in other)
-
-
-def days_apart(one: str | None, other: str | None) -> int | None:
-    """How many days lie between two, where both are known."""
-    try:
-        days = [datetime.date.fromisoformat(d or "") for d in (one, other)]
-    except ValueError:
-        return None
-    return abs((days[0] - days[1]).days)
-
-
 def _join(
     said: list[Said], matches: list[Match], speaks_for: Mapping[str, frozenset[str]],
     by_hand: Rulings,
@@ -239,7 +107,7 @@ def _join(
     direct = {(m.one, m.other) for m in matches} | by_hand.joined
     for i, j in sorted(by_hand.joined):
         _unite(group, i, j)
-    for match in sorted(matches, key=lambda m: (-m.strength, m.one, m.other)):
+    for match in sorted(matches, key=lambda m: (-m.alike.strength, m.one, m.other)):
         one, other = group[match.one], group[match.other]
         if one is other or _parted(by_hand, one, other):
             continue

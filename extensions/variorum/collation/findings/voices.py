@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.figures import Quantity
     from variorum.collation.findings.material import Sentence
+    from variorum.collation.findings.quantities import Quantity
     from variorum.model import Quote, Reading, Span
 
 SHORT = 4
