@@ -16,11 +16,19 @@ def annotate(stories: Iterable[Story], *, text: bool = False) -> Iterator[dict[s
             yield article_object(article, story.annotations.get(article.id, ()), text=text)
 
 
-def collate(stories: Iterable[Story]) -> Iterator[dict[str, Any]]:
-    """One object a finding, in the order of stories, the most salient first."""
+def collate(stories: Iterable[Story], *, text: bool = False) -> Iterator[dict[str, Any]]:
+    """One object a finding, in the order of stories, the most salient first.
+
+    With *text* each has the texts its readings are ranges of, by the ids of their articles.
+    """
     for story in stories:
+        texts = {article.id: article.text for article in story.articles}
         for finding in story.findings.findings:
-            yield {"story": story.key, **finding.to_json()}
+            said = {"story": story.key, **finding.to_json()}
+            if text:
+                read = sorted({reading.article for reading in finding.readings} & texts.keys())
+                said["text"] = {id_: texts[id_] for id_ in read}
+            yield said
 
 
 def article_object(

@@ -87,3 +87,20 @@ def test_the_head_and_the_claims_of_the_coverage_stay_in_sight(visit: Open) -> N
     assert frame.evaluate("e => e.scrollTop > 100 && e.scrollLeft > 100")
     assert abs(head["y"] - where["y"]) < 4
     assert abs(claim["x"] - where["x"]) < 4
+
+
+@pytest.mark.parametrize(("width", "sides"), [(1440, "y"), (390, "xy")])
+def test_a_table_that_goes_on_fades_out_there_until_its_end(
+    visit: Open, width: int, sides: str
+) -> None:
+    page = visit(f"{STORY}/coverage", width=width)
+    frame = page.locator(".vr-matrix-scroll")
+
+    def fading() -> str:
+        frame.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        fade = "(e, side) => parseFloat(getComputedStyle(e).getPropertyValue(`--vr-fade-${side}`))"
+        return "".join(side for side in "xy" if frame.evaluate(fade, side) > 0)
+
+    assert fading() == sides
+    frame.evaluate("e => e.scrollTo(e.scrollWidth, e.scrollHeight)")
+    assert fading() == ""

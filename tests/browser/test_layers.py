@@ -62,10 +62,22 @@ def test_plain_text_hides_every_mark_and_note(visit: Open) -> None:
 
 def test_what_no_layer_shows_is_no_stop_for_the_keyboard(visit: Open) -> None:
     page = visit(ARTICLE)
-    later = page.locator(".vr-p a.vr-ent:not(.vr-first)").first
-    assert later.get_attribute("tabindex") == "-1"
+    passed = "document.activeElement.matches('.vr-ent:not(.vr-first)')"
+
+    def reached() -> bool:
+        page.locator(".vr-key").first.focus()
+        reached = []
+        for _step in range(12):
+            page.keyboard.press("ArrowRight")
+            reached.append(page.evaluate(passed))
+        return any(reached)
+
+    assert not reached()
     page.locator("#vr-layer-names").check()
-    assert later.get_attribute("tabindex") == "0"
+    assert reached()
+    page.locator("#vr-layer-plain").check()
+    assert not reached()
+    assert page.evaluate("document.activeElement.matches('.vr-key')")
 
 
 def test_without_script_signs_lead_to_notes_and_back(visit: Open) -> None:

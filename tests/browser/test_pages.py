@@ -112,3 +112,11 @@ def test_the_tab_one_is_on_is_told_apart_in_forced_colours(visit: Open) -> None:
     assert page.locator(".vr-tabs a[aria-current]").evaluate(edge) != ground
     others = page.locator(".vr-tabs a:not([aria-current])").evaluate_all(f"all => all.map({edge})")
     assert set(others) <= {"rgb(255, 255, 255)", ground}
+
+
+def test_the_way_back_from_a_page_with_a_long_title_is_in_full(site: Path, visit: Open) -> None:
+    titles = {p.stem: len(p.stem) for p in (site / STORY / "statements").glob("*.html")}
+    page = visit(f"{STORY}/statements/{max(sorted(titles), key=titles.__getitem__)}")
+    links = page.locator(".vr-bar li:has(a)")
+    assert links.count() == 2
+    assert links.evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).length") == 0

@@ -44,6 +44,16 @@ def test_a_result_leads_to_its_paragraph(visit: Open) -> None:
     assert "ambassador" in page.locator(":target").inner_text().lower()
 
 
+def test_a_kind_without_results_says_none(visit: Open) -> None:
+    page = visit("search")
+    look_for(page, "ambassador")
+    page.locator(HITS).first.wait_for()
+    kinds = page.locator("label:has(input[name=kind])")
+    empty = kinds.filter(has=page.locator("input:disabled"))
+    assert 0 < empty.count() < kinds.count()
+    assert [words for words in empty.all_inner_texts() if not words.rstrip().endswith(" 0")] == []
+
+
 def test_the_facets_leave_what_fits(visit: Open) -> None:
     page = visit("search")
     look_for(page, "russia")

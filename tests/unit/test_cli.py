@@ -88,6 +88,28 @@ def test_collate_runs_and_finds_nothing_in_one_article(
     assert capsys.readouterr().out == ""
 
 
+def test_collate_gives_the_texts_its_ranges_count_in_when_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = ARTICLE.replace("Alpha Gazette", "Beta Post").replace(
+        "It *may*", "“It can wait,” she said. It"
+    )
+    (folder / "beta.txt").write_text("A ferry instead\n" + other, encoding="utf-8")
+    (folder / "gamma.txt").write_text(
+        "Frost\n\nIt was cold in Oslo on Tuesday.\n", encoding="utf-8"
+    )
+    main(["collate", str(folder)])
+    assert all("text" not in said for said in lines(capsys.readouterr().out))
+    main(["collate", "--text", str(folder)])
+    found = lines(capsys.readouterr().out)
+    assert any(said["kind"] == "shared-text" for said in found)
+    for said in found:
+        text, readings = said["text"], said["readings"]
+        assert set(text) == {r["article"] for r in readings}  # type: ignore[attr-defined, call-overload]
+        ranges = [r for r in readings if "start" in r]  # type: ignore[attr-defined]
+        assert all(text[r["article"]][r["start"] : r["end"]] == r["exact"] for r in ranges)  # type: ignore[index]
+
+
 @pytest.mark.parametrize("command", ["annotate", "collate", "build"])
 def test_a_missing_folder_is_one_clear_line(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -23,5 +23,5 @@ def run(said: argparse.Namespace) -> int:
     """Print what is found."""
     from variorum.annotate import collate
 
-    print_lines(collate(warned(stories(said.paths))))
+    print_lines(collate(warned(stories(said.paths)), text=said.text))
     return 0

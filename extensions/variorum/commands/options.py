@@ -24,7 +24,9 @@ def add_articles(command: argparse.ArgumentParser) -> None:
         "paths", metavar="PATH", type=Path, nargs="+",
         help="an article (.txt, .md, .html), a folder of articles, or a .jsonl file",
     )  # fmt: skip
-    command.add_argument("--text", action="store_true", help="add the text that was read")
+    command.add_argument(
+        "--text", action="store_true", help="add the text in which every start and end counts"
+    )  # fmt: skip
 
 
 def add_cluster(command: argparse._ActionsContainer) -> None:

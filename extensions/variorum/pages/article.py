@@ -57,6 +57,7 @@ def build(facts: dict[str, Any]) -> Page:
     shown = box("div", *words.on_page(), classes="vr-text", lang=language, dir=direction(language))
     text = box(
         "div",
+        _past_the_text(facts),
         shown,
         *apparatus(facts),
         _colophon(facts),
@@ -71,6 +72,21 @@ def build(facts: dict[str, Any]) -> Page:
         [_meta(facts), box("div", _rail(facts), text, classes="vr-reading")],
         name=f"{source['siglum']}, {outlet_words(source)}",
         above=above(facts),
+    )
+
+
+def _past_the_text(facts: dict[str, Any]) -> Box:
+    """For the keyboard: the way past a text with hundreds of links, and how to go through them.
+
+    Styles show each when it is of use: the link in focus, the hint while a mark is, with script.
+    """
+    after = "apparatus" if finding_numbers(facts["marks"]) else "report"
+    return box(
+        "div",
+        paragraph(link(facts["docname"], _("Skip the text’s marks"), anchor=after)),
+        paragraph(_("← → from mark to mark · Enter opens its card · Esc closes it · Tab goes on")),
+        classes="vr-by-keys",
+        screen=True,
     )
 
 

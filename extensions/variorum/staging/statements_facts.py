@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
@@ -29,9 +30,7 @@ def _of_article(
     found = story.annotations.get(article.id, ())
     dates = [said for said in found if isinstance(said, DateRef)]
     named = [said for said in found if isinstance(said, Entity)]
-    for said in found:
-        if not isinstance(said, Quote):
-            continue
+    for said in _told(article, found):
         when = _meeting(said.when_span, dates)
         addressed = _meeting(said.addressee_span, named)
         yield {
@@ -62,6 +61,23 @@ def _of_article(
         }
 
 
+def _told(article: Article, found: Sequence[Annotation]) -> Iterator[Quote]:
+    """The quotations of an article; those of a headline that is printed again count once."""
+    starts = [block.start for block in article.blocks]
+    headline = next((b for b in article.blocks if b.kind == "headline"), None)
+    printed = set()
+    for said in found:
+        if not isinstance(said, Quote):
+            continue
+        at = bisect.bisect(starts, said.start) - 1
+        if at >= 0 and article.blocks[at].kind == "headline":
+            words = (" ".join(said.exact.split()).casefold(), said.speaker)
+            if article.blocks[at] != headline and words in printed:
+                continue
+            printed.add(words)
+        yield said
+
+
 A = TypeVar("A", bound=Annotation)
 
 
@@ -85,12 +101,11 @@ def voices(story: Story) -> list[dict[str, Any]]:
     found = []
     for article in story.articles:
         counted: Counter[str] = Counter()
-        for said in story.annotations.get(article.id, ()):
-            if isinstance(said, Quote):
-                words = sum(len(article.text[s:e].split()) for s, e in said.quoted)
-                # Words of several together are counted for each of them.
-                for id_ in speakers(said) or ("",):
-                    counted[id_] += words
+        for said in _told(article, story.annotations.get(article.id, ())):
+            words = sum(len(article.text[s:e].split()) for s, e in said.quoted)
+            # Words of several together are counted for each of them.
+            for id_ in speakers(said) or ("",):
+                counted[id_] += words
         shares = [
             {"id": id_, "name": names.get(id_, id_), "words": words}
             for id_, words in sorted(counted.items(), key=lambda item: (-item[1], item[0]))

@@ -24,7 +24,7 @@ NOT_READING = frozenset(("lists", "actors", "filters", "coverage", "parallel"))
 OWN_STYLES = {"blind": ("blind",)}
 """What one kind of page has beside them, too long to be loaded by all."""
 SCRIPTS = {
-    "article": ("spans", "layers", "cards", "copy", "keys"),
+    "article": ("spans", "layers", "roving", "cards", "copy", "keys"),
     "actors": ("tables",),
     "blind": ("blind",),
     "dates": ("tables",),

@@ -1,5 +1,5 @@
-// Cards open at the mark they are about: after a moment under the pointer, on focus, on a tap.
-// One at a time, closed with Escape, kept open while the pointer or the focus is in them.
+// Cards open at the mark they are about: after a moment under the pointer, by Enter, on a tap. One at
+// a time, closed with Escape, kept open while the pointer or the focus is in them.
 (() => {
   const root = document.documentElement;
   const cards = document.querySelectorAll(".vr-card");
@@ -85,6 +85,7 @@
     quietly(() => mark.focus());
   }
 
+  const plain = (e) => !(e.ctrlKey || e.metaKey || e.altKey || e.shiftKey);
   const later = (wait, act) => { clearTimeout(timer); timer = setTimeout(act, wait); };
   const stops = (card) => [...card.querySelectorAll("a, button")].filter((e) => !e.hidden);
 
@@ -96,7 +97,7 @@
       if (e.pointerType === "mouse") later(300, close);
     });
     mark.addEventListener("focus", () => {
-      if (!quiet && mark.matches(":focus-visible")) show(mark);
+      if (open && !quiet && mark.matches(":focus-visible")) show(mark);
     });
     mark.addEventListener("click", (e) => {
       const sign = mark.classList.contains("vr-sig");
@@ -107,6 +108,12 @@
       }
     });
     mark.addEventListener("keydown", (e) => {
+      // Once more, and Enter follows a name as any link.
+      if ((e.key === "Enter" || (e.key === " " && mark.role === "button")) && plain(e)) {
+        if (open === mark && mark.matches("a")) return;
+        e.preventDefault();
+        return show(mark);
+      }
       if (e.key !== "Tab" || open !== mark) return;
       if (e.shiftKey) return close();
       e.preventDefault();

@@ -1,5 +1,5 @@
-// Single keys: from finding to finding, plain text, the next report; ? lists them, and there they
-// can be turned off.
+// Single keys: from mark to mark, from finding to finding, plain text, the next report; ? lists
+// them, and there they can be turned off.
 (() => {
   const dialog = document.getElementById("vr-keys");
   if (!dialog?.showModal) return;
@@ -14,21 +14,10 @@
     button.addEventListener("click", () => dialog.showModal());
   }
 
-  const shown = (mark) => mark.getClientRects().length > 0;
-  let last = null;
-
-  function step(by) {
-    const all = [...document.querySelectorAll(".vr-page-article .vr-sig")].filter(shown);
-    const findings = all.filter((mark) => mark.matches(".vr-number, .vr-same"));
-    const marks = findings.length ? findings : all;
-    if (!marks.length) return;
-    const at = marks.indexOf(marks.includes(document.activeElement) ? document.activeElement : last);
-    // Without one to go on from, the first below the top of the screen, or the last above it.
-    const below = marks.findIndex((mark) => mark.getBoundingClientRect().top > 0);
-    const first = by > 0 ? Math.max(below, 0) : (below < 0 ? marks.length : below) - 1;
-    last = marks.at((at < 0 ? first : at + by) % marks.length);
-    last.scrollIntoView({ block: "center", behavior: "instant" });
-    last.focus({ preventScroll: true, focusVisible: true });
+  // The next difference or shared passage, with its card; where there is none, the next sign.
+  function finding(by) {
+    const { step } = variorumMarks;
+    (step(by, ".vr-number, .vr-same") ?? step(by, ".vr-sig"))?.click();
   }
 
   function plain() {
@@ -37,7 +26,8 @@
 
   const turn = (to) => document.querySelector(`.vr-turn a[rel="${to}"]`)?.click();
   const ACTS = {
-    n: () => step(1), j: () => step(1), p: () => step(-1), k: () => step(-1),
+    n: () => finding(1), p: () => finding(-1),
+    j: () => variorumMarks.walk(1), k: () => variorumMarks.walk(-1),
     t: plain, "[": () => turn("prev"), "]": () => turn("next"),
     "?": () => dialog.showModal(),
   };

@@ -1,10 +1,9 @@
-// Layers: their state in the address and kept for the next page; the keyboard reaches what shows.
+// Layers: their state in the address and kept for the next page.
 (() => {
   const switches = [...document.querySelectorAll(".vr-layers input")];
   if (!switches.length) return;
   const key = "variorum-layers";
   const name = (box) => box.id.replace("vr-layer-", "");
-  const on = (layer) => document.getElementById(`vr-layer-${layer}`)?.checked;
 
   let kept = {};
   try { kept = JSON.parse(localStorage.getItem(key)) || {}; } catch { /* nothing kept */ }
@@ -23,22 +22,11 @@
     try { history.replaceState(history.state, "", url); } catch { /* not from this folder */ }
   }
 
-  function reach() {
-    const plain = on("plain");
-    for (const mark of document.querySelectorAll(".vr-page-article :is(a.vr-ent, a.vr-ref)")) {
-      const shown = mark.classList.contains("vr-ref") ? on("references")
-        : on("names") || (on("actors") && mark.classList.contains("vr-first"));
-      mark.tabIndex = shown && !plain ? 0 : -1;
-    }
-  }
-
   address();
-  reach();
   for (const box of switches) box.addEventListener("change", () => {
     kept[box.id] = box.checked;
     try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* not kept, then */ }
     address();
-    reach();
   });
 
   // In a column of its own the panel stands open, and says so.

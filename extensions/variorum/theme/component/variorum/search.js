@@ -100,7 +100,7 @@
     const counts = KINDS.map((_, kind) => hits.filter((unit) => unit.kind === kind).length);
     for (const [kind, name] of KINDS.entries()) {
       const box = form.querySelector(`input[value="${name}"]`);
-      box.nextElementSibling.querySelector("small").textContent = counts[kind] || "";
+      box.nextElementSibling.querySelector("small").textContent = patterns.length ? counts[kind] : "";
       box.disabled = !counts[kind] && !box.checked && patterns.length > 0;
     }
   }
