@@ -7,3 +7,5 @@ STORY = "story.yaml"
 AUTHORITY = "actors.yaml"
 """May lie in the folder of all stories, too."""
 CORRECTIONS = "corrections.yaml"
+MOST_BYTES = 1_000_000
+"""How large such a file may be."""

@@ -11,11 +11,10 @@ from typing import Any
 
 import yaml
 
+from variorum.editors_files import MOST_BYTES
 from variorum.model import Problem
 from variorum.reading.schema import is_text
 
-MOST_BYTES = 1_000_000
-"""How large such a file may be."""
 DEEPEST = 30
 """How many lists and mappings may lie within each other."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 import yaml
@@ -47,16 +48,26 @@ def write_story(folder: Path, articles: Sequence[Article]) -> Iterator[Path]:
 
     Raises :exc:`~variorum.errors.UserError`.
     """
-    paths = {a.id: folder / "articles" / f"{file_name(a.id)}.md" for a in articles}
-    for path in paths.values():
+    paths = [folder / "articles" / f"{name}.md" for name in _file_names(articles)]
+    for path in paths:
         if path.exists():
             raise UserError(f"{path} is there already; move it away to write it anew")
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     if not (folder / FILENAME).exists():
         (folder / FILENAME).write_text(_STORY, encoding="utf-8")
+    for path, article in zip(paths, articles, strict=True):
+        path.write_text(as_myst(article), encoding="utf-8")
+        yield path
+
+
+def _file_names(articles: Iterable[Article]) -> list[str]:
+    """A name for each, with a number where another has it."""
+    taken: dict[str, None] = {}
     for article in articles:
-        paths[article.id].write_text(as_myst(article), encoding="utf-8")
-        yield paths[article.id]
+        plain = file_name(article.id)
+        numbered = (f"{plain}-{number}" for number in count(2))
+        taken[next(name for name in chain([plain], numbered) if name not in taken)] = None
+    return list(taken)
 
 
 def file_name(id_: str) -> str:

@@ -16,7 +16,7 @@ from variorum.analysis.parse import load_model
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 SECONDS = 120
-"""A build takes two; one that waits for a pipe takes for ever."""
+"""A build takes two; one that waits for a pipe, or reads a terabyte, takes for ever."""
 
 
 def _socket(articles: Path) -> None:
@@ -29,8 +29,8 @@ def _socket(articles: Path) -> None:
         os.chdir(here)
 
 
-def _sparse(articles: Path) -> None:
-    with (articles / "bad.txt").open("wb") as file:
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
         file.truncate(10**12)
 
 
@@ -48,7 +48,8 @@ ODD: dict[str, Callable[[Path], object]] = {
     "a pipe": lambda articles: os.mkfifo(articles / "bad.txt"),
     "a pipe for a story's file": lambda articles: os.mkfifo(articles.parent / "story.yaml"),
     "a socket": _socket,
-    "a terabyte of nothing": _sparse,
+    "a terabyte of nothing": lambda articles: _sparse(articles / "bad.txt"),
+    "a terabyte for a story's file": lambda articles: _sparse(articles.parent / "story.yaml"),
     "a folder named like an article": _folder,
     "folders named like the editor's files": _story_files_are_folders,
     "a link to itself": lambda articles: (articles / "bad.txt").symlink_to("bad.txt"),

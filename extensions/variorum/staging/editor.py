@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
+from variorum.editors_files import AUTHORITY, CORRECTIONS, MOST_BYTES, STORY
 
 if TYPE_CHECKING:
     from variorum.collation.authority import Authority
@@ -60,11 +60,11 @@ class Editor:
 
 
 def _hash(path: Path) -> str:
-    """Of a file's bytes, or of why there are none."""
+    """Of a file's bytes, no more of them than are read, or of why there are none."""
     if not path.is_file():
         return "no file" if path.exists() else ""
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.sha256(file.read(MOST_BYTES + 1)).hexdigest()
     except OSError as error:
         return str(error.strerror)

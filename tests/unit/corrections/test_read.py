@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.corrections import Target, read, read_corrections, snippet
-from variorum.handwritten import MOST_BYTES
+from variorum.editors_files import MOST_BYTES
 
 GOOD = """\
 - reject: entity

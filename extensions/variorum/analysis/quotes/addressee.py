@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Circumstances", "circumstances"]
 
-_SAID_TO = frozenset({"to", "with", "before", "at"})
 _SAID_IN = frozenset({"in", "at", "on", "during", "via", "through", "by", "from"})
 _TELLING = frozenset(
     {"tell", "assure", "inform", "notify", "remind", "warn", "advise", "brief", "ask", "urge",

@@ -29,7 +29,6 @@ _MARK = re.compile(rf"``|''|[”»][\"＂”»]|[\"＂“„‟«][{DOUBLE}]|[{D
 _OPENS_AFTER = frozenset("([{-–—/:…,;*|>")
 _CLOSES_BEFORE = frozenset(")]}.,;:!?-–—/…*|<")
 _ENDS_SENTENCE = frozenset(".!?")
-_ENDS_SPEECH = frozenset(".,!?…-–—")
 _ELISION = re.compile(
     r"(?:\d0s|em|tis|twas|til|till|cause|bout|round|cos|coz|n|nuff|neath|ere|kay)\b", re.IGNORECASE
 )
