@@ -160,8 +160,10 @@ def _echoes(context: Context) -> Iterator[Draft]:
         for one, other in (pair, pair[::-1]):
             if context.copies(one.article, other.article) or other.kind == "headline":
                 continue
-            plain = _own_words(context, other)
-            for words, reading in _borrowed(context, one):
+            borrowed = list(_borrowed(context, one))
+            # Few sentences quote so little: the words of the other are looked through for those.
+            plain = _own_words(context, other) if borrowed else frozenset()
+            for words, reading in borrowed:
                 if words <= plain:
                     key = " ".join(sorted(words))
                     quoting[key].setdefault(one.article, reading)
