@@ -33,12 +33,21 @@ EMPTY = frozenset(
 def denials(context: Context) -> Iterator[Draft]:
     """Pairs of sentences, in one of which the verb is denied."""
     material = context.material
+    known: dict[tuple[str, int], dict[str, bool]] = {}
+
+    def verbs(sentence: Sentence) -> dict[str, bool]:
+        # A sentence is in many pairs.
+        place = sentence.article, sentence.number
+        if place not in known:
+            known[place] = _verbs(sentence)
+        return known[place]
+
     for score, one, other in (*context.alignment.pairs(ALIGNED), *_same_deeds(context)):
         if score >= 0.9 or len(one.matter & other.matter) < 2:
             continue
         if context.copies(one.article, other.article):
             continue
-        mine, theirs = _verbs(one), _verbs(other)
+        mine, theirs = verbs(one), verbs(other)
         for lemma in sorted(mine.keys() & theirs.keys()):
             if mine[lemma] == theirs[lemma] or _asked(one, lemma) or _asked(other, lemma):
                 continue

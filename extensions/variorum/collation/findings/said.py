@@ -31,6 +31,8 @@ class Said:
     marked: tuple[tuple[Word, ...], ...]
     """The runs of words within quotation marks."""
     stems: frozenset[str]
+    plain: frozenset[str]
+    """The stems of its telling words, names apart."""
     speakers: frozenset[str]
     day: str | None
     dated: bool
@@ -57,9 +59,10 @@ def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
                 )
                 if quote.kind == "direct" and not marked:
                     marked = (words,)
+                plain = frozenset(w.lemma[:STEM] for w in words if w.content and not w.proper)
                 yield Said(
                     text.article.id, words[0].start, words[-1].end, quote, words, marked,
-                    stems, speakers, day, dated,
+                    stems, plain, speakers, day, dated,
                 )  # fmt: skip
 
 

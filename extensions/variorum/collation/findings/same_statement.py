@@ -117,9 +117,7 @@ def _same_marks(a: Said, b: Said) -> bool:
 
 def _common_part(a: Said, b: Said) -> float:
     """The part of the words, names apart, that two have in common; 0 where it is but two."""
-    one, other = (
-        {w.lemma[:STEM] for w in s.words if w.content and not w.proper} for s in (a, b)
-    )  # fmt: skip
+    one, other = a.plain, b.plain
     common = len(one & other)
     return common / min(len(one), len(other)) if common >= 3 else 0.0
 
