@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.conftest import ROOT
-from tests.sphinx_run import run_sphinx as build
+from tests.conftest import ROOT, Build
+from tests.sphinx_run import run_sphinx
 
 
 def _outline(page: str) -> list[tuple[str, dict[str, Any], str, str]]:
@@ -28,10 +28,12 @@ def _outline(page: str) -> list[tuple[str, dict[str, Any], str, str]]:
 @pytest.mark.filterwarnings("ignore:.*JSONHTMLBuilder")
 def test_both_ways_write_the_same(tmp_path: Path) -> None:
     doctrees = tmp_path / "doctrees"
-    at_once = build(
+    at_once = run_sphinx(
         ROOT / "source", tmp_path / "1", conf=ROOT, builder="dirhtml", doctrees=doctrees
     )
-    by_nodes = build(ROOT / "source", tmp_path / "2", conf=ROOT, builder="json", doctrees=doctrees)
+    by_nodes = run_sphinx(
+        ROOT / "source", tmp_path / "2", conf=ROOT, builder="json", doctrees=doctrees
+    )
     # Files to take along lie beside a website only.
     pages = sorted(
         page for page in by_nodes.out.glob("geneva-2022/**/*.fjson") if page.stem != "data"
@@ -44,3 +46,11 @@ def test_both_ways_write_the_same(tmp_path: Path) -> None:
         body = json.loads(page.read_text(encoding="utf-8"))["body"]
         start = whole.index('<section class="vr-page')
         assert _outline(whole[start : whole.rindex("</section>") + 10]) == _outline(body), name
+
+
+def test_in_another_theme_sphinx_finds_the_words_of_articles(story: Path, build: Build) -> None:
+    """Its index looks for text in nodes, where there is one fragment."""
+    text = "Bridge closes\n\nKarin Holt said the bridge looked like a gondola.\n"
+    (story / "bridge" / "articles" / "zeta.txt").write_text(text, encoding="utf-8")
+    built = build(story, html_theme="alabaster")
+    assert "gondola" in (built.out / "searchindex.js").read_text(encoding="utf-8")
