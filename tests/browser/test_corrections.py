@@ -17,7 +17,7 @@ def test_the_correction_copied_is_of_the_mention_that_was_opened(visit: Open) ->
     second = next(n for n, card in enumerate(cards) if card in cards[:n])
     copied = []
     for n in (cards.index(cards[second]), second):
-        mentions[n].focus()
+        mentions[n].press("Enter")
         card = page.locator(f"#{cards[n]}")
         card.get_by_role("button", name="copy correction").click()
         copied.append(page.evaluate("navigator.clipboard.readText()"))
