@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.conftest import ROOT, Build
+from tests.conftest import ROOT, Build, Built
 from tests.sphinx_run import run_sphinx
 
 
@@ -27,13 +27,13 @@ def _outline(page: str) -> list[tuple[str, dict[str, Any], str, str]]:
 # A package of Sphinx's own that has yet to follow it.
 @pytest.mark.filterwarnings("ignore:.*JSONHTMLBuilder")
 def test_both_ways_write_the_same(tmp_path: Path) -> None:
-    doctrees = tmp_path / "doctrees"
-    at_once = run_sphinx(
-        ROOT / "source", tmp_path / "1", conf=ROOT, builder="dirhtml", doctrees=doctrees
-    )
-    by_nodes = run_sphinx(
-        ROOT / "source", tmp_path / "2", conf=ROOT, builder="json", doctrees=doctrees
-    )
+    def written(builder: str) -> Built:
+        return run_sphinx(
+            ROOT / "source", tmp_path / builder, conf=ROOT, builder=builder,
+            doctrees=tmp_path / "doctrees", variorum_downloads=[],
+        )  # fmt: skip
+
+    at_once, by_nodes = written("dirhtml"), written("json")
     # Files to take along lie beside a website only.
     pages = sorted(
         page for page in by_nodes.out.glob("geneva-2022/**/*.fjson") if page.stem != "data"
