@@ -151,7 +151,7 @@ def line(*children: Part) -> Line:
     return Line("", children)
 
 
-def heading(*children: Part, classes: str = "vr-kick") -> Heading:
+def heading(*children: Part, classes: str) -> Heading:
     """A heading of the second level."""
     return Heading("h2", children, classes)
 

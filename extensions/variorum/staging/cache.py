@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum import extending
 from variorum.records import article_to_json
-from variorum.staging.files import as_json, files_below, write_if_changed
+from variorum.staging.files import as_json, prune, write_if_changed
 from variorum.versions import code_hash, model_version
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ class StoryCache:
 
     def prune(self) -> None:
         """Drop what this build had no use for."""
-        for path in files_below(self.folder):
-            if path not in self.used:
-                path.unlink(missing_ok=True)
+        prune(self.folder, self.used)
 
     def _path(self, story: Story) -> Path:
         said = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,13 @@ def as_json(said: Any) -> bytes:
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
     return text.encode("utf-8", "surrogatepass")
+
+
+def prune(folder: Path, kept: Collection[Path]) -> None:
+    """Remove every file below *folder* but those that are kept."""
+    for path in files_below(folder):
+        if path not in kept:
+            path.unlink(missing_ok=True)
 
 
 def files_below(folder: Path) -> Iterator[Path]:

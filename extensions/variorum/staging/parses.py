@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
-from variorum.staging.files import files_below, write_if_changed
+from variorum.staging.files import prune, write_if_changed
 
 
 class StoryParses:
@@ -38,12 +38,9 @@ class StoryParses:
         write_if_changed(self.path, data)
 
 
-def prune(folder: Path, stories: Iterable[str]) -> None:
+def prune_parses(folder: Path, stories: Iterable[str]) -> None:
     """Drop the parses of stories that are no more."""
-    kept = {_path(folder, story) for story in stories}
-    for path in files_below(folder):
-        if path not in kept:
-            path.unlink(missing_ok=True)
+    prune(folder, {_path(folder, story) for story in stories})
 
 
 def _path(folder: Path, story: str) -> Path:

@@ -23,7 +23,7 @@ from variorum.staging.docnames import METHOD, NO_PAGE, SEARCH, STORIES, SUFFIX, 
 from variorum.staging.exports import export_folder
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs, inputs_of
-from variorum.staging.parses import prune
+from variorum.staging.parses import prune_parses
 from variorum.staging.project import StagedProject
 from variorum.staging.raw import Read, Reader
 from variorum.staging.story_records import Folder, Staged, StoryRecords
@@ -143,7 +143,7 @@ def staged_stories(
         made.append(known)
     records.prune()
     cache.prune()
-    prune(parses, (story.key for story in stories))
+    prune_parses(parses, (story.key for story in stories))
     return made
 
 

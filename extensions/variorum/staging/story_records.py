@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum.model import Problem
-from variorum.staging.files import files_below, write_if_changed
+from variorum.staging.files import prune, write_if_changed
 
 Stat = tuple[int, int]
 """Size in bytes and time of change in nanoseconds."""
@@ -173,9 +173,7 @@ class StoryRecords:
 
     def prune(self) -> None:
         """Drop what this build had no use for."""
-        for path in files_below(self.folder):
-            if path not in self.used:
-                path.unlink(missing_ok=True)
+        prune(self.folder, self.used)
 
     def _holds(self, known: Staged) -> bool:
         if not self.staged.holds(known.files):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.rendering.words import template_words
-from variorum.theme.indexing import leave_out_index
+from variorum.theme.indexing import ShowWords, leave_out_index
 from variorum.theme.search import readable_pages, write_index
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def setup_theme(app: Sphinx) -> None:
     app.add_html_theme("variorum", str(HERE))
     app.connect("builder-inited", _add_static_path)
     app.connect("builder-inited", leave_out_index)
+    app.add_post_transform(ShowWords)
     app.connect("html-page-context", _style_page)
     app.connect("build-finished", write_index)
 

@@ -1,16 +1,21 @@
-"""No second index: where the search page is ours, Sphinx's own index of words is not made.
+"""Sphinx's own index of words: left out where the search page is ours, else shown our pages' words.
 
-Nothing reads it there, and stemming every word of every page is half the time of a build.
+Nothing reads it beside ours, and stemming every word of every page is half the time of a build.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from variorum.rendering.fragments import WRITING
+from variorum.rendering.nodes import text_of, variorum_fragment
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 STEPS = ("load_indexer", "index_page", "dump_search_index")
 """The builder's methods that read, fill and write ``searchindex.js``."""
@@ -24,9 +29,17 @@ def leave_out_index(app: Sphinx) -> None:
             setattr(app.builder, step, _nothing)
 
 
-def is_indexed(builder: Builder) -> bool:
-    """Whether Sphinx's own index looks for words in every page."""
-    return getattr(builder, "index_page", _nothing) is not _nothing
+class ShowWords(SphinxPostTransform):
+    """Put its words into every fragment that is written as it is: the index looks for text."""
+
+    default_priority = 8
+    builders = WRITING
+
+    def run(self, **kwargs: Any) -> None:
+        if getattr(self.env._app.builder, "index_page", _nothing) is _nothing:
+            return
+        for node in self.document.findall(variorum_fragment):
+            node += nodes.Text(text_of(node))
 
 
 def _nothing(*_arguments: object) -> None:

@@ -62,7 +62,7 @@ def test_an_id_and_a_class_added_later_are_written() -> None:
 
 def test_a_fragment_keeps_every_element() -> None:
     parts = [
-        heading("Name", " ", mark("small", "aside")),
+        heading("Name", " ", mark("small", "aside"), classes="vr-kick"),
         box("div", paragraph(outside("https://example.org/", "out")), hidden=True),
     ]
     kept = fragment(parts, "index")
