@@ -4,18 +4,18 @@ A case is a line of a ``.jsonl`` file here: ``files`` of a story (or ``articles`
 ``.jsonl`` file), what has to be found in them (``want``), and what must not stand (``not``). An
 expectation is one of
 
-    {"in": ID, "type": "quote", "exact": WORDS, "speaker": ACTOR}   an annotation with these fields
-    {"in": ID, "meta": {"outlet": NAME}}                            what an article says of itself
-    {"in": ID, "zone": KIND, "exact": WORDS}                        a zone that covers these words
-    {"in": ID, "same": [NAME, NAME]}                                names, each first mention, one actor
-    {"finding": KIND, "on": [[ID, WORDS], [ID, WORDS]]}             a finding on these words
-    {"articles": N}                                                 so many articles are read
+    {"in": ID, "type": "quote", "exact": WORDS, ...}      an annotation with these fields
+    {"in": ID, "meta": {"outlet": NAME}}                  what an article says of itself
+    {"in": ID, "zone": KIND, "exact": WORDS}              a zone that covers these words
+    {"in": ID, "same": [NAME, NAME]}                      names whose first mentions are one actor
+    {"finding": KIND, "on": [[ID, WORDS], [ID, WORDS]]}   a finding on these words
+    {"articles": N}                                       so many articles are read
 
-``in`` is an article's id, or ``{"title": TITLE}``. A field in ``{"any": [...]}`` may have any of these
-values, null wants it null or empty. ``speaker_words`` are the words under ``speaker_span``. Beside
-``finding`` (a kind, several, or ``"any"``), ``salience`` is the least wanted, ``says`` words of the
-explanation or reason, ``absent`` articles named as lacking it. ``fails`` says why a case is known to
-be wrong.
+``in`` is an article's id, or ``{"title": TITLE}``. A field in ``{"any": [...]}`` may have any of
+these values, null wants it null or empty. ``speaker_words`` are the words under ``speaker_span``.
+Beside ``finding`` (a kind, several, or ``"any"``), ``salience`` is the least wanted, ``says`` words
+of the explanation or reason, ``absent`` articles named as lacking it. ``fails`` says why a case is
+known to be wrong.
 """
 
 from __future__ import annotations
