@@ -15,6 +15,7 @@ from variorum.analysis.quotes.tree import (
     strayed_from,
     trimmed,
 )
+from variorum.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,17 +224,19 @@ def _parts(token: Token) -> bool:
 
 
 def actor(
-    places: Sequence[int], start: int, end: int, mentions: Sequence[Annotation]
+    places: Sequence[tuple[int, bool]], start: int, end: int, mentions: Sequence[Annotation]
 ) -> str | tuple[str, ...] | None:
     """Who is meant by a phrase: the actors of the mentions that cover its heads.
 
-    *places* are the offsets of the heads. A metonym ("Moscow" said) stands for whom it acts for.
-    Of several heads the first has to be one: a list isn't cut to its last part.
+    *places* are the offsets of the heads, and whether each is a plural: then no title of one
+    person ("aides" beside a minister) stands for it. A metonym ("Moscow" said) stands for whom
+    it acts for. Of several heads the first has to be one: a list isn't cut to its last part.
     """
     near = [m for m in mentions if m.start < end and start < m.end]
     found: list[str] = []
-    for n, place in enumerate(places):
-        who = _first([m for m in near if m.start <= place < m.end])
+    for n, (place, several) in enumerate(places):
+        over = [m for m in near if m.start <= place < m.end]
+        who = _first([m for m in over if not (several and isinstance(m, Role))])
         if n == 0 and not who:
             return None
         found += [a for a in who if a not in found]
