@@ -71,9 +71,8 @@ def _run(command: list[str], folder: Path) -> str:
     left = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
     env = left | {"XDG_CACHE_HOME": str(folder / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        command, cwd=folder, env=env, encoding="utf-8", stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, check=False,
-    )  # fmt: skip
+        command, cwd=folder, env=env, encoding="utf-8", capture_output=True, check=False
+    )
     if done.returncode:
         sys.exit(f"{done.stdout}\n{done.stderr}")
     if "variorum" in Path(command[0]).name:

@@ -8,4 +8,4 @@ class UserError(Exception):
 
 
 class ModelMissingError(Exception):
-    """The language model isn't installed; the message says which command installs it."""
+    """The language model isn't there, or is another; the message says what to do."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import ALPHA, ROOT
-from variorum.reading import read_paths
 
 PACKAGE = ROOT / "extensions" / "variorum"
 EXTRAS = {"cluster", "pdf"}
@@ -45,23 +44,25 @@ def test_every_module_that_is_imported_is_declared() -> None:
     assert "lxml-html-clean" in declared
 
 
-def folder_of_two(tmp_path: Path) -> Path:
-    (tmp_path / "alpha.txt").write_text(ALPHA, encoding="utf-8")
-    page = "<html><body><h1>The ferry runs</h1><p>The ferry ran on Monday.</p></body></html>"
-    (tmp_path / "beta.html").write_text(page, encoding="utf-8")
-    return tmp_path
+WITHOUT = """
+import sys
+sys.modules[sys.argv[1]] = None
+from variorum.reading import read_paths
+reading = read_paths([sys.argv[2]])
+print([article.id for article in reading.articles])
+for problem in reading.problems:
+    print(problem.source, problem.left_out, problem.message)
+"""
 
 
 @pytest.mark.parametrize("module", ["lxml_html_clean", "lxml", "trafilatura"])
-def test_a_module_that_is_missing_costs_the_pages_that_need_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
-) -> None:
-    for name in list(sys.modules):
-        if name.partition(".")[0] in (module, "trafilatura", "justext") or "reading.html" in name:
-            monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, module, None)
-    reading = read_paths([folder_of_two(tmp_path)])
-    assert [article.id for article in reading.articles] == ["alpha"]
-    [problem] = reading.problems
-    assert (problem.source, problem.left_out) == ("beta.html", True)
-    assert "python -m pip install lxml lxml-html-clean trafilatura" in problem.message
+def test_a_module_that_is_missing_costs_the_pages_that_need_it(tmp_path: Path, module: str) -> None:
+    (tmp_path / "alpha.txt").write_text(ALPHA, encoding="utf-8")
+    page = "<html><body><h1>The ferry runs</h1><p>The ferry ran on Monday.</p></body></html>"
+    (tmp_path / "beta.html").write_text(page, encoding="utf-8")
+    command = [sys.executable, "-c", WITHOUT, module, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    ids, problem = done.stdout.splitlines()
+    assert ids == "['alpha']"
+    assert problem.startswith("beta.html True cannot be read: ")
+    assert problem.endswith("run: python -m pip install lxml lxml-html-clean trafilatura")
