@@ -83,7 +83,7 @@ def find(story: StoryView) -> Findings:
     made = context(story)
     drafts = [draft for kind in KINDS for draft in kind(made)]
     drafts += unique.find(made, tuple(drafts))
-    drafts += _of_others(made)
+    drafts += extending.drafts(made)
     found = [_finding(made, salience, d) for salience, d in chosen(made, _once(drafts))]
     return Findings(
         tuple({f.id: f for f in found}.values()),
@@ -114,15 +114,6 @@ def _finding(made: Context, salience: int, draft: Draft) -> Finding:
         origins=made.origins(articles),
         label=extending.label(draft.kind),
     )
-
-
-def _of_others(made: Context) -> Iterator[Draft]:
-    """What the kinds that others add find."""
-    for kind in extending.kinds().values():
-        for draft in kind.find(made):
-            if draft.kind != kind.name:
-                raise ValueError(f"the kind {kind.name!r} gave a draft of {draft.kind!r}")
-            yield draft
 
 
 def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
