@@ -128,7 +128,7 @@ def story_facts(
             "page": "statements",
             "by": by,
             "docname": pages[name],
-            "statements": actors.statements,
+            "statements": [s for s in actors.statements if s["content"] == "clause"],
             "voices": voices(story) if by == "speaker" else [],
         }
     for page in actors.all_pages():
