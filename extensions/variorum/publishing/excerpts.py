@@ -97,9 +97,9 @@ class Excerpt:
             meta=dataclasses.replace(
                 article.meta,
                 basis={
-                    name: span
+                    name: basis
                     for name, old in article.meta.basis.items()
-                    if (span := self.span(*old))
+                    if (basis := old if isinstance(old, str) else self.span(*old))
                 },
             ),
             withheld=_count(article) - len(self.text.split()),

@@ -50,7 +50,7 @@ def _stamps(context: Context) -> Iterator[Draft]:
             continue
         meta = material.texts[id_].article.meta
         name = "published" if meta.published else "updated"
-        basis = meta.basis.get(name)
+        basis = meta.span(name)
         stamp = (
             material.texts[id_].reading(*basis) if basis else Reading(id_, meta=name)
         )  # fmt: skip
