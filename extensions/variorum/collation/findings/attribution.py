@@ -196,7 +196,7 @@ def _words(reading: Reading) -> int:
 def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
     material = context.material
     text = material.texts[id_].article
-    basis = text.meta.basis.get("agency")
+    basis = text.meta.span("agency")
     agencies = listed(text.meta.agency)
     passage = max(
         (p for p in context.passages if {id_, other} <= {r.article for r in p.readings}),
