@@ -8,11 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from variorum.model import Article, Block, Problem, Zone
+from variorum.model import Article, Block, Ground, Problem, Zone
 from variorum.reading.decode import MAX_BYTES, decode
 from variorum.reading.files import file_bytes
 from variorum.reading.html import read_html
-from variorum.reading.language import detect_language
 from variorum.reading.markdown import read_markdown
 from variorum.reading.metadata import find_metadata
 from variorum.reading.problems import left_out
@@ -43,6 +42,8 @@ _READERS: dict[str, Callable[[str, str, Warn], tuple[Sheet, dict[str, Any]]]] = 
     ".html": read_html,
     ".htm": read_html,
 }
+_GROUNDS: dict[str, Ground] = {".md": "front matter"}
+"""What gives a format's metadata; of other formats it is the page's data."""
 
 
 def read_file(
@@ -92,10 +93,16 @@ def read_bytes(
         warn(decoded.problem)
     sheet, given = _READERS[suffix](decoded.text, source, warn)
     if not sheet.pieces:
-        raise left_out(source, "empty: there is no text in it")
+        raise left_out(source, "empty: there is no text in it", empty=True)
     story = given.pop("story", story)
     article = article_of(
-        sheet, given, article_id=id, source=source, story=story, by_layout=suffix == ".txt"
+        sheet,
+        given,
+        _GROUNDS.get(suffix, "page data"),
+        article_id=id,
+        source=source,
+        story=story,
+        by_layout=suffix == ".txt",
     )
     return dataclasses.replace(
         article, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding
@@ -107,7 +114,13 @@ def read_given_text(
 ) -> Article:
     """Read an article from a plain text; the metadata that are *given* stand."""
     article = article_of(
-        read_text(text), given, article_id=article_id, source=source, story=story, by_layout=True
+        read_text(text),
+        given,
+        "record",
+        article_id=article_id,
+        source=source,
+        story=story,
+        by_layout=True,
     )
     return dataclasses.replace(article, sha256=hashlib.sha256(text.encode()).hexdigest())
 
@@ -115,17 +128,21 @@ def read_given_text(
 def article_of(
     sheet: Sheet,
     given: Mapping[str, Any],
+    ground: Ground,
     *,
     article_id: str,
     source: str,
     story: str,
     by_layout: bool,
 ) -> Article:
-    """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph."""
+    """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph.
+
+    *ground* is what says the metadata that are *given*.
+    """
     sheet.title = given.get("title")
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
-    meta = find_metadata(sheet, {"language": detect_language(sheet.text)} | dict(given))
+    meta = find_metadata(sheet, given, ground)
     pieces = sheet.pieces
     return Article(
         id=article_id,

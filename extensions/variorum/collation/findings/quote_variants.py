@@ -10,6 +10,7 @@ from variorum.collation.findings.phrasing import listed, quoted, source, sources
 from variorum.collation.findings.said import beside
 from variorum.collation.findings.shared_edits import in_marks
 from variorum.collation.findings.statements import statement_id
+from variorum.collation.findings.tags import Tag
 from variorum.model import Variant
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ ENOUGH = 3
 """Words that two quotations must have in a row where only their surroundings join them."""
 SLIGHT = 0.7
 """So much of the words are the same where one was exchanged; below, all is rendered anew."""
+FEW_WORDS = 7
+"""A statement of fewer words, on the average of its witnesses, tells little by where it is cut."""
 
 GAP = " … "
 """Stands for the words between two that are quoted."""
@@ -62,7 +65,7 @@ def _edited(context: Context) -> Iterator[Draft]:
             f"{source(material, edit.article)} quotes {quoted(mine, 20)} where "
             f"{source(material, edit.witness)} quotes {quoted(theirs, 20)}.",
             "The words around the quotation are the same in both.", 0.75,
-            tags=frozenset({"cut"}), weight=8,
+            tags=frozenset({Tag.EDITED}), weight=8,
         )  # fmt: skip
 
 
@@ -97,7 +100,7 @@ def _draft(context: Context, group: tuple[Said, ...]) -> Draft | None:
         _explain(context, base, of, readings, variants),
         _why(variants),
         0.9 if hows & {"clipped-left", "clipped-right", "changed-word", "pieces"} else 0.8,
-        tags=frozenset(_tags(context, group, hows)),
+        tags=frozenset(_tags(group, variants, hows)),
         weight=len(base.words) + 5 * len(readings),
         actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
         variants=variants,
@@ -204,21 +207,25 @@ def _in_order(part: list[str], whole: list[str]) -> bool:
     return all(word in rest for word in part)
 
 
-def _tags(context: Context, group: tuple[Said, ...], hows: set[str]) -> Iterator[str]:
+def _tags(group: tuple[Said, ...], variants: Sequence[Variant], hows: set[str]) -> Iterator[Tag]:
     if hows <= {"orthographic"}:
-        yield "orthographic"
+        yield Tag.ORTHOGRAPHIC
     if hows <= {"orthographic", "indirect"}:
-        yield "indirect"
+        yield Tag.INDIRECT
     if hows & {"rendered", "changed-word", "reordered"}:
-        yield "other words"
-    if hows & {"clipped-left", "clipped-right", "pieces"}:
-        yield "cut"
+        yield Tag.OTHER_WORDS
+    if "pieces" in hows:
+        yield Tag.PIECES
+    if any({"clipped-left", "clipped-right"} <= set(v.how) for v in variants):
+        yield Tag.KEPT
+    if hows & {"clipped-left", "clipped-right"}:
+        yield Tag.CUT
     if len({s.article for s in group}) < 2:
-        yield "within one"
+        yield Tag.WITHIN_ONE
     if len({s.article for s in group}) > 2:
-        yield "three or more"
-    if sum(len(s.words) for s in group) / len(group) < 7:
-        yield "few words"
+        yield Tag.THREE_OR_MORE
+    if sum(len(s.words) for s in group) / len(group) < FEW_WORDS:
+        yield Tag.FEW_WORDS
 
 
 _WHY = {

@@ -40,8 +40,10 @@ class Said:
 
 
 def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
-    """The quotations of an article, sentence by sentence."""
+    """The statements of an article, sentence by sentence; a mere reaction is none."""
     for quote in text.quotes:
+        if quote.content == "matter":
+            continue
         speakers = _speakers(quote)
         day, dated = _day(material, text, quote)
         for start, end in quote.parts:
