@@ -13,8 +13,9 @@ from lxml import html as lxml_html
 
 from variorum.reading.builder import Builder
 from variorum.reading.html_chunks import Chunk, chunks
+from variorum.reading.html_dates import address_day, searched_day
 from variorum.reading.html_main import main_text
-from variorum.reading.html_meta import page_metadata, page_title
+from variorum.reading.html_meta import page_head
 from variorum.reading.problems import left_out
 from variorum.reading.sheet import plain, words
 from variorum.reading.stamps import find_stamps
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
     from variorum.model import ZoneKind
     from variorum.reading.articles import Warn
+    from variorum.reading.html_dates import address_day, searched_day
     from variorum.reading.html_main import MainText
+    from variorum.reading.html_meta import PageHead
     from variorum.reading.sheet import Sheet
 
 __all__ = ["read_html"]
@@ -40,44 +43,84 @@ _SEEN = frozenset(("caption", "tweet", "headline", "standfirst"))
 
 def read_html(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
     """Read a saved page; give its sheet and what its head says."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = lxml_html.document_fromstring(text.encode(), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise left_out(source, f"not readable as HTML: {error}") from error
+    root = _parsed(text, source)
     found = list(chunks(root))
-    given = page_metadata(root, text)
-    title = page_title(root)
-    headline = _headline(found, title)
-    if headline is None and title and title.strip():
-        given["title"] = " ".join(title.split())
+    head = page_head(root, text)
+    given = head.given
+    headline = _headline(found, head)
+    if headline is None and head.title:
+        given["title"] = head.title
     article = main_text(found, text, headline)
     kinds = _kinds(found, article, headline)
+    if "published" not in given and not _is_dated(found, kinds, article):
+        shown = "\n".join(chunk.text for chunk in found)
+        if day := address_day(head.url) or searched_day(text, shown):
+            given["published"] = day
+    return _sheet(found, article, kinds, headline), given
+
+
+def _parsed(text: str, source: str) -> Any:
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        return lxml_html.document_fromstring(text.encode(), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise left_out(source, f"not readable as HTML: {error}") from error
+
+
+def _sheet(
+    found: Sequence[Chunk],
+    article: MainText,
+    kinds: Sequence[tuple[ZoneKind | None, str]],
+    headline: int | None,
+) -> Sheet:
+    """The headline, the article, then the rest, each in source order."""
     others = [i for i in range(len(found)) if i != headline]
     shown = [i for i in others if _is_shown(kinds[i][0], i, article)]
-    folded = [i for i in others if not _is_shown(kinds[i][0], i, article)]
     builder = Builder()
     for i in shown if headline is None else [headline, *shown]:
         found[i].write(builder)
         builder.close(*kinds[i])
-    for i in folded:
+    for i in sorted({*others} - {*shown}):
         found[i].write(builder)
         builder.close("promo", "main-text")
-    return builder.sheet(), given
+    return builder.sheet()
 
 
 def _is_shown(kind: ZoneKind | None, i: int, article: MainText) -> bool:
-    return i in article.numbers or kind in _FOLDED or (kind in _SEEN and i in article.amid)
+    if i in article.numbers:
+        return True
+    return i in article.amid if kind in _SEEN else kind in _FOLDED and i not in article.above
 
 
-def _headline(found: Sequence[Chunk], title: str | None) -> int | None:
-    """The first heading that the page's title contains, else the first of the highest rank."""
-    headings = [i for i, chunk in enumerate(found) if chunk.tag in _HEADINGS]
-    if title:
-        said = f" {plain(title)} "
-        for i in headings:
-            if f" {plain(found[i].text)} " in said and len(words(found[i].text)) > 1:
-                return i
+def _is_dated(
+    found: Sequence[Chunk], kinds: Sequence[tuple[ZoneKind | None, str]], article: MainText
+) -> bool:
+    """Whether a stamp or a byline between headline and text gives a day."""
+    first = min(article.numbers, default=0)
+    heads = (i for i in range(min(first + 2, len(found))) if i not in article.above)
+    lines = (found[i].text for i in heads if kinds[i][0] == "stamp" or _is_byline(found[i].text))
+    return any(stamp.day for line in lines for stamp in find_stamps(line))
+
+
+def _is_byline(line: str) -> bool:
+    return line.lstrip()[:3].lower() == "by " and len(words(line)) <= _LONGEST_STAMP
+
+
+def _headline(found: Sequence[Chunk], head: PageHead) -> int | None:
+    """The longest heading that the page's title contains, else the first of the first rank.
+
+    The site's own name is none.
+    """
+    site = plain(head.site or "")
+    headings = [
+        i for i, chunk in enumerate(found) if chunk.tag in _HEADINGS and plain(chunk.text) != site
+    ]
+    if head.title:
+        said = f" {plain(head.title)} "
+        named = [i for i in headings if f" {plain(found[i].text)} " in said]
+        longest = max(named, key=lambda i: len(words(found[i].text)), default=None)
+        if longest is not None and len(words(found[longest].text)) > 1:
+            return longest
     return next((i for i in headings if found[i].tag == "h1" and not found[i].box.chrome), None)
 
 
@@ -110,7 +153,7 @@ def _by_element(chunk: Chunk, is_main: bool, is_above: bool) -> ZoneKind | None:
         return "standfirst"
     is_short = not is_main and not chunk.box.chrome and len(words(chunk.text)) <= _LONGEST_STAMP
     if is_short and (chunk.dated or (is_above and next(find_stamps(chunk.text), None))):
-        return "stamp"
+        return "byline" if _is_byline(chunk.text) else "stamp"
     if chunk.tag in _HEADINGS and is_main:
         return "subhead"
     return None

@@ -45,6 +45,7 @@ _OFF_SCREEN = frozenset(
 )
 _FEW = 8
 """Words before a line's end that are a line of their own: a name, a date, an address."""
+_BYLINE = re.compile(r"by\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -142,6 +143,9 @@ class _Walk:
     def enter(self, element: Any) -> Iterator[Chunk]:
         tag = element.tag
         self.dated += tag == "time"
+        if tag == "time" and self.chunk and _BYLINE.match(self.chunk.text) and not self.spaced:
+            # A style parts the two; the source doesn't.
+            yield from self.flush()
         if tag in _INLINE:
             yield from self._open(element)
         elif tag == "br":

@@ -53,6 +53,8 @@ class MainText:
     """The numbers of its chunks."""
     amid: frozenset[int]
     """The numbers of all chunks that stand among these, captions and the like."""
+    above: frozenset[int] = frozenset()
+    """The numbers of those above the headline outside of the article's box."""
 
 
 def main_text(found: Sequence[Chunk], text: str, headline: int | None) -> MainText:
@@ -77,7 +79,8 @@ def main_text(found: Sequence[Chunk], text: str, headline: int | None) -> MainTe
     main -= set(_link_lines(found, main))
     main -= set(_repeated(said, main))
     main -= set(_headings_of_nothing(found, main))
-    return MainText(frozenset(main), frozenset(amid | continued | main))
+    above = frozenset(i for i in range(headline or 0) if not article.holds(found[i].box))
+    return MainText(frozenset(main), frozenset(amid | continued | main), above)
 
 
 def _extract(text: str) -> list[str]:
@@ -124,8 +127,10 @@ def _article_box(found: Sequence[Chunk], said: Sequence[str], main: set[int]) ->
 def _upwards(boxes: dict[int, Box]) -> Iterator[int]:
     """The numbers of boxes and of those they lie in, each after all that lie in it."""
     for box in list(boxes.values()):
-        while (box := box.parent) and box.number not in boxes:
-            boxes[box.number] = box
+        parent = box.parent
+        while parent and parent.number not in boxes:
+            boxes[parent.number] = parent
+            parent = parent.parent
     yield from sorted(boxes, reverse=True)
 
 
