@@ -228,7 +228,11 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
         "encoding": article.encoding,
         "clock": clock_facts(story, article),
         "basis": {
-            field: " ".join(text[start:end].split())
-            for field, (start, end) in sorted(meta.basis.items())
+            field: " ".join(text[slice(*span)].split())
+            for field in sorted(meta.basis)
+            if (span := meta.span(field))
+        },
+        "grounds": {
+            field: basis for field, basis in sorted(meta.basis.items()) if isinstance(basis, str)
         },
     }
