@@ -10,7 +10,9 @@ from pathlib import Path
 import yaml
 
 from variorum.errors import UserError
+from variorum.files import whole
 from variorum.model import Article
+from variorum.portable import portable
 from variorum.reading import read_paths
 from variorum.story import FILENAME
 
@@ -32,15 +34,25 @@ def new_story(root: Path, name: str, files: Iterable[Path]) -> Iterator[Path]:
     Raises :exc:`~variorum.errors.UserError` for a name that isn't a folder's, for what cannot be
     read, and for an article that is there already.
     """
-    if not name or name.startswith((".", "/")) or any(c in name for c in "/\\:"):
-        raise UserError(f"{name!r} is no name for a story's folder")
+    folder = story_folder(root, name)
     reading = read_paths(list(files))
     for problem in reading.problems:
         if problem.left_out:
             raise UserError(f"{problem.source}: {problem.message}")
     if not reading.articles:
         raise UserError("none of the files is an article")
-    yield from write_story(root / name, reading.articles)
+    yield from write_story(folder, reading.articles)
+
+
+def story_folder(root: Path, name: str) -> Path:
+    """The folder of a story by its name.
+
+    Raises :exc:`~variorum.errors.UserError` for a name that leads elsewhere, or that not every
+    system takes for a folder's.
+    """
+    if not name or name.startswith(".") or portable(name) != name:
+        raise UserError(f"{name!r} is no name for a story's folder")
+    return root / name
 
 
 def write_story(folder: Path, articles: Sequence[Article]) -> Iterator[Path]:
@@ -52,12 +64,19 @@ def write_story(folder: Path, articles: Sequence[Article]) -> Iterator[Path]:
     for path in paths:
         if path.exists():
             raise UserError(f"{path} is there already; move it away to write it anew")
-    (folder / "articles").mkdir(parents=True, exist_ok=True)
-    if not (folder / FILENAME).exists():
-        (folder / FILENAME).write_text(_STORY, encoding="utf-8")
-    for path, article in zip(paths, articles, strict=True):
-        path.write_text(as_myst(article), encoding="utf-8")
-        yield path
+    try:
+        if not (folder / FILENAME).exists():
+            _write(folder / FILENAME, _STORY)
+        for path, article in zip(paths, articles, strict=True):
+            _write(path, as_myst(article))
+            yield path
+    except OSError as error:
+        raise UserError(f"cannot write below {folder}: {error.strerror}") from error
+
+
+def _write(path: Path, text: str) -> None:
+    with whole(path) as file:
+        file.write(text.encode("utf-8"))
 
 
 def _file_names(articles: Iterable[Article]) -> list[str]:
@@ -72,7 +91,7 @@ def _file_names(articles: Iterable[Article]) -> list[str]:
 
 def file_name(id_: str) -> str:
     """An article's id as the name of a file: of an archive's ids some are addresses or paths."""
-    return re.sub(r"[^\w.-]+", "-", id_).strip(".-")[:100] or "article"
+    return portable(re.sub(r"[^\w.-]+", "-", id_).strip(".-")[:100] or "article")
 
 
 def as_myst(article: Article) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from variorum.characters import visible
 from variorum.commands.options import Commands, add_folder
 from variorum.folders import stories, warned
 
@@ -36,5 +37,5 @@ def run(said: argparse.Namespace) -> int:
     from variorum.export.command import export_folder
 
     for path in export_folder(warned(stories([said.folder])), said.formats or ["all"], said.output):
-        print(path)
+        print(visible(str(path)))
     return 0

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from variorum.characters import visible
 from variorum.commands.options import Commands
 from variorum.folders import stories
 
@@ -32,7 +33,7 @@ def run(said: argparse.Namespace) -> int:
     folder = editors_folder(said.folder)
     path, made = import_file(said.file, stories([folder]), folder)
     for problem in made.problems:
-        print(problem, file=sys.stderr)
+        print(visible(str(problem)), file=sys.stderr)
     count = len(made.entries)
     print(f"{count} correction{'' if count == 1 else 's'}" + (f" added to {path}" if count else ""))
     return 1 if made.problems else 0

@@ -6,6 +6,7 @@ import argparse
 from itertools import chain
 from pathlib import Path
 
+from variorum.characters import visible
 from variorum.commands.options import Commands
 from variorum.hosts import HOSTS, host_files
 
@@ -35,16 +36,17 @@ def declare(commands: Commands) -> None:
 
 def run(said: argparse.Namespace) -> int:
     """Write the articles and print where each is."""
-    from variorum.new import new_story, write_story
+    from variorum.new import new_story, story_folder, write_story
 
     source = Path("source")
     hosted = host_files(Path(), said.host) if said.host else ()
     if said.group:
         from variorum.archive.group_file import articles_of
 
-        written = write_story(source / said.story, articles_of(said.group, said.story, said.files))
+        folder = story_folder(source, said.story)
+        written = write_story(folder, articles_of(said.group, said.story, said.files))
     else:
         written = new_story(source, said.story, said.files)
     for path in chain(written, hosted):
-        print(path)
+        print(visible(str(path)))
     return 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.export import FORMATS, files_of
+from variorum.files import whole
+from variorum.portable import portable_path
 
 
 def export_folder(stories: Iterable[Story], formats: Sequence[str], output: Path) -> Iterator[Path]:
@@ -19,15 +20,10 @@ def export_folder(stories: Iterable[Story], formats: Sequence[str], output: Path
     chosen = tuple(FORMATS) if "all" in formats else tuple(f for f in FORMATS if f in formats)
     for story in stories:
         for name, data in files_of(story, chosen).items():
-            path = output.joinpath(*_folders(story.key), name)
+            path = output / portable_path(story.key.replace("\\", "/")) / name
             try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+                with whole(path) as file:
+                    file.write(data)
             except OSError as error:
                 raise UserError(f"cannot write {path}: {error}") from error
             yield path
-
-
-def _folders(key: str) -> list[str]:
-    """The folders a story's key names; none of them leads out of the output."""
-    return [part for part in re.split(r"[/\\]", key) if part.strip(". ")]

@@ -60,7 +60,7 @@ def _value(field: str, value: Any) -> list[Part]:
 
 
 def _basis(source: dict[str, Any], field: str) -> list[Part]:
-    """The words a value was read from, where they say more than the value does; else what says it."""
+    """The words a value was read from, where they say more than it does; else what says it."""
     words = source["basis"].get(field)
     if words and words != source[field]:
         return [" ", mark("small", _("from “%s”") % words, classes="vr-basis")]
