@@ -12,4 +12,4 @@ class RefusedError(UserError, ValueError):
 
 
 class ModelMissingError(Exception):
-    """The language model isn't installed; the message says which command installs it."""
+    """The language model isn't there, or is another; the message says what to do."""

@@ -58,7 +58,6 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
             ".bib",
             ".js",
             ".typ",
-            ".txt",
         ):
             yield path.name, path.read_text(encoding="utf-8")
 
@@ -86,8 +85,8 @@ def test_every_name_of_a_site_is_taken_by_every_system(source: Path, tmp_path: P
 
 def test_exports_are_taken_by_every_system(source: Path, tmp_path: Path) -> None:
     assert main(["export", str(source), "-o", str(tmp_path / "data")]) == 0
-    found = [p.relative_to(tmp_path).as_posix() for p in (tmp_path / "data").rglob("*.*")]
-    assert [n for n in found if any(portable(part) != part for part in n.split("/"))] == []
-    found = {name: text for name, text in texts(tmp_path / "data")}
+    names = [p.relative_to(tmp_path).as_posix() for p in (tmp_path / "data").rglob("*.*")]
+    assert [n for n in names if any(portable(part) != part for part in n.split("/"))] == []
+    found = dict(texts(tmp_path / "data"))
     assert "story.tei.xml" in found
     assert {name for name, text in found.items() if NO_CHARACTER.search(text)} == set()

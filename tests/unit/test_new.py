@@ -23,7 +23,7 @@ def test_articles_whose_ids_make_one_name_are_files_of_their_own(tmp_path: Path)
 @pytest.mark.parametrize("name", ["", ".hidden", "../out", "/abs", "a/b", "a:b", "nul", "a" * 300])
 def test_a_story_is_no_folder_elsewhere(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError, match="no name for a story's folder"):
-        story_folder(tmp_path, name)
+        story_folder(tmp_path, name, [])
 
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -24,8 +24,7 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     try:
         part.write_bytes(data)
         part.replace(path)
-    except OSError:
-        # Of a full disk no half of a file stays.
+    except OSError:  # On a disk that is full nothing half written stays.
         part.unlink(missing_ok=True)
         raise
     return True

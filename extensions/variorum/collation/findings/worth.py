@@ -53,7 +53,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         (set(), 0.5),
     ),
     "figure": (
-        ({Tag.EDITED}, 0.5),
+        ({Tag.EDITED}, 0.75),
         ({Tag.CONFLICT}, 0.85),
         ({Tag.WIDE}, 0.75),
         (set(), 0.5),
@@ -108,19 +108,11 @@ class Ground:
     holds: Callable[[Context, Draft], bool]
 
 
-def _one_origin(context: Context, draft: Draft) -> bool:
-    articles = {r.article for r in draft.readings}
-    return len(articles) > 1 and context.origins(articles) == 1
-
-
 def _many_origins(context: Context, draft: Draft) -> bool:
     return context.origins({r.article for r in draft.readings}) > 2
 
 
-GROUNDS = (
-    Ground("three independent reports part", 0.05, _many_origins),
-    Ground("copies of one text", -0.1, _one_origin),
-)
+GROUNDS = (Ground("three independent reports part", 0.05, _many_origins),)
 
 
 def worth(context: Context, draft: Draft) -> float:
