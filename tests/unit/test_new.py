@@ -28,7 +28,7 @@ def test_a_story_is_no_folder_elsewhere(tmp_path: Path, name: str) -> None:
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "ferries").write_text("a file", encoding="utf-8")
-    with pytest.raises(UserError, match="cannot write below"):
+    with pytest.raises(UserError, match="cannot write"):
         list(write_story(tmp_path / "ferries", [article("The ferry is late.", "a")]))
 
 

@@ -37,11 +37,11 @@ class _Findings:
             self.values[name] = value
             self.basis[name] = basis
 
-    def add(self, name: str, value: str, span: Span) -> None:
+    def add(self, name: str, value: str, basis: Basis) -> None:
         known = self.values.get(name, ())
         if value not in known:
             self.values[name] = (*known, value)
-            self.basis.setdefault(name, span)
+            self.basis.setdefault(name, basis)
 
 
 def find_metadata(sheet: Sheet, given: Mapping[str, Any], ground: Ground) -> Metadata:
@@ -54,8 +54,10 @@ def find_metadata(sheet: Sheet, given: Mapping[str, Any], ground: Ground) -> Met
         find(sheet, found)
     for name in given.get("byline", ()):
         full, kind = lexicon.agencies().get(name, ("", "pictures"))
-        if kind != "pictures" and full not in found.values.get("agency", ()):
-            found.values["agency"] = (*found.values.get("agency", ()), full)
+        if kind != "pictures":
+            found.add("agency", full, ground)
+    if ground == "page data":
+        given = _without_agencies(given)
     found.set("language", detect_language(sheet.text), "text")
     for name, value in given.items():
         found.values[name] = value
@@ -63,6 +65,12 @@ def find_metadata(sheet: Sheet, given: Mapping[str, Any], ground: Ground) -> Met
             found.basis[name] = ground
     basis = {name: found.basis[name] for name in sorted(found.basis) if found.values[name]}
     return Metadata(**found.values, basis=basis)
+
+
+def _without_agencies(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a page gives, without the agencies that it names among the authors."""
+    people = tuple(n for n in given.get("byline", ()) if n not in lexicon.agencies())
+    return {**given, "byline": people} if people else {k: given[k] for k in given if k != "byline"}
 
 
 def _title(sheet: Sheet, found: _Findings) -> None:
