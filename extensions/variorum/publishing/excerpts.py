@@ -261,7 +261,9 @@ class _Move:
             )
         reasons = tuple(
             dataclasses.replace(
-                r, sentence=self.keep.short(r.sentence), ranges=self.mentions(r.ranges)
+                r,
+                sentence=tuple(self.keep.short(p) if isinstance(p, str) else p for p in r.sentence),
+                ranges=self.mentions(r.ranges),
             )
             for r in said.reasons
         )

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from variorum.model import Article, Block, Ground, Problem, Zone
 from variorum.reading.decode import MAX_BYTES, decode
 from variorum.reading.files import file_bytes
-from variorum.reading.html import read_html
-from variorum.reading.markdown import read_markdown
 from variorum.reading.metadata import find_metadata
 from variorum.reading.problems import left_out
 from variorum.reading.splits import split_pieces
@@ -36,12 +34,31 @@ def _plain(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
     return read_text(text), {}
 
 
+def _markdown(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
+    from variorum.reading.markdown import read_markdown
+
+    return read_markdown(text, source, warn)
+
+
+def _html(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
+    from variorum.reading.html import read_html
+
+    return read_html(text, source, warn)
+
+
+# Imported where an article needs it: a module that isn't there costs articles of that format alone.
 _READERS: dict[str, Callable[[str, str, Warn], tuple[Sheet, dict[str, Any]]]] = {
     ".txt": _plain,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
+    ".md": _markdown,
+    ".html": _html,
+    ".htm": _html,
 }
+_PACKAGES = {
+    ".md": "markdown-it-py pyyaml",
+    ".html": "lxml lxml-html-clean trafilatura",
+    ".htm": "lxml lxml-html-clean trafilatura",
+}
+"""What a reader imports, as pip calls it."""
 _GROUNDS: dict[str, Ground] = {".md": "front matter"}
 """What gives a format's metadata; of other formats it is the page's data."""
 
@@ -91,7 +108,12 @@ def read_bytes(
     decoded = decode(data, source, max_bytes=max_bytes)
     if decoded.problem:
         warn(decoded.problem)
-    sheet, given = _READERS[suffix](decoded.text, source, warn)
+    try:
+        sheet, given = _READERS[suffix](decoded.text, source, warn)
+    except ImportError as error:
+        what = " ".join(str(error).split())
+        message = f"cannot be read: {what}; run: python -m pip install {_PACKAGES[suffix]}"
+        raise left_out(source, message) from error
     if not sheet.pieces:
         raise left_out(source, "empty: there is no text in it", empty=True)
     story = given.pop("story", story)

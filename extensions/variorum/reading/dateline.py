@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum import almanac
 from variorum.reading import lexicon
 from variorum.reading.head.outlets import named
 
@@ -39,9 +40,9 @@ class Dateline:
 
 @functools.cache
 def _grammar() -> re.Pattern[str]:
-    months = "|".join(sorted(lexicon.calendar()["months"], key=lambda m: (-len(m), m)))
+    months = "|".join(sorted(almanac.MONTHS, key=lambda m: (-len(m), m)))
     month, day = rf"(?:{months})\.?", r"\d{1,2}(?:st|nd|rd|th)?"
-    weekday = rf"(?:(?:{'|'.join(lexicon.calendar()['weekdays'])})\.?,? )?"
+    weekday = rf"(?:(?:{'|'.join(almanac.WEEKDAYS)})\.?,? )?"
     date = rf"(?i:{weekday}(?:{month} {day}(?!\d)|{day} {month})(?:,? \d{{4}})?)(?!\w)"
     return re.compile(
         rf"(?:(?P<place>{_NAME})"

@@ -46,11 +46,11 @@ class _Findings:
             self.values[name] = value
             self.basis[name] = basis
 
-    def add(self, name: str, value: str, span: Span) -> None:
+    def add(self, name: str, value: str, basis: Basis) -> None:
         known = self.values.get(name, ())
         if value not in known:
             self.values[name] = (*known, value)
-            self.basis.setdefault(name, span)
+            self.basis.setdefault(name, basis)
 
 
 def find_metadata(
@@ -66,8 +66,10 @@ def find_metadata(
         find(sheet, found)
     for name in given.get("byline", ()):
         full, kind = lexicon.agencies().get(name, ("", "pictures"))
-        if kind != "pictures" and full not in found.values.get("agency", ()):
-            found.values["agency"] = (*found.values.get("agency", ()), full)
+        if kind != "pictures":
+            found.add("agency", full, ground)
+    if ground == "page data":
+        given = _without_agencies(given)
     found.set("language", detect_language(sheet.text), "text")
     for name, value in given.items():
         found.values[name] = value
@@ -163,9 +165,27 @@ def _whose_text(sheet: Sheet, found: _Findings) -> None:
 
 
 def _cells(sheet: Sheet) -> Iterator[tuple[Cell, Span]]:
-    for i, piece in enumerate(sheet.pieces):
-        if piece.by in ("head-line", "bare-author"):
+    for i in range(len(sheet.pieces)):
+        if _is_head_line(sheet, i):
             yield from cells_in(sheet, i)
+
+
+def _is_head_line(sheet: Sheet, i: int) -> bool:
+    """Whether a line is read by its cells: whatever rule took it, if it names an outlet."""
+    piece = sheet.pieces[i]
+    if piece.by in ("head-line", "bare-author"):
+        return True
+    return (
+        piece.kind == "byline"
+        and piece.by != "key-line"
+        and any(cell.kind == "outlet" for cell, _ in cells_in(sheet, i))
+    )
+
+
+def _without_agencies(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a page gives, without the agencies that it names among the authors."""
+    people = tuple(n for n in given.get("byline", ()) if n not in lexicon.agencies())
+    return {**given, "byline": people} if people else {k: given[k] for k in given if k != "byline"}
 
 
 def _title(sheet: Sheet, found: _Findings) -> None:
@@ -184,25 +204,36 @@ def _address(sheet: Sheet, found: _Findings) -> None:
 
 def _outlet(sheet: Sheet, found: _Findings) -> None:
     """What a byline or an invitation calls the site, else the host of the address on top."""
-    patterns = lexicon.compiled("boilerplate", "outlets")
-    nameless = lexicon.boilerplate()["not_outlets"]
     for i, piece in enumerate(sheet.pieces):
-        if piece.kind not in ("byline", "promo") or piece.by in ("head-line", "key-line"):
+        if piece.kind not in ("byline", "promo", "credit") or piece.by == "key-line":
             continue
-        for pattern in patterns:
-            match = pattern.fullmatch(line := sheet.line(i))
-            name = match.group("outlet").strip(" ,.'’") if match else ""
-            # A name begins with a capital, which a pattern that ignores case can't see.
-            if name and name[0] == name[0].upper() and name.lower() not in nameless:
-                start = sheet.text.find(name, piece.start, piece.end)
-                span = (start, start + len(name)) if line else (0, 0)
-                full, kind = lexicon.agencies().get(name, (name, ""))
-                if kind == "agency" and _RIGHTS.search(line):
-                    found.add("agency", full, span)
-                else:
-                    found.set("outlet", name, span)
+        line = sheet.line(i)
+        if not line or _is_head_line(sheet, i) or not (name := _site_name(line)):
+            continue
+        start = sheet.text.find(name, piece.start, piece.end)
+        span = (start, start + len(name))
+        full, kind = lexicon.agencies().get(name, (name, ""))
+        if kind == "agency" and _RIGHTS.search(line):
+            found.add("agency", full, span)
+        elif piece.kind != "credit" or (kind != "agency" and named(name)):
+            found.set("outlet", name, span)
     if url := found.values.get("url"):
         found.set("outlet", of_host(host_of(url)), found.basis["url"])
+
+
+def _site_name(line: str) -> str | None:
+    """What a line calls the site it stands on."""
+    for pattern in lexicon.compiled("boilerplate", "outlets"):
+        match = pattern.fullmatch(line)
+        name = match.group("outlet").strip(" ,.'’") if match else ""
+        # A name begins with a capital, which a pattern that ignores case can't see.
+        if (
+            name
+            and not name[0].islower()
+            and name.lower() not in lexicon.boilerplate()["not_outlets"]
+        ):
+            return name
+    return None
 
 
 def _dateline(sheet: Sheet, found: _Findings) -> None:
@@ -269,7 +300,7 @@ def _stamps(sheet: Sheet, found: _Findings) -> None:
 
 def _bylines(sheet: Sheet, found: _Findings) -> None:
     for i, piece in enumerate(sheet.pieces):
-        if piece.kind == "byline" and piece.by not in ("head-line", "key-line", "bare-author"):
+        if piece.kind == "byline" and piece.by != "key-line" and not _is_head_line(sheet, i):
             line = sheet.line(i)
             for start, end in author_names(line):
                 at = sheet.text.find(line[start:end], piece.start, piece.end)

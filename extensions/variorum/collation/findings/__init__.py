@@ -84,7 +84,7 @@ def find(story: StoryView) -> Findings:
     made = context(story)
     drafts = [draft for kind in KINDS for draft in kind(made)]
     drafts += unique.find(made, tuple(drafts))
-    drafts += _of_others(made)
+    drafts += extending.drafts(made)
     found = [_finding(made, *entry) for entry in chosen(made, _once(drafts))]
     return Findings(
         ranked({f.id: f for f in found}.values()),
@@ -116,15 +116,6 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         label=extending.label(draft.kind),
         worth=round(worth, 2),
     )
-
-
-def _of_others(made: Context) -> Iterator[Draft]:
-    """What the kinds that others add find."""
-    for kind in extending.kinds().values():
-        for draft in kind.find(made):
-            if draft.kind != kind.name:
-                raise ValueError(f"the kind {kind.name!r} gave a draft of {draft.kind!r}")
-            yield draft
 
 
 def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:

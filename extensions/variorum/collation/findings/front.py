@@ -17,8 +17,6 @@ OF_A_KIND = 2
 """… so many of them of one kind, …"""
 FLOOR = 0.5
 """… and none of less worth: three good ones rather than five."""
-BESIDE = 60
-"""Readings so many characters apart are in one sentence, or as good as."""
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -40,7 +38,7 @@ def _front(ordered: list[Finding]) -> Iterator[Finding]:
         places = _places(finding)
         if finding.worth < FLOOR or kinds[finding.kind] == OF_A_KIND:
             continue
-        if any(_beside(span, other) for a, span in places for other in shown[a]):
+        if any(_meet(span, other) for a, span in places for other in shown[a]):
             continue
         kinds[finding.kind] += 1
         for article, span in places:
@@ -56,5 +54,5 @@ def _places(finding: Finding) -> list[tuple[str, Span]]:
     ]
 
 
-def _beside(one: Span, other: Span) -> bool:
-    return one[0] < other[1] + BESIDE and other[0] < one[1] + BESIDE
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

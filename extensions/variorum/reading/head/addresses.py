@@ -6,15 +6,15 @@ import calendar
 import functools
 import re
 
+from variorum import almanac
 from variorum.model import Span
-from variorum.reading import lexicon
 
 __all__ = ["day_in"]
 
 
 @functools.cache
 def _days() -> re.Pattern[str]:
-    months = "|".join(sorted(lexicon.calendar()["months"], key=lambda m: (-len(m), m)))
+    months = "|".join(sorted(almanac.MONTHS, key=lambda m: (-len(m), m)))
     return re.compile(
         rf"(?<![\w.])(?P<y>(?:19|20)\d\d)(?P<s>[/_-]?)(?P<m>\d{{1,2}}|(?:{months}))(?P=s)"
         r"(?P<d>\d{1,2})(?!\d|\.\d)",
@@ -34,7 +34,7 @@ def _day(match: re.Match[str]) -> str | None:
     year, said, day = int(match["y"]), match["m"].lower(), int(match["d"])
     if not match["s"] and len(match.group()) != 8:
         return None
-    month = int(said) if said.isdigit() else lexicon.calendar()["months"][said]
+    month = int(said) if said.isdigit() else almanac.MONTHS[said]
     if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
         return None
     return f"{year:04}-{month:02}-{day:02}"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from variorum import almanac
 from variorum.model import Span
 from variorum.reading import lexicon
 from variorum.reading.head.outlets import host_of, is_host, named, of_host
@@ -176,7 +177,7 @@ def _url(said: str) -> str | None:
 
 @functools.cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(lexicon.calendar()["weekdays"])
+    return frozenset(almanac.WEEKDAYS)
 
 
 def _authors(line: str, start: int, end: int, *, is_led: bool) -> Iterator[Cell]:

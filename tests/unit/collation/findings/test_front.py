@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 import variorum.collation.findings as package
-from variorum.collation.findings.front import BESIDE, FIVE, FLOOR, OF_A_KIND, ranked
+from variorum.collation.findings.front import FIVE, FLOOR, OF_A_KIND, ranked
 from variorum.collation.findings.tags import Tag
 from variorum.collation.findings.worth import SORTS, THREE, TWO, salience
 from variorum.model import Finding, FindingKind, Reading
@@ -46,8 +46,8 @@ def test_three_good_ones_rather_than_five() -> None:
 
 def test_a_matter_stands_there_once() -> None:
     first = finding("first", 0.9, ("a", 100, 150), ("b", 0, 50))
-    near = finding("near", 0.8, ("a", 150 + BESIDE - 1, 300), ("c", 0, 50))
-    far = finding("far", 0.8, ("a", 150 + BESIDE, 300), ("c", 0, 50))
+    near = finding("near", 0.8, ("a", 149, 300), ("c", 0, 50))
+    far = finding("far", 0.8, ("a", 150, 300), ("c", 0, 50))
     assert front(first, near) == ["first"]
     assert front(first, far) == ["first", "far"]
 
