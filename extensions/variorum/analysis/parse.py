@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import DEFAULT_MODEL, kept
 from variorum.analysis.kept import Parses
+from variorum.analysis.openings import parted
 from variorum.model import Article, Block
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
         if batch and size + len(text) > LONGEST:
             yield from nlp.pipe(batch, batch_size=len(batch))
             batch, size = [], 0
-        batch.append(_tokenised(text, nlp))
+        batch.append(parted(_tokenised(text, nlp)))
         size += len(text)
     yield from nlp.pipe(batch, batch_size=len(batch) or 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from variorum import almanac
 from variorum.model import ZoneKind
 from variorum.reading import lexicon
 from variorum.reading.sheet import Piece, Sheet, ends_sentence, plain, words
@@ -155,7 +156,7 @@ def _is_dating(line: str) -> bool:
     return any(c.isdigit() for c in line) and (
         bool(said := [w.lower() for w in re.findall(r"[^\W\d_]+", line)])
         and all(word in known for word in said)
-        and any(word in lexicon.calendar()["months"] or len(word) >= 6 for word in said)
+        and any(word in almanac.MONTHS or len(word) >= 6 for word in said)
     )
 
 

@@ -8,11 +8,12 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+from variorum import almanac
+
 __all__ = [
     "agencies",
     "agency_pattern",
     "boilerplate",
-    "calendar",
     "captions",
     "cities",
     "compiled",
@@ -29,11 +30,6 @@ def load(name: str) -> dict[str, Any]:
 def boilerplate() -> dict[str, Any]:
     """Patterns and words of what stands around an article."""
     return load("boilerplate")
-
-
-def calendar() -> dict[str, Any]:
-    """Months, weekdays and time zones by name."""
-    return load("calendar")
 
 
 @functools.cache
@@ -59,15 +55,13 @@ def agency_pattern(*kinds: str) -> str:
 @functools.cache
 def dating_words() -> frozenset[str]:
     """Words that date stamps and their labels are made of, in small letters."""
-    known = calendar()
     labels = [label for labels in boilerplate()["stamp_labels"].values() for label in labels]
-    zones = [*known["zones"], *known["ambiguous"], *known["seasonal"]]
     return frozenset(
         [
-            *known["months"],
-            *known["weekdays"],
-            *known["dating"],
-            *(zone.lower() for zone in zones),
+            *almanac.MONTHS,
+            *almanac.WEEKDAYS,
+            *load("calendar")["dating"],
+            *(zone.lower() for zone in almanac.ZONES),
             *(word for label in labels for word in label.split()),
         ]
     )

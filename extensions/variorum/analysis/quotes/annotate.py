@@ -173,7 +173,9 @@ class _Writer:
             confidence=confidence.of("tweet"),
             kind="direct",
             parts=(tweet.content,),
-            speaker=self._actor([tweet.author[1] - 1], tweet.author) if tweet.author else None,
+            speaker=self._actor([(tweet.author[1] - 1, False)], tweet.author)
+            if tweet.author
+            else None,
             speaker_span=tweet.author,
             speaker_confidence=confidence.of_speaker("tweet") if tweet.author else None,
             medium="tweet",
@@ -230,10 +232,13 @@ class _Writer:
     ) -> str | tuple[str, ...] | None:
         if who is None or span is None:
             return None
-        places = [par.base + t.idx for t in speaker.heads(par.doc, who)]
+        heads = speaker.heads(par.doc, who)
+        places = [(par.base + t.idx, t.tag_ in ("NNS", "NNPS")) for t in heads]
         return self._actor(places, span)
 
-    def _actor(self, places: Sequence[int], span: Span) -> str | tuple[str, ...] | None:
+    def _actor(
+        self, places: Sequence[tuple[int, bool]], span: Span
+    ) -> str | tuple[str, ...] | None:
         low = bisect_left(self._starts, span[0] - self._longest)
         high = bisect_right(self._starts, span[1])
         return speaker.actor(places, span[0], span[1], self.mentions[low:high])

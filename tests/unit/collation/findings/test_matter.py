@@ -22,10 +22,12 @@ def said(id_: str, **values: Any) -> str:
 
 
 def test_a_heading_names_outlets_actors_and_words() -> None:
-    assert said(
-        "no agreement", sources=["B", "C"], actors=["Pia Roth"], one="was charged",
-        other="no charge was filed.",
-    ) == "Harbour News and source C do not agree on Pia Roth: “was charged” or “no charge was filed”?"  # fmt: skip
+    told = said(
+        "no agreement", sources=["B", "C"], actors=["Pia Roth"], one="was charged", other="was not."
+    )
+    assert told == (
+        "Harbour News and source C do not agree on Pia Roth: “was charged” or “was not”?"
+    )
 
 
 def test_what_is_unknown_is_left_out() -> None:
