@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.words import (
     CALENDAR,
+    DAYS,
     HONORIFICS,
     LAST,
     NEVER,
@@ -25,7 +26,7 @@ from variorum.analysis.entities.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from variorum.analysis.vocabulary import Vocabulary
     from variorum.model import Block
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 __all__ = ["as_the_body"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SPACES = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\xa0\u2007\u2009\u200a\u2028\u2029\u202f", " "))
+_SPACES = str.maketrans(
+    dict.fromkeys("\t\n\r\v\f\x85\xa0\u2007\u2009\u200a\u2028\u2029\u202f", " ")
+)
 """White space that a reader sees as a space, the line ends of a paragraph among it."""
 _OPENS = frozenset("!?:;…“”\"‘'(—–•*|/")
 """Marks behind which a capital may be the sentence's; so it may behind a full stop or a dash."""
@@ -45,6 +48,8 @@ SHORT = 6
 """Words a title may have before a full stop: "No. 10", "St. Anne"."""
 ACRONYM = 5
 """Letters of an abbreviation at most: a longer word in capitals is a word."""
+FEW = 4
+"""Words that may all be abbreviations; more are meant to be read."""
 LETTERS = 4
 """Letters from which on a word in capitals, amid a sentence, may be a name that the body has."""
 SHORTENED = 3
@@ -81,7 +86,7 @@ def is_shouted(line: str) -> bool:
     """Whether a line is in capitals, and more than abbreviations."""
     words = [m[0] for m in _WORD.finditer(line)]
     loud = [w for w in words if w.isupper()]
-    spoken = any(len(w) > ACRONYM for w in loud)
+    spoken = len(words) > FEW or any(len(w) > ACRONYM for w in loud)
     return len(words) > 1 and spoken and len(loud) > SHOUTED * len(words)
 
 
@@ -115,6 +120,8 @@ class _Body:
             elif not said.isupper() or len(said) == 1:
                 if before is not None and together and before[0][0].isupper():
                     self.pairs.add((before[0].lower(), low))
+                    self.spelling.setdefault(before[0].lower(), before[0])
+                    self.spelling.setdefault(low, said)
                 if not _opens(sentence, word.start()):
                     self.capital[low] += 1
                     self.spelling.setdefault(low, said)
@@ -201,7 +208,8 @@ class _Title:
 
     def _abbreviates(self, i: int) -> bool:
         said = self.words[i][0]
-        return len(said) <= ACRONYM and not self.vocabulary.knows(said.lower())
+        named = said.capitalize() in gazetteer.given_names()
+        return len(said) <= ACRONYM and not named and not self.vocabulary.knows(said.lower())
 
     def low(self, i: int) -> str:
         """Word *i* in lower case, nothing outside of the line."""
@@ -252,7 +260,7 @@ class _Title:
         names = gazetteer.given_names()
         if self.words[i][0].capitalize() in names:
             return True
-        before = self.words[i - 1][0].capitalize() if i else ""
+        before = self.words[i - 1][0].capitalize() if i and self.kept[i - 1] else ""
         if before not in names or self.vocabulary.inflected(self.low(i)):
             return None
         return None if self.low(i) in PLAIN else True
@@ -277,10 +285,7 @@ class _Title:
         return False if self.shouted and self.vocabulary.knows(word) else None
 
 
-_DATES = CALENDAR | frozenset(
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"
-    .split()
-)  # fmt: skip
+_DATES = CALENDAR | {day[:3] for day in DAYS} | {"sept", "tues", "thur", "thurs"}
 
 
 RULES: tuple[Callable[[_Title, int], bool | None], ...] = (

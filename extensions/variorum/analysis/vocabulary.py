@@ -6,13 +6,11 @@ import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from spacy.language import Language
 
 __all__ = ["Vocabulary", "vocabulary"]
-
-Endings = "Sequence[tuple[str, str]]"
 
 
 class Vocabulary:
@@ -59,9 +57,12 @@ class Vocabulary:
 @functools.cache
 def vocabulary(nlp: Language) -> Vocabulary:
     """The words that a pipeline's lemmatizer knows; none where it has none."""
-    if not nlp.has_pipe("lemmatizer"):
+    from spacy.pipeline import Lemmatizer
+
+    pipe = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    if not isinstance(pipe, Lemmatizer):
         return Vocabulary({})
-    tables = nlp.get_pipe("lemmatizer").lookups
+    tables = pipe.lookups
     if not all(tables.has_table(t) for t in ("lemma_index", "lemma_exc", "lemma_rules")):
         return Vocabulary({})
     index, odd = tables.get_table("lemma_index"), tables.get_table("lemma_exc")

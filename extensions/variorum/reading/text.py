@@ -104,7 +104,7 @@ def _flowing(text: str, run: list[Span]) -> list[Span]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether a line ends in mid-sentence and the next one goes on in lower case."""
-    return after[0].islower() and (before[-1].isalnum() or before[-1] in ",-’”\"")
+    return after[0].islower() and (before[-1].isalnum() or before[-1] in ',-’”"')
 
 
 _STOP = re.compile(r"[.!?][”\"’')]?(?:\s|$)")
