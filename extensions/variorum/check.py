@@ -114,7 +114,7 @@ class _Desk:
             if clock is None or clock.anomaly is None:
                 continue
             field = "published" if clock.published else "updated"
-            span = file.article.meta.basis.get(field, (0, 0))
+            span = file.article.meta.span(field) or (0, 0)
             stamp = self._date_at(file.article.id, *span)
             if stamp is not None and stamp.decided_by is None:
                 text = snippet(
