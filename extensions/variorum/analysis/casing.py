@@ -24,6 +24,7 @@ from variorum.analysis.entities.words import (
     PLAIN,
     is_role_head,
 )
+from variorum.model import FOLDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,7 +62,10 @@ STEM = 4
 def as_the_body(text: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
     """The text of each block, its capitals as the body of the article has them."""
     said = [text[b.start : b.end].translate(_SPACES) for b in blocks]
-    loud = [is_titled(s) or is_shouted(s) for s in said]
+    loud = [
+        b.kind not in FOLDED and (is_titled(s) or is_shouted(s))
+        for s, b in zip(said, blocks, strict=True)
+    ]
     if not any(loud) and not any(_has_capitals(s) for s in said):
         return said
     body = _Body(s for s, lines_up in zip(said, loud, strict=True) if not lines_up)
@@ -76,7 +80,7 @@ def is_titled(line: str) -> bool:
     words = line.split()
     long = [m[0] for m in _WORD.finditer(line) if len(m[0]) > 3]
     stopped = words and words[-1].rstrip("”\"'’)").endswith((".", "!"))
-    inside = any(w.endswith((".", ".”", '."')) and len(w) > SHORT for w in words[:-1])
+    inside = any(w.endswith(".") and len(w) > SHORTENED for w in words[SHORT:])
     if len(long) < 2 or stopped or inside:
         return False
     return sum(w[0].isupper() for w in long) > TITLED * len(long)
