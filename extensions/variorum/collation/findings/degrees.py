@@ -33,7 +33,9 @@ def find(context: Context) -> Iterator[Draft]:
         first: dict[str, tuple[int, Frame]] = {}
         for degree, frame in listed:
             first.setdefault(frame.article, (degree, frame))
-        apart = [f for d, f in first.values() if any(_differ(d, f, e, o) for e, o in first.values())]
+        apart = [
+            f for d, f in first.values() if any(_differ(d, f, e, o) for e, o in first.values())
+        ]
         places = frozenset(f.head.i for f in apart)
         if len(apart) > 1 and doer.startswith("@") and places not in seen:
             seen.add(places)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.collation.findings.accounts import comparable, draft, firm, one_each, told_as_fact, words
+from variorum.collation.findings.accounts import (
+    comparable,
+    draft,
+    firm,
+    one_each,
+    told_as_fact,
+    words,
+)
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts

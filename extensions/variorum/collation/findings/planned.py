@@ -31,9 +31,13 @@ def find(context: Context) -> Iterator[Draft]:
     for by_doer, groups in ((False, context.matters.groups()), (True, context.matters.doers())):
         for _, key, told in groups:
             done = [f for f in told if told_as_fact(f) and not f.nominal and _past(f)]
-            planned = [f for f in told if f.standing is Standing.PLANNED and not f.denied and not f.nominal]
+            planned = [
+                f for f in told if f.standing is Standing.PLANNED and not f.denied and not f.nominal
+            ]
             pairs = [(d, p) for d in done for p in planned if _one_act(context, d, p, key, by_doer)]
-            places = {(words(context, d).exact or "", words(context, p).exact or "") for d, p in pairs}
+            places = {
+                (words(context, d).exact or "", words(context, p).exact or "") for d, p in pairs
+            }
             if pairs and not places & seen:
                 seen |= places
                 yield _draft(context, pairs)
@@ -60,7 +64,9 @@ def _one_act(context: Context, done: Frame, planned: Frame, key: str, by_doer: b
 
 def _unsaid(frame: Frame) -> bool:
     """Whether a clause takes for known what the act befalls: "the override"."""
-    return not frame.patient and any(c.lower_ in ("the", "this", "that") for c in frame.head.children)
+    return not frame.patient and any(
+        c.lower_ in ("the", "this", "that") for c in frame.head.children
+    )
 
 
 def _draft(context: Context, pairs: list[tuple[Frame, Frame]]) -> Draft:

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 def find(context: Context) -> Iterator[Draft]:
     """One finding an act and whom it befalls."""
     seen: set[frozenset[int]] = set()
-    for act, key, told in context.matters.groups():
+    for _, key, told in context.matters.groups():
         denying = [f for f in told if _denies(f)]
         holding = [f for f in told if told_as_fact(f) and not f.nominal]
         pairs = [
             (d, h) for d in denying for h in holding
-            if _opposed(context, d, h, act, key)
+            if _opposed(context, d, h, key)
         ]  # fmt: skip
         places = frozenset(f.head.i for pair in pairs for f in pair)
         if pairs and places not in seen:
@@ -50,22 +50,18 @@ def _denies(frame: Frame) -> bool:
     )  # fmt: skip
 
 
-def _opposed(context: Context, denying: Frame, holding: Frame, act: str, key: str) -> bool:
+def _opposed(context: Context, denying: Frame, holding: Frame, key: str) -> bool:
     if not comparable(denying, holding) or is_later(context, holding, denying):
         return False
     if _tense(denying.head) != _tense(holding.head) and "headline" not in (
         denying.sentence.kind, holding.sentence.kind
     ):  # fmt: skip
         return False
-    if not (denying.patient or act in acts().values() or _listed(denying.word)):
+    if not (denying.patient or denying.word in acts()):
         return False
     if denying.agents and holding.agents and not denying.agents & holding.agents:
         return False
     return firm((denying, holding), key)
-
-
-def _listed(word: str) -> bool:
-    return word in acts()
 
 
 def _tense(head: Token) -> str:

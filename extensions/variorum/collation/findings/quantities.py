@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.collation.findings.units import ROUNDED, dimension, factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,9 +55,10 @@ def quantities(context: Context) -> Iterator[Quantity]:
                 continue
             low = figure.low if figure.low is not None else (figure.high or 0) / OPEN
             high = figure.high if figure.high is not None else low * OPEN
+            size = factor(figure.unit)
             around = _around(text, sentence)
             yield Quantity(
-                id_, figure, sentence, counted, low, high,
+                id_, figure, sentence, counted, low * size, high * size,
                 frozenset(a for s in around for a in s.actors if labels.get(a) in PLACES),
                 frozenset(
                     d.value[:10] for s in around for d in s.dates
@@ -93,7 +95,11 @@ def _counted(figure: Figure) -> str:
     """What is counted, one word for all its names; a measure's own unit where nothing is named."""
     words = (figure.of or "").lower().replace("-", " ").split()
     thing = same_things().get(words[-1], words[-1].rstrip("s")) if words else ""
-    unit = (figure.unit or "").lower()
+    unit = (
+        dimension(figure.unit)
+        if factor(figure.unit) != 1.0 or figure.unit == "km"
+        else figure.unit or ""
+    ).lower()
     unit = same_things().get(unit, unit.rstrip("s"))
     return f"{unit} {thing}".strip() if unit not in ("hours",) else unit
 
@@ -121,7 +127,8 @@ def elsewhere(one: Quantity, other: Quantity) -> bool:
 
 def disjoint(one: Quantity, other: Quantity) -> bool:
     """Whether two values exclude each other; a round one ("tens of thousands") is no limit."""
-    return _top(one) < other.low or _top(other) < one.low
+    rounded = 1 - (ROUNDED if one.figure.unit != other.figure.unit else 0)
+    return _top(one) < other.low * rounded or _top(other) < one.low * rounded
 
 
 def _top(quantity: Quantity) -> float:

@@ -42,6 +42,8 @@ RULES: tuple[tuple[str, frozenset[str], int], ...] = tuple(
         ("shared-text", "page", 3),
         ("shared-text", "sentence", 2),
         ("shared-text", "", 1),
+        ("figure", "currency", 2),
+        ("figure", "keyed", 3),
         ("figure", "conflict", 3),
         ("figure", "wide", 3),
         ("figure", "", 2),

@@ -63,8 +63,10 @@ def _ranked(text: Text, sentence: Sentence) -> Iterator[tuple[str, str, _Ranked]
             continue
         beside = [c.lower_ for c in noun.children if c.i < adjective.i]
         bearer = _bearer(noun)
-        if bearer is None or not set(beside) & {"the", "'s", "its", "their", "his", "her"} and not any(
-            c.dep_ == "poss" for c in noun.children
+        if (
+            bearer is None
+            or not set(beside) & {"the", "'s", "its", "their", "his", "her"}
+            and not any(c.dep_ == "poss" for c in noun.children)
         ):
             continue
         told = tuple(arguments.of(bearer))
@@ -73,9 +75,15 @@ def _ranked(text: Text, sentence: Sentence) -> Iterator[tuple[str, str, _Ranked]
         this = next(arguments.of(noun))
         base = sentence.offset
         start, end = min(bearer.left_edge.i, noun.left_edge.i), _end(noun)
-        reading = text.reading(base + noun.doc[start].idx, base + noun.doc[end].idx + len(noun.doc[end]))
+        reading = text.reading(
+            base + noun.doc[start].idx, base + noun.doc[end].idx + len(noun.doc[end])
+        )
         scope = this.qualifiers - {adjective.lemma_.lower()}
-        yield adjective.lemma_.lower(), noun.lemma_.lower(), _Ranked(text.article.id, told, scope, reading)
+        yield (
+            adjective.lemma_.lower(),
+            noun.lemma_.lower(),
+            _Ranked(text.article.id, told, scope, reading),
+        )
 
 
 def _bearer(noun: Token) -> Token | None:

@@ -25,7 +25,9 @@ WIDEST = 200
 """So many words that hang on one are looked at."""
 FREELY = frozenset({"formal", "official", "any", "single", "such", "immediate"})
 """Adjectives that leave a denial whole."""
-ONLY_PARTLY = frozenset({"only", "just", "solely", "merely", "necessarily", "always", "entirely", "fully"})
+ONLY_PARTLY = frozenset(
+    {"only", "just", "solely", "merely", "necessarily", "always", "entirely", "fully"}
+)
 JUDGING = frozenset({"find", "declare", "rule", "deem", "judge", "consider", "prove", "pronounce"})
 """Verbs that say of their object what another word tells: "found guilty"."""
 BEFALLING = ("against", "of", "on", "to", "for")
@@ -87,7 +89,9 @@ class _Clauses:
                 patient = agent
             else:
                 patient = tuple(
-                    a for p, a in below if p in BEFALLING and a.token != noun and not self._is_date(a.token)
+                    a
+                    for p, a in below
+                    if p in BEFALLING and a.token != noun and not self._is_date(a.token)
                 )
             yield self._frame(verb, noun.lemma_.lower(), named, agent, patient, tuple(below), noun)
 
@@ -100,7 +104,9 @@ class _Clauses:
         owner = tuple(a for c in noun.children if c.dep_ == "poss" for a in self._arguments.of(c))
         patient = tuple(a for p, a in below if p in ("of", "against", "on"))
         agent = tuple(a for p, a in below if p == "by")
-        verb = next((v for v in itertools.islice(noun.ancestors, WIDEST) if v.pos_ in ("VERB", "AUX")), noun)
+        verb = next(
+            (v for v in itertools.islice(noun.ancestors, WIDEST) if v.pos_ in ("VERB", "AUX")), noun
+        )
         yield self._frame(
             verb, noun.lemma_.lower(), named, agent or owner, patient or owner, below, noun, noun
         )  # fmt: skip
@@ -118,7 +124,9 @@ class _Clauses:
         )  # fmt: skip
 
     def _acts(self, told: Token, word: str) -> frozenset[str]:
-        found = acts.acts().get(word) or acts.acts().get(told.lemma_.lower() if " " not in word else word)
+        found = acts.acts().get(word) or acts.acts().get(
+            told.lemma_.lower() if " " not in word else word
+        )
         for prep in told.children:
             noun = _behind(prep, prep.lower_) if prep.dep_ == "prep" else None
             if noun is not None:
@@ -153,12 +161,18 @@ class _Clauses:
         """The doer that stands at the verb above: of an infinitive, its object before its subject."""
         above = verb.head
         if above.i == verb.i or above.pos_ not in ("VERB", "AUX"):
-            return tuple(self._arguments.of(above)) if verb.dep_ == "acl" and verb.tag_ == "VBG" else ()
+            return (
+                tuple(self._arguments.of(above))
+                if verb.dep_ == "acl" and verb.tag_ == "VBG"
+                else ()
+            )
         if verb.dep_ == "xcomp":
             own = [c for c in _near(above) if c.dep_ == "dobj"]
             if own:
                 return tuple(self._arguments.of(own[0]))
-        if verb.dep_ in ("xcomp", "conj", "advcl") and (verb.dep_ == "xcomp" or not _has_subject(verb)):
+        if verb.dep_ in ("xcomp", "conj", "advcl") and (
+            verb.dep_ == "xcomp" or not _has_subject(verb)
+        ):
             return self._agent(above) or self._passive_subject(above)
         return ()
 
@@ -277,7 +291,9 @@ def _restricted(verb: Token, patient: tuple[Argument, ...]) -> bool:
     for child in _near(verb):
         if child.lower_ in ONLY_PARTLY:
             return True
-        if child.dep_ == "advcl" and any(c.lower_ in ("because", "as", "since", "until") for c in child.children):
+        if child.dep_ == "advcl" and any(
+            c.lower_ in ("because", "as", "since", "until") for c in child.children
+        ):
             return True
     return any(
         c.dep_ in ("amod", "nummod", "npadvmod") and c.lower_ not in FREELY

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
 NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "zero"})
-REFUSING = frozenset({"decline", "refuse", "fail", "deny", "avoid", "stop", "neglect", "forget", "cease"})
+REFUSING = frozenset(
+    {"decline", "refuse", "fail", "deny", "avoid", "stop", "neglect", "forget", "cease"}
+)
 PLANNING = frozenset(
     ("plan", "intend", "expect", "schedule", "set", "promise", "vow", "pledge", "prepare", "go",
      "agree", "decide", "mean", "due", "ready", "hope", "aim", "propose", "slate", "want", "seek",
@@ -26,7 +28,9 @@ ASKING = frozenset(
 )  # fmt: skip
 IF = frozenset({"if", "whether", "unless", "until", "should", "before", "lest"})
 EVER = frozenset({"ever", "allegedly", "reportedly", "possibly", "perhaps", "maybe"})
-DENYING = frozenset({"deny", "dispute", "doubt", "refuse", "decline", "accuse", "allege", "suspect"})
+DENYING = frozenset(
+    {"deny", "dispute", "doubt", "refuse", "decline", "accuse", "allege", "suspect"}
+)
 DEEP = 6
 """So many steps up the tree what leaves a clause open is looked for."""
 
@@ -41,7 +45,11 @@ def denied(head: Token) -> bool:
     above = head.head
     if above.i == head.i:
         return False
-    if head.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in REFUSING and not _has_subject(head):
+    if (
+        head.dep_ in ("xcomp", "ccomp")
+        and above.lemma_.lower() in REFUSING
+        and not _has_subject(head)
+    ):
         return not denied(above)
     if head.dep_ == "pcomp" and above.lower_ == "without":
         return True
@@ -93,7 +101,14 @@ def of_noun(noun: Token, verb: Token) -> Standing:
 def _of_infinitive(above: Token) -> Standing:
     if above.lemma_.lower() == "be" or above.lemma_.lower() in PLANNING:
         return Standing.OPEN if standing(above) is Standing.OPEN else Standing.PLANNED
-    if above.lemma_.lower() in REFUSING | {"begin", "start", "continue", "manage", "have", "proceed"}:
+    if above.lemma_.lower() in REFUSING | {
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "have",
+        "proceed",
+    }:
         return standing(above)
     return Standing.OPEN
 
