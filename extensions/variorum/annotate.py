@@ -63,5 +63,8 @@ def meta_object(meta: Metadata) -> dict[str, Any]:
         "retrieved": meta.retrieved,
         "rights": meta.rights,
         "language": meta.language,
-        "basis": {field: list(span) for field, span in sorted(meta.basis.items())},
+        "basis": {
+            field: basis if isinstance(basis, str) else list(basis)
+            for field, basis in sorted(meta.basis.items())
+        },
     }

@@ -6,10 +6,12 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from variorum import targets
 from variorum.errors import UserError
 
 EVERY_FOLDER = ["**"]
@@ -18,11 +20,16 @@ SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
 
 
 def build_folder(
-    folder: Path, output: Path | None = None, values: Mapping[str, Any] | None = None
+    folder: Path,
+    output: Path | None = None,
+    values: Mapping[str, Any] | None = None,
+    *,
+    force: bool = False,
 ) -> Path:
     """Build the site of *folder* and return the path of its front page.
 
-    *values* are configuration values beside our own.
+    *values* are configuration values beside our own. With *force* an *output* is written into that
+    holds files of somebody else's.
 
     The default *output* is ``build/<name of the folder>``. Sphinx builds in the user's cache
     folder, and what it made is then published file by file, each in one step: whoever reads
@@ -37,44 +44,48 @@ def build_folder(
     if not any(raw_files(folder, EVERY_FOLDER, [])):
         raise UserError(f"no article (.txt, .md, .html) in {folder}")
     output = (output or Path("build", folder.name)).resolve()
-    if output.is_relative_to(folder):
-        raise UserError(
-            f"the site would be written into the folder of articles ({output}); "
-            "say where else it should go with -o"
-        )
+    targets.claim(output, [folder], force=force)
     work = _cache(folder, output)
     try:
         _sphinx(folder, work / "html", work / "doctrees", values or {})
-        publish(work / "html", output, work / "published.json")
+        publish(work / "html", output)
     except OSError as error:
         raise UserError(f"cannot write the site: {error}") from error
     return output / "index.html"
 
 
-def publish(made: Path, output: Path, record: Path) -> None:
-    """Make *output* hold what *made* holds; *record* remembers which files there are ours."""
-    from variorum.staging.files import (
-        as_json,
-        copy_if_changed,
-        files_below,
-        remove,
-        write_if_changed,
-    )
+def publish(made: Path, output: Path) -> None:
+    """Make *output* hold what *made* holds; a list in it remembers which files there are ours."""
+    from variorum.staging.files import copy_if_changed, files_below, remove
 
     names = {path.relative_to(made).as_posix() for path in files_below(made)} - SPHINX_ONLY
-    try:
-        before = set(json.loads(record.read_bytes()))
-    except (OSError, ValueError):
-        before = set()
-    # Until all is done the record knows both, so that a build after a killed one can tidy up.
-    write_if_changed(record, as_json(sorted(names | before)))
+    before = _published(output)
+    # Until all is done the list knows both, so that a build after a killed one can tidy up.
+    _list(output, names | before)
     for name in sorted(before | names):
-        (output / f"{name}.part").unlink(missing_ok=True)
+        path = targets.below(output, name)
+        path.with_name(f"{path.name}.part").unlink(missing_ok=True)
         if name not in names:
-            remove(output / name, output)
+            remove(path, output)
     for name in sorted(names):
-        copy_if_changed(made / name, output / name)
-    write_if_changed(record, as_json(sorted(names)))
+        copy_if_changed(made / name, targets.below(output, name))
+    _list(output, names)
+
+
+def _list(output: Path, names: Set[str]) -> None:
+    from variorum.staging.files import as_json, write_if_changed
+
+    said = {"made by": "variorum build", "files": sorted(names)}
+    write_if_changed(targets.below(output, targets.MARK), as_json(said))
+
+
+def _published(output: Path) -> set[str]:
+    """The files in a folder that are ours, by the list in it."""
+    try:
+        said = json.loads(targets.below(output, targets.MARK).read_bytes())
+        return {name for name in said["files"] if isinstance(name, str)}
+    except (OSError, ValueError, LookupError, TypeError):
+        return set()
 
 
 def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any]) -> None:
@@ -83,7 +94,7 @@ def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     try:
-        with patch_docutils(), docutils_namespace():
+        with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
             app = Sphinx(
                 srcdir=folder,
                 confdir=None,
@@ -101,6 +112,23 @@ def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any
         raise UserError("the site could not be built; the messages above say why")
 
 
+@contextmanager
+def _no_configuration_of_theirs() -> Iterator[None]:
+    """Keep docutils from the configuration files of the system, the user and the current folder.
+
+    They can name files that it writes.
+    """
+    name = "DOCUTILSCONFIG"
+    before = os.environ.get(name)
+    os.environ[name] = ""
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
+
+
 def _configuration() -> dict[str, Any]:
     return {
         "extensions": ["variorum"],
@@ -112,6 +140,8 @@ def _configuration() -> dict[str, Any]:
         "language": "en",
         # Every file in the folder is an article, none of them a page of an author's.
         "include_patterns": [],
+        # A folder of this name among them is no catalogue, and Sphinx would write into it.
+        "locale_dirs": [],
         "variorum_articles": EVERY_FOLDER,
     }
 

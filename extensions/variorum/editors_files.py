@@ -1,7 +1,15 @@
-"""The files an editor may lay beside a story's articles, by name.
+"""The files an editor may lay beside a story's articles: their names, and who may write them.
 
-:mod:`variorum.story` reads the first two, :mod:`variorum.corrections.read` the third.
+:mod:`variorum.story` reads the first two, :mod:`variorum.corrections.read` the third. They are
+the editor's: ``variorum import`` adds to the corrections, ``variorum new`` begins a ``story.yaml``
+where there is none, and nothing else of ours writes them.
 """
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from variorum import links
 
 STORY = "story.yaml"
 AUTHORITY = "actors.yaml"
@@ -9,3 +17,33 @@ AUTHORITY = "actors.yaml"
 CORRECTIONS = "corrections.yaml"
 MOST_BYTES = 1_000_000
 """How large such a file may be."""
+
+
+def story_folder(root: Path, key: str) -> Path:
+    """Where a story's files lie; a name or a link that leads out of *root* stands for *root*."""
+    try:
+        return links.below(root, key)
+    except links.LedOutError:
+        return root
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    """Write one of these files whole; its path.
+
+    Raises :exc:`~variorum.errors.UserError` where a link or no file lies in its place.
+    """
+    from variorum import targets
+    from variorum.errors import UserError
+    from variorum.files import whole
+
+    if name not in (STORY, AUTHORITY, CORRECTIONS):
+        raise ValueError(f"{name!r} is no file of an editor's")
+    path = targets.below(folder, name)
+    if path.exists() and not path.is_file():
+        raise UserError(f"{path} is no file")
+    try:
+        with whole(path) as file:
+            file.write(text.encode())
+    except OSError as error:
+        raise UserError(f"cannot write {path}: {error.strerror or error}") from error
+    return path

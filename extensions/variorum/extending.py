@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
+from variorum.errors import RefusedError
 from variorum.model import Annotation, Article, FindingKind, Span
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class Kind:
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name) or self.name in get_args(FindingKind):
-            raise ValueError(f"{self.name!r} cannot be the name of a kind of difference")
+            raise RefusedError(f"{self.name!r} cannot be the name of a kind of difference")
+        if self.salience not in (1, 2, 3):
+            raise RefusedError(f"{self.name}: its salience is {self.salience!r}, not 1, 2 or 3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,8 @@ def lexicons(name: Lexicon) -> tuple[Path, ...]:
 def found_in(article: Article) -> list[Annotation]:
     """What the analysers of others find in an article, in their order.
 
-    Raises :exc:`ValueError` for one whose words are not those of the article.
+    Raises :exc:`~variorum.errors.RefusedError` for one whose words are not those of the article
+    or whose confidence is no probability.
     """
     language = article.meta.language or "en"
     found: list[Annotation] = []
@@ -148,10 +152,45 @@ def found_in(article: Article) -> list[Annotation]:
         for analyser in extension.analysers:
             if language in analyser.languages:
                 for said in analyser.find(article):
-                    if article.text[said.start : said.end] != said.exact or not said.exact:
-                        raise ValueError(f"{extension.name}: {said.exact!r} is not at that place")
+                    _check_words(extension.name, article, (said.start, said.end), said.exact)
+                    _check_confidence(extension.name, said.confidence)
                     found.append(said)
     return found
+
+
+def drafts(context: Context) -> Iterator[Draft]:
+    """What the kinds of others find in a story, kind by kind.
+
+    Raises :exc:`~variorum.errors.RefusedError` for a draft of another kind, one whose confidence
+    is no probability, and readings that are no words of an article of the story.
+    """
+    texts = context.material.texts
+    for kind in kinds().values():
+        for draft in kind.find(context):
+            if draft.kind != kind.name:
+                raise RefusedError(f"the kind {kind.name!r} gave a draft of {draft.kind!r}")
+            _check_confidence(kind.name, draft.confidence)
+            for reading in draft.readings:
+                if reading.article not in texts:
+                    raise RefusedError(f"{kind.name}: no article {reading.article!r} here")
+                if reading.meta is None:
+                    article = texts[reading.article].article
+                    _check_words(kind.name, article, (reading.start, reading.end), reading.exact)
+            yield draft
+
+
+def _check_words(
+    name: str, article: Article, place: tuple[int | None, int | None], exact: str | None
+) -> None:
+    start, end = place
+    inside = start is not None and end is not None and 0 <= start < end
+    if not inside or article.text[start:end] != exact:
+        raise RefusedError(f"{name}: {exact!r} is not at that place of {article.id}")
+
+
+def _check_confidence(name: str, confidence: float) -> None:
+    if not 0 <= confidence <= 1:
+        raise RefusedError(f"{name}: the confidence {confidence!r} is not between 0 and 1")
 
 
 def beside(ours: Iterable[A], theirs: Iterable[A]) -> Iterator[A]:

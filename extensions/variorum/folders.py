@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.editors_files import story_folder
 from variorum.errors import UserError
 
 if TYPE_CHECKING:
@@ -71,12 +72,6 @@ def _warn(problems: Iterable[Problem]) -> None:
         print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
 
 
-def _below(folder: Path, key: str) -> Path:
-    """A story's folder; a story that a ``.jsonl`` names may not lead out of *folder*."""
-    inside = PurePosixPath(key)
-    return folder if inside.is_absolute() or ".." in inside.parts else folder / inside
-
-
 def editors_words(folders: Iterable[Path], keys: Set[str]) -> EditorsWords:
     """What editors wrote of stories, in the files of each folder and of each story's folder in it.
 
@@ -91,7 +86,7 @@ def editors_words(folders: Iterable[Path], keys: Set[str]) -> EditorsWords:
         site, wrong = read_authority(folder, "")
         words.problems.extend(wrong)
         for key in sorted(keys):
-            place = _below(folder, key)
+            place = story_folder(folder, key)
             told, of_story = read_story_file(place, key)
             own, of_actors = read_authority(place, key) if key else (Authority(), [])
             corrections, of_corrections = read_corrections(place, key)

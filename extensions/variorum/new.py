@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import yaml
 
+from variorum import editors_files, targets
+from variorum.editors_files import STORY
 from variorum.errors import UserError
+from variorum.files import whole
 from variorum.model import Article
 from variorum.reading import read_paths
-from variorum.story import FILENAME
 
 _STORY = """\
 # What the editor says of this story; both are optional.
@@ -26,21 +29,32 @@ _INLINE = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>{}$~|&!"})
 _OPENERS = ("#", "-", "+", "=", ":", "@", "%", "(", "^")
 
 
-def new_story(root: Path, name: str, files: Iterable[Path]) -> Iterator[Path]:
-    """Write each file as ``root/name/articles/<id>.md`` and yield its path.
+def story_folder(root: Path, name: str, files: Iterable[Path], *, force: bool = False) -> Path:
+    """The folder of a story that articles read from *files* may be written into.
 
-    Raises :exc:`~variorum.errors.UserError` for a name that isn't a folder's, for what cannot be
-    read, and for an article that is there already.
+    Raises :exc:`~variorum.errors.UserError` for a name that isn't a folder's, for a folder that
+    overlaps the files and, without *force*, for one that holds no story.
     """
     if not name or name.startswith((".", "/")) or any(c in name for c in "/\\:"):
         raise UserError(f"{name!r} is no name for a story's folder")
+    folder = targets.below(root, name)
+    targets.claim(folder, files, force=force or (folder / STORY).exists())
+    return folder
+
+
+def new_story(folder: Path, files: Iterable[Path]) -> Iterator[Path]:
+    """Write each file as ``articles/<id>.md`` below a story's folder and yield its path.
+
+    Raises :exc:`~variorum.errors.UserError` for what cannot be read, and for an article that is
+    there already.
+    """
     reading = read_paths(list(files))
     for problem in reading.problems:
         if problem.left_out:
             raise UserError(f"{problem.source}: {problem.message}")
     if not reading.articles:
         raise UserError("none of the files is an article")
-    yield from write_story(root / name, reading.articles)
+    yield from write_story(folder, reading.articles)
 
 
 def write_story(folder: Path, articles: Sequence[Article]) -> Iterator[Path]:
@@ -48,15 +62,16 @@ def write_story(folder: Path, articles: Sequence[Article]) -> Iterator[Path]:
 
     Raises :exc:`~variorum.errors.UserError`.
     """
-    paths = [folder / "articles" / f"{name}.md" for name in _file_names(articles)]
+    names = _file_names(articles)
+    paths = [targets.below(folder, f"articles/{name}.md") for name in names]
     for path in paths:
         if path.exists():
             raise UserError(f"{path} is there already; move it away to write it anew")
-    (folder / "articles").mkdir(parents=True, exist_ok=True)
-    if not (folder / FILENAME).exists():
-        (folder / FILENAME).write_text(_STORY, encoding="utf-8")
+    if not os.path.lexists(folder / STORY):
+        editors_files.write(folder, STORY, _STORY)
     for path, article in zip(paths, articles, strict=True):
-        path.write_text(as_myst(article), encoding="utf-8")
+        with whole(path) as file:
+            file.write(as_myst(article).encode())
         yield path
 
 

@@ -18,7 +18,10 @@ def article_from_json(said: dict[str, Any]) -> Article:
     meta = dict(said["meta"])
     for name in ("agency", "photo_agency", "byline"):
         meta[name] = tuple(meta[name])
-    meta["basis"] = {name: (start, end) for name, (start, end) in meta["basis"].items()}
+    meta["basis"] = {
+        name: basis if isinstance(basis, str) else tuple(basis)
+        for name, basis in meta["basis"].items()
+    }
     return Article(
         **said
         | {

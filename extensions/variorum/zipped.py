@@ -32,7 +32,7 @@ def zip_folder(folder: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.part")
     with ZipFile(part, "w") as archive:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()):
             name = path.relative_to(folder)
             if HIDDEN.isdisjoint(name.parts):
                 put(archive, f"{folder.name}/{name.as_posix()}", path.read_bytes())

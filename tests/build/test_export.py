@@ -62,7 +62,7 @@ def test_the_command_writes_what_the_site_has(build: Build, story: Path, tmp_pat
 def test_one_format_can_be_asked_for(story: Path, tmp_path: Path) -> None:
     articles, out = str(story / "bridge" / "articles"), tmp_path / "data"
     assert main(["export", articles, "--format", "bibtex", "-o", str(out)]) == 0
-    assert [p.name for p in out.iterdir()] == ["sources.bib"]
+    assert {p.name for p in out.iterdir()} == {".variorum", "sources.bib"}
 
 
 def test_files_of_a_story_that_is_gone_are_deleted(build: Build, story: Path) -> None:
@@ -128,19 +128,32 @@ def test_an_edited_table_comes_back_as_corrections(
     assert (bridge / "corrections.yaml").read_text(encoding="utf-8") == said
 
 
-def test_corrections_that_are_there_stay(story: Path, tmp_path: Path) -> None:
+def test_corrections_that_are_there_stay_and_rows_that_are_gone_are_rejected_when_asked(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     bridge, out = story / "bridge", tmp_path / "data"
     own = "- note: date\n  at: {article: beta, exact: Monday}\n  text: Looked at.\n"
     (bridge / "corrections.yaml").write_text(own, encoding="utf-8")
     main(["export", str(bridge), "-o", str(out)])
     edited = edit(out / "dates.csv", tmp_path / "dates.csv", lambda rows: rows.remove(monday(rows)))
     assert main(["import", edited, str(bridge)]) == 0
+    assert (bridge / "corrections.yaml").read_text(encoding="utf-8") == own
+    told = capsys.readouterr()
+    assert "1 row of the export" in told.err
+    assert "--reject-missing" in told.err
+    assert main(["import", "--reject-missing", "--dry-run", edited, str(bridge)]) == 0
+    told = capsys.readouterr()
+    assert "- reject: date" in told.out
+    assert "1 correction (reject date 1) for " in told.out
+    assert (bridge / "corrections.yaml").read_text(encoding="utf-8") == own
+    assert main(["import", "--reject-missing", edited, str(bridge)]) == 0
+    assert "1 correction (reject date 1) added to " in capsys.readouterr().out
     said = (bridge / "corrections.yaml").read_text(encoding="utf-8")
     assert said.startswith(own)
     assert said.count("- reject: date") == 1
 
 
-def test_a_file_with_a_problem_says_so_and_keeps_the_rest(
+def test_of_a_file_with_a_problem_nothing_is_written(
     story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bridge, out = story / "bridge", tmp_path / "data"
@@ -152,8 +165,8 @@ def test_a_file_with_a_problem_says_so_and_keeps_the_rest(
         rows[:] = [row for row in rows if row["article"] != "beta"]
 
     edited = edit(out / "dates.csv", tmp_path / "dates.csv", change)
-    assert main(["import", edited, str(bridge)]) == 1
-    assert "value must be a date" in capsys.readouterr().err
-    said = (bridge / "corrections.yaml").read_text(encoding="utf-8")
-    assert "reject: date" in said
-    assert "next week" not in said
+    assert main(["import", "--reject-missing", edited, str(bridge)]) == 1
+    told = capsys.readouterr()
+    assert "value must be a date" in told.err
+    assert "nothing was written" in told.out
+    assert not (bridge / "corrections.yaml").exists()

@@ -15,9 +15,9 @@ import pytest
 
 from tests.conftest import ROOT, Build
 from variorum.cli import main
-from variorum.collation.findings.context import Context, Draft
+from variorum.collation.findings.context import Draft
 from variorum.extending import Analyser, Extension, Kind, add, extensions, fingerprint, remove
-from variorum.model import Article, Entity
+from variorum.model import Entity, Reading
 
 EXAMPLES = ROOT / "docs" / "examples"
 PIER = ROOT / "docs" / "pier" / "articles"
@@ -165,18 +165,53 @@ def test_a_name_of_ours_is_refused() -> None:
         Kind("figure", "Figures of mine", lambda _context: ())
 
 
-def test_what_does_not_fit_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("salience", [0, 4])
+def test_a_salience_that_is_none_is_refused(salience: int) -> None:
+    with pytest.raises(ValueError, match=f"mine: its salience is {salience}"):
+        Kind("mine", "Mine", lambda _context: (), salience)
+
+
+def entity(start: int = 4, end: int = 8, exact: str = "pier", confidence: float = 1) -> Entity:
+    """The pier of the article below, or what is none of its words."""
+    return Entity(
+        id="", start=start, end=end, exact=exact, by="x", confidence=confidence, label="FAC"
+    )
+
+
+def draft(kind: str = "mine", confidence: float = 1, **reading: str | int) -> Draft:
+    place: dict[str, str | int] = {"article": "alpha", "start": 4, "end": 8, "exact": "pier"}
+    return Draft(kind, (Reading(**(place | reading)),), "", "", confidence)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (entity(0, 3, "Pier"), "wrong: 'Pier' is not at that place"),
+        (entity(-4, -1, "sed"), "wrong: 'sed' is not at that place"),
+        (entity(confidence=7.5), "wrong: the confidence 7.5 is not between 0 and 1"),
+        (draft("figure"), "the kind 'mine' gave a draft of 'figure'"),
+        (draft(confidence=-0.1), "mine: the confidence -0.1 is not between 0 and 1"),
+        (draft(exact="quay"), "mine: 'quay' is not at that place of alpha"),
+        (draft(article="omega"), "mine: no article 'omega' here"),
+    ],
+)
+def test_what_is_no_result_of_ours_is_refused_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: Entity | Draft, said: str
+) -> None:
     (tmp_path / "alpha.txt").write_text("The pier at Sandhaven is closed.\n", encoding="utf-8")
+    if isinstance(given, Draft):
+        add(Extension("wrong", kinds=(Kind("mine", "Mine", lambda _context: (given,)),)))
+    else:
+        add(Extension("wrong", analysers=(Analyser(lambda _article: (given,)),)))
+    assert main(["collate", str(tmp_path)]) == 1
+    assert said in capsys.readouterr().err
 
-    def nowhere(article: Article) -> Iterator[Entity]:
-        yield Entity(id="", start=0, end=3, exact="Pier", by="x", confidence=1, label="FAC")
 
-    def other(context: Context) -> Iterator[Draft]:
-        yield Draft("figure", (), "", "", 1.0)
-
-    add(Extension("wrong", analysers=(Analyser(nowhere),)))
-    with pytest.raises(ValueError, match="wrong: 'Pier' is not at that place"):
-        main(["annotate", str(tmp_path)])
-    add(Extension("wrong", kinds=(Kind("mine", "Mine", other),)))
-    with pytest.raises(ValueError, match="'mine' gave a draft of 'figure'"):
-        main(["collate", str(tmp_path)])
+@pytest.mark.parametrize("given", [entity(confidence=0), draft(confidence=0), draft(confidence=1)])
+def test_what_fits_is_taken(tmp_path: Path, given: Entity | Draft) -> None:
+    (tmp_path / "alpha.txt").write_text("The pier at Sandhaven is closed.\n", encoding="utf-8")
+    if isinstance(given, Draft):
+        add(Extension("right", kinds=(Kind("mine", "Mine", lambda _context: (given,)),)))
+    else:
+        add(Extension("right", analysers=(Analyser(lambda _article: (given,)),)))
+    assert main(["collate", str(tmp_path)]) == 0

@@ -92,7 +92,7 @@ def test_a_published_site_holds_what_was_built_and_what_was_not_ours(
     source, out = write_source(tmp_path / "source"), tmp_path / "out"
     out.mkdir()
     (out / "CNAME").write_text("example.org\n", encoding="utf-8")
-    build_folder(source, out)
+    build_folder(source, out, force=True)
     gamma = out / "bridge/articles/gamma.html"
     assert gamma.is_file()
     build_folder(write_source(source, edited=True), out)

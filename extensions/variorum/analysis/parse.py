@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import DEFAULT_MODEL, kept
 from variorum.analysis.kept import Parses
-from variorum.errors import ModelMissingError
 from variorum.model import Article, Block
 
 if TYPE_CHECKING:
@@ -52,16 +51,21 @@ class ParsedArticle:
 
 @functools.cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """Load a spaCy pipeline by package name; raise :exc:`ModelMissingError` if it isn't there."""
+    """Load a spaCy pipeline by package name; raise :exc:`ModelMissingError` if it isn't there.
+
+    One that we know is loaded from files that were checked.
+    """
     import spacy
 
+    from variorum.analysis import pipelines
+
+    pipeline = pipelines.known(name)
+    if pipeline:
+        return spacy.load(pipelines.checked(pipeline))
     try:
         return spacy.load(name)
     except OSError as error:
-        package = name.replace("_", "-") + ("==3.8.0" if name == DEFAULT_MODEL else "")
-        raise ModelMissingError(
-            f"the language model {name!r} is not installed; run: python -m pip install {package}"
-        ) from error
+        raise pipelines.missing(name) from error
 
 
 def parse(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from variorum import targets
 from variorum.archive.chunks import chunks, records
 from variorum.archive.partition import read_records
 from variorum.errors import UserError
 from variorum.model import Article
+
+LONGEST = 50_000_000
+"""A line of so many bytes is no group."""
 
 
 def articles_of(path: Path, story: str, archive: Sequence[Path]) -> list[Article]:
@@ -31,6 +36,28 @@ def articles_of(path: Path, story: str, archive: Sequence[Path]) -> list[Article
             f"{id_!r} of {source}"
         )
     return [found[key] for key in sorted(found)]
+
+
+def claim_file(path: Path, archive: Sequence[Path], *, force: bool) -> None:
+    """Raise :exc:`~variorum.errors.UserError` where a file of groups must not be written.
+
+    Such are a path in the archive and, without *force*, a file that is there and is none.
+    """
+    targets.apart(path, archive)
+    targets.below(path.parent, path.name)
+    if force or not os.path.lexists(path):
+        return
+    try:
+        with path.open("rb") as file:
+            first = file.readline(LONGEST)
+        is_ours = not first or {"story", "articles"} <= json.loads(first).keys()
+    except (OSError, ValueError, AttributeError):
+        is_ours = False
+    if not is_ours:
+        raise UserError(
+            f"{path} is there and is no file of groups: name another one, "
+            "or say --force to write over it"
+        )
 
 
 def _members(path: Path, story: str) -> set[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from variorum import __version__, extending
+from variorum import __version__, extending, targets
 from variorum.analysis import DEFAULT_MODEL
 from variorum.archive.chunks import Chunk, chunks
 from variorum.archive.editors import editors_digests
@@ -43,7 +43,7 @@ def annotate_archive(
         raise UserError("found no article (.txt, .md, .html, .jsonl or .parquet)")
     partitions = partitions or max(1, sum(chunk.bytes for chunk in parts) // PART)
     keep_plan(out, parts, partitions, format_)
-    work = out / "work"
+    work = targets.below(out, "work")
     work.mkdir(exist_ok=True)
     with cluster(scheduler, workers) as client:
         calls = [(chunk, i, work, partitions) for i, chunk in enumerate(parts)]

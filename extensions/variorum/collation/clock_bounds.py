@@ -24,10 +24,17 @@ PRINTED, TOLD_AS_PAST, STILL_AHEAD, NAMED = 8, 6, 4, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """A plain sentence, and the ranges of text it rests on (article id, start, end)."""
+class Source:
+    """An article in a sentence, by its id; whoever prints the sentence gives it its letter."""
 
-    sentence: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A plain sentence in parts, and the ranges of text it rests on (article id, start, end)."""
+
+    sentence: tuple[str | Source, ...]
     ranges: tuple[tuple[str, int, int], ...] = ()
 
 
@@ -92,17 +99,17 @@ def own_bounds(article: Article, refs: Iterable[DateRef], stamp: int | None) -> 
             caption = kind_at(article, ref) == "caption"
             of = ("picture" if caption else "day") if point.unit == "day" else ""
             strength = TOLD_AS_PAST if ref.way else NAMED
-            bounds.append(Bound(first, None, Reason(why, where), strength, of=of))
+            bounds.append(Bound(first, None, Reason((why,), where), strength, of=of))
         elif point.unit == "day":
             why = f"“{ref.exact}” is still to come, so it was written by {iso_day(point.index)}."
-            bounds.append(Bound(None, point.index, Reason(why, where), STILL_AHEAD))
+            bounds.append(Bound(None, point.index, Reason((why,), where), STILL_AHEAD))
     return bounds
 
 
 def printed_bound(stamp: Point) -> Bound:
     """The bound of a stamp that names no day, only a month or a year."""
     low, high = civil.first_day(stamp), civil.last_day(stamp)
-    return Bound(low, high, Reason(f"It is dated {civil.iso(stamp)}."), PRINTED)
+    return Bound(low, high, Reason((f"It is dated {civil.iso(stamp)}.",)), PRINTED)
 
 
 def after_picture(article: str, low: int, refs: Iterable[DateRef]) -> Bound | None:
@@ -120,7 +127,7 @@ def after_picture(article: str, low: int, refs: Iterable[DateRef]) -> Bound | No
         f"It tells of {names} as past, taken to be later than its picture of {iso_day(low)}, "
         f"so it was written on {iso_day(later)} or later."
     )
-    return Bound(later, None, Reason(why, tuple((article, r.start, r.end) for r in past)))
+    return Bound(later, None, Reason((why,), tuple((article, r.start, r.end) for r in past)))
 
 
 def weekday_of(ref: DateRef) -> int:
@@ -165,8 +172,10 @@ def bound_of(link: Link) -> Bound | None:
     low, high = allowed
     put = f"on {iso_day(low)}" if low == high else f"between {iso_day(low)} and {iso_day(high)}"
     why = (
-        f"{_SAME[link.kind]} {link.other.article}, where “{link.other.ref.exact}” is "
-        f"{civil.iso(point)}; by its own “{link.mine.ref.exact}” it was written {put}."
+        f"{_SAME[link.kind]} ",
+        Source(link.other.article),
+        f", where “{link.other.ref.exact}” is {civil.iso(point)}; by its own "
+        f"“{link.mine.ref.exact}” it was written {put}.",
     )
     ranges = tuple((t.article, t.ref.start, t.ref.end) for t in (link.mine, link.other))
     return Bound(low, high, Reason(why, ranges), link.strength, link.other.article)

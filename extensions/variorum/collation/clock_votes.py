@@ -142,5 +142,7 @@ def _sets_an_edge(bound: Bound, low: int | None, high: int | None) -> bool:
 
 
 def _against(reason: Reason) -> Reason:
-    said = reason.sentence
-    return replace(reason, sentence=f"Against this: {said[0].lower()}{said[1:]}")
+    first, *rest = reason.sentence
+    if isinstance(first, str):
+        first = f"{first[:1].lower()}{first[1:]}"
+    return replace(reason, sentence=("Against this: ", first, *rest))

@@ -17,6 +17,7 @@ from variorum.collation.clock_bounds import (
     WEEK,
     Bound,
     Reason,
+    Source,
     after_picture,
     iso_day,
     kind_at,
@@ -221,7 +222,7 @@ def _is_far(clock: Clock, stamp: int) -> bool:
     """Whether a stamp lies well outside what was inferred instead."""
     edges = [civil.read(edge) for edge in clock.inferred or ()]
     low, high = (edge.index if edge else None for edge in edges) if edges else (None, None)
-    return Bound(low, high, Reason("")).distance(stamp) >= FAR
+    return Bound(low, high, Reason(())).distance(stamp) >= FAR
 
 
 def _anomaly(clock: Clock, by_stamp: Sequence[DateRef], by_anchor: Sequence[DateRef]) -> Anomaly:
@@ -295,8 +296,9 @@ def _day_within(
         return low, ()
     day = max(inside, key=lambda d: (weights[d], -d))
     told_by = {bound.other for bound in told}
-    sources = ", ".join(sorted(o for o in near if known[o] == day and o not in told_by))
+    sources = sorted(o for o in near if known[o] == day and o not in told_by)
     if not sources or low == high:
         return day, ()
-    said = f"It has whole passages in common with {sources}, so {iso_day(day)} is taken."
-    return day, (Reason(said),)
+    names = [part for o in sources for part in (", ", Source(o))][1:]
+    taken = f", so {iso_day(day)} is taken."
+    return day, (Reason(("It has whole passages in common with ", *names, taken)),)

@@ -41,6 +41,9 @@ def run(said: argparse.Namespace) -> int:
 
 
 def _archive(said: argparse.Namespace) -> int:
+    from variorum import targets
+
+    targets.apart(said.out, said.paths)
     from variorum.archive.run import annotate_archive
 
     done = annotate_archive(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from variorum.commands.options import Commands, add_folder
+from variorum.commands.options import Commands, add_folder, add_force
 
 
 def declare(commands: Commands) -> None:
@@ -33,6 +33,7 @@ def declare(commands: Commands) -> None:
         "--base-url", metavar="URL", default="",
         help="where the site will be found: adds a map of it, its addresses and a 404 page",
     )  # fmt: skip
+    add_force(command)
     command.set_defaults(run=run)
 
 
@@ -45,6 +46,6 @@ def run(said: argparse.Namespace) -> int:
         "html_baseurl": said.base_url,
         "language": said.language,
     }
-    index = build_folder(said.folder, said.output, values)
+    index = build_folder(said.folder, said.output, values, force=said.force)
     print(f"The site is ready: {index}")
     return 0

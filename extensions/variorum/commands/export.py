@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from variorum.commands.options import Commands, add_folder
+from variorum.commands.options import Commands, add_folder, add_force
 from variorum.folders import stories, warned
 
 _FORMATS = ("jsonld", "tei", "csv", "bibtex", "csl")
@@ -28,13 +28,16 @@ def declare(commands: Commands) -> None:
     command.add_argument(
         "-o", "--output", metavar="DIR", type=Path, required=True, help="where the files go"
     )
+    add_force(command)
     command.set_defaults(run=run)
 
 
 def run(said: argparse.Namespace) -> int:
     """Write the files and print where each is."""
+    from variorum import targets
     from variorum.export.command import export_folder
 
+    targets.claim(said.output, [said.folder], force=said.force)
     for path in export_folder(warned(stories([said.folder])), said.formats or ["all"], said.output):
         print(path)
     return 0

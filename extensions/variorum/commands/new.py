@@ -6,7 +6,7 @@ import argparse
 from itertools import chain
 from pathlib import Path
 
-from variorum.commands.options import Commands
+from variorum.commands.options import Commands, add_force
 from variorum.hosts import HOSTS, host_files
 
 
@@ -30,21 +30,23 @@ def declare(commands: Commands) -> None:
         "--host", choices=tuple(HOSTS),
         help="write, too, what this host needs to build and publish the site from a repository",
     )  # fmt: skip
+    add_force(command)
     command.set_defaults(run=run)
 
 
 def run(said: argparse.Namespace) -> int:
     """Write the articles and print where each is."""
-    from variorum.new import new_story, write_story
+    from variorum.new import new_story, story_folder, write_story
 
-    source = Path("source")
+    reads = [*said.files, said.group] if said.group else said.files
+    folder = story_folder(Path("source"), said.story, reads, force=said.force)
     hosted = host_files(Path(), said.host) if said.host else ()
     if said.group:
         from variorum.archive.group_file import articles_of
 
-        written = write_story(source / said.story, articles_of(said.group, said.story, said.files))
+        written = write_story(folder, articles_of(said.group, said.story, said.files))
     else:
-        written = new_story(source, said.story, said.files)
+        written = new_story(folder, said.files)
     for path in chain(written, hosted):
         print(path)
     return 0

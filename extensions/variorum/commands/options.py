@@ -18,6 +18,14 @@ def add_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="FOLDER", type=Path, help="where the articles are")
 
 
+def add_force(command: argparse.ArgumentParser) -> None:
+    """Whether to write where somebody else has written."""
+    command.add_argument(
+        "--force", action="store_true",
+        help="write even where there are files that no command of ours made",
+    )  # fmt: skip
+
+
 def add_articles(command: argparse.ArgumentParser) -> None:
     """The articles a command prints something of."""
     command.add_argument(

@@ -230,7 +230,8 @@ def unsaid(before: Annotation, fields: Mapping[str, Any]) -> dict[str, Any]:
         of_value = {"rule": BY, "why": "", "anchor": None, "alternatives": (), "mod": None}
         return of_value if changed else {}
     spans = {"speaker", "cue", "addressee", "medium"} & changed
-    return {f"{name}_span": None for name in sorted(spans)}
+    sure = {"speaker_confidence": 1.0} if "speaker" in changed else {}
+    return {f"{name}_span": None for name in sorted(spans)} | sure
 
 
 def unknown_actor(name: str, several: Iterable[str], actors: Mapping[str, Actor]) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 from variorum import extending
 from variorum.collation.findings import Findings, Ruling
+from variorum.collation.findings.front import ranked
+from variorum.collation.findings.worth import OF_SALIENCE
 from variorum.corrections.hand import AS_READ, UNNECESSARY, Hand
 from variorum.corrections.places import Place, in_context
 from variorum.corrections.records import Correction
@@ -39,8 +41,7 @@ def judged(found: Findings, hand: Hand) -> Findings:
             else:
                 listed, message = _judge(correction, places, listed, hand)
             hand.say(number, places[0], message)
-    listed.sort(key=lambda f: -f.salience)
-    return dataclasses.replace(found, findings=tuple(listed))
+    return dataclasses.replace(found, findings=ranked(listed))
 
 
 def _joined(found: Findings, hand: Hand) -> list[Finding]:
@@ -96,6 +97,8 @@ def _judge(
             message = AS_READ
         if "kind" in fields:
             fields["label"] = extending.label(fields["kind"])
+        if "salience" in fields:
+            fields["worth"] = OF_SALIENCE[fields["salience"]]
         after = dataclasses.replace(before, **_decision(correction, before), **fields)
     return [after if f is before else f for f in found], message
 
@@ -123,6 +126,7 @@ def _made(
         label=extending.label(fields["kind"]),
         outlets=len(named),
         origins=len({origins.get(a, a) for a in named}),
+        worth=OF_SALIENCE[fields["salience"]],
         **fields,
     )
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from variorum import targets
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.export import FORMATS, files_of
+from variorum.files import whole
 
 
 def export_folder(stories: Iterable[Story], formats: Sequence[str], output: Path) -> Iterator[Path]:
@@ -18,14 +20,19 @@ def export_folder(stories: Iterable[Story], formats: Sequence[str], output: Path
     """
     chosen = tuple(FORMATS) if "all" in formats else tuple(f for f in FORMATS if f in formats)
     for story in stories:
+        _write(targets.below(output, targets.MARK), b'{"made by":"variorum export"}\n')
         for name, data in files_of(story, chosen).items():
-            path = output.joinpath(*_folders(story.key), name)
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            except OSError as error:
-                raise UserError(f"cannot write {path}: {error}") from error
+            path = targets.below(output, "/".join([*_folders(story.key), name]))
+            _write(path, data)
             yield path
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        with whole(path) as file:
+            file.write(data)
+    except OSError as error:
+        raise UserError(f"cannot write {path}: {error}") from error
 
 
 def _folders(key: str) -> list[str]:

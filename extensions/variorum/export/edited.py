@@ -95,9 +95,9 @@ def _table(text: str, name: str) -> tuple[str, list[Row]]:
 
 
 def _row(table: str, where: str, head: list[str], cells: list[str]) -> Row:
-    if len(cells) > len(head):
-        raise UserError(f"{where}: more cells than the table has columns")
-    cells += [""] * (len(head) - len(cells))
+    if len(cells) != len(head):
+        more = "more" if len(cells) > len(head) else "fewer"
+        raise UserError(f"{where}: {more} cells than the table has columns; nothing was read")
     said = {column: unguarded(cell) for column, cell in zip(head, cells, strict=True)}
     what = _ABOUT.get(table) or said["type"].strip() or "entity"
     return Row(where, said["id"].strip(), what, said)

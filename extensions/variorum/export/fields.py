@@ -17,7 +17,9 @@ def fields_of(said: Annotation) -> dict[str, Any]:
         case Quote():
             return {
                 "kind": said.kind,
+                "content": said.content,
                 "speaker": said.speaker,
+                "speaker_confidence": said.speaker_confidence,
                 "cue": said.cue,
                 "addressee": said.addressee,
                 "medium": said.medium,

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from variorum import editors_files, targets
 from variorum.corrections import FILENAME, read
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.export import files_of
 from variorum.export.edited import Row, read_rows
 from variorum.export.returning import Returned, returned
-from variorum.files import whole
 
 FORMATS = ("csv", "jsonld")
 """Formats that can come back."""
 
 
-def import_file(file: Path, stories: Iterable[Story], folder: Path) -> tuple[Path, Returned]:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The file that corrections go into, and what they are."""
+
+    path: Path
+    made: Returned
+    written: bool
+
+
+def import_file(
+    file: Path,
+    stories: Iterable[Story],
+    folder: Path,
+    *,
+    reject_missing: bool = False,
+    dry_run: bool = False,
+) -> Imported:
     """Add what an editor did to *file* to ``corrections.yaml`` in *folder* or its story's folder.
 
-    What is there already stays. Raises :exc:`~variorum.errors.UserError`.
+    What is there already stays. Where anything in the file is not understood nothing is written.
+    Rows that are gone are rejections with *reject_missing* alone. Raises
+    :exc:`~variorum.errors.UserError`.
     """
     try:
         data = file.read_bytes()
@@ -28,11 +47,12 @@ def import_file(file: Path, stories: Iterable[Story], folder: Path) -> tuple[Pat
         raise UserError(f"cannot read {file}: {error.strerror}") from error
     name, rows = read_rows(data, file.name)
     story, before = _story_of(rows, name, list(stories))
-    made = returned(story, before, rows)
-    path = folder / story.key / FILENAME
-    if made.entries:
-        _append(path, made.entries)
-    return path, made
+    made = returned(story, before, rows, reject_missing=reject_missing)
+    path = targets.below(folder, f"{story.key}/{FILENAME}".lstrip("/"))
+    writes = bool(made.entries) and not made.problems
+    if writes:
+        _append(path, made.entries, dry_run=dry_run)
+    return Imported(path, made, written=writes and not dry_run)
 
 
 def _story_of(rows: Iterable[Row], name: str, stories: list[Story]) -> tuple[Story, list[Row]]:
@@ -47,16 +67,17 @@ def _story_of(rows: Iterable[Row], name: str, stories: list[Story]) -> tuple[Sto
     return max(exports, key=lambda pair: len(ids & {row.id for row in pair[1]}))
 
 
-def _append(path: Path, entries: list[str]) -> None:
+def _append(path: Path, entries: list[str], *, dry_run: bool) -> None:
+    """Add entries to a file of corrections, if it is right then."""
     try:
         said = path.read_text(encoding="utf-8") if path.exists() else ""
-        text = said.rstrip("\n") + ("\n\n" if said.strip() else "") + "\n".join(entries)
-        _corrections, problems = read(text, path.name)
-        if problems:
-            problem = problems[0]
-            place = f"{path}:{problem.line}" if problem.line else str(path)
-            raise UserError(f"{place}: {problem.message}; nothing was written")
-        with whole(path.resolve()) as file:
-            file.write(text.encode())
     except (OSError, UnicodeError) as error:
-        raise UserError(f"cannot write {path}: {error}") from error
+        raise UserError(f"cannot read {path}: {error}") from error
+    text = said.rstrip("\n") + ("\n\n" if said.strip() else "") + "\n".join(entries)
+    _corrections, problems = read(text, path.name)
+    if problems:
+        problem = problems[0]
+        place = f"{path}:{problem.line}" if problem.line else str(path)
+        raise UserError(f"{place}: {problem.message}; nothing was written")
+    if not dry_run:
+        editors_files.write(path.parent, path.name, text)

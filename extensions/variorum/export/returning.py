@@ -1,12 +1,13 @@
 """What an editor did to an exported file, as corrections.
 
-The file is compared with what would be exported now: a row that is gone is rejected, a value that
-differs is a change, a row without an id is added. What is none of these is a problem, located.
+The file is compared with what would be exported now: a value that differs is a change, a row
+without an id is added, a row that is gone is rejected where that is asked for: a table that was
+filtered, or cut off, lacks rows, too. What is none of these is a problem, located.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -31,11 +32,17 @@ class Returned:
 
     entries: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    """How many entries there are of each kind, such as ``"change date"``."""
+    gone: int = 0
+    """How many rows are gone and were not rejected."""
 
 
-def returned(story: Story, before: Iterable[Row], after: Iterable[Row]) -> Returned:
+def returned(
+    story: Story, before: Iterable[Row], after: Iterable[Row], *, reject_missing: bool = False
+) -> Returned:
     """What changed between two lists of rows of a story."""
-    return _Comparison(story).run(_by_id(before), after)
+    return _Comparison(story, reject_missing=reject_missing).run(_by_id(before), after)
 
 
 def _by_id(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -48,7 +55,8 @@ def _by_id(rows: Iterable[Row]) -> dict[str, list[Row]]:
 class _Comparison:
     """Goes through the rows of a file and collects what they say."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, *, reject_missing: bool) -> None:
+        self.reject_missing = reject_missing
         self.words = {article.id: Words(article) for article in story.articles}
         self.gazette = Gazette(story.articles)
         self.found: dict[str, tuple[str, Annotation]] = {
@@ -74,8 +82,10 @@ class _Comparison:
         for id_, rows in before.items():
             if id_ in kept:
                 self.compare(rows, kept[id_])
-            else:
+            elif self.reject_missing:
                 self.reject(rows[0])
+            else:
+                self.made.gone += 1
         self.add(added)
         return self.made
 
@@ -95,9 +105,13 @@ class _Comparison:
         """An entry on what has the row's id."""
         at, which = self.place(row)
         if at:
-            self.made.entries.append(snippet(verb, row.what, at, values, which=which))
+            self.keep(verb, row.what, snippet(verb, row.what, at, values, which=which))
         else:
             self.problem(row, "it stands on no words, so no correction can point to it")
+
+    def keep(self, verb: str, what: str, entry: str) -> None:
+        self.made.entries.append(entry)
+        self.made.kinds[f"{verb} {what}"] += 1
 
     def place(self, row: Row) -> tuple[list[Target], str]:
         if row.what == "finding":
@@ -196,7 +210,7 @@ class _Comparison:
             if isinstance(place, str):
                 self.problem(each, place)
                 return
-        self.made.entries.append(snippet("add", row.what, [r.target for r in rows], values))
+        self.keep("add", row.what, snippet("add", row.what, [r.target for r in rows], values))
 
 
 def _place(row: Row) -> tuple[str, str, str]:

@@ -18,7 +18,8 @@ HEADS: dict[str, tuple[str, ...]] = {
     "actors": ("id", "name", "label", "names", "articles", "description", "wikidata"),
     "mentions": (*PLACE, "type", "label", "actor", "metonym_for", *SURE),
     "statements": (
-        *PLACE, "kind", "speaker", "speaker_name", "cue", "addressee", "medium", "statement", *SURE,
+        *PLACE, "kind", "content", "speaker", "speaker_name", "speaker_confidence", "cue",
+        "addressee", "medium", "statement", *SURE,
     ),
     "dates": (
         *PLACE, "kind", "value", "counted_from", "resolved_by", "why", "alternatives", *SURE,

@@ -70,15 +70,22 @@ class Role(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Annotation):
-    """What somebody is reported to have said."""
+    """What somebody is reported to have said.
+
+    ``confidence`` says how sure it is that there is a quotation, so far as it reaches;
+    ``speaker_confidence`` that ``speaker`` is right, ``None`` where no words name one.
+    """
 
     type: ClassVar[str] = "quote"
 
     kind: Literal["direct", "mixed", "indirect"]
+    content: Literal["clause", "matter"] = "clause"
+    """``"matter"`` where only an object is named ("welcomed the release"): no statement."""
     parts: tuple[Span, ...]
     quoted: tuple[Span, ...] = ()
     speaker: str | tuple[str, ...] | None = None
     speaker_span: Span | None = None
+    speaker_confidence: float | None = None
     cue: str | None = None
     cue_span: Span | None = None
     addressee: str | None = None

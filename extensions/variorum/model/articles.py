@@ -8,6 +8,15 @@ from typing import Literal
 
 Span = tuple[int, int]
 
+Ground = Literal[
+    "file", "page data", "address", "front matter", "record", "text", "story.yaml",
+    "corrections.yaml",
+]  # fmt: skip
+"""Where a value comes from that no words of the text say: the file's name, what a page's head or
+data say, the article's address, an ``.md`` file's head, the object of a data file, the words of
+the text as a whole (its language), the editor's files."""
+Basis = Span | Ground
+
 ZoneKind = Literal[
     "headline", "standfirst", "subhead", "pull-line", "caption", "tweet",
     "stamp", "byline", "credit", "promo",
@@ -66,8 +75,7 @@ class Metadata:
     """What an article says about itself; ``None`` or empty where it doesn't say.
 
     ``published`` and ``updated`` are ISO 8601, as precise as printed. ``basis`` maps a field to
-    the range of the text it was read from; a field given from outside (front matter, ``.jsonl``)
-    has none.
+    the range of the text it was read from, or to what else says it.
     """
 
     title: str | None = None
@@ -82,7 +90,12 @@ class Metadata:
     retrieved: str | None = None
     rights: str | None = None
     language: str | None = None
-    basis: Mapping[str, Span] = field(default_factory=dict)
+    basis: Mapping[str, Basis] = field(default_factory=dict)
+
+    def span(self, name: str) -> Span | None:
+        """The range of the text that a field was read from; none where its words don't say it."""
+        basis = self.basis.get(name)
+        return None if basis is None or isinstance(basis, str) else basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,10 @@ class Problem:
     """Whether the article had to be left out of the edition."""
     story: str = ""
     """The story the item would have belonged to."""
+    remedy: str = ""
+    """What would help, where that is known."""
+    empty: bool = False
+    """Whether it was left out because there is no article in it."""
 
 
 def siglum(number: int) -> str:

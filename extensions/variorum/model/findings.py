@@ -95,6 +95,12 @@ class Finding:
     """… how many there are when copies of one text count once."""
     label: str = ""
     """What its kind is called, where it isn't one of ours."""
+    worth: float = 0.0
+    """How much a reader has of seeing it, 0 to 1, as far as rules can tell."""
+    rank: int = 0
+    """Its place among the findings of the story, over all kinds, from 1."""
+    front: bool = False
+    """Whether the story's front page shows it."""
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum collate`` prints."""

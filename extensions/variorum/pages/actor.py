@@ -145,7 +145,8 @@ def _says(facts: dict[str, Any]) -> list[Part]:
     """What the actor is quoted on, and what is said to them."""
     made: list[Part] = []
     for statements, name in (
-        (facts["says"], _("Says")),
+        ([said for said in facts["says"] if said["content"] == "clause"], _("Says")),
+        ([said for said in facts["says"] if said["content"] == "matter"], _("Reacts to")),
         (facts["addressed"], _("Is addressed")),
     ):
         if statements:

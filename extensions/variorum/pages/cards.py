@@ -21,6 +21,7 @@ from variorum.rendering.annotations import (
     quotation_signs,
     why,
 )
+from variorum.rendering.asked import question
 from variorum.rendering.decided import (
     as_sentence,
     decided_words,
@@ -160,12 +161,16 @@ def _quotation(
         "mixed": _("Quotation, partly reported"),
         "indirect": _("Reported speech"),
     }[said["kind"]]
+    if said["content"] == "matter":
+        kind = _("Reaction")
     head = paragraph(mark("b", sign), " ", mark("span", kind, classes="vr-card-kind"))
     words = " ".join(said["exact"].split())
     if len(words) > LONG:
         words = words[:LONG].rpartition(" ")[0] + " …"
     made = _card(note_id(said), f"{kind} {sign}", head, paragraph(words, classes="vr-card-said"))
-    made += paragraph(*speaker_words(said, actors), classes="vr-card-where")
+    made += paragraph(
+        *speaker_words(said, actors, facts["article"]["text"]), classes="vr-card-where"
+    )
     forms = forms_links(facts["statements"].get(said["id"], ()))
     made += [paragraph(_("This statement: "), form, classes="vr-card-where") for form in forms]
     statements = link(facts["pages"]["statements"], _("all statements"))
@@ -175,8 +180,8 @@ def _quotation(
     return made
 
 
-def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[Part]:
-    """``Wendy Sherman, “assured”, to Kyiv, in a tweet``; the speaker unknown where unknown."""
+def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any], text: str) -> list[Part]:
+    """``Wendy Sherman, “assured”, to Kyiv, in a tweet``; of who isn't known, the words."""
     speakers = said["speaker"] or []
     speakers = [speakers] if isinstance(speakers, str) else speakers
     made: list[Part] = []
@@ -185,8 +190,11 @@ def speaker_words(said: Mapping[str, Any], actors: Mapping[str, Any]) -> list[Pa
             made.append(_(" and "))
         actor = actors.get(speaker)
         made.append(link(actor["docname"], actor["name"]) if actor else speaker)
+    if not made and said["speaker_span"]:
+        made.append(f"“{' '.join(text[slice(*said['speaker_span'])].split())}”")
     if not made:
         made.append(_("Speaker not known"))
+    made.append(question(said))
     if said["cue"] and any(c.isalpha() for c in said["cue"]):
         made.append(f", “{said['cue']}”")
     if said["addressee"]:

@@ -8,6 +8,7 @@ from typing import Any
 from variorum.pages.apparatus import notation, shortened
 from variorum.pages.differences import kind_words
 from variorum.rendering.annotations import finding_numbers, quotation_signs
+from variorum.rendering.asked import question
 from variorum.rendering.elements import Part, mark
 from variorum.rendering.words import _, listed
 
@@ -82,4 +83,5 @@ def _speakers(said: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Who says it, empty where that isn't known."""
     speakers = said["speaker"] or []
     speakers = [speakers] if isinstance(speakers, str) else speakers
-    return listed([names.get(speaker, speaker) for speaker in speakers])
+    named = listed([names.get(speaker, speaker) for speaker in speakers])
+    return f"{named}{question(said)}" if named else ""

@@ -60,11 +60,26 @@ def _value(field: str, value: Any) -> list[Part]:
 
 
 def _basis(source: dict[str, Any], field: str) -> list[Part]:
-    """The words a value was read from, where they say more than the value does."""
+    """The words a value was read from, where they say more than it does; else what says it."""
     words = source["basis"].get(field)
-    if not words or words == source[field]:
-        return []
-    return [" ", mark("small", _("from “%s”") % words, classes="vr-basis")]
+    if words and words != source[field]:
+        return [" ", mark("small", _("from “%s”") % words, classes="vr-basis")]
+    ground = _ground_words(source["grounds"].get(field))
+    return [" ", mark("small", ground, classes="vr-basis")] if ground else []
+
+
+def _ground_words(ground: str | None) -> str | None:
+    """Where a value comes from that no words of the text say."""
+    known: dict[str | None, str] = {
+        "file": _("from the file’s name"),
+        "page data": _("from the page’s data"),
+        "address": _("from the address"),
+        "front matter": _("from the head of the file"),
+        "record": _("from the record in the file"),
+        "story.yaml": _("by the editor, in story.yaml"),
+        "corrections.yaml": _("by the editor, in corrections.yaml"),
+    }
+    return known.get(ground)
 
 
 def _file_words(source: dict[str, Any]) -> str:

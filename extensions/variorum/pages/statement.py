@@ -10,6 +10,7 @@ from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.sentences import explained, woven
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import compared_words, how_words
+from variorum.rendering.asked import question
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, listed, number_words, reports
@@ -226,7 +227,8 @@ def _speakers(said: dict[str, Any]) -> list[Part]:
         name = speaker["name"]
         made += [", "] if n else []
         made.append(link(speaker["docname"], name) if speaker["docname"] else name)
-    return made or [_("not known")]
+    nobody = f"“{said['speaker_words']}”" if said["speaker_words"] else _("not known")
+    return [*made, question(said)] if made else [nobody]
 
 
 def _given_as(kind: str) -> str:

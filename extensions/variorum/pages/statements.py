@@ -9,6 +9,7 @@ from typing import Any
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import forms_links
+from variorum.rendering.asked import question
 from variorum.rendering.decided import decided_words, editors_note, is_decided
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
@@ -205,13 +206,17 @@ def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) 
 
 def _speakers(said: dict[str, Any], facts: dict[str, Any]) -> list[Part]:
     """Who speaks, where the heading doesn’t say it."""
+    nobody = f"“{said['speaker_words']}”" if said["speaker_words"] else _("speaker not known")
     if facts.get("by") not in ("source", "day"):
-        return []
+        doubt = _("speaker in doubt") if question(said) else ""
+        known = nobody if said["speaker_words"] and not said["speakers"] else doubt
+        return [known, " · "] if known else []
     made: list[Part] = []
     for speaker in said["speakers"]:
         name = speaker["name"]
-        made += [link(speaker["docname"], name) if speaker["docname"] else name, " · "]
-    return made or [_("speaker not known"), " · "]
+        made += [link(speaker["docname"], name) if speaker["docname"] else name]
+        made += [question(said), " · "]
+    return made or [nobody, " · "]
 
 
 def _circumstances(said: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from variorum.paper.code import array, call, literal, sequence, words
 from variorum.paper.places import Places
+from variorum.rendering.asked import question
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed
 
@@ -35,7 +36,7 @@ class Notes:
             parts.append(self._actor(speaker))
         if not parts:
             parts.append(words(_("Speaker not known")))
-        more = ""
+        more = question(said)
         if said["cue"] and any(c.isalpha() for c in said["cue"]):
             more += f", “{said['cue']}”"
         if said["addressee"]:

@@ -97,9 +97,9 @@ class Excerpt:
             meta=dataclasses.replace(
                 article.meta,
                 basis={
-                    name: span
+                    name: basis
                     for name, old in article.meta.basis.items()
-                    if (span := self.span(*old))
+                    if (basis := old if isinstance(old, str) else self.span(*old))
                 },
             ),
             withheld=_count(article) - len(self.text.split()),
@@ -260,7 +260,9 @@ class _Move:
             )
         reasons = tuple(
             dataclasses.replace(
-                r, sentence=self.keep.short(r.sentence), ranges=self.mentions(r.ranges)
+                r,
+                sentence=tuple(self.keep.short(p) if isinstance(p, str) else p for p in r.sentence),
+                ranges=self.mentions(r.ranges),
             )
             for r in said.reasons
         )

@@ -8,12 +8,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from variorum.model import Article, Block, Problem, Zone
+from variorum.model import Article, Block, Ground, Problem, Zone
 from variorum.reading.decode import MAX_BYTES, decode
 from variorum.reading.files import file_bytes
-from variorum.reading.html import read_html
-from variorum.reading.language import detect_language
-from variorum.reading.markdown import read_markdown
 from variorum.reading.metadata import find_metadata
 from variorum.reading.problems import left_out
 from variorum.reading.splits import split_pieces
@@ -37,12 +34,33 @@ def _plain(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
     return read_text(text), {}
 
 
+def _markdown(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
+    from variorum.reading.markdown import read_markdown
+
+    return read_markdown(text, source, warn)
+
+
+def _html(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
+    from variorum.reading.html import read_html
+
+    return read_html(text, source, warn)
+
+
+# Imported where an article needs it: a module that isn't there costs articles of that format alone.
 _READERS: dict[str, Callable[[str, str, Warn], tuple[Sheet, dict[str, Any]]]] = {
     ".txt": _plain,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
+    ".md": _markdown,
+    ".html": _html,
+    ".htm": _html,
 }
+_PACKAGES = {
+    ".md": "markdown-it-py pyyaml",
+    ".html": "lxml lxml-html-clean trafilatura",
+    ".htm": "lxml lxml-html-clean trafilatura",
+}
+"""What a reader imports, as pip calls it."""
+_GROUNDS: dict[str, Ground] = {".md": "front matter"}
+"""What gives a format's metadata; of other formats it is the page's data."""
 
 
 def read_file(
@@ -90,12 +108,23 @@ def read_bytes(
     decoded = decode(data, source, max_bytes=max_bytes)
     if decoded.problem:
         warn(decoded.problem)
-    sheet, given = _READERS[suffix](decoded.text, source, warn)
+    try:
+        sheet, given = _READERS[suffix](decoded.text, source, warn)
+    except ImportError as error:
+        what = " ".join(str(error).split())
+        message = f"cannot be read: {what}; run: python -m pip install {_PACKAGES[suffix]}"
+        raise left_out(source, message) from error
     if not sheet.pieces:
-        raise left_out(source, "empty: there is no text in it")
+        raise left_out(source, "empty: there is no text in it", empty=True)
     story = given.pop("story", story)
     article = article_of(
-        sheet, given, article_id=id, source=source, story=story, by_layout=suffix == ".txt"
+        sheet,
+        given,
+        _GROUNDS.get(suffix, "page data"),
+        article_id=id,
+        source=source,
+        story=story,
+        by_layout=suffix == ".txt",
     )
     return dataclasses.replace(
         article, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding
@@ -107,7 +136,13 @@ def read_given_text(
 ) -> Article:
     """Read an article from a plain text; the metadata that are *given* stand."""
     article = article_of(
-        read_text(text), given, article_id=article_id, source=source, story=story, by_layout=True
+        read_text(text),
+        given,
+        "record",
+        article_id=article_id,
+        source=source,
+        story=story,
+        by_layout=True,
     )
     return dataclasses.replace(article, sha256=hashlib.sha256(text.encode()).hexdigest())
 
@@ -115,17 +150,21 @@ def read_given_text(
 def article_of(
     sheet: Sheet,
     given: Mapping[str, Any],
+    ground: Ground,
     *,
     article_id: str,
     source: str,
     story: str,
     by_layout: bool,
 ) -> Article:
-    """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph."""
+    """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph.
+
+    *ground* is what says the metadata that are *given*.
+    """
     sheet.title = given.get("title")
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
-    meta = find_metadata(sheet, {"language": detect_language(sheet.text)} | dict(given))
+    meta = find_metadata(sheet, given, ground)
     pieces = sheet.pieces
     return Article(
         id=article_id,

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from variorum import links
 from variorum.model import Article, Problem
+from variorum.reading.account import Accounted, account_of, by_name, problem_of
 from variorum.reading.articles import read_file
 from variorum.reading.decode import MAX_BYTES
-from variorum.reading.files import SUFFIXES, article_ids, is_article, printable
+from variorum.reading.files import SUFFIXES, article_ids, printable
 from variorum.reading.objects import read_objects
-from variorum.reading.problems import ReadingError, left_out
+from variorum.reading.problems import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +28,8 @@ class Reading:
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
+    account: tuple[Accounted, ...] = ()
+    """Every file, and what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def read_paths(
     *story* is the call's: what articles belong to that name none and lie in no folder of their
     own. What can't be read is a problem, and the rest goes on.
     """
-    files, problems = find_files(paths, story=story)
+    files, passed = find_files(paths, story=story)
+    problems = [problem for entry in passed if (problem := problem_of(entry))]
     articles: list[Article] = []
     seen: set[str] = set()
     for file in files:
@@ -57,7 +62,8 @@ def read_paths(
             else:
                 seen.add(item.id)
                 articles.append(item)
-    return Reading(tuple(articles), tuple(problems))
+    account = account_of((file.source for file in files), passed, articles, problems)
+    return Reading(tuple(articles), tuple(problems), account)
 
 
 def _read(file: Found, max_bytes: int, problems: list[Problem]) -> Iterator[Article]:
@@ -87,13 +93,16 @@ def _read(file: Found, max_bytes: int, problems: list[Problem]) -> Iterator[Arti
 
 def find_files(
     paths: Iterable[Path | str], *, story: str = ""
-) -> tuple[list[Found], list[Problem]]:
-    """The files that :func:`read_paths` reads, each once, with the ids their articles get."""
+) -> tuple[list[Found], list[Accounted]]:
+    """The files that :func:`read_paths` reads, each once, with the ids their articles get.
+
+    Beside them, those that it passes over.
+    """
     found: list[tuple[Path, PurePosixPath, str]] = []
-    problems: list[Problem] = []
+    passed: list[Accounted] = []
     known: set[Path] = set()
     for path in map(Path, paths):
-        for file, source in _files(path, problems):
+        for file, source in _files(path, passed):
             if (real := file.resolve()) not in known:
                 known.add(real)
                 found.append((file, source, _story(source, story)))
@@ -102,31 +111,47 @@ def find_files(
         Found(path, id_, str(source), story)
         for (path, source, story), id_ in zip(found, ids, strict=True)
     ]
-    return files, problems
+    return files, passed
 
 
-def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[Path, PurePosixPath]]:
+def _files(path: Path, passed: list[Accounted]) -> Iterator[tuple[Path, PurePosixPath]]:
     """The articles at a path, and their place relative to it."""
     if path.is_dir():
         for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(folders):
+                if why := _why_not_entered(Path(folder, name)):
+                    source = f"{_below(path, Path(folder, name))}/"
+                    passed.append(Accounted(source, "no article", why=why))
+                    folders.remove(name)
+            folders.sort()
             for name in sorted(names):
                 file = Path(folder, name)
-                source = PurePosixPath(printable(file.relative_to(path).as_posix()))
-                if name.startswith(".") or source.suffix.lower() not in SUFFIXES:
-                    continue
-                if is_article(name):
-                    yield file, source
+                source = _below(path, file)
+                if entry := by_name(source):
+                    passed.append(entry)
+                elif file.is_symlink():
+                    passed.append(Accounted(str(source), "unreadable", why=links.IS_LINK))
                 else:
-                    problems.append(Problem("article", str(source), "not an article: passed over"))
+                    yield file, source
     elif not path.exists():
-        problems.append(left_out(path.name, "there is no such file or folder").problem)
+        why = "there is no such file or folder"
+        passed.append(Accounted(printable(path.name), "unreadable", why=why))
     elif path.suffix.lower() in {*SUFFIXES, ".jsonl"}:
-        yield path, PurePosixPath(printable(path.name))
+        yield path.resolve(), PurePosixPath(printable(path.name))
     else:
         known = ", ".join([*sorted(SUFFIXES), ".jsonl"])
-        message = f"not an article: {path.suffix or 'no suffix'}, not one of {known}"
-        problems.append(left_out(path.name, message).problem)
+        why = f"not an article: {path.suffix or 'no suffix'}, not one of {known}"
+        passed.append(Accounted(printable(path.name), "unreadable", why=why))
+
+
+def _why_not_entered(folder: Path) -> str:
+    if folder.name.startswith("."):
+        return "hidden"
+    return links.IS_LINK if folder.is_symlink() else ""
+
+
+def _below(root: Path, path: Path) -> PurePosixPath:
+    return PurePosixPath(printable(path.relative_to(root).as_posix()))
 
 
 def _story(source: PurePosixPath, story: str) -> str:

@@ -53,7 +53,7 @@ def decode(data: bytes, source: str, *, max_bytes: int = MAX_BYTES) -> Decoded:
             source, "contains NUL characters: not a text file", subtype="encoding", line=line
         )
     if not decoded.text.strip():
-        raise left_out(source, "empty: there is no text in it")
+        raise left_out(source, "empty: there is no text in it", empty=True)
     return decoded
 
 

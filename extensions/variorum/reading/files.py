@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from variorum import links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,15 +57,9 @@ def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:
 def file_bytes(path: Path, most: int) -> tuple[bytes, int]:
     """The bytes of a file, one more than *most* of them at the most, and how many it has.
 
-    Raises :exc:`OSError`, for what is no file, too: a pipe would be waited for without end.
+    Raises :exc:`OSError`, for what is a link or no file, too.
     """
-    with open(path, "rb", opener=_without_waiting) as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError("it is no file")
+    with links.opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
         data = file.read(most + 1)
-    return data, max(len(data), status.st_size)
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    return data, max(len(data), size)

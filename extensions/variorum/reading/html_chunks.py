@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from variorum.reading.html_boxes import opened
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.reading.builder import Builder, InlineKind
+    from variorum.reading.html_boxes import Box
 
 __all__ = ["Chunk", "chunks"]
 
@@ -29,16 +32,20 @@ _RUNNING = frozenset(
      "small", "source", "span", "strike", "sub", "sup", "time", "u", "var", "wbr", *_INLINE)
 )  # fmt: skip
 """Elements that end no block."""
-_CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "menu"))
-_CHROME_ROLES = frozenset(
-    ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog")
-)
-_TWEETS = frozenset(("twitter-tweet", "twitter-video", "instagram-media"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_OFF_SCREEN = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"))
-_STANDFIRST = re.compile(r"standfirst|\bdek\b|\bdeck\b|subtitle|sub-?head(?:line|ing)|strapline")
+_OFF_SCREEN = frozenset(
+    (
+        "sr-only",
+        "visually-hidden",
+        "screen-reader-text",
+        "visuallyhidden",
+        "off-screen",
+        "offscreen",
+    )
+)
 _FEW = 8
 """Words before a line's end that are a line of their own: a name, a date, an address."""
+_BYLINE = re.compile(r"by\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -46,16 +53,17 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 class Chunk:
     """A block of a page and what its elements say of it."""
 
-    tag: str
-    """The element that set it apart: ``p``, ``h1``, ``figcaption``, ``tweet`` …"""
-    chrome: bool
-    """Whether it stands in navigation, a sidebar, a form or the like."""
-    standfirst: bool = False
+    box: Box
     dated: bool = False
     """Whether it contains a ``time`` element."""
     linked: int = 0
     """Characters of it that are links."""
     parts: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def tag(self) -> str:
+        """The element that set it apart: ``p``, ``h1``, ``figcaption``, ``tweet`` …"""
+        return self.box.tag
 
     @property
     def text(self) -> str:
@@ -122,35 +130,30 @@ class _Walk:
     def __init__(self) -> None:
         self.hidden: Any = None
         self.chunk: Chunk | None = None
-        self.blocks: list[str] = []
+        self.box: Box | None = None
+        self.boxes = 0
         self.inlines: list[tuple[str, str]] = []
         """Kind and target of what is open, of each kind the outermost: ``<b><b>`` is one range."""
         self.counted: list[bool] = []
         """Of each inline element that is open, whether it is among these."""
         self.links = 0
-        self.chrome = 0
-        self.tweet = 0
-        self.standfirst = 0
         self.dated = 0
         self.spaced = True
 
     def enter(self, element: Any) -> Iterator[Chunk]:
         tag = element.tag
         self.dated += tag == "time"
+        if tag == "time" and self.chunk and _BYLINE.match(self.chunk.text) and not self.spaced:
+            # A style parts the two; the source doesn't.
+            yield from self.flush()
         if tag in _INLINE:
             yield from self._open(element)
         elif tag == "br":
             yield from self._break()
         elif tag not in _RUNNING:
-            if not self.tweet:
-                yield from self.flush()
-            elif not self.spaced:
-                yield from self.say(" ")
-            is_tweet = not _TWEETS.isdisjoint(element.get("class", "").split())
-            self.blocks.append("tweet" if self.tweet or is_tweet else tag)
-            self.chrome += _is_chrome(element)
-            self.tweet += is_tweet
-            self.standfirst += bool(_STANDFIRST.search(element.get("class", "").lower()))
+            yield from self._part()
+            self.box = opened(element, self.box, self.boxes)
+            self.boxes += 1
 
     def leave(self, element: Any) -> Iterator[Chunk]:
         tag = element.tag
@@ -162,15 +165,10 @@ class _Walk:
                 if self.chunk:
                     self.chunk.parts.append(("end",))
         elif tag not in _RUNNING and tag != "br":
-            is_tweet = not _TWEETS.isdisjoint(element.get("class", "").split())
-            self.tweet -= is_tweet
-            if not self.tweet:
-                yield from self.flush()
-            elif not self.spaced:
-                yield from self.say(" ")
-            self.blocks.pop()
-            self.chrome -= _is_chrome(element)
-            self.standfirst -= bool(_STANDFIRST.search(element.get("class", "").lower()))
+            assert self.box
+            self.box.last = self.boxes - 1
+            self.box = self.box.parent
+            yield from self._part()
 
     def say(self, words: str | None) -> Iterator[Chunk]:
         """Add words, their white space made single spaces."""
@@ -199,9 +197,16 @@ class _Walk:
             chunk.parts += [("end",)] * len(self.inlines)
             yield chunk
 
+    def _part(self) -> Iterator[Chunk]:
+        """Part what comes from what was; within a tweet, a space does."""
+        if not (self.box and self.box.tweet):
+            yield from self.flush()
+        elif not self.spaced:
+            yield from self.say(" ")
+
     def _begin(self) -> None:
-        block = next((tag for tag in reversed(self.blocks) if tag != "div"), "div")
-        self.chunk = Chunk(block, self.chrome > 0, self.standfirst > 0)
+        assert self.box
+        self.chunk = Chunk(self.box)
         self.chunk.parts += [("begin", kind, target) for kind, target in self.inlines]
 
     def _open(self, element: Any) -> Iterator[Chunk]:
@@ -223,14 +228,10 @@ class _Walk:
         """A line's end; two of them, or one after a few words, are a block's."""
         if (
             self.chunk
-            and not self.tweet
+            and not self.chunk.box.tweet
             and (self.chunk.parts[-1] == ("add", "\n") or self.chunk.is_short)
         ):
             yield from self.flush()
         elif self.chunk:
             self.chunk.parts.append(("add", "\n"))
             self.spaced = True
-
-
-def _is_chrome(element: Any) -> bool:
-    return element.tag in _CHROME or element.get("role") in _CHROME_ROLES

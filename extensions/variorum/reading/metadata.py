@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from variorum.model import Metadata, Span
+from variorum.model import Basis, Ground, Metadata, Span
 from variorum.reading import lexicon
 from variorum.reading.dateline import country_of, find_dateline, stamped_place
 from variorum.reading.furniture import ADDRESS, author_names, picture_credit
+from variorum.reading.language import detect_language
 from variorum.reading.splits import stamp_label
 from variorum.reading.stamps import find_stamps
 
@@ -30,35 +30,47 @@ class _Findings:
     """Fields found so far; the first finding of a field stands."""
 
     values: dict[str, Any] = field(default_factory=dict)
-    basis: dict[str, Span] = field(default_factory=dict)
+    basis: dict[str, Basis] = field(default_factory=dict)
 
-    def set(self, name: str, value: str | None, span: Span) -> None:
+    def set(self, name: str, value: str | None, basis: Basis) -> None:
         if value and name not in self.values:
             self.values[name] = value
-            self.basis[name] = span
+            self.basis[name] = basis
 
-    def add(self, name: str, value: str, span: Span) -> None:
+    def add(self, name: str, value: str, basis: Basis) -> None:
         known = self.values.get(name, ())
         if value not in known:
             self.values[name] = (*known, value)
-            self.basis.setdefault(name, span)
+            self.basis.setdefault(name, basis)
 
 
-def find_metadata(sheet: Sheet, given: Mapping[str, Any] | None = None) -> Metadata:
+def find_metadata(sheet: Sheet, given: Mapping[str, Any], ground: Ground) -> Metadata:
     """Read the metadata of a sheet whose zones are marked.
 
-    What is *given* stands: it isn't looked for, and has no basis.
+    What is *given* stands and isn't looked for; *ground* is its basis.
     """
     found = _Findings()
     for find in _FINDERS:
         find(sheet, found)
-    given = given or {}
     for name in given.get("byline", ()):
         full, kind = lexicon.agencies().get(name, ("", "pictures"))
-        if kind != "pictures" and full not in found.values.get("agency", ()):
-            found.values["agency"] = (*found.values.get("agency", ()), full)
-    basis = {name: found.basis[name] for name in sorted(found.basis) if name not in given}
-    return dataclasses.replace(Metadata(**found.values, basis=basis), **given)
+        if kind != "pictures":
+            found.add("agency", full, ground)
+    if ground == "page data":
+        given = _without_agencies(given)
+    found.set("language", detect_language(sheet.text), "text")
+    for name, value in given.items():
+        found.values[name] = value
+        if value:
+            found.basis[name] = ground
+    basis = {name: found.basis[name] for name in sorted(found.basis) if found.values[name]}
+    return Metadata(**found.values, basis=basis)
+
+
+def _without_agencies(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a page gives, without the agencies that it names among the authors."""
+    people = tuple(n for n in given.get("byline", ()) if n not in lexicon.agencies())
+    return {**given, "byline": people} if people else {k: given[k] for k in given if k != "byline"}
 
 
 def _title(sheet: Sheet, found: _Findings) -> None:

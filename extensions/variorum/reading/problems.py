@@ -16,7 +16,18 @@ class ReadingError(Exception):
 
 
 def left_out(
-    source: str, message: str, *, subtype: str = "article", line: int | None = None
+    source: str,
+    message: str,
+    *,
+    subtype: str = "article",
+    line: int | None = None,
+    remedy: str = "",
+    empty: bool = False,
 ) -> ReadingError:
-    """An error for an item that has to be left out."""
-    return ReadingError(Problem(subtype, source, message, line=line, left_out=True))
+    """An error for an item that has to be left out.
+
+    *remedy* says what would help, *empty* that there is no article in it.
+    """
+    return ReadingError(
+        Problem(subtype, source, message, line=line, left_out=True, remedy=remedy, empty=empty)
+    )

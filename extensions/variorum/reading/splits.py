@@ -6,22 +6,27 @@ behind the last sentence.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 import re
 from typing import TYPE_CHECKING
 
 from variorum.reading.lexicon import agency_pattern, boilerplate
-from variorum.reading.sheet import LINE, Piece, Sheet
+from variorum.reading.sheet import LINE, Piece, Sheet, words
 from variorum.reading.stamps import find_stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from variorum.model import ZoneKind
+
 __all__ = ["split_pieces", "stamp_label"]
 
 _HEAD = 12
 """Pieces from the top in which a stamp may be glued to something else."""
+_HEAD_WORDS = 12
+"""Words of a line that is nothing but a byline, a stamp and perhaps links."""
 _TAIL = 6
 """Pieces from the end in which a credit may be glued to a sentence."""
 _GLUED = 140
@@ -29,6 +34,7 @@ _GLUED = 140
 _CREDIT = 100
 """Characters from the end of a piece in which its credit has to start."""
 _BYLINE_BEHIND = re.compile(r"\s*[|,;·•–—-]?\s*(?P<byline>(?i:by)\s?:?\s+[^\W\d_].{1,80})$")
+_BYLINE_FIRST = re.compile(r"by\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?i:by):?\s+[^\d|]{2,80}?\s*[|,;·•–—-]\s*$")
 
 
@@ -38,13 +44,19 @@ def split_pieces(sheet: Sheet) -> None:
     tail = frozenset(whole[-_TAIL:])
     pieces: list[Piece] = []
     for i, piece in enumerate(sheet.pieces):
+        is_head = piece.kind == "byline" or (
+            piece.kind is None and i < _HEAD and len(words(sheet.line(i))) <= _HEAD_WORDS
+        )
+        if is_head and (at := _beside_byline(sheet, i)):
+            pieces += _byline_and_stamp(sheet.text, piece, at)
+            continue
         cuts: list[int | None] = []
         if piece.kind is None and i < _HEAD:
             cuts.append(_stamp_in_front(sheet, i) or _beside_byline(sheet, i))
         if i in tail:
             cuts.append(_credit_behind(sheet, i))
-        at = sorted(cut for cut in cuts if cut is not None)
-        pieces += _cut(sheet.text, piece, at) if at else [piece]
+        known = sorted(cut for cut in cuts if cut is not None)
+        pieces += _cut(sheet.text, piece, known) if known else [piece]
     sheet.pieces = pieces
 
 
@@ -54,6 +66,14 @@ def _cut(text: str, piece: Piece, cuts: list[int]) -> Iterator[Piece]:
         said = text[start:end]
         if said.strip():
             yield Piece(start + len(said) - len(said.lstrip()), start + len(said.rstrip()))
+
+
+def _byline_and_stamp(text: str, piece: Piece, at: int) -> Iterator[Piece]:
+    """The two parts of a line that has a byline and a date."""
+    for part in _cut(text, piece, [at]):
+        is_byline = _BYLINE_FIRST.match(text, part.start)
+        kind: ZoneKind = "byline" if is_byline else "stamp"
+        yield dataclasses.replace(part, kind=kind, by=piece.by or "byline-and-stamp")
 
 
 @functools.cache

@@ -126,12 +126,24 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[Part]
 
 
 def _identified(node: Part, ids: list[str]) -> Part:
-    """The node with its ids, the first one outermost: an element of HTML has but one."""
-    for n, id_ in enumerate(reversed(ids)):
-        if n or not isinstance(node, Element):
-            node = mark("span", node)
-        node.id = id_
-    return node
+    """The node with its ids: an element of HTML has but one, so the others stand before it, empty.
+
+    They stand beside each other and never in each other: any number may meet at one place.
+    """
+    if not ids:
+        return node
+    if not isinstance(node, Element):
+        node = mark("span", node)
+    node.id = ids[-1]
+    if not ids[1:]:
+        return node
+    return mark("span", *map(_place, ids[:-1]), node, classes="vr-places")
+
+
+def _place(id_: str) -> Part:
+    made = mark("span")
+    made.id = id_
+    return made
 
 
 def _sign(sign: Sign) -> Part:

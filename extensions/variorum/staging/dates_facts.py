@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from variorum.collation.clock_bounds import Reason, Source
 from variorum.edition import Story
 from variorum.model import Annotation, Article, DateRef, decision_of
 from variorum.staging.surroundings import context
@@ -50,8 +51,8 @@ def clock_facts(story: Story, article: Article) -> dict[str, Any]:
         return {}
     return {
         "inferred": list(clock.inferred) if clock.inferred else None,
-        "reasons": [_with_sigla(reason.sentence, story) for reason in clock.reasons],
-        "anomaly": _with_sigla(clock.anomaly.explanation, story) if clock.anomaly else None,
+        "reasons": ["".join(_letters(reason, story)) for reason in clock.reasons],
+        "anomaly": clock.anomaly.explanation if clock.anomaly else None,
         "readings": [
             {"exact": r.exact, "by_stamp": r.by_stamp, "by_anchor": r.by_anchor}
             for r in (clock.anomaly.readings if clock.anomaly else ())
@@ -74,8 +75,7 @@ def _told(story: Story, article: Article) -> list[str] | None:
     return [days[0], days[-1]] if days else None
 
 
-def _with_sigla(sentence: str, story: Story) -> str:
-    """A sentence that names articles by their letters; the longest ids first."""
-    for id_ in sorted(story.sigla, key=len, reverse=True):
-        sentence = sentence.replace(id_, story.sigla[id_])
-    return sentence
+def _letters(reason: Reason, story: Story) -> Iterator[str]:
+    """The parts of a reason, articles by their letters."""
+    for part in reason.sentence:
+        yield story.sigla[part.article] if isinstance(part, Source) else part

@@ -128,7 +128,7 @@ def story_facts(
             "page": "statements",
             "by": by,
             "docname": pages[name],
-            "statements": actors.statements,
+            "statements": [s for s in actors.statements if s["content"] == "clause"],
             "voices": voices(story) if by == "speaker" else [],
         }
     for page in actors.all_pages():
@@ -228,7 +228,11 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
         "encoding": article.encoding,
         "clock": clock_facts(story, article),
         "basis": {
-            field: " ".join(text[start:end].split())
-            for field, (start, end) in sorted(meta.basis.items())
+            field: " ".join(text[slice(*span)].split())
+            for field in sorted(meta.basis)
+            if (span := meta.span(field))
+        },
+        "grounds": {
+            field: basis for field, basis in sorted(meta.basis.items()) if isinstance(basis, str)
         },
     }

@@ -15,35 +15,23 @@ from variorum.model import Annotation, Article, Block, DateRef, Finding
 from variorum.staging.blind_facts import sentences
 from variorum.staging.surroundings import context
 
-FIVE = 5
-"""So many findings stand on the front page."""
 DAYS = 6
-"""And so many days."""
+"""So many days stand on the front page."""
 SENTENCE = (30, 170)
 """A day is told by the shortest sentence of at least and at most so many characters."""
 SHORT = 60
 """A reading of fewer characters is shown with the words around it."""
-KINDS = (
-    "figure", "quote-variant", "wording", "attribution", "date-conflict", "contradiction",
-    "shared-text", "role", "name", "omission", "unique-claim",
-)  # fmt: skip
-"""What a newcomer understands at a glance comes first."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def most_worth_seeing(story: Story, findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The first of each kind, the salient ones first; then the next in the analysis's order."""
-    firsts = list({finding["kind"]: finding for finding in reversed(findings)}.values())
-    firsts.sort(key=lambda finding: (-finding["salience"], _place(finding["kind"])))
-    chosen = [*firsts, *(f for f in findings if f not in firsts)][:FIVE]
-    full = {finding.id: finding for finding in story.findings.findings}
-    return [fact | {"readings": _in_context(story, full[fact["id"]], fact)} for fact in chosen]
-
-
-def _place(kind: str) -> int:
-    """Where a kind comes; one that an extension adds after ours."""
-    return KINDS.index(kind) if kind in KINDS else len(KINDS)
+    """The facts of the findings that the comparison puts first; *findings* are those of all."""
+    return [
+        fact | {"readings": _in_context(story, finding, fact)}
+        for finding, fact in zip(story.findings.findings, findings, strict=True)
+        if finding.front
+    ]
 
 
 def _in_context(story: Story, finding: Finding, fact: dict[str, Any]) -> list[dict[str, Any]]:

@@ -81,7 +81,7 @@ def _of_article(story: Story, article: Article, docname: str, first: int) -> Ite
         }
     for i, block in enumerate(blocks):
         for said in said_in[i]:
-            if isinstance(said, Quote):
+            if isinstance(said, Quote) and said.content == "clause":
                 kind, label = "statement", ""
                 about = [names.get(id_, id_) for id_ in speakers(said)]
             elif isinstance(said, DateRef) and said.value:

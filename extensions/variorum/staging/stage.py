@@ -13,7 +13,7 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from variorum.config import LAYERS
-from variorum.errors import ModelMissingError
+from variorum.errors import ModelMissingError, RefusedError
 from variorum.model import Problem
 from variorum.pages.data import FOLDER
 from variorum.staging.cache import StoryCache
@@ -58,7 +58,7 @@ def stage(app: Sphinx) -> None:
     exports = Folder(place) if place else None
     try:
         made = staged_stories(app, stories, staged, exports)
-    except ModelMissingError as error:
+    except (ModelMissingError, RefusedError) as error:
         raise ExtensionError(str(error)) from error
     # What is wrong with the file of all stories, each of them says.
     for problem in dict.fromkeys(problem for story in made for problem in story.problems):

@@ -38,6 +38,7 @@ def _of_article(
             "docname": docname,
             "anchor": said.id,
             "kind": said.kind,
+            "content": said.content,
             # The attribution stood where the dots are.
             "words": " … ".join(
                 " ".join(article.text[start:end].split()) for start, end in said.parts
@@ -46,6 +47,8 @@ def _of_article(
                 {"id": id_, "name": names.get(id_, id_), "docname": actors.get(id_, "")}
                 for id_ in speakers(said)
             ],
+            "speaker_words": _words(article, said.speaker_span),
+            "speaker_confidence": said.speaker_confidence,
             "cue": said.cue,
             "implies": said.implies,
             "addressee": said.addressee,
@@ -93,6 +96,10 @@ def speakers(said: Quote) -> tuple[str, ...]:
     if not said.speaker:
         return ()
     return (said.speaker,) if isinstance(said.speaker, str) else tuple(said.speaker)
+
+
+def _words(article: Article, span: Span | None) -> str:
+    return " ".join(article.text[span[0] : span[1]].split()) if span else ""
 
 
 def voices(story: Story) -> list[dict[str, Any]]:

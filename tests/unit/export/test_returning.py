@@ -33,10 +33,10 @@ def edited(story: Story, name: str, edit: Callable[[Rows], object], divider: str
     return made.getvalue().encode("utf-8-sig")
 
 
-def compared(story: Story, data: bytes, name: str) -> Returned:
+def compared(story: Story, data: bytes, name: str, *, reject_missing: bool = True) -> Returned:
     kind, rows = read_rows(data, name)
     before = read_rows(files_of(story)[kind], name)[1]
-    return returned(story, before, rows)
+    return returned(story, before, rows, reject_missing=reject_missing)
 
 
 def entries(made: Returned) -> list[dict[str, Any]]:
@@ -59,7 +59,31 @@ def test_annotations_nobody_changed_say_nothing(story: Story) -> None:
     assert (made.entries, made.problems) == ([], [])
 
 
-def test_a_row_that_is_gone_is_rejected(story: Story) -> None:
+@pytest.mark.parametrize("name", ["dates.csv", "statements.csv", "findings.csv", "mentions.csv"])
+def test_rows_of_a_table_cut_in_half_are_no_rejections(story: Story, name: str) -> None:
+    def halve(rows: Rows) -> None:
+        del rows[len(rows) // 2 :]
+
+    made = compared(story, edited(story, name, halve), name, reject_missing=False)
+    assert not [entry for entry in entries(made) if "reject" in entry]
+    assert made.gone > 0
+
+
+def test_a_table_cut_within_a_row_is_refused(story: Story) -> None:
+    whole = files_of(story)["statements.csv"]
+    for end in range(len(whole) - 60, len(whole) - 10, 7):
+        with pytest.raises(UserError, match="fewer cells"):
+            compared(story, whole[:end], "statements.csv")
+
+
+def test_a_table_with_two_of_its_columns_is_refused(story: Story) -> None:
+    head, *rows = files_of(story)["dates.csv"].decode("utf-8-sig").splitlines()
+    short = "\n".join([head, *(",".join(row.split(",")[:2]) for row in rows)])
+    with pytest.raises(UserError, match=r"dates\.csv:2: fewer cells"):
+        read_rows(short.encode(), "dates.csv")
+
+
+def test_a_row_that_is_gone_is_rejected_where_that_is_asked_for(story: Story) -> None:
     gone: list[dict[str, str]] = []
     data = edited(story, "dates.csv", lambda rows: gone.append(rows.pop(0)))
     made = compared(story, data, "dates.csv")

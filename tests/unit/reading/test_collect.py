@@ -77,7 +77,31 @@ def test_files_that_are_no_articles_are_passed_over(tmp_path: Path) -> None:
     assert [(p.subtype, p.source, p.left_out) for p in reading.problems] == [
         ("article", "LICENSE.txt", False),
         ("article", "README.md", False),
+        ("article", "picture.png", False),
     ]
+
+
+def test_every_file_of_a_folder_is_accounted_for(tmp_path: Path) -> None:
+    write(
+        tmp_path, a_DOT_txt=BODY, empty_DOT_txt="", nul_DOT_txt=b"a\0b", README_DOT_md="# Read me",
+        story_DOT_yaml="title: Storm", map_DOT_png=b"\x89PNG", notes_DOT_pages="x", _DOT_git__a="x",
+    )  # fmt: skip
+    account = read_paths([tmp_path]).account
+    assert [(entry.source, entry.fate) for entry in account] == [
+        (".git/", "no article"),
+        ("README.md", "no article"),
+        ("a.txt", "read"),
+        ("empty.txt", "no article"),
+        ("map.png", "no article"),
+        ("notes.pages", "unreadable"),
+        ("nul.txt", "unreadable"),
+        ("story.yaml", "belongs"),
+    ]
+    told = {entry.source: entry for entry in account}
+    assert told["a.txt"].articles == ("a",)
+    assert told["story.yaml"].of == "the story"
+    assert all(e.why for e in account if e.fate in ("no article", "unreadable"))
+    assert told["notes.pages"].remedy == "save its text as .txt"
 
 
 def test_bad_files_cost_themselves_alone(tmp_path: Path) -> None:
@@ -122,7 +146,7 @@ def test_objects_give_what_is_known_and_stand_alone(tmp_path: Path) -> None:
     assert (one.id, one.story, one.meta.published, one.meta.outlet) == (
         "one", "one", "2021-05-04", "Coastline",
     )  # fmt: skip
-    assert "published" not in one.meta.basis
+    assert one.meta.basis["published"] == "record"
     assert (two.story, two.meta.title, two.text) == ("storm", "A title", BODY)
 
 

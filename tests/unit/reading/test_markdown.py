@@ -76,7 +76,7 @@ The harbour opened again.
 """
 
 
-def test_front_matter_gives_metadata_without_basis() -> None:
+def test_front_matter_gives_metadata() -> None:
     meta = read(FRONT).meta
     assert (meta.title, meta.outlet, meta.published, meta.updated) == (
         "Harbour reopens", "Coastline", "2021-05-04", "2021-05",
@@ -84,7 +84,7 @@ def test_front_matter_gives_metadata_without_basis() -> None:
     assert (meta.agency, meta.byline, meta.url) == (
         ("AFP", "Reuters"), ("A. Writer",), "https://port.example/a",
     )  # fmt: skip
-    assert meta.basis == {}
+    assert {meta.basis[name] for name in ("title", "outlet", "agency", "url")} == {"front matter"}
 
 
 def test_unknown_keys_and_wrong_types_are_warned_about_by_line() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from variorum.model import Article, Block, Inline, Metadata
 from variorum.rendering import elements
 from variorum.rendering.elements import Element, Link, Part
+from variorum.rendering.html import template
 from variorum.rendering.text import Laid, Sign, bare_addresses, by_block, inline_markup, words_of
 
 TEXT = "Wendy Sherman said on Tuesday that nothing had been agreed in Geneva."
@@ -52,12 +53,20 @@ def test_a_name_inside_a_quotation_keeps_both() -> None:
     assert second.classes == "q q-end"
 
 
-def test_every_id_stands_on_an_element_that_begins_at_its_words() -> None:
+def test_every_id_stands_right_before_its_words() -> None:
     laid = [Laid(0, len(TEXT), id="all"), Laid(0, 13, id="name"), Laid(22, 29, id="day")]
     made = rendered(laid)
     assert words(made) == TEXT
     found = {part.id: words(part.children) for part in within(made) if part.id}
-    assert found == {"all": "Wendy Sherman", "name": "Wendy Sherman", "day": "Tuesday"}
+    assert found == {"all": "", "name": "Wendy Sherman", "day": "Tuesday"}
+    (places,) = [part for part in within(made) if part.classes == "vr-places"]
+    assert words([places]) == "Wendy Sherman"
+
+
+def test_any_number_of_ids_meet_at_one_place_without_nesting() -> None:
+    made = rendered([Laid(0, 13, id=f"n{i}") for i in range(5_000)])
+    assert {part.id for part in within(made) if part.id} == {f"n{i}" for i in range(5_000)}
+    assert "n4999" in "".join(map(str, template(made)))
 
 
 def test_an_id_stands_once_though_its_range_goes_on_in_the_next_paragraph() -> None:

@@ -156,6 +156,7 @@ class _Writer:
             who,
             report.cue,
             report.cue_range,
+            content="matter" if report.is_matter and not clause.quoted else "clause",
         )
 
     def _tweet(self, par: Paragraph) -> Iterator[Quote]:
@@ -174,6 +175,7 @@ class _Writer:
             parts=(tweet.content,),
             speaker=self._actor([tweet.author[1] - 1], tweet.author) if tweet.author else None,
             speaker_span=tweet.author,
+            speaker_confidence=confidence.of_speaker("tweet") if tweet.author else None,
             medium="tweet",
             when_span=tweet.when,
         )
@@ -189,6 +191,7 @@ class _Writer:
         cue: Token | None,
         cue_range: Range | None,
         *,
+        content: Literal["clause", "matter"] = "clause",
         marks_certain: bool = True,
     ) -> Quote:
         start, end = parts[0][0], parts[-1][1]
@@ -203,10 +206,12 @@ class _Writer:
             by=f"quotes: {rule}",
             confidence=confidence.of(rule, marks_certain=marks_certain),
             kind=kind,
+            content=content,
             parts=parts,
             quoted=quoted,
             speaker=self._speaker(par, who, who_span),
             speaker_span=who_span,
+            speaker_confidence=confidence.of_speaker(rule) if who_span is not None else None,
             cue=self._words(cue_span),
             cue_span=cue_span,
             addressee=self._words(addressee),

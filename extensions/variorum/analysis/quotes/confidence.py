@@ -16,13 +16,21 @@ _GUESSED_MARK = 0.85
 
 def of(rule: str, *, marks_certain: bool = True) -> float:
     """How often what a rule finds is right, 0 to 1."""
-    table = _table()
-    complement = rule.rpartition(".")[2]
-    measured = table.get(rule, table.get(f"*.{complement}", _UNMEASURED))
+    measured = _measured(_table()["quotation"], rule)
     return measured if marks_certain else round(measured * _GUESSED_MARK, 2)
 
 
+def of_speaker(rule: str) -> float:
+    """How often the words that a rule takes for the speaker are the speaker, 0 to 1."""
+    return _measured(_table()["speaker"], rule)
+
+
+def _measured(table: dict[str, float], rule: str) -> float:
+    """A rule's own figure, else that of its family: what takes the same complement."""
+    return table.get(rule, table.get(f"*.{rule.rpartition('.')[2]}", _UNMEASURED))
+
+
 @functools.cache
-def _table() -> dict[str, float]:
+def _table() -> dict[str, dict[str, float]]:
     path = files("variorum") / "data" / "quote_rules.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 _SELF = frozenset({"i", "you"})
 """Outside quotation marks these are the author and the reader: opinion, not report."""
+_MATTERS = frozenset({"object", "feeling", "indefinite", "about", "against", "for", "of", "with",
+                      "on", "at", "over"})  # fmt: skip
+"""The complements that name an object, where no clause tells what was said of it."""
+_CLAUSAL = frozenset({"VBG", "WRB", "WP", "WDT"})
 _RAISING = frozenset({"seem", "appear"})
 """Verbs whose subject belongs to what is reported."""
 
@@ -50,6 +54,8 @@ class Report:
     """The speaker, where the rule itself knows."""
     if_quoted: bool = False
     """Whether it is speech only where words stand within marks in it."""
+    is_matter: bool = False
+    """Whether it names only an object: what somebody reacts to, and no statement."""
 
     @property
     def tells(self) -> bool:
@@ -231,4 +237,13 @@ def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
 def _report(sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range) -> Report:
     if_quoted = frame not in sense.takes
     rule = f"{sense.group}.{frame}"
-    return Report(rule, tuple(parts), word, cue, sense.implies, if_quoted=if_quoted)
+    is_matter = frame in _MATTERS and sense.group != "accuse" and not _opens_clause(word, parts)
+    return Report(
+        rule, tuple(parts), word, cue, sense.implies, if_quoted=if_quoted, is_matter=is_matter
+    )
+
+
+def _opens_clause(word: Token, parts: list[Range]) -> bool:
+    """Whether what stands behind a preposition tells something: "of *lying*", "about *how* …"."""
+    first = word.doc[parts[0][0]]
+    return first.tag_ in _CLAUSAL or first.lower_ in ("whether", "if", "that")

@@ -2,8 +2,8 @@
 
 A kind of finding is a module here with a function ``find`` that gives drafts; :data:`KINDS` puts
 them in order. What several need (sentences, passages, statements, alignment) is made once, in
-:mod:`~variorum.collation.findings.context`. :mod:`~variorum.collation.findings.salience` then says
-what a reader should see first, and what is too much.
+:mod:`~variorum.collation.findings.context`. :mod:`~variorum.collation.findings.worth` then says
+what a reader has of seeing each, and :mod:`~variorum.collation.findings.front` what is seen first.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from variorum.collation.findings import (
     wording,
 )
 from variorum.collation.findings.context import context
+from variorum.collation.findings.front import ranked
 from variorum.collation.findings.phrasing import upper_first
-from variorum.collation.findings.salience import chosen
 from variorum.collation.findings.view import (
     Cell,
     Claim,
@@ -51,6 +51,7 @@ from variorum.collation.findings.view import (
     Shared,
     StoryView,
 )
+from variorum.collation.findings.worth import chosen
 from variorum.model import Finding, finding_id
 
 if TYPE_CHECKING:
@@ -101,10 +102,10 @@ def find(story: StoryView) -> Findings:
     made = context(story)
     drafts = [draft for kind in KINDS for draft in kind(made)]
     drafts += unique.find(made, tuple(drafts))
-    drafts += _of_others(made)
-    found = [_finding(made, salience, d) for salience, d in chosen(made, _once(drafts))]
+    drafts += extending.drafts(made)
+    found = [_finding(made, *entry) for entry in chosen(made, _once(drafts))]
     return Findings(
-        tuple({f.id: f for f in found}.values()),
+        ranked({f.id: f for f in found}.values()),
         made.statements.utterances,
         made.statements.distinct,
         made.passages,
@@ -114,7 +115,7 @@ def find(story: StoryView) -> Findings:
     )
 
 
-def _finding(made: Context, salience: int, draft: Draft) -> Finding:
+def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Finding:
     articles = {r.article for r in draft.readings}
     return Finding(
         id=finding_id(draft.kind, draft.readings, draft.about),
@@ -131,16 +132,8 @@ def _finding(made: Context, salience: int, draft: Draft) -> Finding:
         outlets=len(articles),
         origins=made.origins(articles),
         label=extending.label(draft.kind),
+        worth=round(worth, 2),
     )
-
-
-def _of_others(made: Context) -> Iterator[Draft]:
-    """What the kinds that others add find."""
-    for kind in extending.kinds().values():
-        for draft in kind.find(made):
-            if draft.kind != kind.name:
-                raise ValueError(f"the kind {kind.name!r} gave a draft of {draft.kind!r}")
-            yield draft
 
 
 def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from variorum.collation.findings.phrasing import listed, quoted, source, sources
 from variorum.collation.findings.provenance import FEW, LEAST
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
 from variorum.collation.findings.statements import statement_id
+from variorum.collation.findings.tags import Tag
 from variorum.model import Reading
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _disputed(context: Context) -> Iterator[Draft]:
             f"{source(material, one.article)} and {_names(material, other)}’s in "
             f"{source(material, other.article)}.",
             "The same words, given to two who don't speak for each other.", 0.85,
-            tags=frozenset({"speaker"}), weight=10,
+            tags=frozenset({Tag.SPEAKER}), weight=10,
             actors=tuple(sorted(one.speakers | other.speakers)),
         )  # fmt: skip
 
@@ -102,7 +103,7 @@ def _edited(context: Context) -> Iterator[Draft]:
             f"{source(material, edit.article)}, {quoted(readings[1].exact)} in "
             f"{source(material, edit.witness)}.",
             "The speaker is exchanged in a passage otherwise the same.", 0.9,
-            tags=frozenset({"speaker"}), weight=9, actors=tuple(sorted(mine | theirs)),
+            tags=frozenset({Tag.EXCHANGED}), weight=9, actors=tuple(sorted(mine | theirs)),
         )  # fmt: skip
 
 
@@ -156,7 +157,7 @@ def _statements(context: Context) -> Iterator[Draft]:
             "attribution", readings,
             f"{quoted(text[words[0].start : words[-1].end])} is given {listed(parts)}.",
             "One statement, by its words, under different names.", 0.8,
-            tags=frozenset({"nobody" if "nobody by name" in names else "stands for"}),
+            tags=frozenset({Tag.NOBODY if "nobody by name" in names else Tag.STANDS_FOR}),
             weight=5 + len(group), utterance=statement_id(group),
             actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
         )  # fmt: skip
@@ -195,7 +196,7 @@ def _words(reading: Reading) -> int:
 def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
     material = context.material
     text = material.texts[id_].article
-    basis = text.meta.basis.get("agency")
+    basis = text.meta.span("agency")
     agencies = listed(text.meta.agency)
     passage = max(
         (p for p in context.passages if {id_, other} <= {r.article for r in p.readings}),
@@ -218,5 +219,5 @@ def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
             f"words of the same text, such as {quoted(shown.exact, 10)}, and {how}."
         ),
         "Shared passages; the metadata of one name an agency.", 0.85,
-        tags=frozenset({"agency"}), weight=words / 10, about=other,
+        tags=frozenset({Tag.AGENCY}), weight=words / 10, about=other,
     )  # fmt: skip

@@ -31,7 +31,7 @@ RARE_PART = 0.03
 class Draft:
     """A finding without salience and id.
 
-    ``tags`` say what is special about it, for :mod:`~variorum.collation.findings.salience`;
+    ``tags`` say what is special about it, for :mod:`~variorum.collation.findings.worth`;
     ``weight`` ranks findings of one kind and salience.
     """
 

@@ -50,14 +50,14 @@ def _stamps(context: Context) -> Iterator[Draft]:
             continue
         meta = material.texts[id_].article.meta
         name = "published" if meta.published else "updated"
-        basis = meta.basis.get(name)
+        basis = meta.span(name)
         stamp = (
             material.texts[id_].reading(*basis) if basis else Reading(id_, meta=name)
         )  # fmt: skip
         told = [material.texts[id_].reading(r.start, r.end) for r in clock.anomaly.readings[:2]]
         when = clock.anchor.value[:10] if clock.anchor else "another day"
         words = quoted(told[0].exact) if told else "what it tells"
-        others = sorted({r.article for reason in clock.reasons for r in _telling(reason)} - {id_})
+        others = sorted({a for reason in clock.reasons for a, _, _ in reason.ranges} - {id_})
         yield Draft(
             "date-conflict",
             (stamp, *(r for r in told if not _within(r, stamp))),
@@ -67,12 +67,6 @@ def _stamps(context: Context) -> Iterator[Draft]:
             clock.anomaly.explanation, 0.9,
             tags=frozenset({"stamp"}), weight=10, about="stamp",
         )  # fmt: skip
-
-
-def _telling(reason: object) -> Iterator[Reading]:
-    article = getattr(reason, "article", None)
-    if isinstance(article, str):
-        yield Reading(article)
 
 
 def _within(one: Reading, other: Reading) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.edits import changes, longest_run, words_of
+from variorum.collation.findings.edits import changes, longest_run, spelt, words_of
 from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
-from variorum.collation.findings.said import beside
+from variorum.collation.findings.said import beside, in_marks_near
 from variorum.collation.findings.shared_edits import in_marks
 from variorum.collation.findings.statements import statement_id
+from variorum.collation.findings.tags import Tag
 from variorum.model import Variant
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ ENOUGH = 3
 """Words that two quotations must have in a row where only their surroundings join them."""
 SLIGHT = 0.7
 """So much of the words are the same where one was exchanged; below, all is rendered anew."""
+FEW_WORDS = 7
+"""A statement of fewer words, on the average of its witnesses, tells little by where it is cut."""
 
+SPELLING = ("orthographic",)
 GAP = " … "
 """Stands for the words between two that are quoted."""
 
@@ -55,14 +59,15 @@ def _edited(context: Context) -> Iterator[Draft]:
             words_of(t, (r.start or 0, r.end or 0))
             for t, r in zip((one, other), readings, strict=True)
         ]
-        if mine.casefold() == theirs.casefold() or longest_run(*runs)[2] < ENOUGH:
+        one_, other_ = ("".join(map(spelt, run)) for run in runs)
+        if one_ == other_ or longest_run(*runs)[2] < ENOUGH:
             continue
         yield Draft(
             "quote-variant", readings,
             f"{source(material, edit.article)} quotes {quoted(mine, 20)} where "
             f"{source(material, edit.witness)} quotes {quoted(theirs, 20)}.",
             "The words around the quotation are the same in both.", 0.75,
-            tags=frozenset({"cut"}), weight=8,
+            tags=frozenset({Tag.EDITED}), weight=8,
         )  # fmt: skip
 
 
@@ -97,7 +102,7 @@ def _draft(context: Context, group: tuple[Said, ...]) -> Draft | None:
         _explain(context, base, of, readings, variants),
         _why(variants),
         0.9 if hows & {"clipped-left", "clipped-right", "changed-word", "pieces"} else 0.8,
-        tags=frozenset(_tags(context, group, hows)),
+        tags=frozenset(_tags(group, variants, hows)),
         weight=len(base.words) + 5 * len(readings),
         actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
         variants=variants,
@@ -160,28 +165,25 @@ def _runs(material: Material, said: Said, base: Said) -> list[tuple[Word, ...]]:
 def _how(
     material: Material, said: Said, base: Said, mine: list[Word], whole: list[Word]
 ) -> tuple[str, ...]:
-    one, all_ = [w.norm for w in mine], [w.norm for w in whole]
+    one, all_ = [spelt(w) for w in mine], [spelt(w) for w in whole]
     if not said.marked:
         return ("indirect",)
-    if one == all_:
-        texts = [
-            " ".join(material.texts[s.article].article.text[w.start : w.end] for w in words)
-            for s, words in ((said, mine), (base, whole))
-        ]  # fmt: skip
-        alike = len({t.replace("’", "'") for t in texts}) == 1
-        return ("same",) if alike else ("orthographic",)
+    if "".join(one) == "".join(all_):
+        return ("same",) if _printed_alike(material, (said, mine), (base, whole)) else SPELLING
+    if _in_order(all_, [spelt(w) for w in in_marks_near(material, said)]):
+        return ("same",)  # broken by who says it, by a dash or a full stop: no word is lost
     if _rest(material, said, base):
         printed = [w for run in _runs(material, said, base) for w in run]
-        if not _in_order([w.norm for w in printed if w.norm in all_], all_):
+        if not _in_order([s for w in printed if (s := spelt(w)) in all_], all_):
             return ("reordered",)
-        plain = {norm.lstrip("@#") for norm in all_}
-        other = any(w.content and w.norm.lstrip("@#") not in plain for w in printed)
+        plain = {word.lstrip("@#") for word in all_}
+        other = any(w.content and spelt(w).lstrip("@#") not in plain for w in printed)
         return ("pieces", "changed-word") if other else ("pieces",)
     begin = _place(one, all_)
     if begin is not None:
         left = ("clipped-left",) if begin else ()
         return left + (("clipped-right",) if begin + len(one) < len(all_) else ())
-    runs = [[w.norm for w in run] for run in said.marked]
+    runs = [[spelt(w) for w in run] for run in said.marked]
     if len(runs) > 1 and all(_place(run, all_) is not None for run in runs):
         return ("pieces",)
     if len(one) > 1 and sorted(one) == sorted(w for w in all_ if w in one):
@@ -190,6 +192,14 @@ def _how(
         return ("clipped-left", "clipped-right") if _in_order(one, all_) else ("reordered",)
     same = sum(c.base[1] - c.base[0] for c in changes(whole, mine) if c.op == "same")
     return ("changed-word",) if same >= SLIGHT * (mine[-1].end - mine[0].start) else ("rendered",)
+
+
+def _printed_alike(material: Material, *said: tuple[Said, list[Word]]) -> bool:
+    texts = {
+        " ".join(material.texts[s.article].article.text[w.start : w.end] for w in words)
+        for s, words in said
+    }
+    return len({text.replace("’", "'") for text in texts}) == 1
 
 
 def _place(part: list[str], whole: list[str]) -> int | None:
@@ -204,21 +214,25 @@ def _in_order(part: list[str], whole: list[str]) -> bool:
     return all(word in rest for word in part)
 
 
-def _tags(context: Context, group: tuple[Said, ...], hows: set[str]) -> Iterator[str]:
+def _tags(group: tuple[Said, ...], variants: Sequence[Variant], hows: set[str]) -> Iterator[Tag]:
     if hows <= {"orthographic"}:
-        yield "orthographic"
+        yield Tag.ORTHOGRAPHIC
     if hows <= {"orthographic", "indirect"}:
-        yield "indirect"
+        yield Tag.INDIRECT
     if hows & {"rendered", "changed-word", "reordered"}:
-        yield "other words"
-    if hows & {"clipped-left", "clipped-right", "pieces"}:
-        yield "cut"
+        yield Tag.OTHER_WORDS
+    if "pieces" in hows:
+        yield Tag.PIECES
+    if any({"clipped-left", "clipped-right"} <= set(v.how) for v in variants):
+        yield Tag.KEPT
+    if hows & {"clipped-left", "clipped-right"}:
+        yield Tag.CUT
     if len({s.article for s in group}) < 2:
-        yield "within one"
+        yield Tag.WITHIN_ONE
     if len({s.article for s in group}) > 2:
-        yield "three or more"
-    if sum(len(s.words) for s in group) / len(group) < 7:
-        yield "few words"
+        yield Tag.THREE_OR_MORE
+    if sum(len(s.words) for s in group) / len(group) < FEW_WORDS:
+        yield Tag.FEW_WORDS
 
 
 _WHY = {

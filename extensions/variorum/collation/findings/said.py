@@ -10,11 +10,13 @@ from variorum.collation.findings.edits import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from variorum.collation.findings.material import Material, Text, Word
-    from variorum.model import Quote, Span
+    from variorum.collation.findings.material import Material, Sentence, Text, Word
+    from variorum.model import DateRef, Quote, Span
 
 STEM = 6
 """Words are compared by so many first letters ("negotiate", "negotiation")."""
+AROUND = 2
+"""Over so many sentences on either side a quotation may go on."""
 TAGS = frozenset({"said", "says", "tweeted", "told", "added"})
 """Words that stand beside a quotation, not in it."""
 
@@ -40,8 +42,10 @@ class Said:
 
 
 def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
-    """The quotations of an article, sentence by sentence."""
+    """The statements of an article, sentence by sentence; a mere reaction is none."""
     for quote in text.quotes:
+        if quote.content == "matter":
+            continue
         speakers = _speakers(quote)
         day, dated = _day(material, text, quote)
         for start, end in quote.parts:
@@ -85,6 +89,30 @@ def beside(material: Material, said: Said) -> list[tuple[Word, ...]]:
     return [runs[start] for start in sorted(runs)]
 
 
+def in_marks_near(material: Material, said: Said) -> list[Word]:
+    """All that stands within marks in the sentences around, in the order of the text.
+
+    The speaker's or nobody's; attributions, dashes and full stops that part it are left out.
+    """
+    text = material.texts[said.article]
+    at = text.sentence_at(said.start)
+    if at is None:
+        return []
+    quotes = {
+        q.id: q
+        for number in range(at.number - AROUND, at.number + AROUND + 1)
+        for q in text.quoted.get(number, ())
+        if not said.speakers or not _speakers(q) or said.speakers & _speakers(q)
+    }
+    words = {
+        w.start: w
+        for q in quotes.values()
+        for span in q.quoted or (q.parts if q.kind == "direct" else ())
+        for w in words_of(text, span)
+    }
+    return [words[start] for start in sorted(words)]
+
+
 def _speakers(quote: Quote) -> frozenset[str]:
     return frozenset([quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ())
 
@@ -110,10 +138,26 @@ def _cut(text: Text, start: int, end: int) -> Iterator[Span]:
 
 
 def _day(material: Material, text: Text, quote: Quote) -> tuple[str | None, bool]:
-    """The day something was said: told beside it, else the article's own."""
-    spans = [quote.when_span] if quote.when_span else []
-    for span in spans:
-        for ref in text.dates:
-            if ref.start < span[1] and ref.end > span[0] and len(ref.value or "") >= 10:
-                return (ref.value or "")[:10], True
+    """The day something was said: told beside it, else the article's own.
+
+    Beside the words is also the only day that their sentence names outside them.
+    """
+    at = text.sentence_at(quote.cue_span[0]) if quote.cue_span else None
+    near = [
+        (ref.value or "")[:10]
+        for ref in text.dates
+        if len(ref.value or "") >= 10
+        and (_meets(ref, quote.when_span) if quote.when_span else at and _beside(ref, at, quote))
+    ]
+    if near and (quote.when_span or len(near) == 1):
+        return near[0], True
     return material.day(text.article.id), False
+
+
+def _meets(ref: DateRef, span: Span) -> bool:
+    return ref.start < span[1] and ref.end > span[0]
+
+
+def _beside(ref: DateRef, sentence: Sentence, quote: Quote) -> bool:
+    inside = sentence.start <= ref.start < sentence.end
+    return inside and not any(_meets(ref, part) for part in quote.parts)

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 NEAR = 5
 """Days within which two reports may be of one statement, other than word for word."""
+ECHO = 3
+"""So few words in marks are an echo of a statement, …"""
 LONG = 8
-"""A run of so many words is one statement whatever the days."""
+"""… and a run of so many is one statement whatever the days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +71,24 @@ def compared(
     known = bool(a.speakers and b.speakers)
     same = speak_alike(a.speakers, b.speakers, speaks_for)
     apart = days_apart(a.day, b.day)
-    near = apart is None or apart <= NEAR or (not (a.dated or b.dated) and apart <= NEAR)
+    near = apart is None or apart <= NEAR
+    # Two days told beside the words are two statements, unless one has all that the other has.
+    other_days = bool(apart) and a.dated and b.dated and held < 1
     if not same:
         if verbatim and size >= 5 and telling >= 3:
             return "disputed"
         return "speaker" if _looks_alike(a, b, part, size) else None
     if near and not verbatim and (_turned(a, b) or _turned(b, a)):
         return Alike("reordered", 1.5)
+    if other_days and size < LONG:
+        return "day" if _looks_alike(a, b, part, size) else None
     if verbatim and (size >= LONG or near or (known and size >= 4) or _same_marks(a, b)):
         return Alike("verbatim", 2 + size / 100)
     if not known:
         return None
     if part >= 0.6:
         return Alike("reworded", 1 + part / 10) if near else "day"
-    one_word = min(sum(len(r) for r in s.marked) if s.marked else 99 for s in (a, b)) <= 3
-    if one_word and near and _marked_stems(a, b):
+    if near and (_is_echoed(a, b) or _is_echoed(b, a)):
         return Alike("a word", 0.5)
     return "day" if not near and _looks_alike(a, b, part, size) else None
 
@@ -122,12 +127,21 @@ def _common_part(a: Said, b: Said) -> float:
     return common / min(len(one), len(other)) if common >= 3 else 0.0
 
 
-def _marked_stems(a: Said, b: Said) -> bool:
-    """Whether all the quoted words of one stand in the other."""
-    one, other = (
-        {w.lemma[:STEM] for run in s.marked for w in run if w.content} for s in (a, b)
-    )  # fmt: skip
-    return bool(one and one <= b.stems) or bool(other and other <= a.stems)
+def _is_echoed(few: Said, whole: Said) -> bool:
+    """Whether a quoted word or two stand in the other, of one matter.
+
+    Several have to stand in a row; a single one may be used of two things by one speaker, so that
+    something else that is told has to be common, too.
+    """
+    words = [w for run in few.marked for w in run]
+    wanted = [w.lemma[:STEM] for w in words if w.content]
+    if not wanted or len(words) > ECHO:
+        return False
+    found = [w.lemma[:STEM] for w in whole.words if w.content]
+    if len(wanted) > 1:
+        spans = zip(*(found[i:] for i in range(len(wanted))), strict=False)
+        return any(list(span) == wanted for span in spans)
+    return set(wanted) <= set(found) and bool((few.plain & whole.plain) - set(wanted))
 
 
 def _looks_alike(a: Said, b: Said, part: float, run: int) -> bool:

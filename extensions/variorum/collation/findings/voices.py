@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from variorum.analysis.quotes import cues
 from variorum.collation.findings import figures
 from variorum.collation.findings.context import Draft
+from variorum.collation.findings.material import EMPTY
 from variorum.collation.findings.phrasing import each, listed, quoted, source, sources, upper_first
+from variorum.collation.findings.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence
@@ -21,9 +26,12 @@ SHORT = 4
 """So few words in quotation marks are borrowed, more are a quotation."""
 FACTS = 8
 """So many statements of fact are set beside reports of the same."""
-ESTIMATES = frozenset({"estimate", "accord", "put", "reckon", "believe", "assess"})
-"""Words by which a number is somebody's: "by western estimates", "they put it at"."""
 HEDGES = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "alleged"})
+SOURCES = frozenset(
+    {"accord", "put", "estimate", "allegation", "accusation", "claim", "report", "statement"}
+)
+"""Words that name a source without a verb of saying: "according to", "in a statement"."""
+TITLES = frozenset({"headline", "subhead"})
 MARKS = frozenset('"“”«»„')
 """What stands between these is not an article's own voice, whoever may have said it."""
 ALIGNED = 0.4
@@ -47,15 +55,17 @@ def _as_fact(context: Context) -> Iterator[Draft]:
     for score, one, other in ranked:
         if len(stated) >= FACTS:
             return
-        if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
+        if len(one.matter & other.matter) < 2:
             continue
         for fact, told in ((one, other), (other, one)):
+            if (
+                fact.key in stated
+                or {fact.kind, told.kind} & TITLES
+                or is_attributed(context, fact)
+            ):
+                continue
             quote = _reported(context, told, fact)
-            if quote is None or fact.kind in ("headline", "subhead") or told.kind == "headline":
-                continue
-            if material.texts[fact.article].quoted.get(fact.number) or fact.key in stated:
-                continue
-            if any(t.lower_ in HEDGES or t.text in MARKS for t in fact.tokens):
+            if quote is None:
                 continue
             stated.add(fact.key)
             readings = material.in_order((
@@ -68,7 +78,7 @@ def _as_fact(context: Context) -> Iterator[Draft]:
                 f"{source(material, fact.article)} states it in its own voice, {quoted(mine)}; "
                 f"{source(material, told.article)} has it from {quote}.",
                 f"The sentences claim the same (likeness {score:.2f}); one is reported speech.",
-                0.7, tags=frozenset({"fact"}), weight=score * 3,
+                0.7, tags=frozenset({Tag.FACT}), weight=score * 3,
             )  # fmt: skip
 
 
@@ -76,15 +86,52 @@ def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
     """Who says, in one sentence, what the other states; the quoted part holds what they share."""
     text = context.material.texts[told.article]
     shared = told.lemmas & fact.lemmas
+    happens = _predicate(fact)
     for quote in text.quoted.get(told.number, ()):
         within = {w.lemma for part in quote.parts for w in text.words[slice(*text.between(*part))]}
         if not quote.speaker_span or len(shared) < 2 or len(shared & within) < 0.7 * len(shared):
             continue
         if quote.cue in (None, ":") or not _somebody(told, quote.speaker_span):
             continue
+        if happens not in within:
+            continue
         start, end = quote.speaker_span
         return quoted(text.article.text[start:end], 8)
     return None
+
+
+def is_attributed(context: Context, sentence: Sentence) -> bool:
+    """Whether anything lets a sentence be somebody's word, however loosely.
+
+    Speech found in it, a word of saying anywhere in it, marks, or speech in the sentence before it
+    that it may carry on: what is left is a report's own voice.
+    """
+    text = context.material.texts[sentence.article]
+    if text.quoted.get(sentence.number) or any(_attributes(t) for t in sentence.tokens):
+        return True
+    before = text.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.offset != sentence.offset:
+        return False
+    return bool(text.quoted.get(before.number)) or any(_attributes(t) for t in before.tokens)
+
+
+def _attributes(token: Token) -> bool:
+    """Whether a word makes a sentence somebody's: what only has an object ("maintained the
+    quay") does not."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and any("clause" in s.takes for s in cues.verbs().get(lemma, ())):
+        below = {c.dep_ for c in token.children}
+        return "dobj" not in below or "ccomp" in below
+    return lemma in SOURCES or token.lower_ in HEDGES or token.text in MARKS
+
+
+def _predicate(sentence: Sentence) -> str:
+    """What a sentence says of its subject: its verb, or what follows a mere "is"."""
+    root = sentence.tokens.root
+    if root.lemma_.lower() in EMPTY:
+        said = [c for c in root.children if c.dep_ in ("acomp", "attr", "dobj", "xcomp")]
+        root = said[0] if said else root
+    return root.lemma_.lower()
 
 
 def _somebody(sentence: Sentence, span: Span) -> bool:
@@ -107,7 +154,10 @@ def _counts(context: Context) -> Iterator[Draft]:
             first.setdefault(q.article, q)
         said = {a: _teller(context, q) for a, q in first.items()}
         tellers = {a: words for a, words in said.items() if words}
-        plain = [a for a, words in said.items() if not words and not _is_estimate(first[a])]
+        plain = [
+            a for a, words in said.items()
+            if not words and not is_attributed(context, first[a].sentence)
+        ]  # fmt: skip
         if not tellers or not plain or min(q.low for q in group) < figures.BIG:
             continue
         readings = material.in_order(
@@ -124,13 +174,8 @@ def _counts(context: Context) -> Iterator[Draft]:
                         if len(plain) == 1 else
                         f"the number is stated outright, as {told}; {words}."),
             "The same thing is counted, inside reported speech and outside it.", 0.7,
-            tags=frozenset({"fact"}), weight=3,
+            tags=frozenset({Tag.FACT}), weight=3,
         )  # fmt: skip
-
-
-def _is_estimate(quantity: Quantity) -> bool:
-    """Whether its sentence calls a number somebody's estimate, without reporting speech."""
-    return any(t.lemma_.lower() in ESTIMATES for t in quantity.sentence.tokens)
 
 
 def _teller(context: Context, quantity: Quantity) -> str | None:
@@ -181,7 +226,7 @@ def _echoes(context: Context) -> Iterator[Draft]:
             "attribution", readings,
             f"{said} {stands} in quotation marks; {sources(material, own)} {verb}.",
             "Sentences on the same matter share words that only one of them quotes.", 0.65,
-            tags=frozenset({"echo"}), weight=len(readings), about=key,
+            tags=frozenset({Tag.ECHO}), weight=len(readings), about=key,
         )  # fmt: skip
 
 

@@ -31,10 +31,12 @@ def test_a_word_in_another_part_of_a_quotation_is_not_left_out(collate: Any) -> 
     assert "“foolish … progress, let alone quick progress”" in finding.explanation
 
 
-def test_a_quotation_broken_by_its_speaker_is_in_pieces(collate: Any) -> None:
+def test_a_quotation_broken_by_its_speaker_loses_no_word(collate: Any) -> None:
     one = "“We have no money to mend the bridge before the winter storms,” Lena Marsh said."
     broken = "“We have no money,” Lena Marsh said, “to mend the bridge before the winter storms.”"
-    (finding,) = collate(a=one, b=broken).of("quote-variant")
+    assert not collate(a=one, b=broken).of("quote-variant")
+    lost = "“We have no money,” Lena Marsh said, “to mend the bridge.”"
+    (finding,) = collate(a=one, b=lost).of("quote-variant")
     assert {v.how for v in finding.variants} == {("pieces",)}
     assert "only at" not in finding.explanation
 

@@ -11,8 +11,9 @@ const variorumSpans = (() => {
 
   // The text nodes of an annotation, or none where the page has no such id.
   function texts(id) {
-    const start = document.getElementById(id);
-    if (!start || !page?.contains(start)) return [];
+    const place = document.getElementById(id);
+    if (!place || !page?.contains(place)) return [];
+    const start = place.closest(".vr-places") ?? place;
     const sign = signOf(id, start);
     const walker = document.createTreeWalker(sign ? page : start, NodeFilter.SHOW_TEXT);
     walker.currentNode = start;

@@ -1,0 +1,100 @@
+"""Every file below a folder, and what became of it: nothing is passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
+from variorum.model import Article, Problem
+from variorum.reading.files import SUFFIXES, is_article
+
+__all__ = ["Accounted", "Fate", "account_of", "by_name", "problem_of"]
+
+Fate = Literal["read", "belongs", "no article", "unreadable"]
+
+_KINDS = {
+    "a picture": "apng avif bmp gif heic ico jfif jpe jpeg jpg png psd svg tif tiff webp",
+    "sound or film": "aac avi flac m4a m4v mkv mov mp3 mp4 oga ogg ogv opus wav webm wmv",
+    "part of a web page": "css eot js map mjs otf ttf woff woff2",
+    "data": "bib csv db json jsonl parquet ris sqlite tsv xls xlsx xml yaml yml",
+    "a program": "dll exe ipynb py sh so",
+}
+_NO_ARTICLE = {f".{suffix}": kind for kind, said in _KINDS.items() for suffix in said.split()}
+_EDITORS = (STORY, AUTHORITY, CORRECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """What became of a file; of a folder that is passed over whole, the name ends in a slash."""
+
+    source: str
+    fate: Fate
+    articles: tuple[str, ...] = ()
+    """Ids of the articles that were read from it."""
+    of: str = ""
+    """What it belongs to: another file, or "the story"."""
+    why: str = ""
+    """Why it is no article, or can't be read."""
+    remedy: str = ""
+    """What would help."""
+
+
+def by_name(source: PurePosixPath) -> Accounted | None:
+    """What becomes of a file whose name says that it isn't read; ``None`` for one that is."""
+    name, suffix = source.name, source.suffix.lower()
+    if name in _EDITORS:
+        return Accounted(str(source), "belongs", of="the story")
+    if name.startswith("."):
+        return Accounted(str(source), "no article", why="hidden")
+    if is_article(name):
+        return None
+    if suffix in SUFFIXES:
+        why = "by its name it tells of the files around it"
+        return Accounted(str(source), "no article", why=why, remedy="give it another name")
+    if kind := _NO_ARTICLE.get(suffix):
+        return Accounted(str(source), "no article", why=kind)
+    known = ", ".join(sorted(SUFFIXES))
+    return Accounted(
+        str(source),
+        "unreadable",
+        why=f"not an article: {suffix or 'no suffix'}, not one of {known}",
+        remedy="save its text as .txt",
+    )
+
+
+def problem_of(entry: Accounted) -> Problem | None:
+    """The warning for a file that was passed over; none for one that belongs where it is."""
+    if entry.fate in ("read", "belongs") or entry.why == "hidden":
+        return None
+    if entry.fate == "unreadable":
+        return Problem("article", entry.source, entry.why, left_out=True, remedy=entry.remedy)
+    return Problem("article", entry.source, f"not an article: {entry.why}", remedy=entry.remedy)
+
+
+def account_of(
+    files: Iterable[str], passed: Iterable[Accounted], articles: Iterable[Article],
+    problems: Iterable[Problem],
+) -> tuple[Accounted, ...]:  # fmt: skip
+    """The whole account, in the order of the files' names.
+
+    *files* are those that were tried, *passed* those that weren't, *articles* and *problems* what
+    came of it.
+    """
+    ids: dict[str, list[str]] = {}
+    for article in articles:
+        ids.setdefault(article.source, []).append(article.id)
+    wrong = {problem.source: problem for problem in problems if problem.left_out}
+    tried = [_tried(source, tuple(ids.get(source, ())), wrong.get(source)) for source in files]
+    return tuple(sorted((*tried, *passed), key=lambda entry: entry.source))
+
+
+def _tried(source: str, ids: tuple[str, ...], problem: Problem | None) -> Accounted:
+    if ids:
+        return Accounted(source, "read", ids, why=problem.message if problem else "")
+    if problem is None:
+        return Accounted(source, "no article", why="there is no article in it")
+    fate: Fate = "no article" if problem.empty else "unreadable"
+    return Accounted(source, fate, why=problem.message, remedy=problem.remedy)

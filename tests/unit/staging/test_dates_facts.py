@@ -1,0 +1,24 @@
+"""What the page of dates is told of the clocks."""
+
+from __future__ import annotations
+
+from tests.unit.collation.test_clocks import ROUND
+
+from variorum.analysis.parse import load_model
+from variorum.edition import analysed, assemble
+from variorum.model import Article, Block, Metadata
+from variorum.staging.dates_facts import clock_facts
+
+
+def article(id_: str, text: str, published: str | None = None) -> Article:
+    blocks = (Block("paragraph", 0, len(text)),)
+    return Article(id_, f"{id_}.txt", "s", text, Metadata(published=published), blocks)
+
+
+def test_a_reason_names_articles_by_their_letters_and_leaves_every_digit_as_it_is() -> None:
+    articles = [article("1", ROUND, "2022-01-11"), article("2", ROUND)]
+    (story,) = analysed(assemble(articles, {}, {}).stories, load_model)
+    undated = next(a for a in story.articles if a.id == "2")
+    (reason,) = clock_facts(story, undated)["reasons"]
+    assert "with A, where" in reason
+    assert "between 2022-01-10 and 2022-01-16" in reason
