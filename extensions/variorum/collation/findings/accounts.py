@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.same_statement import days_apart
+from variorum.collation.frames import acts
 from variorum.collation.frames.frame import Standing
 from variorum.collation.frames.matters import same_parties
 
@@ -21,13 +22,7 @@ LONGEST = 160
 """A clause of more characters is told by the words around its verb."""
 BEFORE, AFTER = 8, 10
 """So many words before and after the verb are told of a long clause."""
-ANY_VERB = frozenset(
-    ("be", "have", "do", "say", "tell", "get", "go", "know", "want", "think", "see", "look", "call",
-     "ask", "make", "give", "use", "come", "like", "take", "talk", "let", "keep", "put", "try", "need",
-     "show", "feel", "mean", "happen", "seem", "become", "remain", "work", "bring", "hear", "note",
-     "speak", "believe", "add", "write", "read", "turn", "set", "include", "follow", "base",
-     "continue", "begin", "start", "stop", "end", "help", "allow", "lead", "offer", "join", "face")
-)  # fmt: skip
+ANY_VERB = acts.words("little")
 """Verbs that tell little: what is told by one is only the same with all who take part in it."""
 
 
@@ -69,7 +64,7 @@ def one_each(told: Iterable[Frame]) -> list[Frame]:
 
 
 def comparable(one: Frame, other: Frame) -> bool:
-    """Whether two clauses may tell of one thing: two texts, and nobody and no day that excludes it."""
+    """Whether two clauses may tell of one thing: two texts, and nothing excludes it."""
     if one.article == other.article:
         return False
     return same_parties(one, other) and not on_other_days(one, other)

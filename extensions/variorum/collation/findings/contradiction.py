@@ -1,6 +1,7 @@
 """Two statements that cannot both hold, only where it is plain.
 
-A name or a "not" exchanged in a sentence otherwise the same; one speaker hopeful in one article and gloomy in another, on one day.
+A name or a "not" exchanged in a sentence otherwise the same; one speaker hopeful in one article
+and gloomy in another, on one day.
 """
 
 from __future__ import annotations

@@ -19,10 +19,10 @@ from variorum.collation.findings.quantities import (
     disjoint,
     elsewhere,
     quantities,
-    same_things,
 )
 from variorum.collation.findings.shared_edits import touching
 from variorum.collation.findings.units import ROUNDED, dimension, factor
+from variorum.collation.frames.things import same_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,8 @@ def _same_matter(
         return True
     if not few:
         return False
-    if disjoint(one, other) and _told_otherwise(told_of(one, told), told_of(other, told)):
+    vague = any(q.figure.low and (q.figure.high or 0) >= 2 * q.figure.low for q in (one, other))
+    if not vague and _told_otherwise(told_of(one, told), told_of(other, told)):
         return False
     own = one.counted.split()[-1]
     words = {w for w in a.matter & b.matter if same_things().get(w, w) != own and w.isalpha()}

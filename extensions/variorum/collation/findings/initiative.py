@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context, Draft
     from variorum.collation.frames.frame import Frame
 
-BEGUN = frozenset(
-    ("approach", "call", "phone", "ring", "contact", "write", "invite", "hire", "follow", "sue", "meet",
-     "accost", "confront", "provoke", "email", "recruit", "lobby", "pursue", "hail", "stop", "greet")
-) - {"meet"}  # fmt: skip
+BEGUN = acts.words("begun")
 """Acts that one begins; to be told the other way round is another account."""
 FEW = 40
 """Two who have so much to do with each other in a story do everything to each other."""

@@ -1,7 +1,7 @@
 """Figures by what is told of them: how many died, how long, how strong; the turnout of a vote.
 
-A figure's key is the act that what it counts takes part in, the noun that it is the value of, or the
-noun that it measures. Figures of one key are compared over all articles, in whatever words.
+A figure's key is the act that what it counts takes part in, the noun that it is the value of, or
+the noun that it measures. Figures of one key are compared over all articles, in whatever words.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from variorum.collation.findings.quantities import (
     disjoint,
     elsewhere,
     quantities,
-    same_things,
 )
 from variorum.collation.findings.tags import Tag
 from variorum.collation.findings.units import dimension
 from variorum.collation.frames import acts
 from variorum.collation.frames.frame import Frame
+from variorum.collation.frames.things import same_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 Key = tuple[str, ...]
 
 BEFALLING = frozenset(
-    ("die", "injure", "arrest", "charge", "evacuate", "destroy", "damage", "collapse", "free", "dismiss",
-     "survive", "convict", "deploy", "flee")
+    ("die", "injure", "arrest", "charge", "evacuate", "destroy", "damage", "collapse", "free",
+     "dismiss", "survive", "convict", "deploy", "flee")
 )  # fmt: skip
 """Acts whose numbers news counts, so that two counts are of one event."""
 PEOPLE = frozenset({"people", "other", "dead", "injured", "soldiers", "officers", "victim"})
@@ -159,9 +159,9 @@ def _values(quantity: Quantity, noun: Token, year: str) -> Iterator[Key]:
             yield ("value", _thing(verb), size, year)
         elif verb.lemma_.lower() in MEASURING:
             for child in verb.children:
-                if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN":
-                    if size and child.lemma_.lower() not in OPEN:
-                        yield ("value", _thing(child), size, year)
+                subject = child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN"
+                if subject and size and child.lemma_.lower() not in OPEN:
+                    yield ("value", _thing(child), size, year)
 
 
 def _thing(noun: Token) -> str:

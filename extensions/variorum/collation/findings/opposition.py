@@ -49,10 +49,10 @@ def _two_accounts(context: Context, one: Frame, other: Frame, key: str, same_doe
         return False
     if same_doer and not one.agents & other.agents:
         return False
-    if not same_doer and one.agent and other.agent and key not in one.agents | other.agents:
+    doers = one.agents, other.agents
+    if not same_doer and all(doers) and key.startswith("@") and key not in doers[0] | doers[1]:
         # Dismissed by one and by another are two events; resigned has no other doer.
-        if not one.agents & other.agents and key.startswith("@"):
-            return False
+        return bool(doers[0] & doers[1]) and comparable(one, other)
     return comparable(one, other) and firm((one, other), key)
 
 

@@ -74,8 +74,9 @@ def _draft(context: Context, pairs: list[tuple[Frame, Frame]]) -> Draft:
     done, planned = pairs[0]
     return draft(
         context, "contradiction", (*one_each(d for d, _ in pairs), *one_each(p for _, p in pairs)),
-        f"Done in {source(material, done.article)}, {quoted(words(context, done).exact, 20)}; still "
-        f"to come in {source(material, planned.article)}, {quoted(words(context, planned).exact, 20)}.",
+        f"Done in {source(material, done.article)}, {quoted(words(context, done).exact, 20)}; "
+        f"still to come in {source(material, planned.article)}, "
+        f"{quoted(words(context, planned).exact, 20)}.",
         "One act of the same, told as past in one and as planned in the other, "
         "which was not written earlier.", 0.7, Tag.DONE_PLANNED,
     )  # fmt: skip

@@ -1,10 +1,12 @@
-"""What one article tells and another denies: an act that befalls one actor or thing, denied in one."""
+"""What one article tells and another denies: one act that befalls one actor or thing."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.accounts import (
+    ANY_VERB,
     comparable,
     draft,
     firm,
@@ -26,21 +28,55 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context, Draft
     from variorum.collation.frames.frame import Frame
 
+ALIGNED = 0.33
+"""Sentences so much alike tell the same, but for what is denied, …"""
+COPIED = 0.9
+"""… and so much are copies."""
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+
 
 def find(context: Context) -> Iterator[Draft]:
-    """One finding an act and whom it befalls."""
-    seen: set[frozenset[int]] = set()
+    """One finding an act and whom it befalls, or sentences that tell the same."""
+    seen: set[int] = set()
+    for pairs in (*_of_one(context), *_in_like_sentences(context)):
+        places = {f.head.i for pair in pairs for f in pair}
+        if pairs and not places & seen:
+            seen |= places
+            yield _draft(context, one_each(d for d, _ in pairs), one_each(h for _, h in pairs))
+
+
+def _of_one(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
+    """A denying and a holding clause on one act that befalls one actor or thing."""
     for _, key, told in context.matters.groups():
         denying = [f for f in told if _denies(f)]
         holding = [f for f in told if told_as_fact(f) and not f.nominal]
-        pairs = [
+        yield [
             (d, h) for d in denying for h in holding
-            if _opposed(context, d, h, key)
+            if _opposed(context, d, h) and _by_one(d, h) and firm((d, h), key)
+            and (d.patient or d.word in acts())
         ]  # fmt: skip
-        places = frozenset(f.head.i for pair in pairs for f in pair)
-        if pairs and places not in seen:
-            seen.add(places)
-            yield _draft(context, one_each(d for d, _ in pairs), one_each(h for _, h in pairs))
+
+
+def _in_like_sentences(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
+    """The same, in sentences that tell the same: there the parser may miss who takes part."""
+    clauses: defaultdict[tuple[str, int], list[Frame]] = defaultdict(list)
+    for frame in context.matters.frames:
+        if not frame.nominal and frame.word not in ANY_VERB:
+            clauses[frame.sentence.key].append(frame)
+    for score, one, other in context.alignment.pairs(ALIGNED):
+        if score < COPIED:
+            for a, b in ((one, other), (other, one)):
+                yield [
+                    (d, h) for d in clauses[a.key] if _denies(d)
+                    for h in clauses[b.key] if told_as_fact(h) and d.word == h.word
+                    if _opposed(context, d, h) and d.sentence.actors & h.sentence.actors
+                    and _below(d.head) & _below(h.head)
+                ]  # fmt: skip
+
+
+def _below(verb: Token) -> set[str]:
+    """The nouns of what a verb tells."""
+    return {t.lemma_.lower() for t in verb.subtree if t.pos_ in ("NOUN", "PROPN") and t != verb}
 
 
 def _denies(frame: Frame) -> bool:
@@ -50,27 +86,40 @@ def _denies(frame: Frame) -> bool:
     )  # fmt: skip
 
 
-def _opposed(context: Context, denying: Frame, holding: Frame, key: str) -> bool:
+def _opposed(context: Context, denying: Frame, holding: Frame) -> bool:
     if not comparable(denying, holding) or is_later(context, holding, denying):
         return False
-    if _tense(denying.head) != _tense(holding.head) and "headline" not in (
+    if len({_tense(denying.head), _tense(holding.head)} - {""}) > 1 and "headline" not in (
         denying.sentence.kind, holding.sentence.kind
     ):  # fmt: skip
         return False
-    if not (denying.patient or denying.word in acts()):
-        return False
-    if denying.agents and holding.agents and not denying.agents & holding.agents:
-        return False
-    return firm((denying, holding), key)
+    return _on_one_matter(denying.head, holding.head)
+
+
+def _by_one(one: Frame, other: Frame) -> bool:
+    """Whether one may do both, so far as both say who does it."""
+    return not (one.agents and other.agents) or bool(one.agents & other.agents)
+
+
+def _on_one_matter(one: Token, other: Token) -> bool:
+    """Whether what two verbs are followed by ("agreed to hold talks") has a noun in common."""
+    below = [
+        {t.lemma_.lower() for c in verb.children if c.dep_ in COMPLEMENTS for t in c.subtree
+         if t.pos_ in ("NOUN", "PROPN")}
+        for verb in (one, other)
+    ]  # fmt: skip
+    return not all(below) or bool(below[0] & below[1])
 
 
 def _tense(head: Token) -> str:
-    """Whether a verb tells of what was or of what is; a perfect tells of what was."""
+    """Whether a verb tells of what was or of what is, if it says; a perfect tells of what was."""
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
     if verb.tag_ in ("VBD", "VBN"):
         helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
         return "is" if helpers & {"is", "are", "'s", "am"} and not helpers & {"been"} else "was"
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.tag_ == "VBG" and not helpers:
+        return ""
     return "was" if "did" in helpers or helpers & {"was", "were"} else "is"
 
 

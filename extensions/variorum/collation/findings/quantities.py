@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.collation.findings.units import ROUNDED, dimension, factor
+from variorum.collation.frames.things import same_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,13 +80,6 @@ def _around(text: Text, sentence: Sentence) -> list[Sentence]:
 
 def _is_day(value: str | None) -> bool:
     return value is not None and len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit()
-
-
-@functools.cache
-def same_things() -> dict[str, str]:
-    """One word for all words of what is counted."""
-    table = tomllib.loads((files("variorum.data") / "counted.toml").read_text("utf-8"))
-    return {word: name for name, words in table["groups"].items() for word in words.split()}
 
 
 def _counted(figure: Figure) -> str:

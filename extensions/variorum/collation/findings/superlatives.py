@@ -63,9 +63,8 @@ def _ranked(text: Text, sentence: Sentence) -> Iterator[tuple[str, str, _Ranked]
             continue
         beside = [c.lower_ for c in noun.children if c.i < adjective.i]
         bearer = _bearer(noun)
-        if (
-            bearer is None
-            or not set(beside) & {"the", "'s", "its", "their", "his", "her"}
+        if bearer is None or (
+            not set(beside) & {"the", "'s", "its", "their", "his", "her"}
             and not any(c.dep_ == "poss" for c in noun.children)
         ):
             continue

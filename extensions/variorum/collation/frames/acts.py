@@ -34,6 +34,12 @@ def acts() -> Mapping[str, frozenset[str]]:
 
 
 @functools.cache
+def words(group: str) -> frozenset[str]:
+    """The words of a group of ``standing.toml``."""
+    return frozenset(gazetteer.table("standing.toml")[group])
+
+
+@functools.cache
 def nouns() -> Mapping[str, frozenset[str]]:
     """The acts that a noun tells of."""
     found: defaultdict[str, set[str]] = defaultdict(set)
@@ -76,9 +82,9 @@ def made_from(noun: str, verbs: Mapping[str, str]) -> str | None:
     *verbs* has each by its stem.
     """
     for ending in ENDINGS:
-        if noun.endswith(ending) and len(noun) - len(ending) >= STEM:
-            if (verb := verbs.get(noun[: -len(ending)])) is not None:
-                return verb
+        verb = verbs.get(noun.removesuffix(ending))
+        if verb is not None and noun.endswith(ending) and len(noun) - len(ending) >= STEM:
+            return verb
     return None
 
 

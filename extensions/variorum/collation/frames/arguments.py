@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.collation.findings.quantities import same_things
 from variorum.collation.frames.frame import NOBODY, Argument
+from variorum.collation.frames.things import same_things
 from variorum.model import Entity, Reference, Role
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 """Words by which a speaker names himself."""
 QUALIFYING = ("poss", "compound", "nmod", "amod", "appos", "nummod")
 VAGUE = frozenset(
-    ("thing", "time", "way", "part", "people", "man", "woman", "person", "one", "number", "day", "year",
-     "week", "month", "fact", "place", "case", "lot", "question", "other", "who", "which", "that", "what")
+    ("thing", "time", "way", "part", "people", "man", "woman", "person", "one", "number", "day",
+     "year", "week", "month", "fact", "place", "case", "lot", "question", "other")
 )  # fmt: skip
 """Nouns that stand for anything."""
 
@@ -42,7 +42,7 @@ class Arguments:
                 yield self._one(above)
             return
         for one in (token, *token.conjuncts):
-            if one.i >= token.i:
+            if one.i >= token.i or (one.dep_ == "nsubj" and token.dep_ == "conj"):
                 yield self._one(one)
 
     def _one(self, token: Token) -> Argument:

@@ -149,8 +149,8 @@ class _Clauses:
 
     def _agent(self, verb: Token) -> tuple[Argument, ...]:
         found = [
-            a for c in _near(verb)
-            for token in ([c] if c.dep_ == "nsubj" else [_behind(c, "by")] if c.dep_ == "agent" else [])
+            a for c in _near(verb) if c.dep_ in ("nsubj", "agent")
+            for token in [c if c.dep_ == "nsubj" else _behind(c, "by")]
             if token is not None for a in self._arguments.of(token)
         ]  # fmt: skip
         if found or _passive(verb):
@@ -158,21 +158,21 @@ class _Clauses:
         return self._inherited(verb)
 
     def _inherited(self, verb: Token) -> tuple[Argument, ...]:
-        """The doer that stands at the verb above: of an infinitive, its object before its subject."""
+        """The doer that stands at the verb above; of an infinitive, its object before that."""
         above = verb.head
+        if verb.dep_ == "pcomp":
+            above = above.head  # "parted without agreeing"
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return tuple(self._arguments.of(above))
         if above.i == verb.i or above.pos_ not in ("VERB", "AUX"):
-            return (
-                tuple(self._arguments.of(above))
-                if verb.dep_ == "acl" and verb.tag_ == "VBG"
-                else ()
-            )
+            return ()
         if verb.dep_ == "xcomp":
             own = [c for c in _near(above) if c.dep_ == "dobj"]
             if own:
                 return tuple(self._arguments.of(own[0]))
-        if verb.dep_ in ("xcomp", "conj", "advcl") and (
-            verb.dep_ == "xcomp" or not _has_subject(verb)
-        ):
+        if verb.dep_ in ("conj", "advcl", "pcomp") and _has_subject(verb):
+            return ()
+        if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp"):
             return self._agent(above) or self._passive_subject(above)
         return ()
 
@@ -275,10 +275,8 @@ def _own(head: Token) -> Iterator[Token]:
     todo = [head]
     while todo:
         for child in _near(todo.pop()):
-            if child.dep_ not in APART and abs(child.i - head.i) <= LONGEST:
-                kept.add(child.i)
-                todo.append(child)
-            elif child.dep_ == "conj" and child.head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+            listed = child.dep_ == "conj" and child.head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+            if listed or (child.dep_ not in APART and abs(child.i - head.i) <= LONGEST):
                 kept.add(child.i)
                 todo.append(child)
     for token in head.doc[min(kept) : max(kept) + 1]:

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.collation.frames import acts
 from variorum.collation.frames.frame import Standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
-NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "zero"})
-REFUSING = frozenset(
-    {"decline", "refuse", "fail", "deny", "avoid", "stop", "neglect", "forget", "cease"}
-)
-PLANNING = frozenset(
-    ("plan", "intend", "expect", "schedule", "set", "promise", "vow", "pledge", "prepare", "go",
-     "agree", "decide", "mean", "due", "ready", "hope", "aim", "propose", "slate", "want", "seek",
-     "threaten", "move", "consider")
-)  # fmt: skip
-POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
-COMING = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-ASKING = frozenset(
-    ("ask", "urge", "want", "call", "tell", "order", "accuse", "suspect", "allege", "invite", "allow",
-     "suggest", "seem", "appear", "try", "attempt", "fear", "need", "like", "claim", "think", "believe",
-     "warn", "demand", "press", "say", "charge", "doubt", "wonder", "require")
-)  # fmt: skip
-IF = frozenset({"if", "whether", "unless", "until", "should", "before", "lest"})
-EVER = frozenset({"ever", "allegedly", "reportedly", "possibly", "perhaps", "maybe"})
-DENYING = frozenset(
-    {"deny", "dispute", "doubt", "refuse", "decline", "accuse", "allege", "suspect"}
-)
+NONE = acts.words("none")
+REFUSING = acts.words("refusing")
+PLANNING = acts.words("planning")
+POSSIBLE = acts.words("possible")
+COMING = acts.words("coming")
+ASKING = acts.words("asking")
+IF = acts.words("if")
+EVER = acts.words("ever")
+DENYING = acts.words("denying")
 DEEP = 6
 """So many steps up the tree what leaves a clause open is looked for."""
 
@@ -82,7 +70,9 @@ def standing(head: Token) -> Standing:
         return standing(above)
     if head.dep_ == "xcomp" and "to" in helpers:
         return _of_infinitive(above)
-    if "to" in helpers or head.dep_ in ("csubj", "advcl", "pcomp") and head.tag_ == "VBG":
+    if head.dep_ == "pcomp" and above.lower_ == "without":
+        return Standing.DONE
+    if "to" in helpers or (head.dep_ in ("csubj", "advcl", "pcomp") and head.tag_ == "VBG"):
         return Standing.OPEN
     if head.dep_ in ("ccomp", "acl", "relcl") and _open_above(head):
         return Standing.OPEN
@@ -90,7 +80,7 @@ def standing(head: Token) -> Standing:
 
 
 def of_noun(noun: Token, verb: Token) -> Standing:
-    """How what a noun tells of stands: as its verb does, and open where that asks for it or denies it."""
+    """How what a noun tells of stands: as its verb does, and open where that asks for it."""
     if verb is noun:
         return Standing.DONE
     if verb.lemma_.lower() in ASKING | REFUSING | PLANNING | DENYING or denied(verb):
