@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from variorum import turns
 from variorum.model import ZoneKind
 from variorum.reading import lexicon
 from variorum.reading.dateline import find_dateline
@@ -154,9 +155,10 @@ def subheads(sheet: Sheet) -> Found:
     """A short title or question alone between two paragraphs."""
     top, end = sheet.first_prose(), sheet.last_prose()
     prose = [sheet.is_prose(i) for i in range(len(sheet.pieces))]
+    spoken = turns.labels([sheet.line(i) for i in range(len(sheet.pieces))])
     for i in range(top + 1, end):
         line = sheet.line(i)
-        if not line or prose[i] or not sheet.is_open(i) or not prose[i + 1]:
+        if not line or i in spoken or prose[i] or not sheet.is_open(i) or not prose[i + 1]:
             continue
         alone = prose[i - 1] or not sheet.is_open(i - 1)
         asks = line.endswith("?") and line[0] not in _QUOTES
