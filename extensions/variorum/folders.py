@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.characters import visible
 from variorum.editors_files import story_folder
 from variorum.errors import UserError
 
@@ -62,14 +63,19 @@ def _read(paths: Sequence[Path]) -> Edition:
     keys = {article.story for article in reading.articles}
     words = editors_words((path for path in paths if path.is_dir()), keys)
     _warn((*reading.problems, *words.problems))
-    return assemble(reading.articles, words.told, words.authorities, corrections=words.corrections)
+    edition = assemble(
+        reading.articles, words.told, words.authorities, corrections=words.corrections
+    )
+    _warn(edition.problems)
+    return edition
 
 
 def _warn(problems: Iterable[Problem]) -> None:
     """Problems on standard error, one a line."""
     for problem in problems:
         place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
-        print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
+        line = f"{place}: {problem.message} [variorum.{problem.subtype}]"
+        print(visible(line), file=sys.stderr)
 
 
 def editors_words(folders: Iterable[Path], keys: Set[str]) -> EditorsWords:

@@ -38,6 +38,7 @@ from variorum.collation.findings import (
 )
 from variorum.collation.findings.context import context
 from variorum.collation.findings.front import ranked
+from variorum.collation.findings.matter import matter
 from variorum.collation.findings.phrasing import upper_first
 from variorum.collation.findings.view import (
     Cell,
@@ -133,6 +134,7 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         origins=made.origins(articles),
         label=extending.label(draft.kind),
         worth=round(worth, 2),
+        matter=matter(draft),
     )
 
 
