@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import DEFAULT_MODEL, kept
 from variorum.analysis.casing import as_the_body
 from variorum.analysis.kept import Parses
+from variorum.analysis.openings import parted
 from variorum.analysis.vocabulary import vocabulary
 from variorum.model import Article, Block
 
@@ -91,7 +92,9 @@ def parse(
     What is *known* is taken from there, and what isn't is put there.
     """
     for article in articles:
-        blocks = [part for block in article.blocks for part in _parts(article.text, block)]
+        blocks = [
+            part for block in _without_dateline(article) for part in _parts(article.text, block)
+        ]
         texts = as_the_body(article.text, blocks, vocabulary(nlp))
         docs = list(_parsed(texts, nlp)) if known is None else _known(texts, nlp, known)
         yield ParsedArticle(article, tuple(map(ParsedBlock, blocks, docs)))
@@ -105,6 +108,18 @@ def _known(texts: Sequence[str], nlp: Language, known: Parses) -> list[Doc]:
     docs = list(_parsed(texts, nlp))
     known.put(name, kept.pack(docs))
     return docs
+
+
+def _without_dateline(article: Article) -> Iterator[Block]:
+    """The blocks; a dateline is parsed apart, as the stamp that it is and nobody's words."""
+    start, end = article.dateline or (-1, -1)
+    for block in article.blocks:
+        if block.start == start < end < block.end:
+            prose = next(i for i in range(end, block.end) if not article.text[i].isspace())
+            yield Block("stamp", start, end)
+            yield Block(block.kind, prose, block.end)
+        else:
+            yield block
 
 
 def _parts(text: str, block: Block) -> Iterator[Block]:
@@ -129,7 +144,7 @@ def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
         if batch and size + len(text) > LONGEST:
             yield from nlp.pipe(batch, batch_size=len(batch))
             batch, size = [], 0
-        batch.append(_tokenised(text, nlp))
+        batch.append(parted(_tokenised(text, nlp)))
         size += len(text)
     yield from nlp.pipe(batch, batch_size=len(batch) or 1)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from variorum import links
+from variorum.characters import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +25,8 @@ _NO_ARTICLES = (
 
 
 def printable(path: str) -> str:
-    """A path as it can be printed and written: what isn't UTF-8 in it is U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path as it can be printed and written: what isn't UTF-8 or no character is U+FFFD."""
+    return plain(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def is_article(name: str) -> bool:
@@ -56,15 +58,9 @@ def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:
 def file_bytes(path: Path, most: int) -> tuple[bytes, int]:
     """The bytes of a file, one more than *most* of them at the most, and how many it has.
 
-    Raises :exc:`OSError`, for what is no file, too: a pipe would be waited for without end.
+    Raises :exc:`OSError`, for what is a link or no file, too.
     """
-    with open(path, "rb", opener=_without_waiting) as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError("it is no file")
+    with links.opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
         data = file.read(most + 1)
-    return data, max(len(data), status.st_size)
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    return data, max(len(data), size)
