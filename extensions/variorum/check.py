@@ -20,6 +20,8 @@ from variorum.corrections.snippet import CHOICES
 from variorum.corrections.source_file import SourceFile
 from variorum.edition import Story
 from variorum.model import Annotation, DateRef, Entity, Quote, Reading
+from variorum.reading.decode import MAX_BYTES
+from variorum.reading.files import file_bytes
 
 UNSURE = 0.6
 """What is less sure than this is listed."""
@@ -60,7 +62,7 @@ def doubts_in(folder: Path, stories: Iterable[Story]) -> Iterator[Doubt]:
 def _text_of(path: Path) -> str:
     """A file as text, to look up lines in."""
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return file_bytes(path, MAX_BYTES)[0].decode("utf-8", "replace")
     except OSError:
         return ""
 

@@ -8,13 +8,24 @@ where there is none, and nothing else of ours writes them.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-STORY = "story.yaml"
+from variorum import links
+
+STORY: Final = "story.yaml"
 AUTHORITY = "actors.yaml"
 """May lie in the folder of all stories, too."""
 CORRECTIONS = "corrections.yaml"
 MOST_BYTES = 1_000_000
 """How large such a file may be."""
+
+
+def story_folder(root: Path, key: str) -> Path:
+    """Where a story's files lie; a name or a link that leads out of *root* stands for *root*."""
+    try:
+        return links.below(root, key)
+    except links.LedOutError:
+        return root
 
 
 def write(folder: Path, name: str, text: str) -> Path:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.characters import visible
+from variorum.editors_files import story_folder
 from variorum.errors import UserError
 
 if TYPE_CHECKING:
@@ -61,20 +63,19 @@ def _read(paths: Sequence[Path]) -> Edition:
     keys = {article.story for article in reading.articles}
     words = editors_words((path for path in paths if path.is_dir()), keys)
     _warn((*reading.problems, *words.problems))
-    return assemble(reading.articles, words.told, words.authorities, corrections=words.corrections)
+    edition = assemble(
+        reading.articles, words.told, words.authorities, corrections=words.corrections
+    )
+    _warn(edition.problems)
+    return edition
 
 
 def _warn(problems: Iterable[Problem]) -> None:
     """Problems on standard error, one a line."""
     for problem in problems:
         place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
-        print(f"{place}: {problem.message} [variorum.{problem.subtype}]", file=sys.stderr)
-
-
-def _below(folder: Path, key: str) -> Path:
-    """A story's folder; a story that a ``.jsonl`` names may not lead out of *folder*."""
-    inside = PurePosixPath(key)
-    return folder if inside.is_absolute() or ".." in inside.parts else folder / inside
+        line = f"{place}: {problem.message} [variorum.{problem.subtype}]"
+        print(visible(line), file=sys.stderr)
 
 
 def editors_words(folders: Iterable[Path], keys: Set[str]) -> EditorsWords:
@@ -91,7 +92,7 @@ def editors_words(folders: Iterable[Path], keys: Set[str]) -> EditorsWords:
         site, wrong = read_authority(folder, "")
         words.problems.extend(wrong)
         for key in sorted(keys):
-            place = _below(folder, key)
+            place = story_folder(folder, key)
             told, of_story = read_story_file(place, key)
             own, of_actors = read_authority(place, key) if key else (Authority(), [])
             corrections, of_corrections = read_corrections(place, key)

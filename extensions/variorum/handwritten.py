@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from variorum import links
 from variorum.editors_files import MOST_BYTES
 from variorum.model import Problem
 from variorum.reading.schema import is_text
@@ -33,9 +34,7 @@ def read_text(path: Path) -> str | None:
     Raises :exc:`UnreadableError` for one that is too large, no UTF-8, or can't be opened.
     """
     try:
-        if path.exists() and not path.is_file():
-            raise UnreadableError("it is no file", 1)
-        with path.open("rb") as file:
+        with links.opened(path) as file:
             said = file.read(MOST_BYTES + 1)
         if len(said) > MOST_BYTES:
             raise UnreadableError(f"it is larger than {MOST_BYTES:,} bytes", 1)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from variorum import targets
 from variorum.errors import UserError
 
 HOSTS = {
@@ -34,10 +35,10 @@ def host_files(root: Path, host: str) -> Iterator[Path]:
     """
     name, place = HOSTS[host]
     data = files("variorum").joinpath("data", "hosts", name).read_bytes()
-    path = root / place
+    path = targets.below(root, place)
     if path.exists() and path.read_bytes() != data:
         raise UserError(f"{path} is there already; move it away to write it anew")
-    return _new({path: data, root / "conf.py": _CONF.encode()})
+    return _new({path: data, targets.below(root, "conf.py"): _CONF.encode()})
 
 
 def _new(contents: Mapping[Path, bytes]) -> Iterator[Path]:

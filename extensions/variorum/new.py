@@ -15,6 +15,7 @@ from variorum.editors_files import STORY
 from variorum.errors import UserError
 from variorum.files import whole
 from variorum.model import Article
+from variorum.portable import portable
 from variorum.reading import read_paths
 
 _STORY = """\
@@ -35,7 +36,7 @@ def story_folder(root: Path, name: str, files: Iterable[Path], *, force: bool = 
     Raises :exc:`~variorum.errors.UserError` for a name that isn't a folder's, for a folder that
     overlaps the files and, without *force*, for one that holds no story.
     """
-    if not name or name.startswith((".", "/")) or any(c in name for c in "/\\:"):
+    if not name or name.startswith(".") or portable(name) != name:
         raise UserError(f"{name!r} is no name for a story's folder")
     folder = targets.below(root, name)
     targets.claim(folder, files, force=force or (folder / STORY).exists())
@@ -67,12 +68,15 @@ def write_story(folder: Path, articles: Sequence[Article]) -> Iterator[Path]:
     for path in paths:
         if path.exists():
             raise UserError(f"{path} is there already; move it away to write it anew")
-    if not os.path.lexists(folder / STORY):
-        editors_files.write(folder, STORY, _STORY)
-    for path, article in zip(paths, articles, strict=True):
-        with whole(path) as file:
-            file.write(as_myst(article).encode())
-        yield path
+    try:
+        if not os.path.lexists(folder / STORY):
+            editors_files.write(folder, STORY, _STORY)
+        for path, article in zip(paths, articles, strict=True):
+            with whole(path) as file:
+                file.write(as_myst(article).encode())
+            yield path
+    except OSError as error:
+        raise UserError(f"cannot write below {folder}: {error.strerror}") from error
 
 
 def _file_names(articles: Iterable[Article]) -> list[str]:
@@ -87,7 +91,7 @@ def _file_names(articles: Iterable[Article]) -> list[str]:
 
 def file_name(id_: str) -> str:
     """An article's id as the name of a file: of an archive's ids some are addresses or paths."""
-    return re.sub(r"[^\w.-]+", "-", id_).strip(".-")[:100] or "article"
+    return portable(re.sub(r"[^\w.-]+", "-", id_).strip(".-")[:100] or "article")
 
 
 def as_myst(article: Article) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from variorum import links
 from variorum.errors import UserError
 
 MARK = ".variorum"
@@ -44,19 +45,12 @@ def apart(output: Path, inputs: Iterable[Path]) -> None:
 
 
 def below(root: Path, name: str) -> Path:
-    """The path of a file below *root*, which no link leads out of.
-
-    Raises :exc:`~variorum.errors.UserError` where one does.
-    """
-    inside = PurePosixPath(name)
-    if inside.is_absolute() or ".." in inside.parts:
-        raise UserError(f"{name!r} leads out of {root}")
-    path = root
-    for part in inside.parts:
-        path /= part
-        if path.is_symlink():
-            raise UserError(f"{path} is a link, and nothing is written through links; remove it")
-    return path
+    """The path of a file below *root*; raises :exc:`~variorum.errors.UserError` where it or a link
+    leads out of there."""
+    try:
+        return links.below(root, name)
+    except links.LedOutError as error:
+        raise UserError(f"{root / name} is not written: {error.strerror}") from error
 
 
 def _is_foreign(output: Path) -> bool:

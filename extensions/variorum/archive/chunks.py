@@ -61,7 +61,12 @@ def chunks(paths: Sequence[Path], size: int = CHUNK) -> Iterator[Chunk]:
     for path in paths:
         if not path.exists():
             raise UserError(f"no such file or folder: {path}")
-        parts = sorted(path.glob("*.jsonl")) + sorted(path.glob("*.parquet"))
+        parts = [
+            file
+            for kind in ("*.jsonl", "*.parquet")
+            for file in sorted(path.glob(kind))
+            if not file.is_symlink()
+        ]
         for file in parts if path.is_dir() else [path]:
             if file.suffix == ".jsonl":
                 yield from _of_lines(file, size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from variorum.characters import visible
 from variorum.commands.options import Commands, add_folder, print_lines
 from variorum.folders import stories
 
@@ -34,5 +35,5 @@ def run(said: argparse.Namespace) -> int:
         print_lines(doubt.to_json() for doubt in found)
     else:
         for line in printed(found, folder.as_posix()):
-            print(line)
+            print(visible(line))
     return 1 if said.strict and found else 0

@@ -6,6 +6,7 @@ import argparse
 from itertools import chain
 from pathlib import Path
 
+from variorum.characters import visible
 from variorum.commands.options import Commands, add_force
 from variorum.hosts import HOSTS, host_files
 
@@ -48,5 +49,5 @@ def run(said: argparse.Namespace) -> int:
     else:
         written = new_story(folder, said.files)
     for path in chain(written, hosted):
-        print(path)
+        print(visible(str(path)))
     return 0

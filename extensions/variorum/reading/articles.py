@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import itertools
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from variorum.model import Article, Block, Ground, Problem, Zone
@@ -154,6 +154,7 @@ def _article(draft: Draft, data: bytes, source: str, story: str, id_: str) -> Ar
         source=source,
         story=story,
         by_layout=draft.by_layout,
+        file_name=draft.name,
     )
     missing = {k: v for k, v in draft.otherwise.items() if v and not getattr(article.meta, k)}
     basis = {**article.meta.basis, **dict.fromkeys(missing, draft.ground), **draft.spans}
@@ -191,15 +192,18 @@ def article_of(
     source: str,
     story: str,
     by_layout: bool,
+    file_name: str = "",
 ) -> Article:
     """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph.
 
-    *ground* is what says the metadata that are *given*.
+    *ground* is what says the metadata that are *given*; *file_name* is that of the article's own
+    file, where *source* packs several.
     """
     sheet.title = given.get("title")
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
-    meta = find_metadata(sheet, given, ground)
+    name = "" if ground == "record" else PurePosixPath(file_name or source).stem
+    meta = find_metadata(sheet, given, ground, name)
     pieces = sheet.pieces
     return Article(
         id=article_id,
@@ -211,4 +215,5 @@ def article_of(
         zones=tuple(Zone(p.kind, p.start, p.end, p.by) for p in pieces if p.kind),
         inlines=tuple(sheet.inlines),
         by_hand=tuple(sheet.by_hand),
+        dateline=sheet.dateline,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from variorum import links
 from variorum.model import Article, Problem
 from variorum.reading.account import Accounted, account_of, by_name, problem_of
 from variorum.reading.articles import read_articles
@@ -107,7 +108,7 @@ def find_files(
         for file, source in _files(path, passed):
             if (real := file.resolve()) not in known:
                 known.add(real)
-                found.append((file, source, _story(source, story), file == path))
+                found.append((file, source, _story(source, story), path.is_file()))
     ids = article_ids([source for _, source, _, _ in found])
     files = [
         Found(path, id_, str(source), story, named)
@@ -120,33 +121,39 @@ def _files(path: Path, passed: list[Accounted]) -> Iterator[tuple[Path, PurePosi
     """The articles at a path, and their place relative to it."""
     if path.is_dir():
         for folder, folders, names in os.walk(path):
-            hidden = sorted(name for name in folders if name.startswith("."))
-            passed += (
-                Accounted(f"{_below(path, Path(folder, name))}/", "no article", why="hidden")
-                for name in hidden
-            )
-            pages = {name: page for name in folders if (page := saved_with(name, names))}
-            passed += (
-                Accounted(f"{_below(path, Path(folder, name))}/", "belongs", of=page)
-                for name, page in sorted(pages.items())
-            )
-            folders[:] = sorted({*folders} - {*hidden, *pages})
+            for name in sorted(folders):
+                below = f"{_below(path, Path(folder, name))}/"
+                if why := _why_not_entered(Path(folder, name)):
+                    passed.append(Accounted(below, "no article", why=why))
+                    folders.remove(name)
+                elif page := saved_with(name, names):
+                    passed.append(Accounted(below, "belongs", of=page))
+                    folders.remove(name)
+            folders.sort()
             for name in sorted(names):
                 file = Path(folder, name)
                 source = _below(path, file)
                 if entry := by_name(source):
                     passed.append(entry)
+                elif file.is_symlink():
+                    passed.append(Accounted(str(source), "unreadable", why=links.IS_LINK))
                 else:
                     yield file, source
     elif not path.exists():
         why = "there is no such file or folder"
         passed.append(Accounted(printable(path.name), "unreadable", why=why))
     elif format_of(path.name):
-        yield path, PurePosixPath(printable(path.name))
+        yield path.resolve(), PurePosixPath(printable(path.name))
     else:
         known = ", ".join(sorted(SUFFIXES))
         why = f"not an article: {path.suffix or 'no suffix'}, not one of {known}"
         passed.append(Accounted(printable(path.name), "unreadable", why=why))
+
+
+def _why_not_entered(folder: Path) -> str:
+    if folder.name.startswith("."):
+        return "hidden"
+    return links.IS_LINK if folder.is_symlink() else ""
 
 
 def _below(root: Path, path: Path) -> PurePosixPath:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from variorum import links
+from variorum.characters import plain
 from variorum.reading.formats import format_of
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ _NO_ARTICLES = (
 """Stems of files that stand beside articles and aren't any, as such or before a full stop."""
 _PAGE_FILES = re.compile(
     r"[_.-](?:files?|dateien|fichiers|archivos|ficheros|arquivos|ficheiros|bestanden|filer"
-    r"|elemei|soubory|pliki|tiedostot|dosyalar|fayllar|файлы|файли|file|ファイル|文件)",
+    r"|elemei|soubory|pliki|tiedostot|dosyalar|fayllar|файлы|файли|ファイル|文件)",
     re.IGNORECASE,
 )
 """How browsers of several languages end the name of a folder with what a page shows."""
 
 
 def printable(path: str) -> str:
-    """A path as it can be printed and written: what isn't UTF-8 in it is U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path as it can be printed and written: what isn't UTF-8 or no character is U+FFFD."""
+    return plain(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def is_article(name: str) -> bool:
@@ -72,15 +73,9 @@ def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:
 def file_bytes(path: Path, most: int) -> tuple[bytes, int]:
     """The bytes of a file, one more than *most* of them at the most, and how many it has.
 
-    Raises :exc:`OSError`, for what is no file, too: a pipe would be waited for without end.
+    Raises :exc:`OSError`, for what is a link or no file, too.
     """
-    with open(path, "rb", opener=_without_waiting) as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError("it is no file")
+    with links.opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
         data = file.read(most + 1)
-    return data, max(len(data), status.st_size)
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    return data, max(len(data), size)

@@ -82,4 +82,6 @@ def _articles(packed: Zip, name: str) -> Iterator[Draft]:
         return
     if entry := by_name(path):
         raise left_out(source, entry.why, remedy=entry.remedy)
-    yield from drafts(packed.file.part(packed.read(name), str(path)))
+    for draft in drafts(packed.file.part(packed.read(name), str(path))):
+        draft.name = path.name
+        yield draft

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.editors_files import AUTHORITY, CORRECTIONS, MOST_BYTES, STORY
+from variorum import links
+from variorum.editors_files import AUTHORITY, CORRECTIONS, MOST_BYTES, STORY, story_folder
 
 if TYPE_CHECKING:
     from variorum.collation.authority import Authority
@@ -37,7 +38,8 @@ class Editor:
     @classmethod
     def of(cls, root: Path, key: str) -> Editor:
         """The files as they are now; *root* is the folder of all stories."""
-        paths = [root / key / name for name in (STORY, AUTHORITY, CORRECTIONS)]
+        folder = story_folder(root, key)
+        paths = [folder / name for name in (STORY, AUTHORITY, CORRECTIONS)]
         return cls(root, key, tuple(map(_hash, [root / AUTHORITY, *paths])))
 
     def is_current(self) -> bool:
@@ -50,7 +52,7 @@ class Editor:
         from variorum.corrections import read_corrections
         from variorum.story import read_authority, read_story_file
 
-        folder, key = self.root / self.key, self.key
+        folder, key = story_folder(self.root, self.key), self.key
         site, wrong = read_authority(self.root, "")
         told, of_story = read_story_file(folder, key)
         own, of_actors = read_authority(folder, key) if key else (Authority(), [])
@@ -61,10 +63,10 @@ class Editor:
 
 def _hash(path: Path) -> str:
     """Of a file's bytes, no more of them than are read, or of why there are none."""
-    if not path.is_file():
-        return "no file" if path.exists() else ""
     try:
-        with path.open("rb") as file:
+        with links.opened(path) as file:
             return hashlib.sha256(file.read(MOST_BYTES + 1)).hexdigest()
+    except FileNotFoundError:
+        return ""
     except OSError as error:
         return str(error.strerror)

@@ -40,7 +40,12 @@ OTHERS = 20
 SMALL = 5
 
 SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
-    "contradiction": (({Tag.IMPRESSION}, 0.8), (set(), 0.85)),
+    "contradiction": (
+        ({Tag.IMPRESSION}, 0.8),
+        ({Tag.INITIATIVE}, 0.75),
+        ({Tag.SILENCE}, 0.75),
+        (set(), 0.85),
+    ),
     "quote-variant": (
         ({Tag.ORTHOGRAPHIC}, 0.1),
         ({Tag.WITHIN_ONE}, 0.1),
@@ -53,7 +58,10 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         (set(), 0.5),
     ),
     "figure": (
+        ({Tag.CURRENCY}, 0.5),
+        ({Tag.PRECISION, Tag.EDITED}, 0.5),
         ({Tag.EDITED}, 0.75),
+        ({Tag.KEYED}, 0.85),
         ({Tag.CONFLICT}, 0.85),
         ({Tag.WIDE}, 0.75),
         (set(), 0.5),
@@ -75,6 +83,10 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         (set(), 0.4),
     ),
     "wording": (
+        ({Tag.FIRMNESS}, 0.68),
+        ({Tag.DEGREE}, 0.65),
+        ({Tag.HEADLINE}, 0.6),
+        ({Tag.LABEL}, 0.55),
         ({Tag.FACT}, 0.72),
         ({Tag.FRAMING, Tag.THREE_OR_MORE}, 0.72),
         ({Tag.FRAMING}, 0.6),
@@ -86,6 +98,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     ),
     "date-conflict": (
         ({Tag.STAMP}, 0.72),
+        ({Tag.EVENT_DAY}, 0.65),
         ({Tag.WEEKDAY, Tag.EVENT}, 0.4),
         ({Tag.WEEKDAY}, 0.2),
         ({Tag.EVENT}, 0.7),
