@@ -63,7 +63,11 @@ def _read(paths: Sequence[Path]) -> Edition:
     keys = {article.story for article in reading.articles}
     words = editors_words((path for path in paths if path.is_dir()), keys)
     _warn((*reading.problems, *words.problems))
-    return assemble(reading.articles, words.told, words.authorities, corrections=words.corrections)
+    edition = assemble(
+        reading.articles, words.told, words.authorities, corrections=words.corrections
+    )
+    _warn(edition.problems)
+    return edition
 
 
 def _warn(problems: Iterable[Problem]) -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Characters that the model reads at once: its memory grows with them, and no news paragraph,
 and hardly an article, has more."""
+_EACH = 50
+"""What a text costs the model beside its characters, counted in characters: of thousands of tiny
+paragraphs read at once each takes ten times the memory that it keeps."""
 _LONGEST_WORD = 200
 """Characters without white space that spaCy's tokenizer, which takes the square of their time,
 gets at once."""
@@ -77,7 +80,9 @@ def parse(
     What is *known* is taken from there, and what isn't is put there.
     """
     for article in articles:
-        blocks = [part for block in article.blocks for part in _parts(article.text, block)]
+        blocks = [
+            part for block in _without_dateline(article) for part in _parts(article.text, block)
+        ]
         texts = [article.text[b.start : b.end] for b in blocks]
         docs = list(_parsed(texts, nlp)) if known is None else _known(texts, nlp, known)
         yield ParsedArticle(article, tuple(map(ParsedBlock, blocks, docs)))
@@ -91,6 +96,18 @@ def _known(texts: Sequence[str], nlp: Language, known: Parses) -> list[Doc]:
     docs = list(_parsed(texts, nlp))
     known.put(name, kept.pack(docs))
     return docs
+
+
+def _without_dateline(article: Article) -> Iterator[Block]:
+    """The blocks; a dateline is parsed apart, as the stamp that it is and nobody's words."""
+    start, end = article.dateline or (-1, -1)
+    for block in article.blocks:
+        if block.start == start < end < block.end:
+            prose = next(i for i in range(end, block.end) if not article.text[i].isspace())
+            yield Block("stamp", start, end)
+            yield Block(block.kind, prose, block.end)
+        else:
+            yield block
 
 
 def _parts(text: str, block: Block) -> Iterator[Block]:
@@ -112,11 +129,11 @@ def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
     batch: list[Doc] = []
     size = 0
     for text in texts:
-        if batch and size + len(text) > LONGEST:
+        if batch and size + len(text) + _EACH > LONGEST:
             yield from nlp.pipe(batch, batch_size=len(batch))
             batch, size = [], 0
         batch.append(parted(_tokenised(text, nlp)))
-        size += len(text)
+        size += len(text) + _EACH
     yield from nlp.pipe(batch, batch_size=len(batch) or 1)
 
 
