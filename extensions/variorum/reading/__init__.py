@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from variorum import lazily
 
 if TYPE_CHECKING:
+    from variorum.reading.account import Accounted
     from variorum.reading.articles import read_articles, read_bytes, read_file
     from variorum.reading.collect import Found, Reading, find_files, read_paths
     from variorum.reading.files import (
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from variorum.reading.problems import ReadingError
 
 __all__ = [
+    "Accounted",
     "Found",
     "Reading",
     "ReadingError",
@@ -47,6 +49,7 @@ __getattr__ = lazily.names(
             ("article_ids", "file_bytes", "is_article", "printable", "saved_with"), "files"
         ),
         "most_bytes": "formats",
+        "Accounted": "account",
         "ReadingError": "problems",
         "read_objects": "objects",
     },
