@@ -99,10 +99,14 @@ def _is_undergone(verb: Token) -> bool:
 
 
 def _subject(verb: Token) -> Token | None:
-    """A verb's subject; the one behind it where "says X" parts another verb from its own."""
+    """A verb's subject; the one behind it where "says X" parts another verb from its own.
+
+    Of "an era that he vowed would end" it is "he": the relative belongs to what was said.
+    """
     found = list(children(verb, "nsubj", "csubj"))
     inverted = verb.dep_ == "parataxis" and found and found[-1].i > verb.i
-    return found[-1 if inverted else 0] if found else None
+    related = len(found) > 1 and found[0].tag_ in ("WDT", "WP")
+    return found[-1 if inverted or related else 0] if found else None
 
 
 def _quoted_as(verb: Token) -> Token | None:
