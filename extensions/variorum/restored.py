@@ -65,17 +65,19 @@ class _Back:
         moved = dataclasses.replace(said, start=start, end=end, exact=exact)
         if not isinstance(moved, Quote):
             return moved
-        one = {
-            name: self.span(article, at)
-            for name in ("speaker_span", "cue_span", "addressee_span", "medium_span", "when_span")
-            if (at := getattr(moved, name)) is not None
-        }
         return dataclasses.replace(
             moved,
             parts=tuple(self.span(article, part) for part in moved.parts),
             quoted=tuple(self.span(article, part) for part in moved.quoted),
-            **one,
+            speaker_span=self._if_any(article, moved.speaker_span),
+            cue_span=self._if_any(article, moved.cue_span),
+            addressee_span=self._if_any(article, moved.addressee_span),
+            medium_span=self._if_any(article, moved.medium_span),
+            when_span=self._if_any(article, moved.when_span),
         )
+
+    def _if_any(self, article: str, span: Span | None) -> Span | None:
+        return self.span(article, span) if span is not None else None
 
     def clock(self, article: str, clock: Clock) -> Clock:
         """When an article was written; what it was seen by are ranges of articles."""
