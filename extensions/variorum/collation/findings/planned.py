@@ -58,7 +58,7 @@ def _one_act(context: Context, done: Frame, planned: Frame, key: str, by_doer: b
     if done.agents and planned.agents and not done.agents & planned.agents:
         return False
     if by_doer:
-        return key.startswith("@") and _unsaid(planned) and planned.word != done.word
+        return _unsaid(planned) and planned.head.pos_ == "NOUN"
     return firm((done, planned), key, 2)
 
 

@@ -81,8 +81,7 @@ def _below(verb: Token) -> set[str]:
 
 def _denies(frame: Frame) -> bool:
     return (
-        frame.denied and not frame.nominal and not frame.restricted
-        and frame.standing is Standing.DONE
+        frame.denied and not frame.nominal and frame.standing is Standing.DONE
     )  # fmt: skip
 
 
@@ -93,6 +92,8 @@ def _opposed(context: Context, denying: Frame, holding: Frame) -> bool:
         denying.sentence.kind, holding.sentence.kind
     ):  # fmt: skip
         return False
+    if denying.restricted - {t.lemma_.lower() for t in holding.tokens}:
+        return False  # what is denied may be only a part
     return _on_one_matter(denying.head, holding.head)
 
 
