@@ -41,7 +41,11 @@ BEFALLING = frozenset(
      "dismiss", "survive", "convict", "deploy", "flee")
 )  # fmt: skip
 """Acts whose numbers news counts, so that two counts are of one event."""
-PEOPLE = frozenset({"people", "other", "dead", "injured", "soldiers", "officers", "victim"})
+PEOPLE = frozenset(
+    ("people", "other", "dead", "injured", "victim", "worker", "employee", "passenger", "civilian",
+     "villager", "miner", "child", "student", "tourist", "patient", "civilian", "local")
+)  # fmt: skip
+"""Nouns for those of whom a report counts how many were hurt."""
 MEASURING = frozenset(
     ("be", "reach", "hit", "stand", "total", "amount", "measure", "rise", "fall", "exceed", "put",
      "estimate", "top", "come")
@@ -121,8 +125,9 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
 
 
 def _holders(frame: Frame) -> list[str]:
-    """The actors who may have a share."""
-    return sorted(k for k in frame.agents | frame.patients if k.startswith("@"))
+    """The names of those who may have a share."""
+    parties = (*frame.agent, *frame.patient)
+    return sorted({a.token.lower_ for a in parties if a.token.pos_ == "PROPN"})
 
 
 def _tokens(quantity: Quantity) -> list[Token]:

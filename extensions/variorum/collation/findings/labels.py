@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
-    from variorum.model import Reading, Role
+    from variorum.collation.findings.material import Text
+    from variorum.model import Reading, Span
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -22,10 +23,10 @@ def find(context: Context) -> Iterator[Draft]:
     material = context.material
     borne: defaultdict[tuple[str, str], dict[str, dict[int, Reading]]] = defaultdict(dict)
     for id_, text in material.texts.items():
-        for role in text.roles:
-            for group, side in _sides(role):
-                sides = borne[role.actor or "", group].setdefault(id_, {})
-                sides.setdefault(side, text.reading(role.start, role.end))
+        for actor, word, span in (*_titles(text), *_beside(text)):
+            for group, side in labels().get(word, ()):
+                sides = borne[actor, group].setdefault(id_, {})
+                sides.setdefault(side, text.reading(*span))
     for (actor, group), by_article in sorted(borne.items()):
         if actor not in material.actors:
             continue
@@ -48,6 +49,28 @@ def find(context: Context) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _sides(role: Role) -> tuple[tuple[str, int], ...]:
-    words = (role.exact or "").lower().split()
-    return labels().get(words[-1], ()) if words else ()
+def _titles(text: Text) -> Iterator[tuple[str, str, Span]]:
+    """Titles that are given to an actor, by their last word."""
+    for role in text.roles:
+        if role.actor and role.exact:
+            yield role.actor, role.exact.lower().split()[-1], (role.start, role.end)
+
+
+def _beside(text: Text) -> Iterator[tuple[str, str, Span]]:
+    """Nouns that stand beside a name: "the leader, Ann Doe"."""
+    for sentence in text.sentences:
+        for token in sentence.tokens:
+            if token.pos_ != "NOUN" or token.lemma_.lower() not in labels():
+                continue
+            names = [c for c in token.children if c.dep_ == "appos"]
+            names += [token.head] if token.dep_ == "appos" else []
+            start = sentence.offset + token.idx
+            for name in names:
+                at = sentence.offset + name.idx
+                for actor in sorted(_whole(text, at)):
+                    yield actor, token.lemma_.lower(), (start, start + len(token))
+
+
+def _whole(text: Text, at: int) -> set[str]:
+    """The actor whose name has a word at a place."""
+    return {e.actor for e in text.entities if e.actor and e.start <= at < e.end}

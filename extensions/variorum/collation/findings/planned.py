@@ -55,7 +55,8 @@ def _one_act(context: Context, done: Frame, planned: Frame, key: str, by_doer: b
         return False
     if not (done.agent or done.patient) or done.word in ANY_VERB:
         return False
-    if done.agents and planned.agents and not done.agents & planned.agents:
+    unlike = (done.agent or planned.agent) and not done.agents & planned.agents
+    if unlike and (not key.startswith("@") or (done.agents and planned.agents)):
         return False
     if by_doer:
         return _unsaid(planned) and planned.head.pos_ == "NOUN"

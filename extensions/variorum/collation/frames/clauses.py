@@ -70,11 +70,12 @@ class _Clauses:
 
     def _of_verb(self, verb: Token) -> Frame:
         told = _predicate(verb) or verb
-        word = _word(told)
-        named = self._acts(told, word)
+        word = _word(told) if told.pos_ != "NOUN" else f"a {told.lemma_.lower()}"
+        named = self._acts(told, word) | self._nominal(told)
         agent = self._agent(verb)
         patient = self._patient(verb) if told == verb or verb.lemma_ in JUDGING else ()
-        others = (*self._hanging(verb), *(self._hanging(told) if told != verb else ()))
+        bearers = dict.fromkeys((verb, told, *(a.token for a in patient)))
+        others = tuple(held for bearer in bearers for held in self._hanging(bearer))
         return self._frame(verb, word, named, agent, patient, others, verb)
 
     def _of_nouns_under(self, verb: Token) -> Iterator[Frame]:
