@@ -14,8 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.analysis import DEFAULT_MODEL, kept
+from variorum.analysis.casing import as_the_body
 from variorum.analysis.kept import Parses
 from variorum.analysis.openings import parted
+from variorum.analysis.vocabulary import vocabulary
 from variorum.model import Article, Block
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Characters that the model reads at once: its memory grows with them, and no news paragraph,
 and hardly an article, has more."""
+_EACH = 50
+"""What a text costs the model beside its characters, counted in characters: of thousands of tiny
+paragraphs read at once each takes ten times the memory that it keeps."""
 _LONGEST_WORD = 200
 """Characters without white space that spaCy's tokenizer, which takes the square of their time,
 gets at once."""
@@ -35,6 +40,9 @@ _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 class ParsedBlock:
     """A block and its parse; character 0 of ``doc`` is ``article.text[block.start]``.
 
+    The parse is of the words as they are read (:mod:`.casing`), so its letters may be of another
+    case than the article's; they are as many.
+
     A block of more than :data:`LONGEST` characters is parsed in parts, each as a block.
     """
 
@@ -42,12 +50,22 @@ class ParsedBlock:
     doc: Doc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedArticle:
     """An article and the parse of each of its blocks, in order."""
 
     article: Article
     blocks: tuple[ParsedBlock, ...]
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The article's text as it was parsed, offset by offset."""
+        text, pieces, end = self.article.text, [], 0
+        for parsed in self.blocks:
+            start = parsed.block.start
+            pieces += [text[end:start], parsed.doc.text]
+            end = parsed.block.end
+        return "".join(pieces) + text[end:]
 
 
 @functools.cache
@@ -80,7 +98,7 @@ def parse(
         blocks = [
             part for block in _without_dateline(article) for part in _parts(article.text, block)
         ]
-        texts = [article.text[b.start : b.end] for b in blocks]
+        texts = as_the_body(article.text, blocks, vocabulary(nlp))
         docs = list(_parsed(texts, nlp)) if known is None else _known(texts, nlp, known)
         yield ParsedArticle(article, tuple(map(ParsedBlock, blocks, docs)))
 
@@ -126,18 +144,40 @@ def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
     batch: list[Doc] = []
     size = 0
     for text in texts:
-        if batch and size + len(text) > LONGEST:
+        if batch and size + len(text) + _EACH > LONGEST:
             yield from nlp.pipe(batch, batch_size=len(batch))
             batch, size = [], 0
         batch.append(parted(_tokenised(text, nlp)))
-        size += len(text)
+        size += len(text) + _EACH
     yield from nlp.pipe(batch, batch_size=len(batch) or 1)
+
+
+_PREFIXES = frozenset({"e", "co", "re", "pre", "non"})
+"""What the model has seen as one word with what follows its hyphen: "e-mail", "co-operation"."""
+
+
+def _whole(doc: Doc) -> Doc:
+    """The tokens, words with such a prefix put together again."""
+    found = [
+        i
+        for i in range(len(doc) - 2)
+        if doc[i + 1].text in ("-", "‐", "‑")
+        and doc[i].lower_ in _PREFIXES
+        and doc[i + 2].is_lower
+        and not (doc[i].whitespace_ or doc[i + 1].whitespace_)
+        and (i == 0 or doc[i - 1].whitespace_ or not doc[i - 1].text.endswith("-"))
+    ]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for i in found:
+                retokenizer.merge(doc[i : i + 3])
+    return doc
 
 
 def _tokenised(text: str, nlp: Language) -> Doc:
     """The text's tokens; a word longer than any is cut before spaCy looks at it."""
     if not _LONG_WORD.search(text):
-        return nlp.make_doc(text)
+        return _whole(nlp.make_doc(text))
     from spacy.tokens import Doc
 
     cuts = [0]

@@ -73,9 +73,9 @@ def _with_article() -> frozenset[str]:
     """Names of one word that are a name only after "The": "The Times"."""
     names = lexicon.load("outlets")["known"]
     return frozenset(
-        bare
-        for name in names
-        if name.startswith("The ") and " " not in (bare := name[4:].casefold())
+        bare.casefold()
+        for name, spellings in names.items()
+        if name.startswith("The ") and " " not in (bare := name[4:]) and bare not in spellings
     )
 
 
