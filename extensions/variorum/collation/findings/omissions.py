@@ -88,6 +88,8 @@ def _near(context: Context, article: str, sentences: list[Sentence]) -> bool:
         for score, key in context.alignment.near.get(s.key, ()):
             if key[0] == article and score >= NOWHERE:
                 return True
+    if context.told.told_in(article, sentences):
+        return True
     words = {w.lemma for w in context.material.texts[article].words if w.content}
     shared = frozenset.intersection(*(s.lemmas for s in sentences[:3]))
     return len(shared) > 1 and len(shared & words) > 0.8 * len(shared)

@@ -77,7 +77,9 @@ def find(context: Context, others: Iterable[Draft]) -> Iterator[Draft]:
                 continue
             if any(a < s.end and b > s.start for a, b in covered[id_]):
                 continue
-            if _told_elsewhere(context, s, days) or not any(t.pos_ == "VERB" for t in s.tokens):
+            if _told_elsewhere(context, s, days) or context.told.elsewhere(s):
+                continue
+            if not any(t.pos_ == "VERB" for t in s.tokens):
                 continue
             if any(t.like_url or t.text.startswith("@") for t in s.tokens):
                 continue
