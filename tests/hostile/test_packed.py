@@ -1,4 +1,4 @@
-"""Files that pack others, made to do harm: each is refused by name, soon, and costs itself alone."""
+"""Files that pack others, made to do harm: each is refused by name and costs itself alone."""
 
 from __future__ import annotations
 
