@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from variorum import extending
 from variorum.collation.findings import (
     attribution,
+    bearing,
     claims,
     contradiction,
     currencies,
@@ -93,6 +94,7 @@ KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
     labels.find,
     wording.find,
     names.find,
+    bearing.find,
     titles.find,
     omissions.find,
 )
