@@ -80,7 +80,7 @@ def _of_one_noun(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
 
 def _below(verb: Token) -> set[str]:
     """The nouns of what a verb tells."""
-    return {t.lemma_.lower() for t in verb.subtree if t.pos_ in ("NOUN", "PROPN") and t != verb}
+    return {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN" and t != verb}
 
 
 def _denies(frame: Frame) -> bool:
