@@ -120,8 +120,8 @@ def _files(path: Path, passed: list[Accounted]) -> Iterator[tuple[Path, PurePosi
         for folder, folders, names in os.walk(path):
             for name in sorted(folders):
                 if why := _why_not_entered(Path(folder, name)):
-                    source = f"{_below(path, Path(folder, name))}/"
-                    passed.append(Accounted(source, "no article", why=why))
+                    whole = f"{_below(path, Path(folder, name))}/"
+                    passed.append(Accounted(whole, "no article", why=why))
                     folders.remove(name)
             folders.sort()
             for name in sorted(names):
