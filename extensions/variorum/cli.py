@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from variorum import __version__
+from variorum.characters import visible
 from variorum.commands import DECLARED
 from variorum.errors import UserError
 
@@ -18,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run(said)
     except UserError as error:
-        print(f"variorum {said.command}: {error}", file=sys.stderr)
+        print(visible(f"variorum {said.command}: {error}"), file=sys.stderr)
         return 1
     except BrokenPipeError:
         # Whoever read our output has seen enough.

@@ -31,12 +31,15 @@ def zip_folder(folder: Path, target: Path) -> None:
     """Write every file of *folder* into *target*, under the folder's name, sorted."""
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.part")
-    with ZipFile(part, "w") as archive:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()):
-            name = path.relative_to(folder)
-            if HIDDEN.isdisjoint(name.parts):
-                put(archive, f"{folder.name}/{name.as_posix()}", path.read_bytes())
-    part.replace(target)
+    try:
+        with ZipFile(part, "w") as archive:
+            for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()):
+                name = path.relative_to(folder)
+                if HIDDEN.isdisjoint(name.parts):
+                    put(archive, f"{folder.name}/{name.as_posix()}", path.read_bytes())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

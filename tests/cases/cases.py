@@ -57,7 +57,8 @@ def faults(case: Json) -> list[str]:
 def _run(case: Json) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         read = list(stories([_written(case, Path(folder))]))
-        articles = {a["id"]: a for a in annotate(read, text=True)}
+        printed = json.loads(json.dumps(list(annotate(read, text=True))))
+        articles = {a["id"]: a for a in printed}
         return Outcome(articles, list(collate(read)))
 
 
@@ -146,12 +147,12 @@ def _equal(wanted: Any, got: Any) -> bool:
     if isinstance(wanted, dict) and "any" in wanted:
         return any(_equal(one, got) for one in wanted["any"])
     if isinstance(wanted, dict) and "among" in wanted:
-        return wanted["among"] in got if isinstance(got, list) else wanted["among"] == got
+        return wanted["among"] in got if isinstance(got, list | tuple) else wanted["among"] == got
     if wanted is None:
         return got in (None, [], "")
     if isinstance(wanted, str) and isinstance(got, str):
         return _fold(wanted) == _fold(got)
-    if isinstance(wanted, list) and isinstance(got, list):
+    if isinstance(wanted, list) and isinstance(got, list | tuple):
         return sorted(map(str, wanted)) == sorted(map(str, got))
     return bool(wanted == got)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.naming import article
 
-from variorum.new import write_story
+from variorum.errors import UserError
+from variorum.new import story_folder, write_story
 
 
 def test_articles_whose_ids_make_one_name_are_files_of_their_own(tmp_path: Path) -> None:
@@ -16,3 +18,21 @@ def test_articles_whose_ids_make_one_name_are_files_of_their_own(tmp_path: Path)
     assert len(set(written)) == len(ids)
     told = [path.read_text("utf-8") for path in written]
     assert all(f"Ferry number {n} is late" in said for n, said in enumerate(told))
+
+
+@pytest.mark.parametrize("name", ["", ".hidden", "../out", "/abs", "a/b", "a:b", "nul", "a" * 300])
+def test_a_story_is_no_folder_elsewhere(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError, match="no name for a story's folder"):
+        story_folder(tmp_path, name, [])
+
+
+def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "ferries").write_text("a file", encoding="utf-8")
+    with pytest.raises(UserError, match="cannot write"):
+        list(write_story(tmp_path / "ferries", [article("The ferry is late.", "a")]))
+
+
+@pytest.mark.parametrize("id_", ["con", "AUX.x", "nul"])
+def test_no_file_is_called_like_a_device(tmp_path: Path, id_: str) -> None:
+    (path,) = write_story(tmp_path / "ferries", [article("The ferry is late.", id_)])
+    assert path.name.split(".")[0].lower() not in ("con", "aux", "nul")

@@ -34,3 +34,15 @@ def test_the_time_is_that_of_the_source(tmp_path: Path, monkeypatch: pytest.Monk
     zip_folder(site(tmp_path, 1_700_000_000), tmp_path / "a.zip")
     with ZipFile(tmp_path / "a.zip") as archive:
         assert archive.infolist()[0].date_time[:3] == (2022, 3, 4)
+
+
+def test_a_zip_that_could_not_be_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(ZipFile, "writestr", full)
+    with pytest.raises(OSError, match="No space"):
+        zip_folder(site(tmp_path, 1_000_000_000), tmp_path / "out" / "site.zip")
+    assert list((tmp_path / "out").iterdir()) == []

@@ -69,6 +69,6 @@ def _members(path: Path, story: str) -> set[tuple[str, str]]:
                 return {(a["id"], a["source"]) for a in group["articles"]}
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}") from error
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise UserError(f"{path} is no file of groups: {error}") from error
     raise UserError(f"no group {story!r} in {path}")

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.portable import is_reserved, name_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST = 60
-RESERVED = frozenset(
-    {"index", "genindex", "search", "con", "prn", "aux", "nul"}
-    | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
-)
-"""Names that mean something else to Sphinx or to a file system."""
+_TAKEN = frozenset(("index", "genindex", "search"))
+"""Names that mean something else to Sphinx."""
 
 
 @functools.cache
@@ -36,14 +33,9 @@ def slug(name: str) -> str:
     lost = any(c.isalpha() and not c.isascii() for c in kept)
     if len(safe) > LONGEST:
         safe, lost = safe[:LONGEST].rsplit("-", 1)[0], True
-    if lost or not safe or safe in RESERVED:
-        return f"{safe or 'actor'}-{digest(name)}"
+    if lost or not safe or safe in _TAKEN or is_reserved(safe):
+        return f"{safe or 'actor'}-{name_hash(name)}"
     return safe
-
-
-def digest(name: str) -> str:
-    """Six hexadecimal digits that depend on the name alone."""
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def assign(
@@ -55,7 +47,7 @@ def assign(
     for name, kind in sorted(set(keys)):
         found = slug(name)
         while found in used:
-            found = f"{found}-{digest(kind + name)}"
+            found = f"{found}-{name_hash(kind + name)}"
         used.add(found)
         ids[name, kind] = found
     return ids

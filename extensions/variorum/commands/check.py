@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from variorum.characters import visible
 from variorum.commands.options import Commands, add_folder, print_lines
 from variorum.folders import stories
 
@@ -25,14 +26,19 @@ def declare(commands: Commands) -> None:
 
 def run(said: argparse.Namespace) -> int:
     """Print the list."""
+    from variorum.account import said_by
     from variorum.check import doubts_in, printed
+    from variorum.missing import endings
     from variorum.story import editors_folder
 
     folder = editors_folder(said.folder)
-    found = list(doubts_in(folder, stories([folder])))
+    read = list(stories([folder]))
+    found = list(doubts_in(folder, read))
     if said.json:
         print_lines(doubt.to_json() for doubt in found)
     else:
         for line in printed(found, folder.as_posix()):
-            print(line)
+            print(visible(line))
+        for line in endings(said_by(read), folder.as_posix()):
+            print(visible(f"# {line}".rstrip()))
     return 1 if said.strict and found else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from variorum.characters import visible
 from variorum.commands.options import Commands, add_folder, add_force
 from variorum.folders import stories, warned
 
@@ -39,5 +40,5 @@ def run(said: argparse.Namespace) -> int:
 
     targets.claim(said.output, [said.folder], force=said.force)
     for path in export_folder(warned(stories([said.folder])), said.formats or ["all"], said.output):
-        print(path)
+        print(visible(str(path)))
     return 0

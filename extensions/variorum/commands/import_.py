@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.characters import visible
 from variorum.commands.options import Commands
 from variorum.folders import stories
 
@@ -46,7 +47,7 @@ def run(said: argparse.Namespace) -> int:
         reject_missing=said.reject_missing, dry_run=said.dry_run,
     )  # fmt: skip
     for problem in done.made.problems:
-        print(problem, file=sys.stderr)
+        print(visible(str(problem)), file=sys.stderr)
     if done.made.gone:
         told = f"{_many(done.made.gone, 'row')} of the export are not in the file and were left"
         print(f"{told} as they are; --reject-missing rejects them", file=sys.stderr)

@@ -96,7 +96,7 @@ def _judge(
         if correction.verb == "change" and all(getattr(before, k) == v for k, v in fields.items()):
             message = AS_READ
         if "kind" in fields:
-            fields["label"] = extending.label(fields["kind"])
+            fields |= {"label": extending.label(fields["kind"]), "matter": None}
         if "salience" in fields:
             fields["worth"] = OF_SALIENCE[fields["salience"]]
         after = dataclasses.replace(before, **_decision(correction, before), **fields)

@@ -11,6 +11,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from variorum.characters import plain
+
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -30,7 +32,7 @@ def as_csv(head: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
     writer = csv.writer(made)
     writer.writerow(head)
     for row in rows:
-        writer.writerow([guarded(_words(row.get(name))) for name in head])
+        writer.writerow([guarded(plain(_words(row.get(name)))) for name in head])
     return made.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.export import FORMATS, files_of
 from variorum.files import whole
+from variorum.portable import portable_path
 
 
 def export_folder(stories: Iterable[Story], formats: Sequence[str], output: Path) -> Iterator[Path]:
@@ -22,7 +22,7 @@ def export_folder(stories: Iterable[Story], formats: Sequence[str], output: Path
     for story in stories:
         _write(targets.below(output, targets.MARK), b'{"made by":"variorum export"}\n')
         for name, data in files_of(story, chosen).items():
-            path = targets.below(output, "/".join([*_folders(story.key), name]))
+            path = targets.below(output, f"{portable_path(story.key)}/{name}".lstrip("/"))
             _write(path, data)
             yield path
 
@@ -33,8 +33,3 @@ def _write(path: Path, data: bytes) -> None:
             file.write(data)
     except OSError as error:
         raise UserError(f"cannot write {path}: {error}") from error
-
-
-def _folders(key: str) -> list[str]:
-    """The folders a story's key names; none of them leads out of the output."""
-    return [part for part in re.split(r"[/\\]", key) if part.strip(". ")]

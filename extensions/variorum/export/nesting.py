@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from variorum.characters import plain
+
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -125,27 +127,13 @@ class _Writer:
 
 
 def _pieces(words: str) -> Iterator[str | int]:
-    """Runs of characters that XML has, and the numbers of those it has not."""
+    """Runs of characters that may stand, and the numbers of those that may not."""
     run: list[str] = []
     for char in words:
-        if _in_xml(char):
+        if plain(char) == char:
             run.append(char)
             continue
         yield "".join(run)
         run = []
         yield ord(char)
     yield "".join(run)
-
-
-def _in_xml(char: str) -> bool:
-    return (
-        char in "\t\n\r"
-        or " " <= char <= "\ud7ff"
-        or "\ue000" <= char <= "\ufffd"
-        or char >= "\U00010000"
-    )
-
-
-def plain(words: str) -> str:
-    """Words for a header or an attribute, without what XML does not have."""
-    return "".join(c if _in_xml(c) else "\N{REPLACEMENT CHARACTER}" for c in words)

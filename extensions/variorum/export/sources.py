@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from variorum.characters import plain, plain_json
 from variorum.edition import Story
 from variorum.model import Article
 from variorum.staging.docnames import article_docnames, safe_name
@@ -22,14 +23,14 @@ _TEX = str.maketrans(
 def bibtex_files(story: Story) -> dict[str, bytes]:
     """One entry an article, in the order of the edition."""
     entries = [_entry(story, article) for article in story.articles]
-    return {"sources.bib": "\n".join(entries).encode("utf-8", "replace")}
+    return {"sources.bib": plain("\n".join(entries)).encode("utf-8")}
 
 
 def csl_files(story: Story) -> dict[str, bytes]:
     """The items that citation managers import."""
     items = [_item(story, article) for article in story.articles]
     said = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-    return {"sources.csl.json": said.encode("utf-8", "replace")}
+    return {"sources.csl.json": plain_json(said).encode("utf-8")}
 
 
 def citation_key(story: Story, article: Article) -> str:

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from variorum.characters import plain
 from variorum.edition import Story
-from variorum.export.nesting import TEI, XML_ID, XML_LANG, Range, Text, plain
+from variorum.export.nesting import TEI, XML_ID, XML_LANG, Range, Text
 from variorum.export.tei_ranges import (
     ISO,
     actor_id,

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from variorum.characters import plain
 from variorum.edition import Story
-from variorum.export.nesting import Range, plain
+from variorum.export.nesting import Range
 from variorum.model import (
     Actor,
     Annotation,

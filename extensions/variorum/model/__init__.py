@@ -44,10 +44,12 @@ from variorum.model.findings import (
     WordChange,
     finding_id,
 )
+from variorum.model.messages import Actors, Message, Sources, Value, Words
 
 __all__ = [
     "FOLDED",
     "Actor",
+    "Actors",
     "Anchor",
     "Annotation",
     "Article",
@@ -61,6 +63,7 @@ __all__ = [
     "FindingKind",
     "Ground",
     "Inline",
+    "Message",
     "Metadata",
     "OpenName",
     "Problem",
@@ -68,9 +71,12 @@ __all__ = [
     "Reading",
     "Reference",
     "Role",
+    "Sources",
     "Span",
+    "Value",
     "Variant",
     "WordChange",
+    "Words",
     "Zone",
     "ZoneKind",
     "annotation_id",

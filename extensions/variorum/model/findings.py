@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from variorum.model.annotations import with_decision
 from variorum.model.articles import Span
+from variorum.model.messages import Message
 
 FindingKind = Literal[
     "quote-variant", "shared-text", "figure", "date-conflict", "wording", "role", "name",
@@ -101,6 +102,8 @@ class Finding:
     """Its place among the findings of the story, over all kinds, from 1."""
     front: bool = False
     """Whether the story's front page shows it."""
+    matter: Message | None = None
+    """What differs, as its heading on the front page says it."""
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum collate`` prints."""
@@ -108,6 +111,7 @@ class Finding:
         said["readings"] = [r.to_json() for r in self.readings]
         if not self.label:
             del said["label"]
+        del said["matter"]
         return said
 
 

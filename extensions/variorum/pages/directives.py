@@ -23,7 +23,7 @@ from variorum.pages.sources import source_list
 from variorum.pages.views import note_facts
 from variorum.rendering.elements import Element, Part, box
 from variorum.rendering.nodes import fragment
-from variorum.staging.docnames import STORIES, page_name
+from variorum.staging.docnames import STORIES, page_name, story_home
 from variorum.staging.parallel_facts import JOINS, pair_facts, siglum_order
 from variorum.staging.project import StagedProject
 
@@ -94,8 +94,7 @@ class View(SphinxDirective):
 
     def docname_of(self, story: str) -> str:
         """The docname of the page whose facts are shown."""
-        name = page_name(self.view)
-        return f"{story}/{name}" if story else name
+        return story_home(story) + page_name(self.view)
 
 
 class Stories(View):
@@ -118,7 +117,7 @@ class Parallel(View):
         """The two texts, or a warning where there is no such story or article."""
         *folder, one, other = ["", *self.arguments[0].split()][-3:]
         story = "".join(folder).strip("/")
-        said = self.staged("/".join([*filter(None, [story]), "parallel", JOINS]))
+        said = self.staged(f"{story_home(story)}parallel/{JOINS}")
         if said is None:
             return self.missing(f"no such story: {story!r}")
         joins = json.loads(said)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from variorum.pages import page
 from variorum.pages.differences import kind_words
-from variorum.pages.page import heading, outlet_words
+from variorum.pages.matters import heading
+from variorum.pages.page import outlet_words
 from variorum.pages.sentences import explained, language_note
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.words import _, date_words, number, range_words
@@ -25,14 +27,14 @@ def five(facts: dict[str, Any]) -> Part:
         return made
     pages = facts["pages"]
     aside = _("of %s found") % number(facts["counts"]["findings"])
-    made += heading(_("Most worth seeing"), aside)
+    made += page.heading(_("Most worth seeing"), aside)
     entries = box("ol", classes="vr-plain-list")
     for finding in facts["findings"]:
         # A statement has a page of its own, which shows who said it and how it was cut.
         if finding["statement"]:
-            there = link(finding["statement"], _plain(finding))
+            there = link(finding["statement"], _heading(finding, facts))
         else:
-            there = link(pages["differences"], _plain(finding), anchor=finding["id"])
+            there = link(pages["differences"], _heading(finding, facts), anchor=finding["id"])
         body = box("div", paragraph(there, classes="vr-headline"))
         if finding["kind"] not in PLAIN:
             body += paragraph(explained(finding["explanation"]), classes="vr-explanation")
@@ -44,21 +46,11 @@ def five(facts: dict[str, Any]) -> Part:
     return made
 
 
-def _plain(finding: dict[str, Any]) -> str:
-    """What kind of difference it is, as one would say it to a friend."""
-    return {
-        "figure": _("They give different numbers"),
-        "quote-variant": _("One sentence is quoted in more than one way"),
-        "wording": _("One thing is called by different words"),
-        "attribution": _("They do not say alike whose words these are"),
-        "date-conflict": _("A date doesn’t fit"),
-        "contradiction": _("They seem to contradict each other"),
-        "shared-text": _("They print the same text"),
-        "role": _("One person is introduced in different ways"),
-        "name": _("One name is spelt in different ways"),
-        "omission": _("Some tell it, some do not"),
-        "unique-claim": _("One alone tells this"),
-    }.get(finding["kind"], kind_words(finding["label"] or finding["kind"]))
+def _heading(finding: dict[str, Any], facts: dict[str, Any]) -> str:
+    """What differs; of a kind that others add, what that is called."""
+    if finding["matter"]:
+        return heading(finding["matter"], facts["sources"])
+    return kind_words(finding["label"] or finding["kind"])
 
 
 def _readings(finding: dict[str, Any]) -> Box:
@@ -99,7 +91,7 @@ def days(facts: dict[str, Any]) -> Part:
     if not (told or printed or undated):
         return made
     timeline = facts["pages"]["timeline"]
-    made += heading(_("What happened when"), _("and when each report was printed"))
+    made += page.heading(_("What happened when"), _("and when each report was printed"))
     entries = box("ol", classes="vr-days vr-plain-list")
     for day in sorted({*told, *printed}):
         name = link(timeline, date_words(day, weekday=True), anchor=f"d{day}")

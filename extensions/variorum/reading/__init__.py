@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from variorum import lazily
 
 if TYPE_CHECKING:
+    from variorum.reading.account import Accounted
     from variorum.reading.articles import read_bytes, read_file
     from variorum.reading.collect import Found, Reading, find_files, read_paths
     from variorum.reading.files import article_ids, file_bytes, is_article, printable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from variorum.reading.problems import ReadingError
 
 __all__ = [
+    "Accounted",
     "Found",
     "Reading",
     "ReadingError",
@@ -34,6 +36,7 @@ __getattr__ = lazily.names(
         **dict.fromkeys(("read_bytes", "read_file"), "articles"),
         **dict.fromkeys(("Found", "Reading", "find_files", "read_paths"), "collect"),
         **dict.fromkeys(("article_ids", "file_bytes", "is_article", "printable"), "files"),
+        "Accounted": "account",
         "ReadingError": "problems",
         "read_objects": "objects",
     },

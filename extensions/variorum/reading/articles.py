@@ -164,7 +164,8 @@ def article_of(
     sheet.title = given.get("title")
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
-    meta = find_metadata(sheet, given, ground)
+    file_name = "" if ground == "record" else PurePosixPath(source).stem
+    meta = find_metadata(sheet, given, ground, file_name)
     pieces = sheet.pieces
     return Article(
         id=article_id,
@@ -176,4 +177,5 @@ def article_of(
         zones=tuple(Zone(p.kind, p.start, p.end, p.by) for p in pieces if p.kind),
         inlines=tuple(sheet.inlines),
         by_hand=tuple(sheet.by_hand),
+        dateline=sheet.dateline,
     )

@@ -120,8 +120,8 @@ def _files(path: Path, passed: list[Accounted]) -> Iterator[tuple[Path, PurePosi
         for folder, folders, names in os.walk(path):
             for name in sorted(folders):
                 if why := _why_not_entered(Path(folder, name)):
-                    whole = f"{_below(path, Path(folder, name))}/"
-                    passed.append(Accounted(whole, "no article", why=why))
+                    below = f"{_below(path, Path(folder, name))}/"
+                    passed.append(Accounted(below, "no article", why=why))
                     folders.remove(name)
             folders.sort()
             for name in sorted(names):

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum import links
+from variorum.characters import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,8 @@ _NO_ARTICLES = (
 
 
 def printable(path: str) -> str:
-    """A path as it can be printed and written: what isn't UTF-8 in it is U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path as it can be printed and written: what isn't UTF-8 or no character is U+FFFD."""
+    return plain(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def is_article(name: str) -> bool:

@@ -8,14 +8,16 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+from variorum import almanac
+
 __all__ = [
     "agencies",
     "agency_pattern",
     "boilerplate",
-    "calendar",
     "captions",
     "cities",
     "compiled",
+    "given_names",
     "load",
 ]
 
@@ -29,11 +31,6 @@ def load(name: str) -> dict[str, Any]:
 def boilerplate() -> dict[str, Any]:
     """Patterns and words of what stands around an article."""
     return load("boilerplate")
-
-
-def calendar() -> dict[str, Any]:
-    """Months, weekdays and time zones by name."""
-    return load("calendar")
 
 
 @functools.cache
@@ -59,18 +56,24 @@ def agency_pattern(*kinds: str) -> str:
 @functools.cache
 def dating_words() -> frozenset[str]:
     """Words that date stamps and their labels are made of, in small letters."""
-    known = calendar()
     labels = [label for labels in boilerplate()["stamp_labels"].values() for label in labels]
-    zones = [*known["zones"], *known["ambiguous"], *known["seasonal"]]
     return frozenset(
         [
-            *known["months"],
-            *known["weekdays"],
-            *known["dating"],
-            *(zone.lower() for zone in zones),
+            *almanac.MONTHS,
+            *almanac.WEEKDAYS,
+            *load("calendar")["dating"],
+            *(zone.lower() for zone in almanac.ZONES),
             *(word for label in labels for word in label.split()),
         ]
     )
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names of people, as written."""
+    said = (resources.files("variorum") / "data" / "given-names.txt").read_text("utf-8")
+    lines = (line for line in said.splitlines() if not line.startswith("#"))
+    return frozenset(name for line in lines for name in line.split())
 
 
 @functools.cache

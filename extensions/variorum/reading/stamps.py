@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from variorum.reading.lexicon import calendar as names
+from variorum import almanac
+from variorum.reading import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Stamp", "find_stamps", "parse_stamp"]
+__all__ = ["Stamp", "find_stamps", "parse_stamp", "stamp_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Stamp:
         """ISO 8601; *country* (ISO 3166) decides between zones of one name."""
         if self.day is None or self.time is None:
             return self.day
-        offset = _offset(self.zone, self.day, country) if self.zone else None
+        offset = almanac.offset(self.zone, self.day, country) if self.zone else None
         return f"{self.day}T{self.time}{offset or ''}"
 
 
@@ -55,9 +56,8 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
     def any_of(words: list[str]) -> str:
         return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
-    known = names()
-    month = rf"(?P<{{0}}>{any_of(list(known['months']))})\.?"
-    weekday = rf"(?:{any_of(list(known['weekdays']))})"
+    month = rf"(?P<{{0}}>{any_of(list(almanac.MONTHS))})\.?"
+    weekday = rf"(?:{any_of(list(almanac.WEEKDAYS))})"
     day = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
     year = r"(?P<{0}>[12]\d{{3}})"
     sep = r"[ \t\xa0]{0,2}[,./-]?[ \t\xa0]{0,2}"
@@ -69,12 +69,8 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         rf"{year.format('y5')}[./](?P<m5>\d\d?)[./](?P<d5>\d\d?)(?!\d)",
         rf"(?P<a6>\d\d?)(?P<s6>[./-])(?P<b6>\d\d?)(?P=s6){year.format('y6')}(?!\d)",
     )
-    zones = any_of([*known["zones"], *known["ambiguous"], *known["seasonal"]])
-    zone = (
-        r"\(?(?P<zone>Z(?!\w)|(?:UTC|GMT)?[ ]?[+\u2212-]\d\d?:?(?:\d\d)?(?!\d)"
-        rf"|(?-i:{zones})(?!\w))\)?"
-    )
-    half = r"[ \xa0]?[ \xa0]?(?P<{0}>[ap]\.?m(?:\.|\b))"
+    zone = rf"\(?(?P<zone>{almanac.OFFSET}|{almanac.ZONE})\)?"
+    half = rf"[ \xa0]?[ \xa0]?(?P<{{0}}>{almanac.MERIDIEM})"
     hours = r"[ ]?(?:hrs|hours|h)\b"
     clock = (
         r"(?P<h>\d\d?)(?:[:.h][ ]?(?P<min>\d\d)(?!\d)(?:[:.](?P<s>\d\d)(?!\d)(?:\.\d{1,9})?)?"
@@ -131,6 +127,25 @@ def find_stamps(text: str) -> Iterator[Stamp]:
         )
 
 
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    labels = lexicon.boilerplate()["stamp_labels"]
+    known = sorted({*labels["published"], *labels["updated"]}, key=lambda s: (-len(s), s))
+    clocks = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in known)
+    return re.compile(rf"(?P<label>{clocks})\s?[:|–—-]?\s?$", re.IGNORECASE)
+
+
+def stamp_label(line: str, stamp_start: int) -> tuple[int, str | None]:
+    """Where the words that label a stamp start, and its clock: "published", "updated" or None."""
+    window = max(0, stamp_start - 40)
+    match = _labels().search(line[window:stamp_start])
+    if match is None:
+        return stamp_start, None
+    label = " ".join(match.group("label").lower().split())
+    clock = "updated" if label in lexicon.boilerplate()["stamp_labels"]["updated"] else "published"
+    return window + match.start(), clock
+
+
 def parse_stamp(text: str, country: str | None = None) -> str | None:
     """The first stamp in *text* as ISO 8601, or ``None``."""
     return next((stamp.value(country) for stamp in find_stamps(text)), None)
@@ -143,7 +158,7 @@ def _day(match: re.Match[str], weekday: str | None) -> tuple[str | None, bool]:
     if "a" in group:
         return _either_order(year, int(group["a"]), int(group["b"]), weekday), False
     month = group["m"].lower()
-    number = int(month) if month.isdigit() else names()["months"][month]
+    number = int(month) if month.isdigit() else almanac.MONTHS[month]
     iso = match.group("y1") is not None
     return _iso(year, number, int(group["d"])) or "", iso
 
@@ -152,7 +167,7 @@ def _either_order(year: int, first: int, second: int, weekday: str | None) -> st
     """``03/04/2022``: by the calendar, else by the weekday, else not at all."""
     readings = sorted({_iso(year, second, first), _iso(year, first, second)} - {None}, key=str)
     if weekday and len(readings) == 2:
-        number = names()["weekdays"][weekday.lower().rstrip(".")]
+        number = almanac.WEEKDAYS[weekday.lower().rstrip(".")]
         readings = [r for r in readings if r and date.fromisoformat(r).isoweekday() == number]
     if not readings:
         return None if weekday else ""
@@ -166,42 +181,9 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _time(match: re.Match[str]) -> str | None:
-    """``HH:MM``, or ``None`` where it is no time of day; "17:41 PM" is 17:41."""
+    """``HH:MM``, or ``None`` where it is no time of day that a day's stamp can have."""
     group = match.groupdict()
-    hour = int(group["h2"] or group["h"])
-    minute = group["min2"] or group["min"] or "00"
-    half = (group["half1"] or group["half2"] or "").lower()[:1]
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    if hour > 23 or int(minute) > 59 or int(group["s"] or 0) > 59:
-        return None
-    return f"{hour:02}:{minute}" + (f":{group['s']}" if group["s"] else "")
-
-
-def _offset(zone: str, day: str, country: str | None) -> str | None:
-    """The offset of a zone, ``+05:30``, or ``None`` where its name alone doesn't say."""
-    known = names()
-    name = zone.strip(" ()")
-    if digits := re.search(r"([+\u2212-])(\d\d?):?(\d\d)?$", name):
-        sign = "+" if digits[1] == "+" else "-"
-        return f"{sign}{int(digits[2]):02}:{digits[3] or '00'}"
-    if name in "Zz":
-        return "+00:00"
-    if name in known["zones"]:
-        return str(known["zones"][name])
-    if name in known["seasonal"]:
-        hours = known["seasonal"][name] + _is_us_summer(date.fromisoformat(day))
-        return f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"
-    offset = known["ambiguous"].get(name, {}).get(country)
-    return str(offset) if offset else None
-
-
-def _is_us_summer(day: date) -> bool:
-    """Whether summer time runs in the United States (rule since 2007) on a day."""
-    march = date(day.year, 3, 8)
-    november = date(day.year, 11, 1)
-    begins = march.replace(day=8 + (6 - march.weekday()) % 7)
-    ends = november.replace(day=1 + (6 - november.weekday()) % 7)
-    return begins <= day < ends
+    hour, minute = int(group["h2"] or group["h"]), int(group["min2"] or group["min"] or 0)
+    second = int(group["s"]) if group["s"] else None
+    half = group["half1"] or group["half2"] or ""
+    return almanac.time_of_day(hour, minute, second, half) if hour < 24 else None

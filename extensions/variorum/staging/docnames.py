@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from variorum.model import Article
+from variorum.portable import is_reserved, name_hash, portable_path
 
 SUFFIX = ".variorum"
 """Of the files that hold the facts of pages."""
@@ -30,6 +31,11 @@ VIEWS = (
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
+def story_home(key: str) -> str:
+    """Where the pages of a story stand: its folder, by a name that every system takes."""
+    return f"{portable_path(key)}/" if key else ""
+
+
 def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
     """A docname for each article by its id."""
     taken: set[str] = set()
@@ -37,7 +43,7 @@ def article_docnames(home: str, articles: Iterable[Article]) -> dict[str, str]:
     for article in sorted(articles, key=lambda a: a.id):
         name = safe_name(article.id)
         while name in taken:
-            name += "-" + hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:6]
+            name += f"-{name_hash(article.id)}"
         taken.add(name)
         made[article.id] = f"{home}articles/{name}"
     return made
@@ -57,6 +63,8 @@ def safe_name(name: str) -> str:
     """Lower-case ASCII letters, digits and hyphens; what has none of them becomes its hash."""
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     safe = _UNSAFE.sub("-", plain).strip("-")[:80]
+    if is_reserved(safe):
+        return f"{safe}-{name_hash(name)}"
     return safe or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
 
 

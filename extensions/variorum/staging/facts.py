@@ -14,7 +14,14 @@ from variorum.staging.anchors import Anchors
 from variorum.staging.blind_facts import blind_facts
 from variorum.staging.coverage_facts import coverage_facts, named_in
 from variorum.staging.dates_facts import clock_facts, dates_facts
-from variorum.staging.docnames import METHOD, STATEMENTS, VIEWS, article_docnames, page_name
+from variorum.staging.docnames import (
+    METHOD,
+    STATEMENTS,
+    VIEWS,
+    article_docnames,
+    page_name,
+    story_home,
+)
 from variorum.staging.findings_facts import (
     distinct_facts,
     findings_facts,
@@ -58,7 +65,7 @@ def story_facts(
     story: Story, left_out: Sequence[Problem], root_doc: str
 ) -> dict[str, dict[str, Any]]:
     """The facts of a story's pages, by a name for each."""
-    home = f"{story.key}/" if story.key else ""
+    home = story_home(story.key)
     docnames = article_docnames(home, story.articles)
     shares = provenance_facts(story)
     sources = [

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from variorum.characters import plain_json
+
 
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Write *data* to *path* in one step; keep the file, and its mtime, if nothing changed."""
@@ -56,12 +58,10 @@ def remove(path: Path, root: Path) -> None:
 def as_json(said: Any) -> bytes:
     """JSON as bytes, the same on every run for equal values.
 
-    The two characters that are none, which no page of XML may hold, become U+FFFD: one for one,
-    since positions count them.
+    What no page may hold becomes U+FFFD, one for one, since positions count characters.
     """
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-    return text.encode("utf-8", "surrogatepass")
+    return plain_json(text).encode("utf-8")
 
 
 def prune(folder: Path, kept: Collection[Path]) -> None:

@@ -11,7 +11,17 @@ from itertools import chain
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Annotation, Article, Block, DateRef, Finding
+from variorum.model import (
+    Actors,
+    Annotation,
+    Article,
+    Block,
+    DateRef,
+    Finding,
+    Message,
+    Sources,
+    Words,
+)
 from variorum.staging.blind_facts import sentences
 from variorum.staging.surroundings import context
 
@@ -28,10 +38,31 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 def most_worth_seeing(story: Story, findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The facts of the findings that the comparison puts first; *findings* are those of all."""
     return [
-        fact | {"readings": _in_context(story, finding, fact)}
+        fact
+        | {
+            "readings": _in_context(story, finding, fact),
+            "matter": finding.matter and _matter(story, finding.matter),
+        }
         for finding, fact in zip(story.findings.findings, findings, strict=True)
         if finding.front
     ]
+
+
+def _matter(story: Story, matter: Message) -> dict[str, Any]:
+    """A message with its values as a page shows them: letters, names, words."""
+    names = {actor.id: actor.name for actor in story.actors}
+    told: dict[str, Any] = {
+        "id": matter.id, "sources": [], "absent": [], "actors": [], "one": "", "other": "",
+    }  # fmt: skip
+    for name, value in matter.values:
+        match value:
+            case Sources(articles):
+                told[name] = [story.sigla[id_] for id_ in articles if id_ in story.sigla]
+            case Actors(ids):
+                told[name] = [names[id_] for id_ in ids if id_ in names]
+            case Words(text):
+                told[name] = text
+    return told
 
 
 def _in_context(story: Story, finding: Finding, fact: dict[str, Any]) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
+from variorum.characters import visible
 from variorum.config import LAYERS
 from variorum.errors import ModelMissingError, RefusedError
 from variorum.model import Problem
@@ -153,6 +154,8 @@ def stage_site(app: Sphinx, made: list[Staged], staged: Folder) -> set[str]:
     A story in the source directory itself has its front where the list of stories would be.
     """
     root = app.config.root_doc
+    # Of a story that is in another's place there is no page to lead to.
+    made = [story for story in made if story.pages]
     site = {
         STORIES: _of_all(made, "stories", STORIES),
         SEARCH: b'{"page":"search","stories":[%s]}' % b",".join(s.search for s in made),
@@ -206,5 +209,7 @@ def staged_folder(app: Sphinx) -> Path:
 def report(problem: Problem) -> None:
     """A problem as a located Sphinx warning that can be suppressed by its subtype."""
     # Without a line Sphinx takes it for a docname, and adds a suffix.
-    location = f"{problem.source}:{problem.line or 1}"
-    logger.warning(problem.message, type="variorum", subtype=problem.subtype, location=location)
+    location = visible(f"{problem.source}:{problem.line or 1}")
+    logger.warning(
+        visible(problem.message), type="variorum", subtype=problem.subtype, location=location
+    )

@@ -15,7 +15,7 @@ from variorum.model import Problem
 from variorum.publishing.excerpts import guard, reduced
 from variorum.staging.cache import StoryCache
 from variorum.staging.collisions import collisions
-from variorum.staging.docnames import SUFFIX
+from variorum.staging.docnames import SUFFIX, story_home
 from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs
@@ -91,7 +91,7 @@ class StoryStager:
         if self.exports is None:
             return None
         files = files_of(self._short(story))
-        below = {f"{story.key}/{name}".lstrip("/"): data for name, data in files.items()}
+        below = {story_home(story.key) + name: data for name, data in files.items()}
         return self.exports.write(below, words)
 
     def _short(self, story: Story) -> Story:

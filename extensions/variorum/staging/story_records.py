@@ -43,7 +43,10 @@ class Folder:
         self.files = dict(_walk(os.fspath(path), ""))
         self.wanted: set[str] = set()
         self.owners: dict[str, str] = {}
-        """Whose each path is, published and staged, in words; that of a folder ends in "/"."""
+        """Whose each path is, published and staged, in words; that of a folder ends in "/".
+
+        Paths are folded: a file system that takes two of them for one must hold all files.
+        """
 
     def write(self, files: Mapping[str, bytes], owner: str) -> Made:
         """Write the files that changed; what has the name of another owner's is left out."""
@@ -89,13 +92,14 @@ class Folder:
 
     def claim(self, path: str, owner: str) -> None:
         """Say whose a path is, published or staged."""
-        self.owners[path] = owner
-        for folder in _folders(path):
+        at = path.casefold()
+        self.owners[at] = owner
+        for folder in _folders(at):
             self.owners.setdefault(f"{folder}/", owner)
 
     def owner(self, name: str) -> str | None:
         """Whose a file of this name is, or whose files it would be in the way of."""
-        paths = dict.fromkeys((self.published(name), name))
+        paths = dict.fromkeys(path.casefold() for path in (self.published(name), name))
         at = (place for path in paths for place in (path, f"{path}/", *_folders(path)))
         return next((self.owners[place] for place in at if place in self.owners), None)
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from variorum.analysis.dates.meaning import Beside, Counted, Fixed, Timed
 from variorum.analysis.dates.order import day_first
 from variorum.analysis.dates.recogniser import recognise
 from variorum.analysis.dates.resolver import resolve
-from variorum.analysis.dates.tense import Look, look
+from variorum.analysis.dates.tense import Look, look, recalls
 from variorum.analysis.dates.zone import offsets
 from variorum.model import Anchor, DateRef
 
@@ -53,13 +54,27 @@ def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
         day_first=day_first(article.text, article.meta.published or article.meta.updated),
     )
     found: list[DateRef] = []
-    for block in parsed.blocks:
-        text = block.doc.text
-        atoms = recognise(block.doc, text)
+    read = [(b, b.doc.text, recognise(b.doc, b.doc.text)) for b in parsed.blocks]
+    if context.anchor is None:
+        told = (_told_today(text, atoms) for _, text, atoms in read)
+        context.anchor = next((day for day in told if day is not None), None)
+    for block, text, atoms in read:
         own = _day_of_tweet(atoms) if block.block.kind == "tweet" else None
         here = replace(context, anchor=own) if own else context
         found += _of_block(block, text, atoms, here)
-    return found
+    # What was parsed may be of another case than what is printed.
+    return [replace(ref, exact=article.text[ref.start : ref.end]) for ref in found]
+
+
+def _told_today(text: str, atoms: list[tuple[Atom, Span]]) -> Point | None:
+    """The day of writing where the text says it itself: "today (July 28, 2022)"."""
+    for (word, _), (date, _) in itertools.pairwise(atoms):
+        beside = text[word.end : date.start].strip() in ("(", ",")
+        if not beside or word.rule != "today" or not isinstance(word.meaning, Counted):
+            continue
+        if isinstance(date.meaning, Fixed) and date.meaning.point.unit == "day":
+            return civil.shift(date.meaning.point, -(word.meaning.count or 0))
+    return None
 
 
 def _day_of_tweet(atoms: list[tuple[Atom, Span]]) -> Point | None:
@@ -78,20 +93,22 @@ def _of_block(
     for sentence in _by_sentence(atoms):
         context.next_sentence()
         dated: list[tuple[int, Point]] = []
+        recalled: list[tuple[int, Point]] = []
         for atom, span in sorted(sentence, key=lambda a: _waits(a[0].meaning)):
+            context.recalls = _in_marks(text, atom.start) or recalls(span)
             looked = look(span)
             context.look = _in_picture(looked) if block.block.kind == "caption" else looked
             if isinstance(atom.meaning, Beside):
-                context.event, context.main = _around(span, dated)
+                context.event, context.main = _around(span, sorted(dated + recalled, key=_place))
             elif _waits(atom.meaning):
-                context.main = _nearest(span, dated)
+                context.main = _nearest(span, recalled if context.recalls else dated)
             done = resolve(atom.meaning, context)
             if done.point is not None and not _is_comparison(atom.meaning):
                 context.remember(done.point)
                 if block.block.kind == "subhead" and done.point.unit == "day":
                     context.headed(done.point)
                 if done.point.unit == "day" and not _waits(atom.meaning):
-                    dated.append((span.start, done.point))
+                    (recalled if context.recalls else dated).append((span.start, done.point))
             refs.append(_ref(text, block.block.start, atom, done, context.look))
     return sorted(refs, key=lambda r: r.start)
 
@@ -126,6 +143,10 @@ def _around(span: Span, dated: list[tuple[int, Point]]) -> tuple[Point | None, P
     outside = dated[:1] if first else dated[last : last + 1]
     inside = dated[first : min(last, first + 1)]
     return (inside[0][1] if inside else None), (outside[0][1] if outside else None)
+
+
+def _place(dated: tuple[int, Point]) -> int:
+    return dated[0]
 
 
 def _waits(meaning: Meaning) -> bool:

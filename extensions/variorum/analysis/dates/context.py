@@ -71,6 +71,10 @@ class Context:
     """The date of the event that "a day after" speaks of, if the sentence gives it."""
     main: Point | None = None
     """The date of what happened "a day after" or "at noon", if the sentence gives it."""
+    told: Point | None = None
+    """The day that is being told: the last one named, but for what speakers only recall."""
+    recalls: bool = False
+    """Whether the expression stands in words within marks, or in what somebody recalls."""
     look: Look = NOWHERE
     headings: tuple[Point | None, Point | None] = (None, None)
     """The days that the last two headings name, where sections are headed by days."""
@@ -87,6 +91,10 @@ class Context:
             return self.here.latest(unit) or self.before.latest(unit) or self.anchor
         return self.anchor
 
+    def day_told(self) -> Point | None:
+        """The day that a time of day belongs to where its sentence names none."""
+        return self.base("text", "day") if self.recalls else self.told or self.anchor
+
     def headed(self, point: Point) -> None:
         """A heading has named the day of what follows."""
         self.headings = self.headings[1], point
@@ -99,6 +107,8 @@ class Context:
         """The text has set a date."""
         self.said.add(point)
         self.here.add(point)
+        if not self.recalls and civil.size(point.unit) <= civil.size("day"):
+            self.told = point
 
 
 def of_point(

@@ -8,8 +8,17 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from variorum.almanac import MERIDIEM, MONTHS, WEEKDAYS, ZONE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+__all__ = [
+    "CALENDAR", "CARDINALS", "DECADES", "DETERMINERS", "DURATIONS", "EVENTS", "FRAGMENTS",
+    "HOLIDAYS", "MODIFIERS", "MONTHS", "NAMED_DAYS", "NUMBERS", "OPENERS", "ORDINALS", "PARTS",
+    "QUANTIFIERS", "REFERENCES", "SEASONS", "UNITS", "VOCABULARY", "WEEKDAYS", "WORDS",
+    "compile_rule", "number", "one_of", "ordinal_number", "plain", "table", "year_number",
+]  # fmt: skip
 
 
 @functools.cache
@@ -20,8 +29,6 @@ def table(name: str) -> dict[str, Any]:
 
 
 CALENDAR, NUMBERS, WORDS = table("calendar"), table("numbers"), table("words")
-MONTHS: dict[str, int] = CALENDAR["months"]
-WEEKDAYS: dict[str, int] = CALENDAR["weekdays"]
 SEASONS: dict[str, int] = CALENDAR["seasons"]
 PARTS: dict[str, str] = CALENDAR["parts"]
 UNITS: dict[str, str] = CALENDAR["units"]
@@ -29,9 +36,9 @@ DURATIONS: dict[str, tuple[str, str, int]] = CALENDAR["durations"]
 CARDINALS: dict[str, int] = NUMBERS["cardinals"]
 ORDINALS: dict[str, int] = NUMBERS["ordinals"]
 DECADES: dict[str, int] = NUMBERS["decades"]
-ZONES: dict[str, list[str]] = table("zones")["zones"]
 HOLIDAYS: dict[str, dict[str, int]] = table("named")["holidays"]
 NAMED_DAYS: dict[str, str] = table("named")["days"]
+EVENTS: list[dict[str, Any]] = table("named")["events"]
 REFERENCES: dict[str, str] = {
     word: ref for ref, words in WORDS["references"].items() for word in words
 }
@@ -63,7 +70,7 @@ FRAGMENTS: dict[str, str] = {
     "season": one_of(SEASONS),
     "part": one_of(PARTS),
     "unit": rf"(?:{one_of(UNITS)})",
-    "zone": rf"(?-i:{one_of(ZONES)})",
+    "zone": ZONE,
     "holiday": one_of(HOLIDAYS),
     "reference": one_of(REFERENCES),
     "modifier": one_of(MODIFIERS),
@@ -88,7 +95,7 @@ FRAGMENTS: dict[str, str] = {
     "clock": (
         r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?|(?:1[0-2]|0?[1-9])(?=\s{0,3}[ap]\.?\s?m\b))"
     ),
-    "meridiem": r"[ap]\.\s?m\.|[ap]\.?m\b",
+    "meridiem": MERIDIEM,
 }
 """Named pieces of the recogniser's patterns; each becomes a group of its name."""
 

@@ -55,6 +55,15 @@ class Recurring:
 
 
 @dataclass(frozen=True, slots=True)
+class Remembered:
+    """A day of history that is named without its year: "the Sept. 11 attacks"."""
+
+    point: Point
+    yearly: Recurring
+    """What the words mean in a text that is older."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """So many units from a day: "yesterday", "last week", "three weeks ago", "a day later".
 
@@ -140,6 +149,7 @@ Meaning: TypeAlias = (
     Fixed
     | Either
     | Recurring
+    | Remembered
     | Counted
     | Within
     | Checked

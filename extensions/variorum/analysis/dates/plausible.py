@@ -70,7 +70,20 @@ def _month(seen: Seen) -> bool:
         return _before(span) in _LEADS  # an abbreviation alone: "in Dec."
     if span[0].ent_type_ == "PERSON" and _before(span) not in _LEADS:
         return False
+    if said == "march" and _is_a_march(span):
+        return False
     return said not in _MONTH_WORDS or _before(span) in _LEADS or span[0].ent_type_ == "DATE"
+
+
+def _is_a_march(span: Span) -> bool:
+    """ "The Million Man March", "the March on Washington", "the Women's March"."""
+    if _before(span) in _LEADS:
+        return False
+    behind = span.doc[span.end : span.end + 2]
+    goes_on = len(behind) == 2 and behind[0].lower_ in ("on", "for", "of")
+    named = goes_on and (behind[1].text[0].isupper() or behind[1].lower_ == "our")
+    before = span[0].nbor(-1) if span[0].i else None
+    return named or (before is not None and before.pos_ == "PROPN" and before.text[0].isupper())
 
 
 def _weekday(seen: Seen) -> bool:
@@ -115,6 +128,11 @@ def _season(seen: Seen) -> bool:
     return season.tag_ in ("NN", "NNP") and season.dep_ not in ("compound", "nsubj")
 
 
+def _decade(seen: Seen) -> bool:
+    """Not somebody's age: "in her mid-twenties"."""
+    return _before(seen.span) not in ("his", "her", "their", "my", "your", "our", "whose")
+
+
 def _never(seen: Seen) -> bool:
     """Only ever a part of an expression."""
     _atom, _span, _text = seen
@@ -144,6 +162,18 @@ def _length(seen: Seen) -> bool:
         return False
     rate = span[0].lower_ in ("a", "an") and len(span) == 2 and span.root.dep_ == "npadvmod"
     return not (rate and span.root.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"))
+
+
+def _today(seen: Seen) -> bool:
+    """Not a newspaper or a programme: "USA TODAY", "Malaysia Today", "the Today show"."""
+    span = seen.span
+    if not seen.said[0].isupper() or span[0].is_sent_start:
+        return True
+    before = span[0].nbor(-1)
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    named = before.pos_ == "PROPN" and before.text[0].isupper() and before.ent_type_ != "PERSON"
+    shown = before.lower_ in ("the", "’s", "'s", "on") or before.is_quote
+    return not named and not (shown and (behind is None or behind.pos_ != "PRON"))
 
 
 def _adverb(seen: Seen) -> bool:
@@ -192,6 +222,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "month": _month,
     "day-of-month": _day_of_month,
     "weekday": _weekday,
+    "today": _today,
+    "modifier+decade": _decade,
+    "decade": _decade,
     "names": _names,
     "year": _year,
     "spelled-year": _spelled_year,

@@ -153,8 +153,10 @@ def _turned(part: Recurring, base: Point, around: Turns) -> Resolution:
         skip = -1 - part.turn or int(part.unit == "month" and _was_last_month(before, base))
         why = f"The last{_BUT.get(skip, f' but {skip}')} before {said}."
         return of_point(_one(before[skip:]), "turn-last", base, before[1 - skip : 2 - skip], why)
-    if part.turn == 1:
-        return of_point(_one(after), "turn-next", base, after[1:2], f"The next after {said}.")
+    if part.turn is not None and part.turn > 0:
+        skip = part.turn - 1
+        why = f"The next{_BUT.get(skip, f' but {skip}')} after {said}."
+        return of_point(_one(after[skip:]), "turn-next", base, after[skip + 1 : skip + 2], why)
     if same:
         return of_point(same[0], "turn-this", base, [], f"That of {said}.")
     if part.base == "text":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from variorum.analysis.dates import civil, lexicon
+from variorum.analysis.dates import civil
 from variorum.analysis.dates.context import Context, Resolution, of_point, shown, unanchored
 from variorum.analysis.dates.meaning import (
     Beside,
@@ -16,12 +16,14 @@ from variorum.analysis.dates.meaning import (
     Length,
     Meaning,
     Recurring,
+    Remembered,
     Repeated,
     Timed,
     Vague,
     Within,
 )  # fmt: skip
 from variorum.analysis.dates.recurrence import occurrence, recurring
+from variorum.analysis.dates.zone import UNIVERSAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,12 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
 
 def _fixed(meaning: Fixed, context: Context) -> Resolution:
     return of_point(meaning.point, "as-printed", None, [], "As printed.")
+
+
+def _remembered(meaning: Remembered, context: Context) -> Resolution:
+    if context.anchor is not None and civil.first_day(context.anchor) < meaning.point.index:
+        return recurring(meaning.yearly, context)
+    return of_point(meaning.point, "remembered", None, [], "Known by what happened on it.")
 
 
 NEAR = 31
@@ -133,13 +141,13 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
     if meaning.of is not None:
         found = resolve(meaning.of, context)
     else:
-        day = context.main or context.base("text", "day")
+        day = context.main or context.day_told()
         bare = replace(day, time="") if day and day.unit == "day" else None
         found = of_point(bare, "day-of-text", day, [], "On the day last named.")
     if found.point is None or found.point.unit != "day":
         prefix = found.value if found.value and found.value.startswith("XXXX") else "XXXX-XX-XX"
         return replace(found, kind="time", value=prefix + meaning.time, rule=found.rule, point=None)
-    offset = "Z" if lexicon.ZONES.get(meaning.zone, [""])[0] == "Z" else ""
+    offset = "Z" if meaning.zone in UNIVERSAL else ""
     point = replace(found.point, time=meaning.time + offset)
     others = tuple(v + meaning.time + offset for v in found.alternatives)
     return replace(found, kind="time", value=civil.iso(point), point=point, alternatives=others)
@@ -173,6 +181,7 @@ RESOLVERS: tuple[tuple[type, Callable[[Any, Context], Resolution]], ...] = (
     (Fixed, _fixed),
     (Either, _either),
     (Recurring, recurring),
+    (Remembered, _remembered),
     (Counted, _counted),
     (Within, _within),
     (Checked, _checked),

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from variorum.almanac import time_of_day
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point
-from variorum.analysis.dates.meaning import Either, Fixed, Meaning, Recurring, Timed
+from variorum.analysis.dates.meaning import Either, Fixed, Meaning, Recurring, Remembered, Timed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +93,21 @@ def _day_in_month(m: re.Match[str]) -> Found:
     return day_slot(month_of(m), _dom(m["dom"]))
 
 
+def _named_event(m: re.Match[str]) -> Found:
+    """A day before a word of what happened on it."""
+    behind = _WORD.match(m.string, m.end())
+    for event in lexicon.EVENTS:
+        if (month_of(m), _dom(m["dom"])) != (event["month"], event["day"]):
+            continue
+        point = civil.day(event["year"], event["month"], event["day"])
+        if point and behind and behind[1].lower() in event["words"]:
+            return Remembered(point, Recurring("day", "year", (event["month"], event["day"])))
+    return None
+
+
+_WORD = re.compile(r"\s{1,3}(?:[A-Z][a-z]{1,14}\s)?(\w{1,14})")
+
+
 def _ordinal_in_month(m: re.Match[str]) -> Found:
     return day_slot(month_of(m), lexicon.ordinal_number(m["ordinal"]))
 
@@ -168,20 +184,10 @@ def _half(m: re.Match[str]) -> Found:
 
 
 def clock_value(clock: str, meridiem: str) -> str | None:
-    """``T20:17`` from "8:17" and "p.m."; ``None`` for a time no clock shows.
-
-    A meridiem after an hour past twelve ("17:41 PM") adds nothing.
-    """
-    hour, *rest = (int(x) for x in re.split("[:.]", clock))
-    half = meridiem[:1].lower()
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    if hour > 24 or (hour == 24 and any(rest)):
-        return None
-    minutes = rest or [0]
-    return f"T{hour:02d}" + "".join(f":{x:02d}" for x in minutes)
+    """``T20:17`` from "8:17" and "p.m."; ``None`` for a time no clock shows."""
+    hour, minute, second, *_ = (*(int(x) for x in re.split("[:.]", clock)), None, None)
+    time = time_of_day(hour or 0, minute or 0, second, meridiem)
+    return f"T{time}" if time else None
 
 
 def _clock(m: re.Match[str]) -> Found:
@@ -254,9 +260,15 @@ ABSOLUTE: tuple[Rule, ...] = (
     rule(
         "days-of-month", rf"{{dom}}{_RANGE}{{dom2}} (?:of )?{{month}}(?:\.?,? {{year}})?", _two_days
     ),
+    rule("named-event", r"{month}\.? {dom}", _named_event, 0.95),
     rule("month-day", r"{month}\.? {dom}(?![:.,]?\d)", _day_in_month, 0.95),
     rule("month-day", r"{month} (?:the )?{ordinal}", _ordinal_in_month),
-    rule("day-month", r"(?:the )?{dom}(?: of)?[\s-]{1,2}{month}", _day_in_month, 0.95),
+    rule(
+        "day-month",
+        r"(?:the )?{dom}(?: of)?[\s-]{1,2}{month}(?!\.? \d{1,2}(?![\d:.]))",
+        _day_in_month,
+        0.95,
+    ),
     rule("day-month", r"(?:the )?{ordinal} (?:day )?of {month}", _ordinal_in_month),
     rule(
         "month-year",
@@ -298,7 +310,7 @@ ABSOLUTE: tuple[Rule, ...] = (
     rule(
         "clock",
         r"{clock}(?:\s{0,3}{meridiem})?(?: (?:hrs|hours))?"
-        r"(?:,?\s{1,3}\(?{zone}(?:\s?[+-]\d{1,2})?\)?)?",
+        r"(?:,?\s{1,3}\(?{zone}\)?)?",
         _clock,
         0.95,
     ),

@@ -158,6 +158,11 @@ MANY = 60
 """Nobody counts more weekdays back than this."""
 
 
+def _name_but_one(m: re.Match[str]) -> Found:
+    turn = -2 if m["way"].lower() in ("before", "ago", "last") else 2
+    return Recurring("day", "week", lexicon.WEEKDAYS[m["weekday"].lower()], turn)
+
+
 def _names_ago(m: re.Match[str]) -> Found:
     count = lexicon.number(m["number"])
     if count is None or count != int(count) or not 1 <= count <= MANY:
@@ -173,6 +178,15 @@ RELATIVE: tuple[Rule, ...] = (
         _week_of_month,
     ),
     rule("name-beside", r"the {weekday} (?P<side>before|after)(?=\s{0,3}[.,;:!?)])", _name_beside),
+    rule("name-but-one", r"(?:the )?{weekday} (?P<way>before|after) (?:last|next)", _name_but_one),
+    rule("name-but-one", r"a week (?P<way>on|from|next|last) {weekday}", _name_but_one),
+    rule("name-but-one", r"a week (?P<way>ago) (?:(?:on|last) )?{weekday}", _name_but_one),
+    rule(
+        "name-but-one",
+        r"{weekday} (?P<way>week)(?=\s{0,2}[.,;:!?)]|\s(?:at|in|to|when)\b)",
+        _name_but_one,
+        0.8,
+    ),
     rule("names-ago", r"{number} {weekday}s ago", _names_ago),
     rule("today", r"(?P<w>today|yesterday|tomorrow)", _simple, 0.97),
     rule(

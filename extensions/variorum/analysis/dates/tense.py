@@ -7,6 +7,7 @@ talks"). Returns -1 (past), 1 (future) or 0, and the words that told.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.analysis.dates.lexicon import WORDS
@@ -37,6 +38,8 @@ NOWHERE = Look(0)
 
 def look(span: Span) -> Look:
     """The direction of the clause that governs *span*."""
+    if (teller := _teller(span)) is not None:
+        return _verb(teller, through_noun=False)
     token, through_noun = span.root, False
     hint = Look(0)
     for _ in range(STEPS):
@@ -51,6 +54,26 @@ def look(span: Span) -> Look:
             break
         token = token.head
     return _settle(hint, NOWHERE, token)
+
+
+def recalls(span: Span) -> bool:
+    """Whether an expression stands in what somebody recalls: "said it had sunk on April 2"."""
+    for clause in itertools.islice(span.root.ancestors, STEPS):
+        if clause.dep_ in ("ccomp", "relcl") and any(c.lower_ == "had" for c in clause.lefts):
+            return clause.head.i < span.start or clause.dep_ == "relcl"
+    return False
+
+
+def _teller(span: Span) -> Token | None:
+    """The verb of "She *said* on Monday she would go", whose day a parser gives to the going."""
+    first = span[0]
+    if first.i and first.nbor(-1).dep_ == "prep" and first.nbor(-1).lower_ in ("on", "in"):
+        first = first.nbor(-1)
+    for clause in itertools.islice(span.root.ancestors, STEPS):
+        if clause.dep_ == "ccomp" and clause.left_edge.i >= first.i:
+            told = clause.left_edge.i == first.i and clause.head.i < first.i
+            return clause.head if told and clause.head.tag_ == "VBD" else None
+    return None
 
 
 def _preposition(token: Token, span: Span) -> Look:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from variorum.analysis.dates.lexicon import ZONES
+from variorum import almanac
 from variorum.analysis.dates.meaning import Meaning, Timed
 
 
@@ -12,8 +10,9 @@ def offsets(meaning: Meaning) -> tuple[str, ...]:
     """Every offset the zone's name may stand for, the likeliest first; empty without a zone."""
     if not isinstance(meaning, Timed) or not meaning.zone:
         return ()
-    named = ZONES.get(meaning.zone)
-    if named:
-        return tuple(named)
-    digits = re.sub(r"\D", "", meaning.zone)
-    return (f"{meaning.zone[0]}{digits[:2]}:{digits[2:4]}",) if len(digits) == 4 else ()
+    named = almanac.offsets(meaning.zone)
+    return ("Z",) if named == ("+00:00",) and meaning.zone in UNIVERSAL else named
+
+
+UNIVERSAL = frozenset({"UTC", "GMT", "Z"})
+"""Names of universal time itself, which ISO 8601 writes ``Z``."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
+from variorum.almanac import ZONES
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.words import (
     CALENDAR,
@@ -49,15 +49,10 @@ def is_name(view: View, c: Candidate) -> bool:
 
 def _tells_a_zone(view: View, c: Candidate) -> bool:
     """Whether the candidate is the zone of the time before it: "2:20 p.m. EST"."""
-    if not c.first or view.text[c.start : c.end] not in _zones():
+    if not c.first or view.text[c.start : c.end] not in ZONES:
         return False
     before = view.lower[c.first - 1]
     return before[0].isdigit() or before.replace(".", "") in ("am", "pm", "")
-
-
-@functools.cache
-def _zones() -> frozenset[str]:
-    return frozenset(gazetteer.table("dates/zones.toml")["zones"])
 
 
 def _is_title(view: View, c: Candidate) -> bool:

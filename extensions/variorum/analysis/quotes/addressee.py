@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes import astray, cues
+from variorum.analysis.quotes import adjacent, astray, cues
 from variorum.analysis.quotes.speaker import phrase
 from variorum.analysis.quotes.tree import (
     Range,
@@ -175,4 +175,8 @@ def _when(cue: Token) -> Range | None:
                 return trimmed(cue.doc, extent(c))
         if c.dep_ == "advmod" and c.ent_type_ in _TIMES:
             return c.i, c.i + 1
+    for clause in children(cue, "ccomp"):
+        day = adjacent.day_of_saying(cue, *extent(clause))
+        if day is not None:
+            return trimmed(cue.doc, day)
     return None

@@ -21,6 +21,7 @@ _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING = frozenset({"EX", "IN"})
 """What a clause begins with that goes on within marks: ``said there "is no hope"``."""
+_PARTICLES = frozenset({"in", "back", "out", "up", "on", "off"})
 _CLOSING = "'’”\"» "
 _ASKS = frozenset("?!…")
 _NEAR = 14
@@ -121,7 +122,9 @@ def before(par: Paragraph, i: int) -> Attribution | None:
         return None
     for token in reversed(tokens[-4:]):
         if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VB") and quotes(token):
-            return Attribution("no comma", token, cue_range(token), speaker.of(token), segment)
+            whole = token == tokens[-1] and par.is_whole_sentence(i)
+            rule = "no comma, whole sentence" if whole else "no comma"
+            return Attribution(rule, token, cue_range(token), speaker.of(token), segment)
     return None
 
 
@@ -228,7 +231,10 @@ def _beside(verb: Token, segment: Range) -> Range | None:
         start -= 1
     if start < end:
         return start, end
-    start = end = verb.i + 1
-    while end < segment[1] and doc[end].pos_ in _NOMINAL:
+    start = verb.i + 1
+    if start + 1 < segment[1] and doc[start].lower_ in _PARTICLES:
+        start += 1  # "chimed in Ann Lee"
+    end = start
+    while end < segment[1] and (doc[end].pos_ in _NOMINAL or doc[end].tag_ == "POS"):
         end += 1
     return (start, end) if start < end else None

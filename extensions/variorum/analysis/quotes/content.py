@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes import astray
+from variorum.analysis.quotes import adjacent, astray
 from variorum.analysis.quotes.tree import (
     SUBJECTS,
     Range,
@@ -34,6 +34,8 @@ def clause_of(verb: Token, clause: Token) -> list[Range]:
         linked = (t for t in near if strayed_from(t) == verb)
         end = min([end, *(_link_before(t) for t in linked)])
         start = _with_there(clause, start)
+        if (day := adjacent.day_of_saying(verb, start, end)) is not None:
+            start = day[1]
         for c in clause.rights:
             if c.dep_ == "advcl" and c.lemma_ == "ask" and c.left_edge.lower_ == "when":
                 end = min(end, c.left_edge.i)

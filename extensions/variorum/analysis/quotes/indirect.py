@@ -6,10 +6,10 @@ A rule gives a :class:`Report`: the words reported, the cue, and where to look f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes import astray, cues, interposed
+from variorum.analysis.quotes import adjacent, astray, cues, interposed
 from variorum.analysis.quotes.addressee import is_relayed
 from variorum.analysis.quotes.content import around, clause_of, conditions, is_condition, reporting
 from variorum.analysis.quotes.tree import (
@@ -35,6 +35,9 @@ _SELF = frozenset({"i", "you"})
 _MATTERS = frozenset({"object", "feeling", "indefinite", "about", "against", "for", "of", "with",
                       "on", "at", "over"})  # fmt: skip
 """The complements that name an object, where no clause tells what was said of it."""
+_TIMES = frozenset({"DATE", "TIME"})
+_PERHAPS = frozenset({"could", "may", "might", "should", "can"})
+"""Words before "show" or "think" that leave open whether anybody does."""
 _CLAUSAL = frozenset({"VBG", "WRB", "WP", "WDT"})
 _RAISING = frozenset({"seem", "appear"})
 """Verbs whose subject belongs to what is reported."""
@@ -81,7 +84,14 @@ def reports(doc: Doc) -> Iterator[Report]:
 
 def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
     subject = child(verb, "nsubj")
-    if subject is not None and subject.lower_ in _SELF:
+    if (subject is not None and subject.lower_ in _SELF) or _is_of_nobody(verb):
+        return
+    if any(t.lower_ in _PERHAPS for t in verb.lefts):
+        senses = tuple(s for s in senses if s.group not in ("show", "hold"))
+    parted = adjacent.parted(verb) if interposed.tells(verb) else None
+    if parted is not None and (sense := cues.sense_of(senses, "clause")) is not None:
+        said = _report(sense, "clause", parted[1], verb, cues.cue_range(verb))
+        yield replace(said, speaker=parted[0])
         return
     found = False
     for frame, parts, cue in _complements(verb):
@@ -93,6 +103,15 @@ def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
         sense = cues.sense_of(senses, "clause")
         if sense is not None:
             yield _report(sense, "clause", lost, verb, cues.cue_range(verb))
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Whether it is the writer's own: "It is hard *to say* that", "It is fair *to assume*"."""
+    if not is_infinitive(verb):
+        return False
+    above = verb.head if verb.head.pos_ == "AUX" else verb.head.head
+    subject = child(above, "nsubj", "expl")
+    return above.lemma_ == "be" and subject is not None and subject.lower_ == "it"
 
 
 def _lost(verb: Token) -> list[Range]:
@@ -147,7 +166,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
         yield "small", [(obj.left_edge.i, obj.right_edge.i + 2)], cue
     if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
         yield "clause", around(verb), cue
-    if obj is not None and obj.i > verb.i and is_asserted(verb):
+    if obj is not None and obj.i > verb.i and is_asserted(verb) and not _is_no_matter(obj):
         yield "object", [extent(obj)], cue
         if not _tells(obj):
             yield "feeling", [extent(obj)], cue
@@ -158,7 +177,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
     for prep in preps:
         if prep.i < verb.i:
             continue
-        if prep.right_edge.i == prep.i:
+        if prep.right_edge.i == prep.i or _is_when(prep):
             continue
         if prep.lower_ == "as":
             start = obj.left_edge.i if obj is not None and obj.i > verb.i else prep.i
@@ -171,6 +190,17 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
                 start = obj.left_edge.i
             frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
             yield frame, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
+
+
+def _is_no_matter(obj: Token) -> bool:
+    """Whether an object names nothing one could react to: a day, or only "it"."""
+    return obj.ent_type_ in _TIMES or obj.lower_ in ("it", "this", "that", "so")
+
+
+def _is_when(prep: Token) -> bool:
+    """Whether a phrase says when: "protested *on Wednesday*"."""
+    time = child(prep, "pobj")
+    return time is not None and time.ent_type_ in _TIMES and prep.lower_ in ("on", "at", "over")
 
 
 def _infinitives(verb: Token, prep: Token) -> list[int]:
@@ -218,6 +248,8 @@ def _is_that(clause: Token) -> bool:
 
 
 def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
+    if any(c.tag_ == "EX" for c in noun.head.children):
+        senses = tuple(s for s in senses if s.implies != "believing")  # "There is little doubt"
     for c in noun.rights:
         if c.dep_ in ("acl", "ccomp", "relcl"):
             frame = "to" if is_infinitive(c) else "clause"

@@ -25,7 +25,7 @@ _FAR = 120
 
 def around(verb: Token) -> list[Range]:
     """What a reporting verb says, where it and its speaker stand between commas; else nothing."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not _tells(verb):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not tells(verb):
         return []
     if any(c.i > verb.i for c in children(verb, "ccomp", "xcomp", "acomp", "dobj")):
         return []
@@ -50,7 +50,7 @@ def around(verb: Token) -> list[Range]:
     return told if any(_is_finite(t) for part in told for t in doc[part[0] : part[1]]) else []
 
 
-def _tells(verb: Token) -> bool:
+def tells(verb: Token) -> bool:
     """Whether a verb reports words said, and no wish."""
     return any(
         {"quote", "clause"} <= s.takes and s.implies != "demanding" for s in cues.senses(verb)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from variorum.analysis.openings import opening
 from variorum.analysis.quotes import cues
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 ENDS = frozenset({".", "!", "?", "…"})
 """Tokens that end a sentence."""
+_POSSESSIVES = frozenset({"'s", "’s"})
+"""Possessives, whatever a tagger takes them for."""
 _LONG_WORD = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECT_TAGS = frozenset({"PROPN", "PRON", "NOUN", "ADJ", "DET", "NUM", "ADV"})
@@ -39,6 +42,9 @@ class Paragraph:
         self.base = parsed.block.start
         self._text: str = parsed.doc.text  # spaCy joins it anew on every call
         self._starts = [t.idx + self.base for t in self.doc] if marked else []
+        opens = opening(self._text)
+        self.first = self.token_at(self.base + opens) if opens and marked else 0
+        """The first token behind a dateline."""
         self.outer = [self._clipped(m) for m in marked if m.depth == 0]
         self.nested = [m for m in marked if m.depth > 0]
         self.marks: list[Marked] = []
@@ -70,7 +76,10 @@ class Paragraph:
         while at >= 0 and self.doc[at].is_space:
             at -= 1
         if at < 0 or not (
-            self.doc[at].is_alpha or self.doc[at].like_num or self.doc[at].tag_ == "POS"
+            self.doc[at].is_alpha
+            or self.doc[at].like_num
+            or self.doc[at].tag_ == "POS"
+            or self.doc[at].text in _POSSESSIVES
         ):
             return False
         if self.doc[at].pos_ == "CCONJ" and at > 0 and self.doc[at - 1].text == ",":
@@ -114,6 +123,13 @@ class Paragraph:
         words = [w for w in text.split() if len(w) > _LONG_WORD]
         return text[-1:] not in "!?." and all(w[:1].isupper() or not w[:1].isalpha() for w in words)
 
+    def is_whole_sentence(self, i: int) -> bool:
+        """Whether stretch *i* begins with a capital, ends as a sentence does, and has a verb."""
+        start, end = self.ranges[i]
+        text = self.inner(i)
+        verbs = any(t.tag_ in _FINITE or t.tag_ == "MD" for t in self.doc[start:end])
+        return text[:1].isupper() and text[-1:] in ENDS and verbs
+
     def after(self, i: int) -> Range:
         """The tokens after stretch *i*, to the end of the sentence or the next stretch."""
         start, stop = self.gap(i)
@@ -125,7 +141,7 @@ class Paragraph:
     def before(self, i: int) -> Range:
         """The tokens before stretch *i*, from the start of the sentence or the last stretch."""
         end = self.ranges[i][0]
-        stop = self.ranges[i - 1][1] if i > 0 else 0
+        stop = self.ranges[i - 1][1] if i > 0 else min(self.first, end)
         start = end
         while start > stop and self.doc[start - 1].text not in ENDS:
             start -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.analysis.quotes import adjacent
 from variorum.analysis.quotes.tree import (
     SUBJECTS,
     Range,
@@ -14,6 +15,7 @@ from variorum.analysis.quotes.tree import (
     strayed_from,
     trimmed,
 )
+from variorum.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +36,19 @@ _STEPS = 6
 
 def of(cue: Token) -> Range | None:
     """The tokens that name the speaker, for a verb, or for a noun such as "claim"."""
-    head = of_noun(cue) if cue.pos_ == "NOUN" else of_verb(cue)
+    if cue.pos_ == "NOUN":
+        head = of_noun(cue)
+        return None if head is None or head.tag_ == "EX" else phrase(head)
+    beside = adjacent.subject(cue) if cue.tag_ in _FINITE else None
+    head = of_verb(cue)
+    if beside is not None and (head is None or head.i < beside[0]) and not _is_joined(cue, beside):
+        return beside
     return None if head is None else phrase(head)
+
+
+def _is_joined(verb: Token, beside: Range) -> bool:
+    """Whether words before a verb are the last of a list: "Ann Lee, Ben Cole, the mayor said"."""
+    return any(t.dep_ == "conj" and t.head.i < beside[0] for t in verb.doc[beside[0] : beside[1]])
 
 
 def of_verb(verb: Token) -> Token | None:
@@ -197,25 +210,36 @@ def heads(doc: Doc, part: Range) -> list[Token]:
             inside.append(t)
         elif t.dep_ == "appos" and t.head in inside and t.pos_ == "PROPN" != t.head.pos_:
             inside[inside.index(t.head)] = t
-    return [t for t in inside if not t.is_punct]
+    found = [t for t in inside if not t.is_punct]
+    if found and not any(_parts(t) for t in tokens[found[-1].i + 1 - part[0] :]):
+        # "spokesman Ann Lee", parsed the wrong way round: the last word is the name.
+        last = next((t for t in reversed(tokens) if not t.is_punct), found[-1])
+        found[-1] = last if last.pos_ == "PROPN" else found[-1]
+    return found
+
+
+def _parts(token: Token) -> bool:
+    """Whether what follows a word in a phrase is somebody else: "a lawyer *for* Ann Lee"."""
+    return token.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PUNCT") or token.tag_ == "POS"
 
 
 def actor(
-    places: Sequence[int], start: int, end: int, mentions: Sequence[Annotation]
+    places: Sequence[tuple[int, bool]], start: int, end: int, mentions: Sequence[Annotation]
 ) -> str | tuple[str, ...] | None:
     """Who is meant by a phrase: the actors of the mentions that cover its heads.
 
-    *places* are the offsets of the heads. A metonym ("Moscow" said) stands for whom it acts for.
-    Where no head is a mention, the phrase's last mention stands for it only if it ends with it
-    ("spokesman Dmitry Peskov" parsed the wrong way round).
+    *places* are the offsets of the heads, and whether each is a plural: then no title of one
+    person ("aides" beside a minister) stands for it. A metonym ("Moscow" said) stands for whom
+    it acts for. Of several heads the first has to be one: a list isn't cut to its last part.
     """
     near = [m for m in mentions if m.start < end and start < m.end]
     found: list[str] = []
-    for place in places:
+    for n, (place, several) in enumerate(places):
         over = [m for m in near if m.start <= place < m.end]
-        found += [a for a in _first(over) if a not in found]
-    if not found:
-        found = list(_first([m for m in near if m.end == end]))
+        who = _first([m for m in over if not (several and isinstance(m, Role))])
+        if n == 0 and not who:
+            return None
+        found += [a for a in who if a not in found]
     return found[0] if len(found) == 1 else tuple(found) or None
 
 

@@ -69,7 +69,8 @@ def is_finite_clause(verb: Token) -> bool:
     if is_infinitive(verb):
         return False
     there = any(c.tag_ == "EX" for c in verb.head.children)  # a parser may hang it too high
-    return there or any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "mark") for c in verb.children)
+    own = [*verb.children, *(c for aux in children(verb, "aux", "auxpass") for c in aux.children)]
+    return there or any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "mark") for c in own)
 
 
 def is_asserted(verb: Token) -> bool:
@@ -82,6 +83,7 @@ def is_asserted(verb: Token) -> bool:
 _CHARGING = frozenset({"accuse", "warn", "suspect", "convict", "remind", "inform", "notify"})
 """Verbs that tell somebody of something."""
 _CLIMBS = 4
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ADDING = frozenset({"add", "note", "stress", "emphasise", "emphasize", "explain", "recall"})
 """Verbs that go on with what a speaker said; others ("warning") may be of whom they speak."""
 
@@ -110,11 +112,29 @@ def strayed_from(verb: Token) -> Token | None:
         return None
     if child(verb, "nsubj", "nsubjpass", "mark", "expl") or _form(verb) == _form(verb.head):
         return None
+    if verb.tag_ in _FINITE and _is_nonfinite(verb.head):
+        return _finite_above(verb)
     above = verb.head
     for _ in range(_CLIMBS):
         if above.dep_ == "ccomp" and above.head.i < above.i:
             return above.head if _goes_with(verb, above.head) else None
         above = above.head
+    return None
+
+
+def _is_nonfinite(verb: Token) -> bool:
+    """Whether a verb is a participle or an infinitive, which no finite verb goes on with."""
+    bare = verb.tag_ == "VBG" and child(verb, "aux", "auxpass") is None
+    return bare or is_infinitive(verb)
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """ "asked for it to be mended and *promised*": the verb above of the same form."""
+    above = verb.head
+    for _ in range(_CLIMBS):
+        above = above.head
+        if above.tag_ == verb.tag_:
+            return above if above.i < verb.i else None
     return None
 
 

@@ -16,12 +16,21 @@ from variorum.collation.findings import (
     attribution,
     claims,
     contradiction,
+    currencies,
     day_conflicts,
+    degrees,
     figures,
+    firmness,
+    initiative,
+    keyed_figures,
     names,
     omissions,
+    opposition,
+    planned,
+    polarity,
     quote_variants,
     shared_text,
+    superlatives,
     titles,
     unique,
     voices,
@@ -29,6 +38,7 @@ from variorum.collation.findings import (
 )
 from variorum.collation.findings.context import context
 from variorum.collation.findings.front import ranked
+from variorum.collation.findings.matter import matter
 from variorum.collation.findings.phrasing import upper_first
 from variorum.collation.findings.view import (
     Cell,
@@ -61,9 +71,18 @@ KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
     quote_variants.find,
     attribution.find,
     voices.find,
+    keyed_figures.find,
     figures.find,
+    currencies.find,
     day_conflicts.find,
+    polarity.find,
+    opposition.find,
+    planned.find,
+    superlatives.find,
+    initiative.find,
     contradiction.find,
+    firmness.find,
+    degrees.find,
     wording.find,
     names.find,
     titles.find,
@@ -115,6 +134,7 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         origins=made.origins(articles),
         label=extending.label(draft.kind),
         worth=round(worth, 2),
+        matter=matter(draft),
     )
 
 

@@ -59,6 +59,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     ),
     "figure": (
         ({Tag.CURRENCY}, 0.5),
+        ({Tag.PRECISION, Tag.EDITED}, 0.5),
         ({Tag.EDITED}, 0.75),
         ({Tag.KEYED}, 0.85),
         ({Tag.CONFLICT}, 0.85),
