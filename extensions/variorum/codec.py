@@ -106,13 +106,10 @@ def _one_of(known: tuple[Any, ...]) -> Way:
 def _union(kinds: tuple[Any, ...]) -> tuple[Way, Way]:
     """Nothing, a plain value, or what JSON writes as a list."""
     plain = tuple(k for k in kinds if k in _PLAIN)
-    literal = [
-        value for k in kinds if typing.get_origin(k) is Literal for value in typing.get_args(k)
-    ]
-    rest = [k for k in kinds if k not in plain and typing.get_origin(k) is not Literal]
-    if len(rest) > 1:
-        raise TypeError(f"one of {rest} has no form in JSON")
-    write, read = _ways(rest[0]) if rest else (_same, _same)
+    literals = [k for k in kinds if typing.get_origin(k) is Literal]
+    literal = [value for k in literals for value in typing.get_args(k)]
+    rest = [k for k in kinds if k not in plain and k not in literals]
+    write, read = _either(rest) if rest else (_same, _same)
     types_ = frozenset((*plain, *((int,) if float in plain else ())))
 
     def write_one(value: Any) -> Any:
@@ -126,6 +123,15 @@ def _union(kinds: tuple[Any, ...]) -> tuple[Way, Way]:
         return read(value)
 
     return write_one, read_one
+
+
+def _either(kinds: list[Any]) -> tuple[Way, Way]:
+    """One way of writing, or one of several records."""
+    if len(kinds) == 1:
+        return _ways(kinds[0])
+    if not all(isinstance(kind, type) and dataclasses.is_dataclass(kind) for kind in kinds):
+        raise TypeError(f"one of {kinds} has no form in JSON")
+    return _several([leaf for kind in kinds for leaf in _leaves(kind)])
 
 
 def _tuple(kinds: tuple[Any, ...]) -> tuple[Way, Way]:

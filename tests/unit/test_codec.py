@@ -79,6 +79,12 @@ def test_which_of_several_records_it_was_is_kept() -> None:
     assert [type(a) for a in again.annotations["alpha"]] == [Entity, DateRef, Figure]
 
 
+def test_one_of_several_records_comes_back() -> None:
+    kind = tuple[Part | Reading | None, ...]
+    said = (Part("a", 1), None, Reading("alpha", 1, 2, "b"))
+    assert codec.loads(kind, codec.dumps(kind, said)) == said
+
+
 def test_all_that_is_found_in_a_story_comes_back(tmp_path: Path) -> None:
     (tmp_path / "alpha.txt").write_text(ALPHA, encoding="utf-8")
     (tmp_path / "beta.md").write_text(BETA, encoding="utf-8")
@@ -99,6 +105,6 @@ def test_all_that_is_found_in_a_story_comes_back(tmp_path: Path) -> None:
 
 
 def test_a_type_without_a_form_is_refused() -> None:
-    for kind in (object, tuple[object, ...], Page | Reading):
+    for kind in (object, tuple[object, ...], tuple[int, ...] | Reading):
         with pytest.raises(TypeError):
             codec.dumps(kind, ())  # type: ignore[arg-type]
