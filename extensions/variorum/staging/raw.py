@@ -9,6 +9,7 @@ import dataclasses
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from variorum import codec, keeping, reading
@@ -62,15 +63,16 @@ class Reader:
         self.code = code_hash()
         # Only this very code can be sure to read what it kept.
         self.known = keeping.parsed(record, self._known) or {}
-        self.used: dict[str, Read] = {}
+        self.used: dict[str, tuple[Read, ...]] = {}
 
-    def read(self, file: RawFile) -> tuple[Read | None, list[Problem]]:
-        """An article, if the file is one, and what is wrong with it."""
-        known = self.known.get(self._key(file, self._sha256(file.path)))
+    def read(self, file: RawFile) -> tuple[tuple[Read, ...], list[Problem]]:
+        """The articles of a file, and what is wrong with it."""
+        key = self._key(file, self._sha256(file.path))
+        known = self.known.get(key)
         if known is None:
             problems: list[Problem] = []
             try:
-                article = reading.read_file(
+                articles = reading.read_articles(
                     file.path,
                     file.story,
                     id=file.id,
@@ -79,33 +81,45 @@ class Reader:
                     warn=problems.append,
                 )
             except reading.ReadingError as error:
-                return None, _in_story([*problems, error.problem], file.story)
+                return (), _in_story([*problems, error.problem], file.story)
             # The file may have changed meanwhile: what counts is what was read.
-            key = self._key(file, article.sha256)
+            key = self._key(file, articles[0].sha256)
             told = tuple(_in_story(problems, file.story))
-            known = Read(key, article.story, told, codec.dumps(Article, article))
-        self.used[known.key] = known
-        return known, list(known.problems)
+            # What is wrong with a file is told once, with the first of its articles.
+            known = tuple(
+                Read(
+                    f"{key}-{number}",
+                    article.story,
+                    () if number else told,
+                    codec.dumps(Article, article),
+                )
+                for number, article in enumerate(articles)
+            )
+        self.used[key] = known
+        return known, [problem for read in known for problem in read.problems]
 
     def save(self) -> None:
         """Keep what this build had use for."""
         if self.used.keys() != self.known.keys():
-            lines = [read.line() for read in self.used.values()]
+            lines = [read.line() for listed in self.used.values() for read in listed]
             keeping.write(self.record, b"\n".join([self.code.encode(), *lines]))
 
-    def _known(self, data: bytes) -> dict[str, Read]:
+    def _known(self, data: bytes) -> dict[str, tuple[Read, ...]]:
+        """What was read of each file."""
         code, *lines = data.split(b"\n")
         if code.decode() != self.code:
             return {}
-        return {read.key: read for read in map(Read.of_line, lines)}
+        by_file = groupby(map(Read.of_line, lines), lambda read: read.key.rpartition("-")[0])
+        return {key: tuple(listed) for key, listed in by_file}
 
     def _sha256(self, path: Path) -> str:
         """The hash of a file's bytes; of one that can't be read, or is too large, none."""
+        most = reading.most_bytes(path.name, self.max_bytes)
         try:
-            data, size = reading.file_bytes(path, self.max_bytes)
+            data, size = reading.file_bytes(path, most)
         except OSError:
             return ""
-        return hashlib.sha256(data).hexdigest() if size <= self.max_bytes else ""
+        return hashlib.sha256(data).hexdigest() if size <= most else ""
 
     def _key(self, file: RawFile, sha256: str) -> str:
         said = [file.id, file.source, file.story, sha256]

@@ -85,8 +85,12 @@ class _Writer:
     def quotes(self) -> Iterator[Quote]:
         dashes = forms.dialogue(self.text, self.blocks)
         turns = self._turns()
+        starts = {start for turn in turns.values() for start, _ in turn.parts[1:]}
+        spoken_blocks = {
+            n for n, b in enumerate(self.blocks) if n in turns or b.block.start in starts
+        }
         paragraphs = [
-            Paragraph(b, [dashes[n]] if n in dashes else self._marks(b, n in turns))
+            Paragraph(b, [dashes[n]] if n in dashes else self._marks(b, n in spoken_blocks))
             for n, b in enumerate(self.blocks)
         ]
         spoken = speeches(paragraphs)
@@ -118,7 +122,8 @@ class _Writer:
             zip(self.blocks, paragraphs, standing, strict=True)
         ):
             if n in turns:
-                yield self._spoken("turn", turns[n].content, turns[n].speaker)
+                yield self._spoken("turn", turns[n].parts, turns[n].speaker)
+            if n in spoken_blocks:
                 continue
             if par.block.kind == "tweet":
                 yield from self._tweet(par)
@@ -189,12 +194,12 @@ class _Writer:
         tweet = tweets.read(self.text, par.block)
         if tweet is None:
             return
-        spoken = self._spoken("tweet", tweet.content, tweet.author)
+        spoken = self._spoken("tweet", (tweet.content,), tweet.author)
         yield replace(spoken, medium="tweet", when_span=tweet.when)
 
-    def _spoken(self, rule: str, content: Span, who: Span | None) -> Quote:
+    def _spoken(self, rule: str, parts: tuple[Span, ...], who: Span | None) -> Quote:
         """Speech that stands without marks, by whom the words beside it name."""
-        start, end = content
+        start, end = parts[0][0], parts[-1][1]
         return Quote(
             id="",
             start=start,
@@ -203,7 +208,7 @@ class _Writer:
             by=f"quotes: {rule}",
             confidence=confidence.of(rule),
             kind="direct",
-            parts=(content,),
+            parts=parts,
             speaker=self._named(who) if who else None,
             speaker_span=who,
             speaker_confidence=confidence.of_speaker(rule) if who else None,

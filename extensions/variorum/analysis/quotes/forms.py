@@ -39,24 +39,29 @@ _PHRASE = 5
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn of a transcript: who speaks, where a name says it, and what."""
+    """A turn of a transcript: who speaks, where a name says it, and what, in which paragraphs."""
 
     speaker: Span | None
-    content: Span
+    parts: tuple[Span, ...]
 
 
 def transcript(text: str, blocks: Sequence[ParsedBlock]) -> dict[int, Turn]:
     """The turns of an article that is a transcript, by the number of their block."""
     own = [(n, b.block) for n, b in enumerate(blocks) if b.block.kind not in FOLDED]
     found = {}
-    for i, length in turns.labels([text[b.start : b.end] for _, b in own]).items():
+    lengths = turns.labels([text[b.start : b.end] for _, b in own])
+    starts = sorted(lengths)
+    for i, length in sorted(lengths.items()):
         n, block = own[i]
+        later = [j for j in starts if j > i]
+        more = own[i + 1 : later[0]] if later else []  # a turn goes on to the next one
         label = text[block.start : block.start + length].rstrip().rstrip(":")
         content = block.start + length, block.start + len(text[block.start : block.end].rstrip())
         if text[content[0]] in _MARKS or label in ("Q", "Question"):
             continue
         named = label not in turns.ASKED_AND_ANSWERED
-        found[n] = Turn((block.start, block.start + len(label)) if named else None, content)
+        who = (block.start, block.start + len(label)) if named else None
+        found[n] = Turn(who, (content, *((b.start, b.end) for _, b in more)))
     return found
 
 
