@@ -56,6 +56,17 @@ def build_folder(
     return output / "index.html"
 
 
+def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
+    """What the articles of a site that was built don't say, with the lines to paste."""
+    from variorum.missing import endings
+    from variorum.staging.said import said_in
+
+    folder = folder.resolve()
+    output = (output or Path("build", folder.name)).resolve()
+    staged = _cache(folder, output) / "doctrees" / "variorum" / "staged"
+    yield from endings(said_in(staged), folder.as_posix())
+
+
 def publish(made: Path, output: Path) -> None:
     """Make *output* hold what *made* holds; a list in it remembers which files there are ours."""
     from variorum.staging.files import copy_if_changed, files_below, remove

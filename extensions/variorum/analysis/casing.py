@@ -162,9 +162,9 @@ def _calmed(line: str, body: _Body) -> str:
 
     def calm(word: re.Match[str]) -> str:
         said = word[0]
-        if len(said) < LETTERS or not said.isupper() or not body.capital[said.lower()]:
+        if len(said) < LETTERS or not said.isupper():
             return said
-        return _same_length(said, body.spelling.get(said.lower(), said.capitalize()))
+        return _same_length(said, body.spelling.get(said.lower(), said))
 
     return _WORD.sub(calm, line)
 
