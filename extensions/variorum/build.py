@@ -63,7 +63,7 @@ def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
 
     folder = folder.resolve()
     output = (output or Path("build", folder.name)).resolve()
-    staged = _cache(folder, output) / "doctrees" / "variorum" / "staged"
+    staged = Workshop(folder, output).doctrees / "variorum" / "staged"
     yield from endings(said_in(staged), folder.as_posix())
 
 
