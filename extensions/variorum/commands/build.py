@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from variorum.characters import visible
 from variorum.commands.options import Commands, add_folder, add_force
 
 
@@ -39,7 +40,7 @@ def declare(commands: Commands) -> None:
 
 def run(said: argparse.Namespace) -> int:
     """Build the site and say where it is."""
-    from variorum.build import build_folder
+    from variorum.build import build_folder, missing_in
 
     values = {
         "variorum_publish": said.publish,
@@ -48,4 +49,6 @@ def run(said: argparse.Namespace) -> int:
     }
     index = build_folder(said.folder, said.output, values, force=said.force)
     print(f"The site is ready: {index}")
+    for line in missing_in(said.folder, said.output):
+        print(visible(line))
     return 0

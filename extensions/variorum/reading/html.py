@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_fragment", "read_html", "read_page"]
 
+_BELOW = 12
+"""Lines below an article among which its credits and stamps stand."""
 _PICTURE = re.compile(r"data:[\w/+.;-]{3,80},[\w/+=%\s]{200,}")
 """A picture or font within the page, as programs write it that save a page in one file."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -166,9 +168,12 @@ def _kinds(
     """The kind of each chunk and what tells it: its element, else a rule on what it says."""
     builder = Builder()
     said = plain(found[headline].text) if headline is not None else None
-    first = min(article.numbers, default=0)
+    first, last = min(article.numbers, default=0), max(article.numbers, default=len(found))
     for i, chunk in enumerate(found):
         chunk.write(builder)
+        if i in article.above or i > last + _BELOW:
+            builder.close("promo", "main-text")
+            continue
         kind = _by_element(
             chunk, i in article.numbers, headline is not None and headline < i < first
         )

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Article, Problem
+from variorum.model import Article
+from variorum.reading import Accounted
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
@@ -49,7 +50,7 @@ edit would make it again."""
 
 
 def pages_of(
-    story: Story, left_out: Sequence[Problem], root_doc: str
+    story: Story, left_out: Sequence[Accounted], root_doc: str
 ) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
     """The facts of a story's pages by docname, and its share in what all stories make together.
 
@@ -62,7 +63,7 @@ def pages_of(
 
 
 def story_facts(
-    story: Story, left_out: Sequence[Problem], root_doc: str
+    story: Story, left_out: Sequence[Accounted], root_doc: str
 ) -> dict[str, dict[str, Any]]:
     """The facts of a story's pages, by a name for each."""
     home = story_home(story.key)
@@ -83,7 +84,11 @@ def story_facts(
         "lead": story.lead,
         "sources": sources,
         "reviewed": review_facts(story.reviewed),
-        "left_out": [{"source": p.source, "message": p.message} for p in left_out],
+        "left_out": [
+            {"source": entry.source, "message": entry.why, "remedy": entry.remedy}
+            for entry in left_out
+            if entry.fate == "unreadable"
+        ],
     }
     parallel = Parallel(story, shares)
     printed = Statements(story, home)
@@ -92,6 +97,11 @@ def story_facts(
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
+    told["sources"]["passed"] = [
+        {"source": entry.source, "fate": entry.fate, "of": entry.of, "message": entry.why}
+        for entry in left_out
+        if entry.fate != "unreadable"
+    ]
     told["data"] = listed | {"page": "data", "docname": pages["data"]}
     anchors = Anchors(story)
     distinct = distinct_facts(story, docnames, anchors)
