@@ -212,3 +212,37 @@ def test_a_day_that_no_data_and_no_stamp_give_is_searched_for_in_the_page() -> N
     article = read(f"<article><h1>{HEADLINE}</h1>{BODY}</article>{posted}")
     assert article.meta.published == "2021-08-31"
     assert read(f"<article><h1>{HEADLINE}</h1>{BODY}</article>© 2021").meta.published is None
+
+
+def test_what_single_file_keeps_in_templates_is_text_and_other_templates_are_not() -> None:
+    article = read(
+        f"<article><h1>{HEADLINE}</h1><x-story><template shadowrootmode=open>{BODY}</template>"
+        "</x-story></article><template><p>Nobody sees this sentence of eight words.</p></template>"
+    )
+    assert said(article, "paragraph") == TEXT
+    assert "Nobody sees" not in article.text
+
+
+def test_the_wayback_machine_s_frame_and_its_addresses_are_left_out() -> None:
+    own = "https://post.example/2021/ferry"
+    article = read(
+        "<div id='wm-ipp-base'><p>13 captures</p><p>3 September 2021</p></div>"
+        f"<article><h1>{HEADLINE}</h1>{BODY}</article>",
+        f"<link rel=canonical href='https://web.archive.org/web/20210903101500/{own}'>",
+    )
+    assert (article.meta.url, article.meta.published) == (own, None)
+    assert "captures" not in article.text
+
+
+def test_a_browser_s_reader_copy_keeps_its_address_and_not_its_reading_time() -> None:
+    article = read(
+        "<div class='container'><div class='header reader-header'><a class='domain reader-domain'"
+        f" href='https://post.example/ferry'>post.example</a><h1 class='reader-title'>{HEADLINE}"
+        "</h1><div class='credits reader-credits'>By Ida Moor</div><div class='meta-data'><div "
+        "class='reader-estimated-time'>3–4 minutes</div></div></div><div class='content'>"
+        f"<div class='moz-reader-content'>{BODY}</div></div></div>"
+    )
+    meta = article.meta
+    assert (meta.title, meta.byline) == (HEADLINE, ("Ida Moor",))
+    assert (meta.url, said(article, "paragraph")) == ("https://post.example/ferry", TEXT)
+    assert "3–4 minutes" in said(article, "promo")
