@@ -246,3 +246,41 @@ def test_a_browser_s_reader_copy_keeps_its_address_and_not_its_reading_time() ->
     assert (meta.title, meta.byline) == (HEADLINE, ("Ida Moor",))
     assert (meta.url, said(article, "paragraph")) == ("https://post.example/ferry", TEXT)
     assert "3–4 minutes" in said(article, "promo")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Have a question about the ferry? Write to the desk and we will look into it.",
+        "Enjoyed this article? Tell your friends about it!",
+        "Contact Ida Moor at ida.moor@post.example or on the paper's own line.",
+        "This copy is for your personal, non-commercial use only.",
+        "Get the Post delivered through your letterbox every Friday for a year.",
+        "Tom Lund contributed reporting from Orby.",
+    ],
+)
+def test_what_a_site_says_to_its_readers_is_no_text(line: str) -> None:
+    article = read(f"<article><h1>{HEADLINE}</h1>{BODY}<p>{line}</p><p>{TEXT[0][:-1]}, too.</p>")
+    assert line not in said(article, "paragraph")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Have a story ready, she told the crew, because the owner will ask for one.",
+        "Contact between the islands and the shore was lost at noon, the council said.",
+        "They get their bread delivered to the quay, where nobody can fetch it now.",
+        "Tom Lund contributed a boat, and his brothers gave the engine that it runs on.",
+    ],
+)
+def test_sentences_that_begin_like_it_are_text(line: str) -> None:
+    article = read(f"<article><h1>{HEADLINE}</h1>{BODY}<p>{line}</p><p>{TEXT[0][:-1]}, too.</p>")
+    assert line in said(article, "paragraph")
+
+
+def test_a_line_of_several_links_leads_elsewhere() -> None:
+    links = " ".join(
+        f"<a href='/{i}'>Mill {i} burns down in the night</a> [PICTURES]" for i in "abc"
+    )
+    article = read(f"<article><h1>{HEADLINE}</h1><p>{TEXT[0]}</p><p>{links}</p>{BODY}</article>")
+    assert not any("Mill" in line for line in said(article, "paragraph"))
