@@ -42,7 +42,7 @@ def _omissions(context: Context) -> Iterator[Draft]:
     for cluster in context.clusters:
         sentences = [context.alignment.sentences[key] for key in cluster]
         telling = {s.article for s in sentences}
-        if context.origins(telling) < 2 or len(telling) * 2 < total or total < 3:
+        if len(telling) < 2 or len(telling) * 2 < total or total < 3:
             continue
         fullest = max(sentences, key=lambda s: (len(s.lemmas), -material.order[s.article]))
         if len(fullest.lemmas) < LEAST:

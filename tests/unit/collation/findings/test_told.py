@@ -41,3 +41,25 @@ def test_one_event_in_other_words(collate: Any, one: str, other: str) -> None:
 def test_another_event_leaves_it_alone(collate: Any, one: str, other: str) -> None:
     found = collate(a=f"{SHOALS} {one}", b=f"{SHOALS} {other}")
     assert one in alone(found, "a")
+
+
+def test_how_somebody_stands_is_a_difference_of_role(collate: Any) -> None:
+    one = "The suspended harbour master, Tom Vale, told the court that he had known nothing."
+    other = "The harbour master, Tom Vale, told the court that he had known nothing."
+    (finding,) = (f for f in collate(a=one, b=other).of("role") if f.salience > 1)
+    assert {r.exact for r in finding.readings} == {"suspended harbour master", "harbour master"}
+    assert not collate(a=one, b=one).of("role")
+
+
+def test_two_persons_of_one_surname_spelt_alike_are_one_name(collate: Any) -> None:
+    one = "President Kurmat Belayev opened the quay. Belayev spoke for an hour."
+    other = "President Gurmat Belayev opened the quay. Belayev spoke for an hour."
+    assert collate(a=one, b=other).words("name") == [{"Kurmat Belayev", "Gurmat Belayev"}]
+    sister = "President Irina Belayev opened the quay. Belayev spoke for an hour."
+    assert not collate(a=one, b=sister).of("name")
+
+
+def test_the_paper_somebody_spoke_to_is_no_news(collate: Any) -> None:
+    one = f"{SHOALS} Pia Roth told the Marby Gazette that the boats of the guild would be late."
+    found = collate(a=one, b=f"{SHOALS} Sheep graze on the dunes.")
+    assert not [f for f in found.of("unique-claim") if "Nobody else mentions" in f.explanation]
