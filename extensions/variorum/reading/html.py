@@ -69,8 +69,10 @@ def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, di
     *url* is its address, where what it was saved with says so.
     """
     root = _parsed(text, source)
-    found = list(chunks(root))
     head = page_head(root, text, url)
+    if _without_programs(root):
+        text = etree.tostring(root, encoding="unicode", method="html")
+    found = list(chunks(root))
     given = head.given
     headline = _headline(found, head)
     if headline is None and head.title:
@@ -103,6 +105,22 @@ def _parsed(text: str, source: str) -> Any:
         return lxml_html.document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise left_out(source, f"not readable as HTML: {error}") from error
+
+
+def _without_programs(root: Any) -> bool:
+    """Undo what a program that saved the page did to it; whether there was anything.
+
+    SingleFile keeps parts of a page in templates, the Wayback Machine puts a frame above it.
+    """
+    done = False
+    for template in root.xpath("//template[@shadowrootmode or @shadowroot]"):
+        template.tag = "div"
+        done = True
+    for frame in root.xpath("//div[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print']"):
+        if frame.getparent() is not None:
+            frame.drop_tree()
+            done = True
+    return done
 
 
 def _sheet(
