@@ -28,17 +28,15 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context, Draft
     from variorum.collation.frames.frame import Frame
 
-ALIGNED = 0.33
-"""Sentences so much alike tell the same, but for what is denied, …"""
-COPIED = 0.9
-"""… and so much are copies."""
+FEW = 5
+"""A verb and a noun that more clauses have together tell of no single event."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """One finding an act and whom it befalls, or sentences that tell the same."""
+    """One finding an act and whom it befalls, or a verb and a noun beside one actor."""
     seen: set[int] = set()
-    for pairs in (*_of_one(context), *_in_like_sentences(context)):
+    for pairs in (*_of_one(context), *_of_one_noun(context)):
         places = {f.head.i for pair in pairs for f in pair}
         if pairs and not places & seen:
             seen |= places
@@ -47,42 +45,49 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _of_one(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
     """A denying and a holding clause on one act that befalls one actor or thing."""
-    for _, key, told in context.matters.groups():
+    for act, key, told in context.matters.groups():
         denying = [f for f in told if _denies(f)]
         holding = [f for f in told if told_as_fact(f) and not f.nominal]
+        # That there is no suspect is denied by whoever has one.
+        there_is = act == "find" and len(told) <= FEW and not key.startswith("@")
         yield [
             (d, h) for d in denying for h in holding
-            if _opposed(context, d, h) and _by_one(d, h) and firm((d, h), key)
-            and (d.patient or d.word in acts())
+            if _opposed(context, d, h) and (there_is or _of_same(d, h, key))
         ]  # fmt: skip
 
 
-def _in_like_sentences(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
-    """The same, in sentences that tell the same: there the parser may miss who takes part."""
-    clauses: defaultdict[tuple[str, int], list[Frame]] = defaultdict(list)
+def _of_same(denying: Frame, holding: Frame, key: str) -> bool:
+    """Whether two clauses have one doer, and enough in common."""
+    told = bool(denying.patient) or denying.word in acts()
+    return told and _by_one(denying, holding) and firm((denying, holding), key)
+
+
+def _of_one_noun(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
+    """The same by a noun of what the verb tells, beside one actor: the parser may miss the rest."""
+    clauses: defaultdict[tuple[str, str], list[Frame]] = defaultdict(list)
     for frame in context.matters.frames:
         if not frame.nominal and frame.word not in ANY_VERB:
-            clauses[frame.sentence.key].append(frame)
-    for score, one, other in context.alignment.pairs(ALIGNED):
-        if score < COPIED:
-            for a, b in ((one, other), (other, one)):
-                yield [
-                    (d, h) for d in clauses[a.key] if _denies(d)
-                    for h in clauses[b.key] if told_as_fact(h) and d.word == h.word
-                    if _opposed(context, d, h) and d.sentence.actors & h.sentence.actors
-                    and _below(d.head) & _below(h.head)
-                ]  # fmt: skip
+            for noun in _below(frame.head):
+                clauses[frame.word, noun].append(frame)
+    for _, told in sorted(clauses.items(), key=lambda item: item[0]):
+        if len(told) <= FEW:
+            yield [
+                (d, h) for d in told if _denies(d) for h in told
+                if told_as_fact(h) and _opposed(context, d, h)
+                and d.sentence.actors & h.sentence.actors
+            ]  # fmt: skip
 
 
 def _below(verb: Token) -> set[str]:
     """The nouns of what a verb tells."""
-    return {t.lemma_.lower() for t in verb.subtree if t.pos_ in ("NOUN", "PROPN") and t != verb}
+    return {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN" and t != verb}
 
 
 def _denies(frame: Frame) -> bool:
+    """Whether a clause tells that something isn't so; who doesn't answer is only silent."""
     return (
-        frame.denied and not frame.nominal and not frame.restricted
-        and frame.standing is Standing.DONE
+        frame.denied and not frame.nominal and frame.standing is Standing.DONE
+        and "comment" not in frame.acts
     )  # fmt: skip
 
 
@@ -93,6 +98,8 @@ def _opposed(context: Context, denying: Frame, holding: Frame) -> bool:
         denying.sentence.kind, holding.sentence.kind
     ):  # fmt: skip
         return False
+    if denying.restricted - {t.lemma_.lower() for t in holding.tokens}:
+        return False  # what is denied may be only a part
     return _on_one_matter(denying.head, holding.head)
 
 
@@ -112,10 +119,12 @@ def _on_one_matter(one: Token, other: Token) -> bool:
 
 
 def _tense(head: Token) -> str:
-    """Whether a verb tells of what was or of what is, if it says; a perfect tells of what was."""
+    """Whether a verb tells of what was or of what is; a perfect tells of both."""
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
     if verb.tag_ in ("VBD", "VBN"):
         helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        if helpers & {"has", "have", "'ve", "’ve"}:
+            return ""
         return "is" if helpers & {"is", "are", "'s", "am"} and not helpers & {"been"} else "was"
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.tag_ == "VBG" and not helpers:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.claims import reading
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import quoted, source, upper_first
+from variorum.collation.findings.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +78,9 @@ def find(context: Context, others: Iterable[Draft]) -> Iterator[Draft]:
                 continue
             if any(a < s.end and b > s.start for a, b in covered[id_]):
                 continue
-            if _told_elsewhere(context, s, days) or not any(t.pos_ == "VERB" for t in s.tokens):
+            if _told_elsewhere(context, s, days) or context.told.elsewhere(s):
+                continue
+            if not any(t.pos_ == "VERB" for t in s.tokens):
                 continue
             if any(t.like_url or t.text.startswith("@") for t in s.tokens):
                 continue
@@ -150,13 +153,20 @@ def _told_elsewhere(context: Context, s: Sentence, days: dict[tuple[str, str], s
     return any(n >= 2 and n * 2 > len(s.actors) for n in elsewhere.values())
 
 
+def _tags(context: Context, s: Sentence, *, much: bool) -> Iterator[Tag]:
+    if much:
+        yield Tag.MUCH
+    if context.told.has_consequence(s):
+        yield Tag.REPLY
+
+
 def _alone(context: Context, s: Sentence, value: float, told: str, *, first: bool) -> Draft:
     absent = tuple(a for a in context.material.texts if a != s.article)
     return Draft(
         "unique-claim", (reading(context, s),), upper_first(told),
         "No sentence of another article comes near it, by its words and by whom it names.", 0.6,
-        tags=frozenset({"much"} if first and value >= MUCH else ()), weight=value, absent=absent,
-        actors=tuple(sorted(s.actors)),
+        tags=frozenset(_tags(context, s, much=first and value >= MUCH)), weight=value,
+        absent=absent, actors=tuple(sorted(s.actors)),
     )  # fmt: skip
 
 
@@ -167,11 +177,14 @@ def _told(
     """What one article alone tells in a sentence: on whom, how many, or all of it."""
     material = context.material
     sentence = reading(context, s)
+    quotes = material.texts[s.article].quoted.get(s.number, ())
+    # Through whom something was said, or to which paper, is no news.
+    through = [span for q in quotes for span in (q.medium_span, q.addressee_span) if span]
     named = [e for e in material.texts[s.article].entities
-             if e.actor in alone and e.label != "NORP" and s.start <= e.start < s.end]  # fmt: skip
+             if e.actor in alone and e.label != "NORP" and s.start <= e.start < s.end
+             and not any(a <= e.start < b for a, b in through)]  # fmt: skip
     where = source(material, s.article)
     words = quoted(sentence.exact, LONGEST)
-    quotes = material.texts[s.article].quoted.get(s.number, ())
     own = [f for f in s.figures if given[_rough(f)] == 1 and (f.low or 0) >= 10
            and not any(a < f.end and b > f.start for a, b in beside)]  # fmt: skip
     if named:
