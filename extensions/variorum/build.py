@@ -45,9 +45,10 @@ def build_folder(
         raise UserError(f"no article (.txt, .md, .html) in {folder}")
     output = (output or Path("build", folder.name)).resolve()
     targets.claim(output, [folder], force=force)
-    work = _cache(folder, output)
+    work = cache_folder(folder, output)
     try:
-        _sphinx(folder, work / "html", work / "doctrees", values or {})
+        wanted = {**configuration(), **(values or {})}
+        run_sphinx(folder, None, work / "html", work / "doctrees", wanted)
         publish(work / "html", output)
     except OSError as error:
         raise UserError(f"cannot write the site: {error}") from error
@@ -88,7 +89,19 @@ def _published(output: Path) -> set[str]:
         return set()
 
 
-def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any]) -> None:
+def run_sphinx(
+    folder: Path,
+    conf: Path | None,
+    output: Path,
+    doctrees: Path,
+    values: Mapping[str, Any],
+    *,
+    quiet: bool = False,
+) -> None:
+    """Build the pages of *folder* with the configuration in *conf*, if any, and *values*.
+
+    Raises :exc:`~variorum.errors.UserError`.
+    """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -97,12 +110,12 @@ def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any
         with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
             app = Sphinx(
                 srcdir=folder,
-                confdir=None,
+                confdir=conf,
                 outdir=output,
                 doctreedir=doctrees,
                 buildername="html",
-                confoverrides={**_configuration(), **values},
-                status=sys.stdout,
+                confoverrides=dict(values),
+                status=None if quiet else sys.stdout,
                 warning=sys.stderr,
             )
             app.build()
@@ -129,7 +142,8 @@ def _no_configuration_of_theirs() -> Iterator[None]:
             os.environ[name] = before
 
 
-def _configuration() -> dict[str, Any]:
+def configuration() -> dict[str, Any]:
+    """What stands in the place of a conf.py where there is a folder of articles alone."""
     return {
         "extensions": ["variorum"],
         "project": "Variorum",
@@ -146,7 +160,8 @@ def _configuration() -> dict[str, Any]:
     }
 
 
-def _cache(folder: Path, output: Path) -> Path:
+def cache_folder(folder: Path, output: Path) -> Path:
+    """Where Sphinx builds the site of *folder* that goes into *output*."""
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     name = hashlib.sha256(f"{folder}\n{output}".encode()).hexdigest()[:16]
     return base / "variorum" / f"{folder.name}-{name}"

@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import ALPHA, ROOT
 
 PACKAGE = ROOT / "extensions" / "variorum"
-EXTRAS = {"cluster", "pdf"}
+EXTRAS = {"cluster", "desk", "pdf"}
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import pickle
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,15 @@ from variorum.versions import code_hash, model_version
 
 if TYPE_CHECKING:
     from variorum.edition import Story
+
+
+def kept_stories(doctrees: Path, known: Mapping[str, Story]) -> Iterator[tuple[str, Story]]:
+    """The stories that the last build found or had no need to find again, by the file of each.
+
+    *known* are those of an earlier call.
+    """
+    for path in sorted((doctrees / "variorum" / "cache").glob("*.pickle")):
+        yield path.name, known.get(path.name) or pickle.loads(path.read_bytes())
 
 
 class StoryCache:
