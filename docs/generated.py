@@ -11,9 +11,7 @@ import dataclasses
 import inspect
 import re
 import sys
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from importlib.resources import files
 from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar, get_args
 
@@ -28,6 +26,7 @@ from variorum.corrections.read import CONTEXT
 from variorum.corrections.records import THINGS
 from variorum.domain import VariorumDomain
 from variorum.pages import PAGES, differences, layers
+from variorum.pages.accuracy import accuracy_rows
 from variorum.pages.directives import DIRECTIVES, SHORT, VIEWS, View
 from variorum.pages.roles import ROLES
 from variorum.reading import schema
@@ -178,8 +177,7 @@ def _classes(module: ModuleType, names: Iterable[str]) -> Lines:
 
 def accuracy() -> Lines:
     """What was measured of each kind of annotation."""
-    text = (files("variorum") / "data" / "accuracy.toml").read_text(encoding="utf-8")
-    rows = ((k["name"], k["figure"], k["measured"]) for k in tomllib.loads(text)["kind"])
+    rows = (row[1:] for row in accuracy_rows())
     yield from _table(("what", "right", "measured on"), rows)
 
 

@@ -1,6 +1,6 @@
 """``variorum check``: what an editor should look at first, with the correction to paste.
 
-Corrections that no longer hold, reports without outlet or date, what the front page and the first
+Corrections that no longer hold, what the front page and the first
 differences say, stamps that don't fit their text, names that were left open, quotations of nobody,
 what the rules were least sure of, and what looks alike and was kept apart; :mod:`variorum.queue`
 puts them in order. What an editor has decided is not listed again.
@@ -19,6 +19,7 @@ from variorum.corrections.places import short
 from variorum.corrections.snippet import CHOICES
 from variorum.corrections.source_file import SourceFile
 from variorum.edition import Story
+from variorum.missing import says_of
 from variorum.model import Annotation, DateRef, Entity, Quote, Reading
 from variorum.reading.decode import MAX_BYTES
 from variorum.reading.files import file_bytes
@@ -65,6 +66,20 @@ def doubts_in(folder: Path, stories: Iterable[Story]) -> Iterator[Doubt]:
         yield from doubts(story, {a.id: _text_of(folder / a.source) for a in story.articles})
 
 
+def missing_in(stories: Iterable[Story]) -> Iterator[Doubt]:
+    """What reports don't say of themselves; it is said in ``story.yaml``, not in corrections."""
+    for story in stories:
+        for article in story.articles:
+            for field in says_of(article, story.key, article.source).lacks:
+                why = f"The report does not say its {LACKING[field]}."
+                kind = f"no {LACKING[field]}"
+                yield Doubt(kind, story.key, article.source, None, "", why, about=article.id)
+
+
+LACKING = {"outlet": "outlet", "published": "date", "title": "headline"}
+"""What a field of story.yaml is called in words."""
+
+
 def _text_of(path: Path) -> str:
     """A file as text, to look up lines in."""
     try:
@@ -77,7 +92,6 @@ def doubts(story: Story, raw: Mapping[str, str]) -> Iterator[Doubt]:
     """What needs eyes in a story, kind by kind; *raw* are its files by article id."""
     at = _Desk(story, raw)
     yield from at.corrections()
-    yield from at.missing()
     yield from at.seen_first()
     yield from at.stamps()
     yield from at.open_names()
@@ -116,17 +130,6 @@ class _Desk:
             yield Doubt(
                 "correction", self.story.key, problem.source, problem.line, "", problem.message
             )  # fmt: skip
-
-    def missing(self) -> Iterator[Doubt]:
-        """Reports that don't say who printed them, or when."""
-        for article in self.story.articles:
-            at = (self.story.key, article.source, None, "")
-            if article.meta.outlet is None:
-                yield Doubt("no outlet", *at, "The report does not say who printed it.",
-                            about=article.id)  # fmt: skip
-            if article.meta.published is None and article.meta.updated is None:
-                yield Doubt("no date", *at, "The report does not say when it was printed.",
-                            about=article.id)  # fmt: skip
 
     def seen_first(self) -> Iterator[Doubt]:
         """What differs and a reader sees first, where nobody has looked at it."""

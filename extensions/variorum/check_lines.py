@@ -30,8 +30,6 @@ def printed(listed: Sequence[Doubt], folder: str, most: int | None = None) -> It
 
 
 NAMES = {
-    "no outlet": "no outlet",
-    "no date": "no date",
     "difference": "a difference that is seen first",
     "correction": "a correction to look at",
     "stamp": "the date printed does not fit",

@@ -40,7 +40,8 @@ from variorum.model import (
     siglum,
     with_ids,
 )
-from variorum.story import Review, StoryFile
+from variorum.story import FILENAME, Review, StoryFile
+from variorum.told import as_told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -106,9 +107,13 @@ def assemble(
     for article in articles:
         by_story.setdefault(article.story, []).append(article)
     stories = []
+    wrong = list(problems)
     for key, members in sorted(by_story.items()):
-        ordered = in_order(members)
         said = told.get(key, StoryFile())
+        source = f"{key}/{FILENAME}" if key else FILENAME
+        named, unknown = as_told(members, said.articles, key, FILENAME, source)
+        wrong += unknown
+        ordered = in_order(named)
         stories.append(
             Story(
                 key,
@@ -121,7 +126,7 @@ def assemble(
                 reviewed=said.reviewed,
             )
         )
-    return Edition(tuple(stories), tuple(problems))
+    return Edition(tuple(stories), tuple(wrong))
 
 
 def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:

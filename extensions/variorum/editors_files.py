@@ -8,10 +8,11 @@ where there is none, and nothing else of ours writes them.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from variorum import links
 
-STORY = "story.yaml"
+STORY: Final = "story.yaml"
 AUTHORITY = "actors.yaml"
 """May lie in the folder of all stories, too."""
 CORRECTIONS = "corrections.yaml"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from variorum.corrections import Corrections
     from variorum.edition import Edition, Story
     from variorum.model import Problem
+    from variorum.reading import Accounted, Reading
     from variorum.story import StoryFile
 
 
@@ -49,21 +50,42 @@ def _progress(done: int, total: int) -> None:
         print(f"\ranalysed {done} of {total}", end=end, file=sys.stderr, flush=True)
 
 
+def accounted(folder: Path) -> tuple[tuple[Accounted, ...], Edition]:
+    """What became of every file of a folder, and its stories, not analysed."""
+    reading = _readable([folder])
+    return reading.account, _assembled([folder], reading)
+
+
 def _read(paths: Sequence[Path]) -> Edition:
     """Read what the paths name; problems go to standard error, one a line."""
-    from variorum.edition import assemble
+    reading = _readable(paths)
+    if not reading.articles:
+        raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
+    _warn(reading.problems)
+    return _assembled(paths, reading)
+
+
+def _readable(paths: Sequence[Path]) -> Reading:
     from variorum.reading import read_paths
 
     for path in paths:
         if not path.exists():
             raise UserError(f"no such file or folder: {path}")
-    reading = read_paths(paths)
-    if not reading.articles:
-        raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
+    return read_paths(paths)
+
+
+def _assembled(paths: Sequence[Path], reading: Reading) -> Edition:
+    """The stories, as their editors call them; problems go to standard error, one a line."""
+    from variorum.edition import assemble
+
     keys = {article.story for article in reading.articles}
     words = editors_words((path for path in paths if path.is_dir()), keys)
-    _warn((*reading.problems, *words.problems))
-    return assemble(reading.articles, words.told, words.authorities, corrections=words.corrections)
+    _warn(words.problems)
+    edition = assemble(
+        reading.articles, words.told, words.authorities, corrections=words.corrections
+    )
+    _warn(edition.problems)
+    return edition
 
 
 def _warn(problems: Iterable[Problem]) -> None:

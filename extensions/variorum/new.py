@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -16,13 +17,31 @@ from variorum.errors import UserError
 from variorum.files import whole
 from variorum.model import Article
 from variorum.portable import portable
-from variorum.reading import read_paths
+from variorum.reading import ReadingError, read_bytes, read_paths
+from variorum.told import EDITABLE
 
+STDIN = Path("-")
+"""Stands for standard input among the files."""
 _STORY = """\
-# What the editor says of this story; both are optional.
+# What the editor says of this story; all of it is optional.
 # title: A short name for it
 # lead: One to three sentences on what it is about.
+# articles:                      # what is said of single files stands over what was read
+#   FILE.txt:
+#     outlet: The Harbour Herald
+#     published: 2022-01-12      # or with a time: 2022-01-12T08:30+01:00
 """
+_HINTS = {
+    "published": "2022-01-12, or 2022-01-12T08:30+01:00",
+    "agency": "[Reuters]",
+    "photo_agency": "[Getty Images]",
+    "byline": "[Jana Novak, Karin Holt]",
+    "rights": "CC BY 4.0",
+    "language": "en",
+}
+"""How the value of a key is written, where that isn't plain."""
+_PASTED = "pasted"
+"""What an article without a headline is called that came from standard input."""
 
 # Escaped wherever they stand: what opens inline markup anywhere in a line.
 _INLINE = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>{}$~|&!"})
@@ -43,19 +62,37 @@ def story_folder(root: Path, name: str, files: Iterable[Path], *, force: bool = 
     return folder
 
 
-def new_story(folder: Path, files: Iterable[Path]) -> Iterator[Path]:
-    """Write each file as ``articles/<id>.md`` below a story's folder and yield its path.
+def read_new(files: Sequence[Path], pasted: Callable[[], bytes]) -> list[Article]:
+    """The articles of files; ``-`` among them is the one that *pasted* gives.
 
-    Raises :exc:`~variorum.errors.UserError` for what cannot be read, and for an article that is
-    there already.
+    Raises :exc:`~variorum.errors.UserError` for what cannot be read.
     """
-    reading = read_paths(list(files))
+    named = [file for file in files if file != STDIN]
+    reading = read_paths(named)
     for problem in reading.problems:
         if problem.left_out:
             raise UserError(f"{problem.source}: {problem.message}")
-    if not reading.articles:
+    articles = list(reading.articles)
+    if len(named) < len(files):
+        articles.append(_from_clipboard(pasted()))
+    if not articles:
         raise UserError("none of the files is an article")
-    yield from write_story(folder, reading.articles)
+    return articles
+
+
+def _from_clipboard(data: bytes) -> Article:
+    """An article from bytes without a name: it is called by its headline."""
+    head = data[:1000].lstrip().lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        suffix = ".html"
+    else:
+        suffix = ".md" if head.startswith(b"---\n") else ".txt"
+    try:
+        article = read_bytes(data, f"{_PASTED}{suffix}", id=_PASTED)
+    except ReadingError as error:
+        raise UserError(f"standard input: {error.problem.message}") from error
+    words = re.findall(r"\w+", (article.meta.title or "").lower())
+    return dataclasses.replace(article, id="-".join(words[:6]) or _PASTED)
 
 
 def write_story(folder: Path, articles: Sequence[Article]) -> Iterator[Path]:
@@ -97,18 +134,14 @@ def file_name(id_: str) -> str:
 def as_myst(article: Article) -> str:
     """The article as MyST with front matter: every block in its order, its words escaped."""
     meta = article.meta
-    said: dict[str, object] = {
-        name: value
-        for name in (
-            "title", "outlet", "published", "updated", "agency", "photo_agency", "byline",
-            "place", "url", "retrieved", "rights", "language",
-        )
-        if (value := getattr(meta, name))
-    }  # fmt: skip
+    said: dict[str, object] = {name: value for name in EDITABLE if (value := getattr(meta, name))}
     for name, value in said.items():
         if isinstance(value, tuple):
             said[name] = list(value)
-    front = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=100)
+    front = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=100) if said else ""
+    for name in EDITABLE:
+        if name not in said:
+            front += f"# {name}: {_HINTS.get(name, '')}".rstrip() + "\n"
     title_shown = False
     blocks = []
     for block in article.blocks:

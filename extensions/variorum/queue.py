@@ -1,8 +1,8 @@
 """What an editor should look at, in the order in which it is worth most.
 
-An editor's own words that came to nothing stand at the head. Then what is missing in a report's head:
-the whole comparison is set out by it; what stands on the front page, what else a reader sees first,
-and what is least sure for its weight. ``variorum check`` prints it so, and the desk leads
+An editor's own words that came to nothing stand at the head. Then what is missing in a report's
+head (the whole comparison is set out by it), what stands on the front page, what else a reader sees
+first, and what is least sure for its weight. ``variorum check`` prints it so, and the desk leads
 through it.
 """
 
@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from variorum.check import Doubt
+from variorum.check import LACKING, Doubt
 from variorum.edition import Story
 from variorum.model import Finding
 
 Group = Literal["yours", "missing", "front", "first", "unsure"]
 GROUPS: tuple[Group, ...] = get_args(Group)
+MISSING = tuple(f"no {what}" for what in LACKING.values())
 WEIGHTS = {"stamp": 0.9, "open name": 0.8, "speaker": 0.8, "surname": 0.5}
 """How much is worth seeing in a kind of doubt; a quotation or a difference more than a pronoun."""
 OF_TYPE = {"quote": 0.8, "date": 0.6, "figure": 0.6, "entity": 0.5, "role": 0.3, "reference": 0.3}
@@ -38,7 +39,7 @@ def in_queue(doubts: Iterable[Doubt], stories: Iterable[Story]) -> Iterator[Wait
     """The doubts in their order; what two of them say of one thing is asked once."""
     findings = {s.key: {f.id: f for f in s.findings.findings} for s in stories}
     waiting = [_waiting(d, findings.get(d.story, {}).get(d.about)) for d in doubts]
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()  # an article that lacks two things is asked of once
     order = sorted(enumerate(waiting), key=lambda n: (GROUPS.index(n[1].group), -n[1].weight, n[0]))
     for _n, item in order:
         about = (item.doubt.story, item.doubt.about)
@@ -48,7 +49,7 @@ def in_queue(doubts: Iterable[Doubt], stories: Iterable[Story]) -> Iterator[Wait
 
 
 def _waiting(doubt: Doubt, finding: Finding | None) -> Waiting:
-    if doubt.kind in ("no outlet", "no date"):
+    if doubt.kind in MISSING:
         return Waiting(doubt, "missing", 1.0)
     if doubt.kind == "correction":
         return Waiting(doubt, "yours", 1.0)

@@ -29,6 +29,7 @@ def article_from_json(said: dict[str, Any]) -> Article:
             "blocks": tuple(Block(**b) for b in said["blocks"]),
             "zones": tuple(Zone(**z) for z in said["zones"]),
             "inlines": tuple(Inline(**i) for i in said["inlines"]),
+            "dateline": tuple(said["dateline"]) if said["dateline"] else None,
             "by_hand": tuple(ByHand(**mark) for mark in said["by_hand"]),
         }
     )

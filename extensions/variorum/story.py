@@ -13,18 +13,24 @@ what the story is:
      on: 2022-02-01
      articles: [alpha, beta]
 
+   articles:
+     alpha.txt:
+       outlet: The Harbour Herald
+       published: 2022-01-12
+
 All keys are optional; without the file a story is called by what its reports are. ``reviewed``
 says that somebody has read the annotations over: those of all articles, or of those it names.
-``corrections.yaml`` (:mod:`variorum.corrections.read`) says what was found to be wrong.
+``articles`` says of single articles what their text doesn't, or not rightly; it stands over what
+was read. ``corrections.yaml`` (:mod:`variorum.corrections.read`) says what was found to be wrong.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -40,8 +46,11 @@ from variorum.handwritten import (
     unreadable,
 )
 from variorum.model import Problem
+from variorum.reading.schema import check
+from variorum.told import EDITABLE, Told
 
-FILENAME = STORY
+FILENAME: Final = STORY
+ARTICLES = "articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,8 @@ class StoryFile:
     title: str | None = None
     lead: str | None = None
     reviewed: Review | None = None
+    articles: tuple[Told, ...] = ()
+    """What is said of single articles."""
 
 
 def read_story_file(folder: Path, shown: str) -> tuple[StoryFile, list[Problem]]:
@@ -74,15 +85,18 @@ def read_story_file(folder: Path, shown: str) -> tuple[StoryFile, list[Problem]]
         return StoryFile(), []
     if not isinstance(node, yaml.MappingNode):
         return StoryFile(), [Problem("story", source, "should map title and lead to text")]
-    problems = []
+    problems: list[Problem] = []
     known: dict[str, Any] = {}
     seen: set[int] = set()
     for key, value in node.value:
         try:
-            if not isinstance(key, yaml.ScalarNode) or key.value not in READERS:
-                names = ", ".join(READERS)
+            if not isinstance(key, yaml.ScalarNode) or key.value not in (*READERS, ARTICLES):
+                names = ", ".join((*READERS, ARTICLES))
                 said = repr(key.value) if isinstance(key, yaml.ScalarNode) else "of several parts"
                 raise UnreadableError(f"unknown key {said}; known: {names}", line_of(key))
+            if key.value == ARTICLES:
+                known[ARTICLES] = tuple(_articles(value, seen, source, problems))
+                continue
             said = construct(value, seen)
             known[key.value] = READERS[key.value](key.value, said, line_of(key))
         except UnreadableError as error:
@@ -111,6 +125,36 @@ def _review(key: str, value: object, line: int) -> Review:
     if not isinstance(articles, list) or not all(isinstance(a, str) and a for a in articles):
         raise UnreadableError(f"'articles' in {key} should be a list of articles", line)
     return Review(_words(f"'by' in {key}", said.get("by"), line), on, tuple(articles))
+
+
+def _articles(
+    node: yaml.Node, seen: set[int], source: str, problems: list[Problem]
+) -> Iterator[Told]:
+    """What is said of each article; what can't be understood of it costs that value alone."""
+    if not isinstance(node, yaml.MappingNode):
+        raise UnreadableError(f"{ARTICLES} should map names of files to what is said of them", 1)
+    for key, value in node.value:
+        line = line_of(key)
+        try:
+            name, said = construct(key, seen), construct(value, seen)
+            if not isinstance(said, dict):
+                raise UnreadableError(f"{name!r} should map fields to values", line)
+            yield Told(str(name), dict(_fields(said, line, source, problems)), line)
+        except UnreadableError as error:
+            problems.append(Problem("story", source, str(error), error.line))
+
+
+def _fields(
+    said: dict[str, Any], line: int, source: str, problems: list[Problem]
+) -> Iterator[tuple[str, Any]]:
+    for unknown in sorted(str(key) for key in said if key not in EDITABLE):
+        message = f"unknown field {unknown!r}; known: {', '.join(EDITABLE)}"
+        problems.append(Problem("story", source, message, line))
+    for name, value, complaint in check({k: v for k, v in said.items() if k in EDITABLE}):
+        if complaint:
+            problems.append(Problem("story", source, complaint, line))
+        else:
+            yield name, value
 
 
 READERS: dict[str, Callable[[str, object, int], Any]] = {

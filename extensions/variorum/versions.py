@@ -17,7 +17,8 @@ from pathlib import Path
 import variorum
 
 LIBRARIES = (
-    "babel", "charset-normalizer", "lxml", "markdown-it-py", "pyyaml", "spacy", "trafilatura",
+    "babel", "charset-normalizer", "htmldate", "lxml", "markdown-it-py", "pypdf", "pyyaml", "spacy",
+    "striprtf", "trafilatura", "warcio",
 )  # fmt: skip
 """What reads and parses articles, and words dates; after its own versions Sphinx looks itself."""
 SUFFIXES = (".py", ".toml", ".txt", ".mo")

@@ -57,7 +57,8 @@ def faults(case: Json) -> list[str]:
 def _run(case: Json) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         read = list(stories([_written(case, Path(folder))]))
-        articles = {a["id"]: a for a in annotate(read, text=True)}
+        printed = json.loads(json.dumps(list(annotate(read, text=True))))
+        articles = {a["id"]: a for a in printed}
         return Outcome(articles, list(collate(read)))
 
 

@@ -108,7 +108,7 @@ def test_an_article_changes_under_the_build(
 ) -> None:
     source = write_source(tmp_path / "source")
     victim = source / "bridge/articles/gamma.txt"
-    read = reading.read_file
+    read = reading.read_articles
 
     def change() -> None:
         if removed:
@@ -116,7 +116,7 @@ def test_an_article_changes_under_the_build(
         else:
             victim.write_text("Something else\n\nNobody expected this report.\n", "utf-8")
 
-    def meddling(path: Path, *arguments: object, **named: object) -> Article:
+    def meddling(path: Path, *arguments: object, **named: object) -> list[Article]:
         if path == victim and moment == "before it is read":
             change()
         article = read(path, *arguments, **named)  # type: ignore[arg-type]
@@ -125,7 +125,7 @@ def test_an_article_changes_under_the_build(
         return article
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading, "read_file", meddling)
+        patch.setattr(reading, "read_articles", meddling)
         first = build(source, tmp_path)
     assert first.status == 0
     assert "Twelve of its" in first.page("bridge/articles/alpha")

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
+import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.quality.accuracy import write_accuracy
 from tests.quality.annotated import PROJECT, STORY, annotated_story
 from tests.quality.bench import BENCH, TASKS, bench_figures, is_bench
+from tests.quality.calibration import Json, band_lines, measured, write_rules
 from tests.quality.cost import Cost, measure_cost, repeated
 from tests.quality.pairing import Pair
 from tests.quality.score import Scores, score, wrong
 from variorum.model import Article
 from variorum.reading import read_paths
 
+DATA = PROJECT / "extensions" / "variorum" / "data"
 REPEATS = 6
 """How often the bundled story is read for its cost: enough for a steady clock."""
 PER_FILE = 20
@@ -32,9 +38,8 @@ def main() -> None:
     there = is_bench(said.bench)
     if there:
         print(f"\n# Development half of the public data in {said.bench}\n")
-        for corpus, lines in bench_figures(said.bench):
-            for line in lines:
-                print(f"{corpus:10} {line}", flush=True)
+        with tempfile.TemporaryDirectory() as work:
+            _measure_bench(said.bench, Path(work), write=said.write)
     else:
         print(f"\nThe public data are not in {said.bench} (--bench DIR): no figures on them.")
     print("\n# Cost: processor seconds; of each step the ratio to spaCy's on this text\n")
@@ -43,6 +48,26 @@ def main() -> None:
         sample = _sample(said.bench)
         costs[f"{len(sample)} public articles"] = measure_cost(sample)
     print("\n".join(_cost_table(costs)))
+
+
+def _measure_bench(bench: Path, work: Path, *, write: bool) -> None:
+    scored: list[str] = []
+    for corpus, lines in bench_figures(bench, work):
+        scored += [f"{corpus} {line}" for line in lines]
+        for line in lines:
+            print(f"{corpus:10} {line}", flush=True)
+    name = "quotes.dev.jsonl"
+    result = measured(_by_id(bench / name), _by_id(work / name))
+    print("\n# Confidence of quotations and of their speakers, by bands of a tenth\n")
+    print("\n".join(band_lines(result)))
+    if write:
+        write_rules(DATA / "quote_rules.toml", result)
+        write_accuracy(DATA / "accuracy.toml", scored, datetime.now(UTC).date())
+
+
+def _by_id(path: Path) -> dict[str, Json]:
+    lines = path.read_text("utf-8").splitlines()
+    return {article["id"]: article for article in map(json.loads, lines)}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--wrong", action="store_true",
         help="instead list where gold and annotations of the bundled story disagree",
+    )  # fmt: skip
+    ask.add_argument(
+        "--write", action="store_true",
+        help="write what is measured into the data files that rules and the site's page read",
     )  # fmt: skip
     return ask
 

@@ -271,4 +271,6 @@ def test_front_matter_has_what_was_read(folder: Path) -> None:
     assert front == (
         "title: Old bridge to close\noutlet: Alpha Gazette\n"
         "published: 2024-03-04T09:30\nlanguage: en\n"
+        "# updated:\n# agency: [Reuters]\n# photo_agency: [Getty Images]\n"
+        "# byline: [Jana Novak, Karin Holt]\n# place:\n# url:\n# retrieved:\n# rights: CC BY 4.0\n"
     )

@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import ALPHA, ROOT
 
 PACKAGE = ROOT / "extensions" / "variorum"
-EXTRAS = {"cluster", "desk", "pdf"}
+EXTRAS = {"cluster", "desk", "files", "pdf"}
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -44,3 +44,30 @@ def test_what_is_wrong_is_said_and_costs_nothing_else(
     assert said == StoryFile()
     assert message in problems[0].message
     assert problems[0].source == "x/story.yaml"
+
+
+def test_what_is_said_of_articles_costs_only_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "story.yaml").write_text(
+        "articles:\n"
+        "  alpha.txt:\n"
+        "    outlet: The Osterby Gazette\n"
+        "    published: 2021-05-04\n"
+        "    byline: [Mette Lund, Jens Holt]\n"
+        "    colour: blue\n"
+        "    url: osterby\n"
+        "  beta: nothing\n"
+    )
+    told, problems = read_story_file(tmp_path, "mill")
+    assert [(said.name, dict(said.values)) for said in told.articles] == [
+        (
+            "alpha.txt",
+            {
+                "outlet": "The Osterby Gazette",
+                "published": "2021-05-04",
+                "byline": ("Mette Lund", "Jens Holt"),
+            },
+        )
+    ]
+    assert [problem.line for problem in problems] == [2, 2, 8]
+    assert "colour" in problems[0].message
+    assert "url" in problems[1].message

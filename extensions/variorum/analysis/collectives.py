@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from variorum.analysis.salience import Memory
+
 SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "theirs", "them", "themselves"})
+
+_THINGS = frozenset({"ORG", "GPE", "LOC", "EVENT", "PRODUCT", "WORK", "FAC"})
+"""Labels of what "it" can be."""
 
 Found = tuple[Named, str]
 
@@ -37,15 +42,15 @@ def collective(
     token: Token,
     resolved: Mapping[int, Named],
     quoted: Sequence[bool],
-    previous: Named | None,
+    memory: Memory,
 ) -> Found | None:
     """Whom a pronoun of :data:`SINGULAR` or :data:`PLURAL` means, and the rule that says so.
 
-    *previous* is the subject of the sentence before.
+    *memory* is what the sentences before leave on the mind.
     """
     if token.lower_ in SINGULAR and _is_empty(token):
         return None
-    found = _Search(token, resolved, quoted, previous).find()
+    found = _Search(token, resolved, quoted, memory).find()
     if found is not None and quoted[token.i] and not quoted[found[0].first]:
         return None
     return found
@@ -59,11 +64,12 @@ class _Search:
         token: Token,
         resolved: Mapping[int, Named],
         quoted: Sequence[bool],
-        previous: Named | None,
+        memory: Memory,
     ) -> None:
         self.token = token
         self.resolved = resolved
-        self.previous = None if quoted[token.i] else previous
+        self.previous = None if quoted[token.i] else memory.subject
+        self.defined = memory.defined
         self.plural = token.lower_ in PLURAL
         self.acts = _acts(token)
         of = doer(token)
@@ -121,6 +127,8 @@ class _Search:
             partner = _partner(verb, self.token, self.resolved) if self.plural else None
             if partner is not None and isinstance(named.actor, str) and partner != named.actor:
                 return self._as(of, (named.actor, partner), "both-named")
+        if self._is_body(named, of):
+            return named, "body-they"
         if not self._fits(named) or named.actor == self.barred:
             return None
         if own and self._between(of, verb, named):
@@ -145,7 +153,17 @@ class _Search:
     def _fits(self, named: Named) -> bool:
         if self.plural:
             return named.plural
-        return not named.plural and named.label in ("ORG", "GPE", "LOC")
+        return not named.plural and named.label in _THINGS
+
+    def _is_body(self, named: Named, of: Token) -> bool:
+        """Whether "they" are a body's people: "Acme says they are looking"."""
+        if not self.plural or named.plural or named.label != "ORG" or named.actor == self.barred:
+            return False
+        first = max(self.token.sent.start, self.token.i - WIDEST)
+        return of.i < self.token.i and not any(
+            t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "we") or t.dep_ == "conj"
+            for t in self.token.doc[first : self.token.i]
+        )
 
     def _between(self, of: Token, verb: Token, named: Named) -> bool:
         """Whether another body is the object of a clause, or what the pronoun belongs to."""
@@ -195,7 +213,10 @@ class _Search:
         if len({n.actor for n in fitting}) == 1 and (self.acts or self._is_object()):
             return fitting[-1], "only-named"
         previous = self.previous
+        if previous is not None and previous.plural and not self.plural:
+            return None
         acts = self.plural or self.acts or token.dep_ == "poss" or token.head.lemma_ == "have"
+        acts = acts or self.defined
         if opens and acts and not before and not self.person and previous is not None:
             return (previous, "previous-subject") if self._fits(previous) else None
         return None

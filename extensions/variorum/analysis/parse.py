@@ -14,8 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.analysis import DEFAULT_MODEL, kept
+from variorum.analysis.casing import as_the_body
 from variorum.analysis.kept import Parses
 from variorum.analysis.openings import parted
+from variorum.analysis.vocabulary import vocabulary
 from variorum.model import Article, Block
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Characters that the model reads at once: its memory grows with them, and no news paragraph,
 and hardly an article, has more."""
+_EACH = 50
+"""What a text costs the model beside its characters, counted in characters: of thousands of tiny
+paragraphs read at once each takes ten times the memory that it keeps."""
 _LONGEST_WORD = 200
 """Characters without white space that spaCy's tokenizer, which takes the square of their time,
 gets at once."""
@@ -35,6 +40,9 @@ _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 class ParsedBlock:
     """A block and its parse; character 0 of ``doc`` is ``article.text[block.start]``.
 
+    The parse is of the words as they are read (:mod:`.casing`), so its letters may be of another
+    case than the article's; they are as many.
+
     A block of more than :data:`LONGEST` characters is parsed in parts, each as a block.
     """
 
@@ -42,12 +50,22 @@ class ParsedBlock:
     doc: Doc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedArticle:
     """An article and the parse of each of its blocks, in order."""
 
     article: Article
     blocks: tuple[ParsedBlock, ...]
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The article's text as it was parsed, offset by offset."""
+        text, pieces, end = self.article.text, [], 0
+        for parsed in self.blocks:
+            start = parsed.block.start
+            pieces += [text[end:start], parsed.doc.text]
+            end = parsed.block.end
+        return "".join(pieces) + text[end:]
 
 
 @functools.cache
@@ -77,8 +95,10 @@ def parse(
     What is *known* is taken from there, and what isn't is put there.
     """
     for article in articles:
-        blocks = [part for block in article.blocks for part in _parts(article.text, block)]
-        texts = [article.text[b.start : b.end] for b in blocks]
+        blocks = [
+            part for block in _without_dateline(article) for part in _parts(article.text, block)
+        ]
+        texts = as_the_body(article.text, blocks, vocabulary(nlp))
         docs = list(_parsed(texts, nlp)) if known is None else _known(texts, nlp, known)
         yield ParsedArticle(article, tuple(map(ParsedBlock, blocks, docs)))
 
@@ -91,6 +111,18 @@ def _known(texts: Sequence[str], nlp: Language, known: Parses) -> list[Doc]:
     docs = list(_parsed(texts, nlp))
     known.put(name, kept.pack(docs))
     return docs
+
+
+def _without_dateline(article: Article) -> Iterator[Block]:
+    """The blocks; a dateline is parsed apart, as the stamp that it is and nobody's words."""
+    start, end = article.dateline or (-1, -1)
+    for block in article.blocks:
+        if block.start == start < end < block.end:
+            prose = next(i for i in range(end, block.end) if not article.text[i].isspace())
+            yield Block("stamp", start, end)
+            yield Block(block.kind, prose, block.end)
+        else:
+            yield block
 
 
 def _parts(text: str, block: Block) -> Iterator[Block]:
@@ -112,11 +144,11 @@ def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
     batch: list[Doc] = []
     size = 0
     for text in texts:
-        if batch and size + len(text) > LONGEST:
+        if batch and size + len(text) + _EACH > LONGEST:
             yield from nlp.pipe(batch, batch_size=len(batch))
             batch, size = [], 0
         batch.append(parted(_tokenised(text, nlp)))
-        size += len(text)
+        size += len(text) + _EACH
     yield from nlp.pipe(batch, batch_size=len(batch) or 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.analysis.clauses import WIDEST, doer, is_subject, meant, subject, verbs_above
+from variorum.analysis.clauses import OBJECTS, WIDEST, doer, is_subject, meant, subject, verbs_above
 from variorum.analysis.salience import between
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ def personal(
     subjects = [s for s in _governing_subjects(token, resolved) if persons.fits(s, gender)]
     if quoted[token.i]:
         subjects = [s for s in subjects if quoted[s.first]]
-    if subjects:
-        possessive = token.dep_ == "poss"
-        return subjects[0], "clause-subject" if possessive else "governing-subject"
-    if quoted[token.i]:
+    possessive = token.dep_ == "poss"
+    if subjects and possessive and _is_beside_object(token, subjects[0], resolved, persons):
         return None
+    if subjects:
+        return subjects[0], "clause-subject" if possessive else "governing-subject"
     other = _doer(token, resolved)
     first = max(token.sent.start, token.i - WIDEST)
+    if quoted[token.i]:
+        return _in_quotation(token, gender, resolved, quoted, persons)
     earlier = [
         n
         for n in between(resolved, first, token.i)
@@ -46,6 +48,35 @@ def personal(
     if _after_adjunct(token):
         earlier = [n for n in earlier if n.subject]
     return persons.antecedent(earlier, gender, other)
+
+
+def _is_beside_object(
+    token: Token, who: Named, resolved: Mapping[int, Named], persons: Persons
+) -> bool:
+    """Whether whom it is done to may own as well: "Ann asked Berta about her letters"."""
+    gender = GENDER[token.lower_]
+    return any(
+        n.actor != who.actor
+        and persons.fits(n, gender)
+        and any(token.doc[k].dep_ in OBJECTS for k in range(n.first, n.last))
+        for n in between(resolved, who.last, token.i)
+    )
+
+
+def _in_quotation(
+    token: Token,
+    gender: str,
+    resolved: Mapping[int, Named],
+    quoted: Sequence[bool],
+    persons: Persons,
+) -> tuple[Named, str] | None:
+    """The only person whom the quotation itself has named before its pronoun."""
+    opening = token.i
+    while opening and quoted[opening - 1] and token.i - opening < WIDEST:
+        opening -= 1
+    inside = [n for n in between(resolved, opening, token.i) if n.label == "PER"]
+    fits = len({n.actor for n in inside}) == 1 and persons.fits(inside[-1], gender)
+    return (inside[-1], "in-quotation") if fits else None
 
 
 def _after_adjunct(token: Token) -> bool:
@@ -107,6 +138,8 @@ def relative(
     if i < token.sent.start:
         return None
     named = resolved.get(i) or bearers.get(i)
+    if named is not None and _is_aside(token, i, named):
+        return None
     if token.lower_ != "which":
         return (named, "relative") if named is not None and named.label == "PER" else None
     if named is None:
@@ -120,6 +153,21 @@ def relative(
     if is_subject(token) and one and named.label in ("ORG", "GPE") and not named.plural:
         return named, "relative"
     return None
+
+
+def _is_aside(token: Token, i: int, named: Named) -> bool:
+    """Whether a name before ", which" completes another noun: "a suit by men of Acme, which"."""
+    if token.nbor(-1).text != "," or named.label == "PER":
+        return False
+    doc = token.doc
+    over = next((doc[k] for k in range(named.first, named.last) if doc[k].dep_ == "pobj"), None)
+    if over is None:
+        return False
+    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+    if clause is not None and named.first <= clause.head.i < named.last:
+        nouns = [a for a in over.ancestors if a.pos_ == "NOUN" and a.i > token.sent.start]
+        return len(nouns) > 1
+    return over.head.head.pos_ == "NOUN"
 
 
 def _predicate(token: Token, resolved: Mapping[int, Named]) -> tuple[Named, str] | None:

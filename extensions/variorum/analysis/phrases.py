@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.analysis.clauses import DEEPEST, WIDEST
 from variorum.analysis.entities.words import LAST, ROLE_MODIFIERS, is_role_head
+from variorum.analysis.salience import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from variorum.analysis.salience import Named, Persons
     from variorum.model import Entity, Role
@@ -78,17 +81,18 @@ def noun_phrases(sent: Span, names: Mapping[int, Named]) -> Iterator[Phrase]:
         while i < len(doc) and i - token.i < 8 and _inside(doc, i, names):
             i += 1
         last = i
-        while last > token.i + 1 and doc[last - 1].pos_ not in ("NOUN", "PROPN"):
+        while last > token.i + 1 and not _ends(doc[last - 1]):
             last -= 1
         if last <= token.i + 1 or (
             last < len(doc) and last in names and names[last].label == "PER"
         ):
             continue
         head = doc[last - 1].lower_
-        single = head[:-1] if token.lower_ == "both" and head.endswith("s") else head
-        if single not in _heads() and not is_role_head(single):
+        several = token.lower_ == "both" or doc[token.i + 1].lower_ == "two"
+        single = head[:-1] if several and head.endswith("s") else head
+        if single not in _heads() and not is_role_head(single) and not (several and _people(head)):
             continue
-        if last - 1 in names:
+        if last - 1 in names or _is_office(doc[last - 1]):
             continue
         inside = tuple(dict.fromkeys(names[k] for k in range(token.i + 1, last) if k in names))
         said = "".join(doc[k].text_with_ws for k in range(token.i + 1, last)).lower().split()
@@ -106,8 +110,42 @@ def noun_phrases(sent: Span, names: Mapping[int, Named]) -> Iterator[Phrase]:
         )
 
 
+def _is_office(noun: Token) -> bool:
+    """Whether whoever holds an office is meant: "the law requires the president to …"."""
+    if not is_role_head(noun.lower_):
+        return False
+    above = [noun, *itertools.islice(noun.ancestors, DEEPEST)]
+    rules = words("laws", "nouns")
+    for verb in above:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        timeless = verb.tag_ in ("VBZ", "VBP", "VB") or any(
+            c.lower_ in words("laws", "modals") and c.dep_ == "aux" for c in verb.children
+        )
+        near = list(itertools.islice(verb.children, WIDEST))
+        said = [c for c in near if c.dep_ in ("nsubj", "nsubjpass")]
+        under = [o for c in near if c.lower_ in ("under", "by", "in") for o in c.children]
+        if timeless and any(t.lemma_.lower() in rules and t != noun for t in (*said, *under)):
+            return True
+    return False
+
+
+def _ends(token: Token) -> bool:
+    """Whether a phrase can end with a token: a noun, or "the two" alone."""
+    return token.pos_ in ("NOUN", "PROPN") or (
+        token.lower_ == "two" and token.nbor(-1).lower_ == "the"
+    )
+
+
+def _people(plural: str) -> bool:
+    """Whether a plural is one of people: "men", "lawmakers", "drivers"."""
+    return plural in ("men", "women", "two") or plural.removesuffix("s") in words("people", "nouns")
+
+
 def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:
     token = doc[i]
+    if token.lower_ == "two" and i and doc[i - 1].lower_ == "the":
+        return True
     if i in names:
         return names[i].label in ("NORP", "GPE", "ORG", "LOC")
     if token.text == "-" or (doc[i - 1].text == "-" and token.is_alpha):
@@ -119,9 +157,9 @@ def resolve_phrase(
     phrase: Phrase, persons: Persons, here: int
 ) -> tuple[str | tuple[str, ...], str, str] | None:
     """Whom a phrase that starts at *here* stands for, the rule that says so, and the label."""
-    if phrase.opener == "both":
+    if phrase.opener == "both" or _is_pair(phrase):
         both = _both(phrase, persons)
-        return (both, "both", "PER") if both else None
+        return (both, "pair" if _is_pair(phrase) else "both", "PER") if both else None
     if phrase.head == "counterpart":
         other = _counterpart(phrase, persons, here)
         return (other, "counterpart", "PER") if other else None
@@ -184,11 +222,22 @@ def _public(entity: Entity) -> bool:
     return entry is not None and any(w in entry.canonical for w in ("Nations", "Union", "NATO"))
 
 
+def _is_pair(phrase: Phrase) -> bool:
+    """Whether a phrase means two who were just named: "the couple", "the two ministers"."""
+    if phrase.opener != "the" or phrase.after in ("of", "who", "whose") or phrase.inside:
+        return False
+    if phrase.words[0] == "two":
+        return len(phrase.words) < 4
+    return len(phrase.words) == 1 and phrase.head in words("pairs", "nouns")
+
+
 def _both(phrase: Phrase, persons: Persons) -> tuple[str, ...] | None:
-    if not (is_role_head(phrase.head) or phrase.head in _table("wider")):
+    people = _people(phrase.words[-1]) or phrase.head in words("pairs", "nouns")
+    if not (people or is_role_head(phrase.head) or phrase.head in _table("wider")):
         return None
     for sentence in ([n for n in persons.here if n.label == "PER"], *reversed(persons.memory.past)):
-        actors = tuple(dict.fromkeys(str(n.actor) for n in sentence))
+        each = ((n.actor,) if isinstance(n.actor, str) else n.actor for n in sentence)
+        actors = tuple(dict.fromkeys(itertools.chain.from_iterable(each)))
         if len(actors) == 2:
             return actors
         if actors:

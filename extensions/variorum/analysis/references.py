@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis import roles
-from variorum.analysis.clauses import is_subject, meant, subject
+from variorum.analysis.clauses import is_subject, meant, subject, together
 from variorum.analysis.collectives import PLURAL, SINGULAR, collective
+from variorum.analysis.described import described, gender_of, is_described
 from variorum.analysis.mentions import by_block
 from variorum.analysis.personal import GENDER, RELATIVES, personal, relative
 from variorum.analysis.phrases import noun_phrases, resolve_phrase
@@ -39,8 +40,13 @@ CONFIDENCE = {
     "governing-subject": 0.75,
     "object": 0.85,
     "only-named": 0.8,
+    "body-they": 0.8,
     "both-named": 0.8,
     "previous-subject": 0.85,
+    "told-gender": 0.85,
+    "only-of-gender": 0.8,
+    "in-quotation": 0.8,
+    "pair": 0.8,
     "only-person": 0.8,
     "body": 0.95,
     "country": 0.7,
@@ -85,7 +91,7 @@ def find(
         for first, last, actor, rule in _Block(block, inside, described, persons).read():
             start = block.block.start + block.doc[first].idx
             end = block.block.start + block.doc[last - 1].idx + len(block.doc[last - 1].text)
-            if isinstance(actor, str) and actor not in known:
+            if is_described(actor) or (isinstance(actor, str) and actor not in known):
                 continue
             given.append(
                 Reference(
@@ -126,11 +132,11 @@ class _Block:
         for sent in doc.sents:
             self.persons.enter(between(resolved, sent.start, sent.end))
             yield from self._phrases(doc, sent, resolved, bearers)
+            self._described(sent, resolved, bearers)
             yield from self._pronouns(sent, resolved, quoted, bearers)
-            main = meant(root, resolved) if (root := subject(sent.root)) is not None else None
-            if root is not None and root.conjuncts:
-                main = None
+            main = _main(sent, resolved)
             self.persons.leave(between(resolved, sent.start, sent.end), main)
+            self.persons.memory.defined = sent.root.lemma_ == "be"
 
     def _bearers(self) -> dict[int, Named]:
         """For each token of a title or description, the person it is given to."""
@@ -162,6 +168,13 @@ class _Block:
                 )
                 yield phrase.first, phrase.last, actor, rule
 
+    def _described(self, sent: Span, resolved: dict[int, Named], bearers: dict[int, Named]) -> None:
+        """Those whom the sentence describes can be meant by its pronouns, too."""
+        for who in described(sent, resolved, bearers):
+            resolved[who.first] = who
+            if gender := gender_of(str(who.actor)):
+                self.persons.genders[str(who.actor)] = gender
+
     def _pronouns(
         self,
         sent: Span,
@@ -177,15 +190,45 @@ class _Block:
             if word in RELATIVES:
                 found = relative(token, resolved, bearers)
             elif word in SINGULAR or word in PLURAL:
-                found = collective(token, resolved, quoted, self.persons.memory.subject)
+                found = collective(token, resolved, quoted, self.persons.memory)
             elif word in GENDER:
                 found = personal(token, resolved, quoted, self.persons)
             if found is not None:
                 who, rule = found
+                if word in GENDER:
+                    self.persons.learn(who, GENDER[word], rule)
                 resolved[token.i] = Named(
                     token.i, token.i + 1, who.actor, who.label, is_subject(token), who.plural
                 )
                 yield token.i, token.i + 1, who.actor, rule
+
+
+def _main(sent: Span, resolved: dict[int, Named]) -> Named | None:
+    """Who the subject of a sentence is: one, or several together."""
+    root = subject(sent.root)
+    if root is None:
+        return None
+    both = together(root, resolved)
+    if both is None:
+        one = meant(root, resolved)
+        both = _each_other(sent.root, one, resolved) if one is not None else None
+        if both is None:
+            return one
+    return Named(root.i, root.i + 1, both, "", subject=True, plural=True) if both else None
+
+
+def _each_other(verb: Token, one: Named, resolved: dict[int, Named]) -> tuple[str, ...] | None:
+    """Two who do something with each other: "Ann met Berta"."""
+    if verb.lemma_ not in words("pairs", "together") or one.label != "PER" or one.plural:
+        return None
+    below = list(verb.children)
+    below += [c for t in below if t.lower_ in ("with", "to") for c in t.children]
+    others = {
+        str(n.actor)
+        for c in below
+        if c.i > verb.i and (n := resolved.get(c.i)) is not None and n.label == "PER"
+    } - {str(one.actor)}
+    return (str(one.actor), *others) if len(others) == 1 else None
 
 
 def _named(block: ParsedBlock, entities: Sequence[Entity]) -> list[Named]:

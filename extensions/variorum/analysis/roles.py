@@ -47,7 +47,7 @@ def find(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Role]:
     for block, inside in by_block(parsed, entities):
         if not any(e.label == "PER" for e in inside):
             continue
-        v = view(text, block)
+        v = view(parsed.text, block)
         names = named_tokens(v, inside)
         for entity in inside:
             if entity.label != "PER":

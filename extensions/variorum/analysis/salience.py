@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from variorum.analysis.parse import ParsedArticle
     from variorum.model import Entity, Role
@@ -67,6 +67,17 @@ def genders(
     return told
 
 
+_GUESSES = frozenset({"model", "person-verb", "word-before", "word-after", "story"})
+"""Rules that by themselves make nobody a person for sure."""
+
+
+def _doubtful(entities: Sequence[Entity], found: Sequence[Role]) -> frozenset[str]:
+    """Actors that only the model takes for persons, by a single word: nobody's "he"."""
+    named = {str(e.actor) for e in entities if e.label == "PER"}
+    sure = {str(e.actor) for e in entities if " " in e.exact or e.by not in _GUESSES}
+    return frozenset(named - sure - {str(role.actor) for role in found})
+
+
 def _told(word: str) -> str:
     if word in words("gender", "feminine"):
         return "f"
@@ -89,7 +100,11 @@ class Memory:
     past: list[list[Named]] = field(default_factory=list)
     """The persons of each sentence, the last one at the end."""
     subject: Named | None = None
-    """The subject of the sentence before."""
+    """The subject of the sentence before, which may be two together."""
+    defined: bool = False
+    """Whether that sentence says what its subject is: "Acme is a maker of …"."""
+    seen: dict[str | tuple[str, ...], Named] = field(default_factory=dict)
+    """The persons met so far, by actor."""
 
 
 class Persons:
@@ -98,7 +113,8 @@ class Persons:
     def __init__(
         self, genders: Mapping[str, str], found: Sequence[Role], entities: Sequence[Entity]
     ) -> None:
-        self.genders = genders
+        self.genders = dict(genders)
+        self.doubtful = _doubtful(entities, found)
         self.names = sorted((e for e in entities if e.actor), key=lambda e: e.start)
         self._starts = [e.start for e in self.names]
         self.roles = [(r, self._countries(r)) for r in found if r.actor]
@@ -140,6 +156,7 @@ class Persons:
         self.memory.subject = subject
         unique: dict[int, Named] = {n.first: n for n in seen if n.label == "PER"}
         self.memory.past.append([unique[k] for k in sorted(unique)])
+        self.memory.seen |= {n.actor: n for n in unique.values()}
         del self.memory.past[: -MEMORY - 1]
 
     def fits(self, named: Named, gender: str) -> bool:
@@ -148,24 +165,58 @@ class Persons:
         return (
             named.label == "PER"
             and isinstance(actor, str)
+            and actor not in self.doubtful
             and self.genders.get(actor, gender) == gender
         )
+
+    def learn(self, named: Named, gender: str, rule: str) -> None:
+        """Remember who was "she": the same person isn't "he" later."""
+        if rule in TEACHING and isinstance(named.actor, str):
+            self.genders.setdefault(named.actor, gender)
 
     def antecedent(
         self, earlier: Sequence[Named], gender: str, besides: str | tuple[str, ...] | None
     ) -> tuple[Named, str] | None:
-        """Whom "he" or "she" means: the one person who fits, or the subject among several."""
+        """Whom "he" or "she" means, of the nearest sentence that names somebody who fits."""
         for sentence in (list(earlier), *reversed(self.memory.past[-MEMORY:])):
             fitting = [n for n in sentence if self.fits(n, gender) and n.actor != besides]
-            told = [n for n in fitting if n.actor in self.genders]
-            actors = {n.actor for n in fitting}
-            if len(actors) == 1:
-                return fitting[-1], "only-person"
-            subjects = [n for n in fitting if n.subject]
-            if len({n.actor for n in subjects}) == 1:
-                return subjects[-1], "previous-subject"
-            if len({n.actor for n in told}) == 1:
-                return told[-1], "only-person"
-            if actors:
-                return None
+            if fitting:
+                return next((f for rule in CHOICES if (f := rule(self, fitting))), None)
+        return self._only(gender, besides)
+
+    def alone(self, fitting: Sequence[Named]) -> tuple[Named, str] | None:
+        """The one person who fits."""
+        return (fitting[-1], "only-person") if len({n.actor for n in fitting}) == 1 else None
+
+    def told(self, fitting: Sequence[Named]) -> tuple[Named, str] | None:
+        """The one whose gender is known, among others of whom it isn't."""
+        known = [n for n in fitting if n.actor in self.genders]
+        return (known[-1], "told-gender") if len({n.actor for n in known}) == 1 else None
+
+    def acting(self, fitting: Sequence[Named]) -> tuple[Named, str] | None:
+        """The one who is the subject; of several whose gender nothing tells, nobody."""
+        subjects = [n for n in fitting if n.subject]
+        untold = {n.actor for n in fitting if n.actor not in self.genders}
+        if len({n.actor for n in subjects}) == 1 and len(untold) < 2:
+            return subjects[-1], "previous-subject"
         return None
+
+    def _only(self, gender: str, besides: str | tuple[str, ...] | None) -> tuple[Named, str] | None:
+        """The one person of that gender whom the article has named so far."""
+        met = self.memory.seen.values()
+        fitting = [n for n in met if self.genders.get(str(n.actor), gender) == gender]
+        if len(fitting) != 1:
+            return None
+        only = fitting[0]
+        known = self.genders.get(str(only.actor)) == gender and only.actor != besides
+        return (only, "only-of-gender") if known and self.fits(only, gender) else None
+
+
+TEACHING = frozenset({"only-person", "told-gender", "clause-subject"})
+"""Rules that are sure enough to tell whether somebody is a man or a woman."""
+CHOICES: tuple[Callable[[Persons, Sequence[Named]], tuple[Named, str] | None], ...] = (
+    Persons.alone,
+    Persons.told,
+    Persons.acting,
+)
+"""Who of those that a sentence names is meant: the first rule that decides; else nobody is."""

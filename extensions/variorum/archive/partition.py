@@ -17,7 +17,7 @@ from variorum.edition import Story, analysed, assemble
 from variorum.files import whole
 from variorum.folders import editors_words
 from variorum.model import Article, Problem
-from variorum.reading import ReadingError, read_file
+from variorum.reading import ReadingError, read_articles
 from variorum.reading.objects import read_objects
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _read(record: Record, problems: list[Problem]) -> Iterator[Article | Problem
         yield from read_objects([line], said["source"])
         return
     try:
-        yield read_file(
+        yield from read_articles(
             Path(said["path"]), record.story, id=said["id"], source=said["source"],
             warn=problems.append,
         )  # fmt: skip

@@ -29,6 +29,7 @@ from variorum.collation.names import (
     short_forms,
     without_country,
 )
+from variorum.collation.namesakes import Namesakes
 from variorum.collation.people import Person, ShortNames, cluster
 from variorum.collation.slugs import assign
 from variorum.collation.spelling import folded
@@ -171,6 +172,8 @@ class _Story:
         keys = [(person.canonical, "PER") for person in persons]
         exact = {name: n for n, person in enumerate(persons) for name in person.names}
         alone = _spellings(form for _, form in mentions if form not in exact)
+        texts = {parsed.article.id: parsed.article.text for parsed in self.articles}
+        namesakes = {id_: Namesakes(texts[id_], self.entities[id_], exact) for id_ in texts}
         for place, entity in self.names():
             if entity.label != "PER":
                 continue
@@ -179,6 +182,12 @@ class _Story:
                 self.keys[place] = self._handle(entity, persons, place)
                 continue
             fits = [exact[form]] if form in exact else short.fits(form, place[0])
+            mine = namesakes[place[0]]
+            if form not in exact and mine.is_of_another(entity, fits):
+                self.keys[place] = (form, "PER")
+                continue
+            if len(fits) > 1 and (one := mine.choose(entity, fits)) is not None:
+                fits = [one]
             if len(fits) == 1:
                 self.keys[place] = keys[fits[0]]
             elif fits:

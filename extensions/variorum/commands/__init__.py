@@ -15,11 +15,12 @@ from variorum.commands import (
     group,
     import_,
     new,
+    read,
     serve,
 )
 
 DECLARED = (
-    build.declare, serve.declare, new.declare, check.declare, export.declare, import_.declare,
-    annotate.declare, collate.declare, group.declare,
+    build.declare, serve.declare, new.declare, read.declare, check.declare, export.declare,
+    import_.declare, annotate.declare, collate.declare, group.declare,
 )  # fmt: skip
 """In the order that ``--help`` gives them."""

@@ -30,17 +30,21 @@ def declare(commands: Commands) -> None:
 
 def run(said: argparse.Namespace) -> int:
     """Print the list."""
+    from variorum.account import said_by
     from variorum.check import doubts_in
     from variorum.check_lines import printed
+    from variorum.missing import endings
     from variorum.queue import in_queue
     from variorum.story import editors_folder
 
     folder = editors_folder(said.folder)
-    known = list(stories([folder]))
-    found = [waiting.doubt for waiting in in_queue(doubts_in(folder, known), known)]
+    read = list(stories([folder]))
+    found = [waiting.doubt for waiting in in_queue(doubts_in(folder, read), read)]
     if said.json:
         print_lines(doubt.to_json() for doubt in found)
     else:
+        for line in endings(said_by(read), folder.as_posix()):
+            print(visible(f"# {line}".rstrip()))
         for line in printed(found, folder.as_posix(), None if said.all else FIRST):
             print(visible(line))
     return 1 if said.strict and found else 0

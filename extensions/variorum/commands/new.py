@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from itertools import chain
 from pathlib import Path
 
@@ -21,7 +22,9 @@ def declare(commands: Commands) -> None:
         "Files that are there already are left alone.",
     )
     command.add_argument("story", metavar="STORY", help="the story's folder under source/")
-    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a raw article")
+    command.add_argument(
+        "files", metavar="FILE", type=Path, nargs="+", help="a raw article; - is standard input"
+    )
     command.add_argument(
         "--group", metavar="GROUPS", type=Path,
         help="take STORY's articles, as `variorum group` found them, from an archive: FILE is then "
@@ -37,17 +40,23 @@ def declare(commands: Commands) -> None:
 
 def run(said: argparse.Namespace) -> int:
     """Write the articles and print where each is."""
-    from variorum.new import new_story, story_folder, write_story
+    from variorum.missing import endings, says_of
+    from variorum.new import STDIN, read_new, story_folder, write_story
 
-    reads = [*said.files, said.group] if said.group else said.files
+    files = [file for file in said.files if file != STDIN]
+    reads = [*files, said.group] if said.group else files
     folder = story_folder(Path("source"), said.story, reads, force=said.force)
     hosted = host_files(Path(), said.host) if said.host else ()
     if said.group:
         from variorum.archive.group_file import articles_of
 
-        written = write_story(folder, articles_of(said.group, said.story, said.files))
+        articles = articles_of(said.group, said.story, said.files)
     else:
-        written = new_story(folder, said.files)
+        articles = read_new(said.files, sys.stdin.buffer.read)
+    written = list(write_story(folder, articles))
     for path in chain(written, hosted):
         print(visible(str(path)))
+    said_of = (says_of(a, said.story, p.name) for a, p in zip(articles, written, strict=True))
+    for line in endings(said_of, folder.parent.as_posix()):
+        print(visible(line), file=sys.stderr)
     return 0

@@ -95,8 +95,10 @@ def _judge(
         after = dataclasses.replace(before, note=correction.note)
     elif correction.verb in ("pin", "unpin"):
         # Where it stands says nothing of whether it is right.
-        placed = correction.value("place") or LAST_PLACE if correction.verb == "pin" else 0
-        after = dataclasses.replace(before, **{"placed": placed})
+        placed: dict[str, Any] = {"placed": 0}
+        if correction.verb == "pin":
+            placed = {"placed": correction.value("place") or LAST_PLACE}
+        after = dataclasses.replace(before, **placed)
     else:
         if correction.verb == "change" and all(getattr(before, k) == v for k, v in fields.items()):
             message = AS_READ

@@ -112,7 +112,8 @@ class Ledger:
         text = self._text(one.story)
         for old in entries(text, source):
             if _replaces(new.said, old.said):
-                text = without(text, old.token, source) or text
+                left = without(text, old.token, source)
+                text = text if left is None else left
         self._save(one.story, added(text, one.text, source))
         return new.token
 

@@ -235,6 +235,7 @@ def _bound(port: int | None) -> socket.socket:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((HOST, wanted))
+            bound.listen()  # Who opens the address at once waits instead of being refused.
         except OSError as error:
             bound.close()
             if port is not None:

@@ -17,6 +17,7 @@ LATELY = 12
 ASKS = {
     "no outlet": "Who printed it?",
     "no date": "When was it printed?",
+    "no headline": "What is it called?",
     "correction": "A correction to look at",
     "stamp": "Does the date fit?",
     "open name": "Which of them is it?",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.build import cache_folder, configuration, publish, run_sphinx
-from variorum.check import doubts_in
+from variorum.check import doubts_in, missing_in
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.queue import Waiting, in_queue
@@ -64,7 +64,9 @@ class Workshop:
             self._sphinx()
             publish(self.home / "html", self.site)
             stories = self._stories()
-            queue = tuple(in_queue(doubts_in(self.folder, stories.values()), stories.values()))
+            listed = list(stories.values())
+            doubts = (*missing_in(listed), *doubts_in(self.folder, listed))
+            queue = tuple(in_queue(doubts, listed))
             self.found = Found(before.version + 1, stories, queue)
         except (UserError, OSError) as error:
             self.found = Found(before.version + 1, before.stories, before.queue, str(error))

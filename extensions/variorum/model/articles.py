@@ -117,6 +117,8 @@ class Article:
     by_hand: tuple[ByHand, ...] = ()
     sha256: str = ""
     encoding: str = "utf-8"
+    dateline: Span | None = None
+    """Where its first sentence's dateline stands, "LISBON, May 4 (Reuters) -": nobody's words."""
     withheld: int = 0
     """How many of its words are not given: ``text`` is then short quotations from it."""
 

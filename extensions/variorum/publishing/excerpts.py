@@ -94,6 +94,7 @@ class Excerpt:
             ),
             zones=(),
             inlines=(),
+            dateline=None,
             meta=dataclasses.replace(
                 article.meta,
                 basis={

@@ -9,7 +9,8 @@ from typing import Literal
 
 from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
 from variorum.model import Article, Problem
-from variorum.reading.files import SUFFIXES, is_article
+from variorum.reading.files import is_article
+from variorum.reading.formats import SUFFIXES, format_of
 
 __all__ = ["Accounted", "Fate", "account_of", "by_name", "problem_of"]
 
@@ -19,7 +20,7 @@ _KINDS = {
     "a picture": "apng avif bmp gif heic ico jfif jpe jpeg jpg png psd svg tif tiff webp",
     "sound or film": "aac avi flac m4a m4v mkv mov mp3 mp4 oga ogg ogv opus wav webm wmv",
     "part of a web page": "css eot js map mjs otf ttf woff woff2",
-    "data": "bib csv db json jsonl parquet ris sqlite tsv xls xlsx xml yaml yml",
+    "data": "bib db parquet ris sqlite xls xlsx yaml yml",
     "a program": "dll exe ipynb py sh so",
 }
 _NO_ARTICLE = {f".{suffix}": kind for kind, said in _KINDS.items() for suffix in said.split()}
@@ -51,7 +52,7 @@ def by_name(source: PurePosixPath) -> Accounted | None:
         return Accounted(str(source), "no article", why="hidden")
     if is_article(name):
         return None
-    if suffix in SUFFIXES:
+    if format_of(name):
         why = "by its name it tells of the files around it"
         return Accounted(str(source), "no article", why=why, remedy="give it another name")
     if kind := _NO_ARTICLE.get(suffix):

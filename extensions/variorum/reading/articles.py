@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from variorum.model import Article, Block, Ground, Problem, Zone
-from variorum.reading.decode import MAX_BYTES, decode
+from variorum.reading.decode import MAX_BYTES
+from variorum.reading.drafts import Draft, File, Warn
 from variorum.reading.files import file_bytes
+from variorum.reading.formats import drafts, most_bytes
 from variorum.reading.metadata import find_metadata
 from variorum.reading.problems import left_out
 from variorum.reading.splits import split_pieces
@@ -20,47 +23,19 @@ from variorum.reading.zones import mark_zones
 if TYPE_CHECKING:
     from variorum.reading.sheet import Sheet
 
-__all__ = ["Warn", "article_of", "read_bytes", "read_file", "read_given_text"]
-
-Warn = Callable[[Problem], None]
-"""Takes what is wrong with an article that could be read all the same."""
+__all__ = [
+    "Warn",
+    "article_of",
+    "articles_of",
+    "read_articles",
+    "read_bytes",
+    "read_file",
+    "read_given_text",
+]
 
 
 def _ignore(problem: Problem) -> None:
     """Warn nobody."""
-
-
-def _plain(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
-    return read_text(text), {}
-
-
-def _markdown(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
-    from variorum.reading.markdown import read_markdown
-
-    return read_markdown(text, source, warn)
-
-
-def _html(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
-    from variorum.reading.html import read_html
-
-    return read_html(text, source, warn)
-
-
-# Imported where an article needs it: a module that isn't there costs articles of that format alone.
-_READERS: dict[str, Callable[[str, str, Warn], tuple[Sheet, dict[str, Any]]]] = {
-    ".txt": _plain,
-    ".md": _markdown,
-    ".html": _html,
-    ".htm": _html,
-}
-_PACKAGES = {
-    ".md": "markdown-it-py pyyaml",
-    ".html": "lxml lxml-html-clean trafilatura",
-    ".htm": "lxml lxml-html-clean trafilatura",
-}
-"""What a reader imports, as pip calls it."""
-_GROUNDS: dict[str, Ground] = {".md": "front matter"}
-"""What gives a format's metadata; of other formats it is the page's data."""
 
 
 def read_file(
@@ -77,14 +52,29 @@ def read_file(
     The *id* is the file's stem and the *source* its name, where they aren't given.
     """
     path = Path(path)
-    source = source or path.name
+    found = read_articles(
+        path, story, id=id or path.stem, source=source or path.name, max_bytes=max_bytes, warn=warn
+    )
+    return _only(found, source or path.name)
+
+
+def read_articles(
+    path: Path,
+    story: str,
+    *,
+    id: str,  # noqa: A002
+    source: str,
+    max_bytes: int = MAX_BYTES,
+    warn: Warn = _ignore,
+) -> list[Article]:
+    """Read the articles of a file; :func:`articles_of` says how."""
     try:
-        data, size = file_bytes(path, max_bytes)
+        data, size = file_bytes(path, most := most_bytes(source, max_bytes))
     except OSError as error:
         raise left_out(source, f"cannot be read: {error.strerror or error}") from error
-    if size > max_bytes:
-        raise left_out(source, f"too large: {size:,} bytes, the limit is {max_bytes:,}")
-    return read_bytes(data, source, story, id=id or path.stem, max_bytes=max_bytes, warn=warn)
+    if size > most:
+        raise left_out(source, f"too large: {size:,} bytes, the limit is {most:,}")
+    return articles_of(data, source, story, id=id, max_bytes=max_bytes, warn=warn)
 
 
 def read_bytes(
@@ -102,32 +92,78 @@ def read_bytes(
     :exc:`~variorum.reading.problems.ReadingError` where it has to be left out, and passes what
     is merely doubtful to *warn*.
     """
-    suffix = PurePosixPath(source).suffix.lower()
-    if suffix not in _READERS:
-        raise left_out(source, f"not an article: {suffix or 'no suffix'}")
-    decoded = decode(data, source, max_bytes=max_bytes)
-    if decoded.problem:
-        warn(decoded.problem)
-    try:
-        sheet, given = _READERS[suffix](decoded.text, source, warn)
-    except ImportError as error:
-        what = " ".join(str(error).split())
-        message = f"cannot be read: {what}; run: python -m pip install {_PACKAGES[suffix]}"
-        raise left_out(source, message) from error
-    if not sheet.pieces:
+    return _only(articles_of(data, source, story, id=id, max_bytes=max_bytes, warn=warn), source)
+
+
+def _only(found: list[Article], source: str) -> Article:
+    if len(found) != 1:
+        raise left_out(source, f"holds {len(found)} articles, not one")
+    return found[0]
+
+
+def articles_of(
+    data: bytes,
+    source: str,
+    story: str,
+    *,
+    id: str,  # noqa: A002
+    max_bytes: int = MAX_BYTES,
+    warn: Warn = _ignore,
+) -> list[Article]:
+    """Read the articles of a file from its bytes.
+
+    Of a file with one article its id is *id*; of one with several, each has a hash of headline,
+    outlet and date behind it. Raises :exc:`~variorum.reading.problems.ReadingError` where none
+    can be read.
+    """
+    found: list[Article] = []
+    given_ids: list[str] = []
+    for draft in drafts(File(data, source, warn, max_bytes)):
+        if len(draft.sheet.text) > max_bytes:
+            warn(left_out(source, "an article in it is too large").problem)
+        elif draft.sheet.pieces:
+            found.append(_article(draft, data, source, story, id))
+            given_ids.append(draft.id)
+    if not found:
         raise left_out(source, "empty: there is no text in it", empty=True)
+    if len(found) == 1:
+        return [dataclasses.replace(found[0], id=given_ids[0] or id)]
+    names = _names(found, given_ids, id)
+    return [dataclasses.replace(a, id=name) for a, name in zip(found, names, strict=True)]
+
+
+def _names(found: list[Article], given: list[str], stem: str) -> list[str]:
+    """An id for each article of a file; where two would be equal, the second has a number."""
+    names: list[str] = []
+    for article, id_ in zip(found, given, strict=True):
+        said = "\n".join(getattr(article.meta, k) or "" for k in ("title", "outlet", "published"))
+        name = id_ or f"{stem}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+        numbered = (f"{name}-{number}" for number in itertools.count(2))
+        names.append(next(n for n in itertools.chain([name], numbered) if n not in names))
+    return names
+
+
+def _article(draft: Draft, data: bytes, source: str, story: str, id_: str) -> Article:
+    given = dict(draft.given)
     story = given.pop("story", story)
     article = article_of(
-        sheet,
+        draft.sheet,
         given,
-        _GROUNDS.get(suffix, "page data"),
-        article_id=id,
+        draft.ground,
+        article_id=id_,
         source=source,
         story=story,
-        by_layout=suffix == ".txt",
+        by_layout=draft.by_layout,
+        file_name=draft.name,
     )
+    missing = {k: v for k, v in draft.otherwise.items() if v and not getattr(article.meta, k)}
+    basis = {**article.meta.basis, **dict.fromkeys(missing, draft.ground), **draft.spans}
+    ordered = {name: basis[name] for name in sorted(basis)}
     return dataclasses.replace(
-        article, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding
+        article,
+        meta=dataclasses.replace(article.meta, **missing, basis=ordered),
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=draft.encoding,
     )
 
 
@@ -156,15 +192,18 @@ def article_of(
     source: str,
     story: str,
     by_layout: bool,
+    file_name: str = "",
 ) -> Article:
     """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph.
 
-    *ground* is what says the metadata that are *given*.
+    *ground* is what says the metadata that are *given*; *file_name* is that of the article's own
+    file, where *source* packs several.
     """
     sheet.title = given.get("title")
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
-    meta = find_metadata(sheet, given, ground)
+    name = "" if ground == "record" else PurePosixPath(file_name or source).stem
+    meta = find_metadata(sheet, given, ground, name)
     pieces = sheet.pieces
     return Article(
         id=article_id,
@@ -176,4 +215,5 @@ def article_of(
         zones=tuple(Zone(p.kind, p.start, p.end, p.by) for p in pieces if p.kind),
         inlines=tuple(sheet.inlines),
         by_hand=tuple(sheet.by_hand),
+        dateline=sheet.dateline,
     )

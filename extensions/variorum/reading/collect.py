@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from variorum import links
 from variorum.model import Article, Problem
 from variorum.reading.account import Accounted, account_of, by_name, problem_of
-from variorum.reading.articles import read_file
+from variorum.reading.articles import read_articles
 from variorum.reading.decode import MAX_BYTES
-from variorum.reading.files import SUFFIXES, article_ids, printable
+from variorum.reading.files import article_ids, printable, saved_with
+from variorum.reading.formats import SUFFIXES, format_of
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError
 
@@ -40,6 +41,8 @@ class Found:
     id: str
     source: str
     story: str
+    named: bool = False
+    """Whether the call names it, not a folder above it."""
 
 
 def read_paths(
@@ -68,7 +71,7 @@ def read_paths(
 
 def _read(file: Found, max_bytes: int, problems: list[Problem]) -> Iterator[Article]:
     try:
-        if file.path.suffix.lower() == ".jsonl":
+        if file.named and file.path.suffix.lower() == ".jsonl":
             with file.path.open("rb") as lines:
                 for item in read_objects(lines, file.source, max_bytes=max_bytes):
                     if isinstance(item, Problem):
@@ -76,7 +79,7 @@ def _read(file: Found, max_bytes: int, problems: list[Problem]) -> Iterator[Arti
                     else:
                         yield item
         else:
-            yield read_file(
+            yield from read_articles(
                 file.path,
                 file.story,
                 id=file.id,
@@ -98,18 +101,18 @@ def find_files(
 
     Beside them, those that it passes over.
     """
-    found: list[tuple[Path, PurePosixPath, str]] = []
+    found: list[tuple[Path, PurePosixPath, str, bool]] = []
     passed: list[Accounted] = []
     known: set[Path] = set()
     for path in map(Path, paths):
         for file, source in _files(path, passed):
             if (real := file.resolve()) not in known:
                 known.add(real)
-                found.append((file, source, _story(source, story)))
-    ids = article_ids([source for _, source, _ in found])
+                found.append((file, source, _story(source, story), path.is_file()))
+    ids = article_ids([source for _, source, _, _ in found])
     files = [
-        Found(path, id_, str(source), story)
-        for (path, source, story), id_ in zip(found, ids, strict=True)
+        Found(path, id_, str(source), story, named)
+        for (path, source, story, named), id_ in zip(found, ids, strict=True)
     ]
     return files, passed
 
@@ -119,9 +122,12 @@ def _files(path: Path, passed: list[Accounted]) -> Iterator[tuple[Path, PurePosi
     if path.is_dir():
         for folder, folders, names in os.walk(path):
             for name in sorted(folders):
+                below = f"{_below(path, Path(folder, name))}/"
                 if why := _why_not_entered(Path(folder, name)):
-                    source = f"{_below(path, Path(folder, name))}/"
-                    passed.append(Accounted(source, "no article", why=why))
+                    passed.append(Accounted(below, "no article", why=why))
+                    folders.remove(name)
+                elif page := saved_with(name, names):
+                    passed.append(Accounted(below, "belongs", of=page))
                     folders.remove(name)
             folders.sort()
             for name in sorted(names):
@@ -136,10 +142,10 @@ def _files(path: Path, passed: list[Accounted]) -> Iterator[tuple[Path, PurePosi
     elif not path.exists():
         why = "there is no such file or folder"
         passed.append(Accounted(printable(path.name), "unreadable", why=why))
-    elif path.suffix.lower() in {*SUFFIXES, ".jsonl"}:
+    elif format_of(path.name):
         yield path.resolve(), PurePosixPath(printable(path.name))
     else:
-        known = ", ".join([*sorted(SUFFIXES), ".jsonl"])
+        known = ", ".join(sorted(SUFFIXES))
         why = f"not an article: {path.suffix or 'no suffix'}, not one of {known}"
         passed.append(Accounted(printable(path.name), "unreadable", why=why))
 

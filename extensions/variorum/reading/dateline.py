@@ -1,13 +1,20 @@
-"""Where an article was written from: "ATHENS —", "WASHINGTON (Reuters) -", "PETALING JAYA:"."""
+"""Where, when and by whom an article was filed: "ATHENS —", "LISBON, May 4 (Reuters) -".
+
+A dateline stands in front of a paragraph of the head or on a line of its own. A place alone is one
+only where it is known or set in capitals; a date or an agency beside it makes it sure.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum import almanac
 from variorum.reading import lexicon
+from variorum.reading.head.outlets import named
 
 if TYPE_CHECKING:
     from variorum.model import Span
@@ -16,54 +23,99 @@ __all__ = ["Dateline", "country_of", "find_dateline", "stamped_place"]
 
 _WINDOW = 120
 """Characters from the start of a paragraph in which its dateline has to end."""
-_NAME = r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}"
-_DASH = r"(?:—|–|--|―|‒|-(?=\s)|:(?=\s))"
-_LINE = re.compile(
-    rf"(?P<place>{_NAME})(?P<more>, [^()\[\]/:—–]{{1,40}}?,?)?\s*"
-    r"(?:(?P<by>\((?P<agency1>[^()]{2,40})\)|\[(?P<agency2>[^\[\]]{2,40})\]|/(?P<agency3>[^/]{2,30})/)"
-    rf"\s*(?P<after>{_DASH})?|(?P<dash>{_DASH}))"
-)
-_ALONE = re.compile(r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*(?:—|–|--|-|:)\s")
+_NAME = r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}?"
+_DASH = r"(?:—|–|--|―|‒|-(?=\s|$)|:(?=\s|$))"
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The ranges of a dateline's place and agency in the text."""
+    """A dateline's range in the text, and those of its place, date and agency."""
 
-    place: Span | None
-    agency: Span | None
+    start: int
+    end: int
+    place: Span | None = None
+    date: Span | None = None
+    agency: Span | None = None
 
 
-def find_dateline(text: str, start: int, outlet: str | None = None) -> Dateline | None:
-    """The dateline of the paragraph that starts at *start*.
+@functools.cache
+def _grammar() -> re.Pattern[str]:
+    months = "|".join(sorted(almanac.MONTHS, key=lambda m: (-len(m), m)))
+    month, day = rf"(?:{months})\.?", r"\d{1,2}(?:st|nd|rd|th)?"
+    weekday = rf"(?:(?:{'|'.join(almanac.WEEKDAYS)})\.?,? )?"
+    date = rf"(?i:{weekday}(?:{month} {day}(?!\d)|{day} {month})(?:,? \d{{4}})?)(?!\w)"
+    return re.compile(
+        rf"(?:(?P<place>{_NAME})"
+        rf"(?P<region>(?:, ?(?!{date})[^\W\d_][^()\[\]/:—–,\d]{{1,30}}?){{0,2}}))?"
+        rf"(?:[,.]? )?(?P<date>(?<!\w){date})?[,.]?\s*"
+        r"(?:(?:\((?P<agency1>[^()]{2,40})\)|\[(?P<agency2>[^\[\]]{2,40})\]|/(?P<agency3>[^/]{2,30})/)"
+        rf"\.?\s*(?P<after>{_DASH})?|(?P<dash>{_DASH}))"
+    )
+
+
+def find_dateline(
+    text: str, start: int, outlet: str | None = None, end: int | None = None
+) -> Dateline | None:
+    """The dateline of the paragraph that starts at *start* and ends at *end*.
 
     *outlet* is known not to be a place, however it is set ("TODAY NEWS –").
     """
-    head = text[start : start + _WINDOW]
-    if alone := _ALONE.match(head):
-        span = _agency(alone, "agency", start)
-        return Dateline(None, span) if span else None
-    match = _LINE.match(head)
-    # A bracket alone is no dateline, except between slashes: "Oslo /NTB/ The …".
-    if match is None or not (match["dash"] or match["after"] or match["agency3"]):
+    head = text[start : min(start + _WINDOW, len(text) if end is None else end)]
+    match = _grammar().match(head)
+    if match is None:
         return None
-    place, at = match["place"], (start, start + len(match["place"]))
-    if match["by"]:
-        name = next(name for name in ("agency1", "agency2", "agency3") if match[name])
-        agency = _agency(match, name, start)
-        is_place = (
-            match[name].isupper()
-            if agency is None and place in lexicon.cities()
-            else agency is not None and not _is_label(place, outlet)
-        )
-        return Dateline(at, agency) if is_place else None
+    at = {name: _span(match, name, start) for name in ("place", "date")}
+    name = next((name for name in ("agency1", "agency2", "agency3") if match[name]), None)
+    agency = _agency(match, name, start) if name else None
+    alone = match.end() == len(head.rstrip())
+    ended = match["dash"] or match["after"] or match["agency3"] or (alone and agency)
+    until = start + len(match.group().rstrip())
+    found = Dateline(start, until, at["place"], at["date"], agency)
+    place = match["place"]
+    if not ended or not _begins_a_sentence(head[match.end() :]):
+        return None
+    if place and not _is_set_as_a_name(place):
+        return None
+    if place is None or place.lower() in lexicon.dating_words():
+        return dataclasses.replace(found, place=None) if agency else None
+    if name:
+        return found if _is_filed_by(place, match[name], found, outlet) else None
+    return _without_brackets(match, found, outlet)
+
+
+def _is_filed_by(place: str, by: str, found: Dateline, outlet: str | None) -> bool:
+    """Whether "PLACE (BY) -" is a dateline: by its agency, or by a known place and capitals."""
+    if found.agency:
+        return not _is_label(place, outlet)
+    return by.isupper() and (place in lexicon.cities() or found.date is not None)
+
+
+def _without_brackets(match: re.Match[str], found: Dateline, outlet: str | None) -> Dateline | None:
+    place, colon = match["place"], match["dash"] == ":"
     if place in lexicon.cities():
-        return Dateline(at, None)
-    if place in lexicon.agencies():
-        return Dateline(None, at) if match["dash"] != ":" else None
-    # Before a colon, capitals are more often a label than a place.
-    is_place = match["dash"] != ":" and _is_place_in_capitals(place, outlet)
-    return Dateline(at, None) if is_place else None
+        return found
+    if lexicon.agencies().get(place, ("", ""))[1] == "agency" and not match["region"]:
+        return None if colon else dataclasses.replace(found, place=None, agency=found.place)
+    if colon or _is_label(place, outlet):
+        return None
+    # What is set in capitals, or has a day behind it, is a place.
+    in_capitals = place.isupper() and sum(c.isalpha() for c in place) >= 4
+    return found if in_capitals or (found.date and place[0].isupper()) else None
+
+
+def _begins_a_sentence(rest: str) -> bool:
+    """Whether what stands behind a dateline can: it doesn't go on in small letters."""
+    return not rest.lstrip()[:1].islower()
+
+
+def _is_set_as_a_name(place: str) -> bool:
+    particles = lexicon.boilerplate()["name_particles"]
+    first, *others = place.split()
+    return not first[0].islower() and all(w[0].isupper() or w in particles for w in others)
+
+
+def _span(match: re.Match[str], name: str, start: int) -> Span | None:
+    return (start + match.start(name), start + match.end(name)) if match[name] else None
 
 
 def stamped_place(text: str, start: int, end: int) -> Span | None:
@@ -93,17 +145,13 @@ def _agency(match: re.Match[str], name: str, start: int) -> Span | None:
     return (at, at + len(match[name])) if said in lexicon.agencies() else None
 
 
-def _is_place_in_capitals(place: str, outlet: str | None) -> bool:
-    letters = sum(c.isalpha() for c in place)
-    return place.isupper() and letters >= 4 and not _is_label(place, outlet)
-
-
 def _is_label(place: str, outlet: str | None) -> bool:
-    """Whether it is a label ("EXCLUSIVE:"), or the outlet's own name."""
+    """Whether it is a label ("EXCLUSIVE:"), or an outlet's name."""
     said = place.lower()
     key = re.sub(r"\W", "", said)
     return (
         said in lexicon.boilerplate()["not_places"]
         or any(word in lexicon.boilerplate()["press_words"] for word in said.split())
         or (outlet is not None and key in re.sub(r"\W", "", outlet.lower()))
+        or named(place) is not None
     )

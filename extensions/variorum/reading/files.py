@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum import links
 from variorum.characters import plain
+from variorum.reading.formats import format_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["SUFFIXES", "article_ids", "file_bytes", "is_article", "printable"]
+__all__ = ["article_ids", "file_bytes", "is_article", "printable", "saved_with"]
 
-SUFFIXES = frozenset((".txt", ".md", ".html", ".htm"))
-"""Suffixes of files that are articles."""
 _NO_ARTICLES = (
     "readme", "license", "licence", "copying", "notice", "changelog", "changes", "history",
     "contributing", "code_of_conduct", "authors", "credits", "security",
 )  # fmt: skip
 """Stems of files that stand beside articles and aren't any, as such or before a full stop."""
+_PAGE_FILES = re.compile(
+    r"[_.-](?:files?|dateien|fichiers|archivos|ficheros|arquivos|ficheiros|bestanden|filer"
+    r"|elemei|soubory|pliki|tiedostot|dosyalar|fayllar|файлы|файли|ファイル|文件)",
+    re.IGNORECASE,
+)
+"""How browsers of several languages end the name of a folder with what a page shows."""
 
 
 def printable(path: str) -> str:
@@ -31,8 +37,17 @@ def printable(path: str) -> str:
 
 def is_article(name: str) -> bool:
     """Whether a file of this name in a folder of articles is one, and not a README or the like."""
-    suffix = PurePosixPath(name).suffix.lower()
-    return suffix in SUFFIXES and name.lower().split(".")[0] not in _NO_ARTICLES
+    return format_of(name) is not None and name.lower().split(".")[0] not in _NO_ARTICLES
+
+
+def saved_with(folder: str, names: Iterable[str]) -> str | None:
+    """The page among files of these *names* that a browser saved a folder of this name with."""
+    for name in names:
+        stem, _, suffix = name.rpartition(".")
+        is_page = bool(stem) and suffix.lower() in ("html", "htm", "xhtml")
+        if is_page and folder.startswith(stem) and _PAGE_FILES.fullmatch(folder, len(stem)):
+            return name
+    return None
 
 
 def article_ids(sources: Sequence[PurePosixPath]) -> list[str]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from variorum import almanac
 from variorum.model import ZoneKind
 from variorum.reading import lexicon
+from variorum.reading.dateline import find_dateline
+from variorum.reading.head.lines import body_start, head
 from variorum.reading.sheet import Piece, Sheet, ends_sentence, plain, words
-from variorum.reading.splits import stamp_label
-from variorum.reading.stamps import find_stamps
+from variorum.reading.stamps import find_stamps, stamp_label
 
 __all__ = [
     "addresses",
@@ -18,6 +19,7 @@ __all__ = [
     "breadcrumbs",
     "bylines",
     "captions",
+    "datelines",
     "given_title",
     "page_end",
     "site_phrases",
@@ -134,7 +136,7 @@ def picture_credit(line: str) -> re.Match[str] | None:
 
 def stamps(sheet: Sheet) -> Found:
     """A line that is nothing but dates, their labels, a section and a place."""
-    top, end = sheet.first_prose(), sheet.last_prose()
+    top, end = body_start(sheet), sheet.last_prose()
     for i in range(len(sheet.pieces)):
         line = sheet.line(i)
         if not line or len(line) > 160 or not sheet.is_open(i):
@@ -146,7 +148,8 @@ def stamps(sheet: Sheet) -> Found:
             yield i, "stamp"
         elif rest is not None:
             known = all(_is_known(part) for part in re.split(r"[|/,;·•()\[\]:–—-]|\s{2,}", rest))
-            if (known and (labelled or around)) or (labelled and _is_name(rest)):
+            named = _is_name(rest) and (labelled or 0 < i < top)
+            if (known and (labelled or around)) or named:
                 yield i, "stamp"
 
 
@@ -192,10 +195,19 @@ def _is_name(rest: str) -> bool:
 
 def bylines(sheet: Sheet) -> Found:
     """Who wrote it, above or below the running text."""
-    top, end = sheet.first_prose(), sheet.last_prose()
+    top, end = body_start(sheet), sheet.last_prose()
     for i in range(len(sheet.pieces)):
         if (i < top or i > end) and sheet.is_open(i) and author_names(sheet.line(i)):
             yield i, "byline"
+
+
+def datelines(sheet: Sheet) -> Found:
+    """A dateline on a line of its own."""
+    for i in head(sheet):
+        piece = sheet.pieces[i]
+        line = find_dateline(sheet.text, piece.start, end=piece.end) if sheet.is_open(i) else None
+        if line and line.end == piece.end and (line.agency or line.place):
+            yield i, "stamp"
 
 
 def author_names(line: str) -> list[tuple[int, int]]:

@@ -6,33 +6,38 @@ of what a reader of the page sees, in source order, as ``promo``: folded, and no
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from variorum.reading.builder import Builder
+from variorum.reading.drafts import Draft, File
+from variorum.reading.exports import EXPORT_SIGNS, export_drafts
 from variorum.reading.html_chunks import Chunk, chunks
 from variorum.reading.html_dates import address_day, searched_day
 from variorum.reading.html_main import main_text
 from variorum.reading.html_meta import page_head
+from variorum.reading.plain import decoded
 from variorum.reading.problems import left_out
 from variorum.reading.sheet import plain, words
 from variorum.reading.stamps import find_stamps
 from variorum.reading.zones import mark_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from variorum.model import ZoneKind
-    from variorum.reading.articles import Warn
     from variorum.reading.html_dates import address_day, searched_day
     from variorum.reading.html_main import MainText
     from variorum.reading.html_meta import PageHead
     from variorum.reading.sheet import Sheet
 
-__all__ = ["read_html"]
+__all__ = ["read_fragment", "read_html", "read_page"]
 
+_PICTURE = re.compile(r"data:[\w/+.;-]{3,80},[\w/+=%\s]{200,}")
+"""A picture or font within the page, as programs write it that save a page in one file."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_STAMP = 12
 """Words of a line that is a stamp because a date is in it."""
@@ -41,11 +46,29 @@ _SEEN = frozenset(("caption", "tweet", "headline", "standfirst"))
 """Zones that stay where the page has them amid the article, though trafilatura drops them."""
 
 
-def read_html(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]]:
-    """Read a saved page; give its sheet and what its head says."""
+def read_page(file: File) -> Iterator[Draft]:
+    """A saved page, or the articles of an export that is one."""
+    text, encoding = decoded(file)
+    text = _PICTURE.sub("data:,", text)
+    if len(text) > file.max_bytes:
+        raise left_out(file.source, f"too large: {len(text):,} characters without its pictures")
+    if any(sign in text for sign in EXPORT_SIGNS):
+        lines = "\n\n".join(chunk.text for chunk in chunks(_parsed(text, file.source)))
+        if found := list(export_drafts(lines)):
+            yield from found
+            return
+    sheet, given = read_html(text, file.source, file.url)
+    yield Draft(sheet, given, encoding=encoding)
+
+
+def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, dict[str, Any]]:
+    """Read a saved page; give its sheet and what its head says.
+
+    *url* is its address, where what it was saved with says so.
+    """
     root = _parsed(text, source)
     found = list(chunks(root))
-    head = page_head(root, text)
+    head = page_head(root, text, url)
     given = head.given
     headline = _headline(found, head)
     if headline is None and head.title:
@@ -57,6 +80,19 @@ def read_html(text: str, source: str, warn: Warn) -> tuple[Sheet, dict[str, Any]
         if day := address_day(head.url) or searched_day(text, shown):
             given["published"] = day
     return _sheet(found, article, kinds, headline), given
+
+
+def read_fragment(text: str, title: str | None) -> Sheet:
+    """The sheet of HTML that is an article and nothing else, below its title."""
+    builder = Builder()
+    if title:
+        builder.add(title)
+        builder.close("headline", "markup")
+    for chunk in chunks(_parsed(f"<div>{text}</div>", "")):
+        chunk.write(builder)
+        kind = _by_element(chunk, True, False)
+        builder.close(kind, "markup" if kind else "")
+    return builder.sheet()
 
 
 def _parsed(text: str, source: str) -> Any:

@@ -37,7 +37,7 @@ def date_of(value: object) -> str | None:
     """
     if not isinstance(value, str) or len(value) > 100:
         return None
-    said = _OFFSET.sub(r"\1:\2", " ".join(value.split()))
+    said = " ".join(value.split())
     for read in (_iso, _compact, _slashes, _mail, parse_stamp):
         if date := read(said):
             return date if int(date[:4]) >= _FIRST_YEAR else None
@@ -45,7 +45,8 @@ def date_of(value: object) -> str | None:
 
 
 def _iso(said: str) -> str | None:
-    for _, date, _ in check({"published": said}) if "-" in said[:5] else ():
+    whole = _OFFSET.sub(r"\1:\2", said)
+    for _, date, _ in check({"published": whole}) if "-" in said[:5] else ():
         return str(date) if date else None
     return None
 

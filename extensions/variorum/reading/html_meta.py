@@ -59,10 +59,10 @@ class PageHead:
     url: str | None
 
 
-def page_head(root: Any, text: str) -> PageHead:
+def page_head(root: Any, text: str, saved_from: str | None = None) -> PageHead:
     """Read the head of a page of this source *text*."""
     data, named = linked_data(root), _named(root)
-    url = _address(root, named, text)
+    url = _address(root, named, text, saved_from)
     site = _site(data, named)
     outlet = site or next(iter(data.get("publisher", ())), None)
     times = list(_times(root))
@@ -161,12 +161,12 @@ def _label(element: Any) -> str:
     return (element.getparent().text if before is None else before.tail) or ""
 
 
-def _address(root: Any, named: Mapping[str, str], text: str) -> str | None:
+def _address(root: Any, named: Mapping[str, str], text: str, saved_from: str | None) -> str | None:
     """The page's address: its own word, else what a program noted when saving it."""
     links = root.iter("link")
     canonical = (e.get("href", "") for e in links if e.get("rel", "").lower() == "canonical")
     saved = _SAVED.search(text, 0, _TOP)
-    for url in (*_values("url", named), *canonical, saved[1] if saved else ""):
+    for url in (*_values("url", named), *canonical, saved[1] if saved else "", saved_from or ""):
         if url.lower().startswith(("http://", "https://")):
             return _ARCHIVED.sub("", url.strip())
     return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from variorum import turns
 from variorum.model import ZoneKind
 from variorum.reading import lexicon
 from variorum.reading.dateline import find_dateline
@@ -15,6 +17,11 @@ Found = Iterator[tuple[int, ZoneKind]]
 
 _QUOTES = "\"'“”‘’«»"
 _BULLETS = "•◦▪*–—-·●○►"
+_SMALL = re.compile(
+    "a|an?d?|as|at|but|by|for|from|in|into|is|nor|of|off|on|onto|or|out|over|so|than|that|the|to|"
+    "up|via|vs|with|yet"
+)
+"""Words that a headline in title case leaves small."""
 _LONGEST_TITLE = 26
 """Words that a headline has at most."""
 _SHORT_TITLE = 16
@@ -60,7 +67,8 @@ def headline(sheet: Sheet) -> Found:
     titled = count >= 3 and not line[0].islower()
     titled = titled and (not stopped or (short and _is_in_title_case(line)))
     followed = sheet.last_prose() > i + 1 and any(
-        p.kind in ("stamp", "byline") for p in sheet.pieces[i + 1 : i + 3]
+        p.kind in ("stamp", "byline") or p.by in ("head-line", "key-line")
+        for p in sheet.pieces[i + 1 : i + 3]
     )
     followed |= short and find_dateline(sheet.text, sheet.pieces[i + 1].start) is not None
     again = _is_repeated(sheet, i)
@@ -70,8 +78,12 @@ def headline(sheet: Sheet) -> Found:
 
 def _is_in_title_case(line: str) -> bool:
     """Whether nearly all longer words are capitalised: "Harbour Reopens After the Storm"."""
-    longer = [word for word in words(line)[1:] if len(word) > 3]
-    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+    said = words(line)[1:]
+    longer = [word for word in said if len(word) > 3]
+    # In a plain sentence full of names the verb is small, however short.
+    plain_words = [w for w in said if w.islower() and not _SMALL.fullmatch(w)]
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(longer) >= 3 and capitals >= 0.8 * len(longer) and not plain_words
 
 
 def _is_repeated(sheet: Sheet, i: int) -> bool:
@@ -143,9 +155,10 @@ def subheads(sheet: Sheet) -> Found:
     """A short title or question alone between two paragraphs."""
     top, end = sheet.first_prose(), sheet.last_prose()
     prose = [sheet.is_prose(i) for i in range(len(sheet.pieces))]
+    spoken = turns.labels([sheet.line(i) for i in range(len(sheet.pieces))])
     for i in range(top + 1, end):
         line = sheet.line(i)
-        if not line or prose[i] or not sheet.is_open(i) or not prose[i + 1]:
+        if not line or i in spoken or prose[i] or not sheet.is_open(i) or not prose[i + 1]:
             continue
         alone = prose[i - 1] or not sheet.is_open(i - 1)
         asks = line.endswith("?") and line[0] not in _QUOTES

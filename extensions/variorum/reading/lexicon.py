@@ -17,6 +17,7 @@ __all__ = [
     "captions",
     "cities",
     "compiled",
+    "given_names",
     "load",
 ]
 
@@ -65,6 +66,14 @@ def dating_words() -> frozenset[str]:
             *(word for label in labels for word in label.split()),
         ]
     )
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names of people, as written."""
+    said = (resources.files("variorum") / "data" / "given-names.txt").read_text("utf-8")
+    lines = (line for line in said.splitlines() if not line.startswith("#"))
+    return frozenset(name for line in lines for name in line.split())
 
 
 @functools.cache

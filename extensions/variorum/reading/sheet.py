@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from variorum.model import ByHand, Inline, ZoneKind
+    from variorum.model import ByHand, Inline, Span, ZoneKind
 
 __all__ = ["LINE", "Piece", "Sheet", "ends_sentence", "plain", "words"]
 
@@ -38,6 +38,8 @@ class Sheet:
     """The title, where it is given from outside."""
     inlines: list[Inline] = field(default_factory=list)
     by_hand: list[ByHand] = field(default_factory=list)
+    dateline: Span | None = None
+    """The range of the dateline, once it is found."""
     _lines: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def said(self, i: int) -> str:

@@ -12,17 +12,21 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from variorum.reading.lexicon import agency_pattern, boilerplate
+from variorum.reading.head.cells import title_end
+from variorum.reading.head.lines import title_key
+from variorum.reading.lexicon import agency_pattern
 from variorum.reading.sheet import LINE, Piece, Sheet, words
-from variorum.reading.stamps import find_stamps
+from variorum.reading.stamps import find_stamps, stamp_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.model import ZoneKind
 
-__all__ = ["split_pieces", "stamp_label"]
+__all__ = ["split_pieces"]
 
+_TITLE = 4
+"""Pieces from the top in which an outlet may be glued to the headline."""
 _HEAD = 12
 """Pieces from the top in which a stamp may be glued to something else."""
 _HEAD_WORDS = 12
@@ -53,6 +57,8 @@ def split_pieces(sheet: Sheet) -> None:
         cuts: list[int | None] = []
         if piece.kind is None and i < _HEAD:
             cuts.append(_stamp_in_front(sheet, i) or _beside_byline(sheet, i))
+        if piece.kind is None and i < _TITLE:
+            cuts += [title_key(sheet, i), _outlet_behind(sheet, i)]
         if i in tail:
             cuts.append(_credit_behind(sheet, i))
         known = sorted(cut for cut in cuts if cut is not None)
@@ -74,25 +80,6 @@ def _byline_and_stamp(text: str, piece: Piece, at: int) -> Iterator[Piece]:
         is_byline = _BYLINE_FIRST.match(text, part.start)
         kind: ZoneKind = "byline" if is_byline else "stamp"
         yield dataclasses.replace(part, kind=kind, by=piece.by or "byline-and-stamp")
-
-
-@functools.cache
-def _labels() -> re.Pattern[str]:
-    labels = boilerplate()["stamp_labels"]
-    known = sorted({*labels["published"], *labels["updated"]}, key=lambda s: (-len(s), s))
-    clocks = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in known)
-    return re.compile(rf"(?P<label>{clocks})\s?[:|–—-]?\s?$", re.IGNORECASE)
-
-
-def stamp_label(line: str, stamp_start: int) -> tuple[int, str | None]:
-    """Where the words that label a stamp start, and its clock: "published", "updated" or None."""
-    window = max(0, stamp_start - 40)
-    match = _labels().search(line[window:stamp_start])
-    if match is None:
-        return stamp_start, None
-    label = " ".join(match.group("label").lower().split())
-    clock = "updated" if label in boilerplate()["stamp_labels"]["updated"] else "published"
-    return window + match.start(), clock
 
 
 def _stamp_in_front(sheet: Sheet, i: int) -> int | None:
@@ -130,6 +117,12 @@ def _beside_byline(sheet: Sheet, i: int) -> int | None:
     if start == 0 and (byline := _BYLINE_BEHIND.match(said, stamp.end)):
         return piece.start + byline.start("byline")
     return None
+
+
+def _outlet_behind(sheet: Sheet, i: int) -> int | None:
+    """``Harbour reopens | Kelso Courier``: the offset where the headline ends."""
+    end = title_end(sheet.said(i)) if sheet.line(i) else None
+    return None if end is None else sheet.pieces[i].start + end
 
 
 @functools.cache

@@ -16,11 +16,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from variorum import almanac
+from variorum.reading import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Stamp", "find_stamps", "parse_stamp"]
+__all__ = ["Stamp", "find_stamps", "parse_stamp", "stamp_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,25 @@ def find_stamps(text: str) -> Iterator[Stamp]:
             iso,
             bool(clock and clock.groupdict().get("late")),
         )
+
+
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    labels = lexicon.boilerplate()["stamp_labels"]
+    known = sorted({*labels["published"], *labels["updated"]}, key=lambda s: (-len(s), s))
+    clocks = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in known)
+    return re.compile(rf"(?P<label>{clocks})\s?[:|–—-]?\s?$", re.IGNORECASE)
+
+
+def stamp_label(line: str, stamp_start: int) -> tuple[int, str | None]:
+    """Where the words that label a stamp start, and its clock: "published", "updated" or None."""
+    window = max(0, stamp_start - 40)
+    match = _labels().search(line[window:stamp_start])
+    if match is None:
+        return stamp_start, None
+    label = " ".join(match.group("label").lower().split())
+    clock = "updated" if label in lexicon.boilerplate()["stamp_labels"]["updated"] else "published"
+    return window + match.start(), clock
 
 
 def parse_stamp(text: str, country: str | None = None) -> str | None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from variorum.reading.sheet import Piece, Sheet, ends_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from variorum.model import Span
 
 __all__ = ["read_text"]
@@ -32,6 +34,8 @@ def read_text(text: str) -> Sheet:
     width = _width(text, lines)
     if _NARROWEST <= width <= _WIDEST and _is_wrapped(text, lines, width):
         lines = _unwrap(text, lines, width)
+    else:
+        lines = [line for run in _runs(text, lines) for line in _flowing(text, run)]
     return Sheet(text, [Piece(start, end) for start, end in lines])
 
 
@@ -65,6 +69,49 @@ def _unwrap(text: str, lines: list[Span], width: int) -> list[Span]:
         else:
             joined.append(line)
     return joined
+
+
+def _runs(text: str, lines: list[Span]) -> Iterator[list[Span]]:
+    """The lines between two empty ones."""
+    run = lines[:1]
+    for before, line in itertools.pairwise(lines):
+        if not _adjacent(text, before, line):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _flowing(text: str, run: list[Span]) -> list[Span]:
+    """The lines of one paragraph joined, where some go on in mid-sentence: "on | the pier"."""
+    said = [text[start:end] for start, end in run]
+    if not any(_goes_on(a, b) for a, b in itertools.pairwise(said)) or len(max(said, key=len)) > (
+        _WIDEST
+    ):
+        return run
+    if not any(_STOP.search(line) for line in said):
+        return run
+    joined = [run[0]]
+    for (before, after), line in zip(itertools.pairwise(said), run[1:], strict=True):
+        stops = ends_sentence(before) and len(before) < _SHORT_OF * len(max(said, key=len))
+        if stops or before.endswith(":") or _ITEM.match(after):
+            joined.append(line)
+        else:
+            joined[-1] = (joined[-1][0], line[1])
+    return joined
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a line ends in mid-sentence and the next one goes on in lower case."""
+    return after[0].islower() and (before[-1].isalnum() or before[-1] in ',-’”"')
+
+
+_STOP = re.compile(r"[.!?][”\"’')]?(?:\s|$)")
+_ITEM = re.compile(r"[-–—•◦▪*·●]\s|\d{1,3}[.)]\s")
+"""What an item of a list begins with."""
+_SHORT_OF = 0.6
+"""The share of the longest line below which one that ends a sentence ends its paragraph, too."""
 
 
 def _adjacent(text: str, before: Span, line: Span) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.model import ZoneKind
 from variorum.reading import furniture, layout
+from variorum.reading.head import lines
 
 if TYPE_CHECKING:
     from variorum.reading.sheet import Sheet
@@ -35,13 +36,18 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule("given-title", furniture.given_title),
+    Rule("title-key", lines.title_keys, layout=True),
+    Rule("key-line", lines.key_lines),
     Rule("embedded-tweet", furniture.tweets),
     Rule("address-line", furniture.addresses),
+    Rule("head-line", lines.head_lines),
     Rule("site-phrase", furniture.site_phrases),
     Rule("agency-note", furniture.agency_notes),
     Rule("picture-caption", furniture.captions),
     Rule("date-stamp", furniture.stamps),
     Rule("author-line", furniture.bylines),
+    Rule("bare-author", lines.bare_authors),
+    Rule("dateline", furniture.datelines),
     Rule("breadcrumb", furniture.breadcrumbs),
     Rule("page-end", furniture.page_end),
     Rule("summary-label", layout.summaries),

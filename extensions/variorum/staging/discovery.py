@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from sphinx.util.matching import patmatch
 
-from variorum.reading import article_ids, is_article, printable
+from variorum.reading import article_ids, is_article, printable, saved_with
 
 ARTICLES = "articles"
 """A folder of this name belongs to the story of its parent folder."""
@@ -55,7 +55,9 @@ def _paths(
         below[:] = sorted(
             name
             for name in below
-            if not name.startswith(".") and not _excluded(_join(here, name), exclude)
+            if not name.startswith(".")
+            and not _excluded(_join(here, name), exclude)
+            and not (story is not None and saved_with(name, names))
         )
         if story is None:
             continue

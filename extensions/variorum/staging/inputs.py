@@ -49,8 +49,9 @@ class StoryInputs:
         words = self.editor.read()
         told, authorities = {self.key: words.told}, {self.key: words.authority}
         corrections = {self.key: words.corrections}
-        [story] = assemble(articles, told, authorities, (), corrections).stories
-        return story, words.problems
+        edition = assemble(articles, told, authorities, words.problems, corrections)
+        [story] = edition.stories
+        return story, edition.problems
 
 
 def inputs_of(

@@ -42,21 +42,22 @@ class Reader:
         self.record = record
         self.max_bytes = max_bytes
         self.code = code_hash()
-        self.known: dict[str, Read] = {}
+        self.known: dict[str, tuple[Read, ...]] = {}
         with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
             # Only this very code can be sure to load what it kept.
             code, known = pickle.loads(record.read_bytes())
             if code == self.code:
                 self.known = pickle.loads(known)
-        self.used: dict[str, Read] = {}
+        self.used: dict[str, tuple[Read, ...]] = {}
 
-    def read(self, file: RawFile) -> tuple[Read | None, list[Problem]]:
-        """An article, if the file is one, and what is wrong with it."""
-        known = self.known.get(self._key(file, self._sha256(file.path)))
+    def read(self, file: RawFile) -> tuple[tuple[Read, ...], list[Problem]]:
+        """The articles of a file, and what is wrong with it."""
+        key = self._key(file, self._sha256(file.path))
+        known = self.known.get(key)
         if known is None:
             problems: list[Problem] = []
             try:
-                article = reading.read_file(
+                articles = reading.read_articles(
                     file.path,
                     file.story,
                     id=file.id,
@@ -65,13 +66,19 @@ class Reader:
                     warn=problems.append,
                 )
             except reading.ReadingError as error:
-                return None, _in_story([*problems, error.problem], file.story)
+                return (), _in_story([*problems, error.problem], file.story)
             # The file may have changed meanwhile: what counts is what was read.
-            key = self._key(file, article.sha256)
+            key = self._key(file, articles[0].sha256)
             told = tuple(_in_story(problems, file.story))
-            known = Read(key, article.story, told, pickle.dumps(article))
-        self.used[known.key] = known
-        return known, list(known.problems)
+            # What is wrong with a file is told once, with the first of its articles.
+            known = tuple(
+                Read(
+                    f"{key}-{number}", article.story, () if number else told, pickle.dumps(article)
+                )
+                for number, article in enumerate(articles)
+            )
+        self.used[key] = known
+        return known, [problem for read in known for problem in read.problems]
 
     def save(self) -> None:
         """Keep what this build had use for."""
@@ -80,11 +87,12 @@ class Reader:
 
     def _sha256(self, path: Path) -> str:
         """The hash of a file's bytes; of one that can't be read, or is too large, none."""
+        most = reading.most_bytes(path.name, self.max_bytes)
         try:
-            data, size = reading.file_bytes(path, self.max_bytes)
+            data, size = reading.file_bytes(path, most)
         except OSError:
             return ""
-        return hashlib.sha256(data).hexdigest() if size <= self.max_bytes else ""
+        return hashlib.sha256(data).hexdigest() if size <= most else ""
 
     def _key(self, file: RawFile, sha256: str) -> str:
         said = [file.id, file.source, file.story, sha256]

@@ -105,8 +105,8 @@ def read_articles(app: Sphinx) -> tuple[list[Read], list[Problem]]:
     for file in status_iterator(
         found, "reading articles... ", length=len(found), stringify_func=lambda f: f.source
     ):
-        article, wrong = reader.read(file)
-        articles += [article] if article else []
+        read, wrong = reader.read(file)
+        articles += read
         problems += wrong
     reader.save()
     return articles, problems

@@ -47,7 +47,7 @@ def test_a_government_known_by_a_metonym_alone_is_an_actor_too() -> None:
 
 
 def test_an_open_name_is_listed_with_whom_it_fits() -> None:
-    text = "Anna Keller and Peter Keller both sang. Mr Keller bowed."
+    text = "Anna Keller and Peter Keller both sang. Keller bowed."
     _, found = linked(text)
     (name,) = found.open
     assert (name.name, name.candidates) == ("Keller", ("anna-keller", "peter-keller"))

@@ -62,7 +62,8 @@ def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
         own = _day_of_tweet(atoms) if block.block.kind == "tweet" else None
         here = replace(context, anchor=own) if own else context
         found += _of_block(block, text, atoms, here)
-    return found
+    # What was parsed may be of another case than what is printed.
+    return [replace(ref, exact=article.text[ref.start : ref.end]) for ref in found]
 
 
 def _told_today(text: str, atoms: list[tuple[Atom, Span]]) -> Point | None:

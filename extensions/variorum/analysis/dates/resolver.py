@@ -113,7 +113,7 @@ def _steps(count: int, unit: str) -> str:
 def _grain(context: Context) -> Point | None:
     """The quarter or half that "a year earlier" is compared with, if the text is at one."""
     here = context.here.of("quarter", "half")
-    last = context.said.latest("millennium")
+    last = context.said.of("quarter", "half", "month", "year")
     return here or (last if last and last.unit in ("quarter", "half") else None)
 
 

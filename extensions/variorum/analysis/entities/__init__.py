@@ -38,7 +38,7 @@ __all__ = ["find"]
 def find(parsed: ParsedArticle) -> list[Entity]:
     """Find the names in an article, in text order; no two overlap. Actors are linked later."""
     text = parsed.article.text
-    views = [view(text, block) for block in parsed.blocks]
+    views = [view(parsed.text, block) for block in parsed.blocks]
     found: list[Found] = []
     for v, block in zip(views, parsed.blocks, strict=True):
         proposed = [c for propose in PROPOSERS for c in propose(v)]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import bisect
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.analysis import dates
@@ -33,7 +34,10 @@ def find(parsed: ParsedArticle, dated: Sequence[DateRef] | None = None) -> list[
     *dated* holds the article's dates, which are no figures; without it they are looked for.
     """
     calendar = Calendar(dates.find(parsed) if dated is None else dated)
-    return [figure for block in parsed.blocks for figure in _of_block(block, calendar)]
+    found = (figure for block in parsed.blocks for figure in _of_block(block, calendar))
+    # What was parsed may be of another case than what is printed.
+    text = parsed.article.text
+    return [replace(figure, exact=text[figure.start : figure.end]) for figure in found]
 
 
 def _of_block(block: ParsedBlock, calendar: Calendar) -> list[Figure]:

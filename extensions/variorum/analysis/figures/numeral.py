@@ -180,8 +180,12 @@ _STARTS = {
         "a", "an", "half", "few", "couple",
     )
 }  # fmt: skip
+_SIGNED = "|".join(
+    rf"(?<=(?<!\w){re.escape(s)})" for s in lexicon.CURRENCY_SIGNS if s[-1].isalpha()
+)
+"""Right behind a currency written in letters: "RM6"."""
 _OPENING = re.compile(
-    rf"(?<![\w.,:/@#&\\~=+])(?<![A-Za-z_.)]-)(?<!\d\.)(?:\d|[{''.join(lexicon.SIGNS)}]"
+    rf"(?:{_SIGNED})\d|(?<![\w.,:/@#&\\~=+])(?<![A-Za-z_.)]-)(?<!\d\.)(?:\d|[{''.join(lexicon.SIGNS)}]"
     rf"|(?<!-)(?:{one_of(_STARTS)})\b)",
     re.IGNORECASE,
 )

@@ -63,7 +63,11 @@ _NAMES = frozenset(
     {"PERSON", "ORG", "PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "GPE", "NORP", "LOC"}
 )
 _DETERMINERS: frozenset[str] = frozenset(lexicon.CONTEXT["determiners"]["words"])
-_CHAIN = re.compile(r"\s?[-–—/:]\s?\d|-[a-z]{2,4}-(?:\d|one\b)", re.IGNORECASE)
+_CHAIN = re.compile(
+    rf"\s?[-–—/:]\s?\d|-[a-z]{{2,4}}-(?:\d|(?:{lexicon.one_of(lexicon.CARDINALS)})\b)",
+    re.IGNORECASE,
+)
+_CHAINED = re.compile(r"\d\s?[-–—/:]\s?$|\w-(?:in|to|on|by|for|of)-$", re.IGNORECASE)
 _OLD = re.compile(
     r"[-\s]{0,3}(?:year|month|week|day)s?[-\s]{1,3}olds?\b|[-\s]{1,3}old\b(?<=[- s] old)",
     re.IGNORECASE,
@@ -85,10 +89,10 @@ def _in_address(s: Seen) -> bool:
 
 
 def _in_chain(s: Seen) -> bool:
-    """2-1, 555-0100, 24/7."""
+    """2-1, 555-0100, 24/7, one-on-one, a two-in-three chance."""
     q = s.quantity
     tail = _CHAIN.match(s.text, q.core_end)
-    head = re.search(r"\d\s?[-–—/:]\s?$", s.text[max(0, q.start - 4) : q.start])
+    head = _CHAINED.search(s.text[max(0, q.start - 6) : q.start])
     if tail or head:
         return True
     return q.joined and s.is_bare and re.search(r"\d[-–—]\d", s.text[q.start : q.end]) is not None

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from variorum.analysis.quotes import attribution, confidence, cues, speaker, tweets
+from variorum.analysis.quotes import attribution, confidence, cues, forms, speaker, tweets
 from variorum.analysis.quotes.addressee import Circumstances, circumstances
 from variorum.analysis.quotes.asides import asides, headline
 from variorum.analysis.quotes.direct import Speech, speeches
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from variorum.analysis.parse import ParsedArticle, ParsedBlock
+    from variorum.analysis.quotes.forms import Turn
     from variorum.analysis.quotes.indirect import Report
     from variorum.analysis.quotes.marks import Marked
     from variorum.analysis.quotes.tree import Range
@@ -82,7 +83,16 @@ class _Writer:
         self._longest = max((m.end - m.start for m in self.mentions), default=0)
 
     def quotes(self) -> Iterator[Quote]:
-        paragraphs = [Paragraph(b, self._marks(b)) for b in self.blocks]
+        dashes = forms.dialogue(self.text, self.blocks)
+        turns = self._turns()
+        starts = {start for turn in turns.values() for start, _ in turn.parts[1:]}
+        spoken_blocks = {
+            n for n, b in enumerate(self.blocks) if n in turns or b.block.start in starts
+        }
+        paragraphs = [
+            Paragraph(b, [dashes[n]] if n in dashes else self._marks(b, n in spoken_blocks))
+            for n, b in enumerate(self.blocks)
+        ]
         spoken = speeches(paragraphs)
         firm = [s for s in spoken if not _is_weak(self.text, s)]
         taken = {m.inner for s in firm for m in s.parts}
@@ -103,7 +113,18 @@ class _Writer:
             else:
                 for mark in speech.parts:
                     before.add(mark)
-        for parsed, par, found in zip(self.blocks, paragraphs, standing, strict=True):
+        for n, said, listed in forms.points(self.text, paragraphs):
+            yield self._quote(
+                paragraphs[n], "indirect", "points", listed, (),
+                said.speaker, said.cue, said.cue_range,
+            )  # fmt: skip
+        for n, (parsed, par, found) in enumerate(
+            zip(self.blocks, paragraphs, standing, strict=True)
+        ):
+            if n in turns:
+                yield self._spoken("turn", turns[n].parts, turns[n].speaker)
+            if n in spoken_blocks:
+                continue
             if par.block.kind == "tweet":
                 yield from self._tweet(par)
                 continue
@@ -125,8 +146,18 @@ class _Writer:
             if par.base + said.cue.idx >= around[0].inner[0]:
                 yield self._direct(inner, Speech("nested", [mark], said, 0, i))
 
-    def _marks(self, parsed: ParsedBlock) -> list[Marked]:
-        return [] if parsed.block.kind == "tweet" else pair(self.text, parsed.block)
+    def _marks(self, parsed: ParsedBlock, is_turn: bool) -> list[Marked]:
+        spoken = is_turn or parsed.block.kind == "tweet"
+        return [] if spoken else pair(self.text, parsed.block)
+
+    def _turns(self) -> dict[int, Turn]:
+        """The turns of a transcript, if whoever speaks in it is named, or asked and answers."""
+        found = forms.transcript(self.text, self.blocks)
+        known = [t for t in found.values() if t.speaker is None or self._named(t.speaker)]
+        return found if known else {}
+
+    def _named(self, label: Span) -> str | tuple[str, ...] | None:
+        return self._actor([(label[1] - 1, False)], label)
 
     def _direct(self, par: Paragraph, speech: Speech) -> Quote:
         parts = tuple(m.inner for m in speech.parts)
@@ -163,23 +194,24 @@ class _Writer:
         tweet = tweets.read(self.text, par.block)
         if tweet is None:
             return
-        start, end = tweet.content
-        yield Quote(
+        spoken = self._spoken("tweet", (tweet.content,), tweet.author)
+        yield replace(spoken, medium="tweet", when_span=tweet.when)
+
+    def _spoken(self, rule: str, parts: tuple[Span, ...], who: Span | None) -> Quote:
+        """Speech that stands without marks, by whom the words beside it name."""
+        start, end = parts[0][0], parts[-1][1]
+        return Quote(
             id="",
             start=start,
             end=end,
             exact=self.text[start:end],
-            by="quotes: tweet",
-            confidence=confidence.of("tweet"),
+            by=f"quotes: {rule}",
+            confidence=confidence.of(rule),
             kind="direct",
-            parts=(tweet.content,),
-            speaker=self._actor([(tweet.author[1] - 1, False)], tweet.author)
-            if tweet.author
-            else None,
-            speaker_span=tweet.author,
-            speaker_confidence=confidence.of_speaker("tweet") if tweet.author else None,
-            medium="tweet",
-            when_span=tweet.when,
+            parts=parts,
+            speaker=self._named(who) if who else None,
+            speaker_span=who,
+            speaker_confidence=confidence.of_speaker(rule) if who else None,
         )
 
     def _quote(

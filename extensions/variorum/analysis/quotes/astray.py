@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import cues
@@ -64,10 +64,11 @@ def _rest(verb: Token) -> Range | None:
     while end < min(len(verb.doc), start + _FAR) and verb.doc[end].text not in ENDS:
         end += 1
     rest = verb.doc[start:end]
-    if not rest or rest[0].is_punct or any(t.is_quote for t in rest):
+    if not rest or rest[0].is_punct:
         return None
-    told = any(t.tag_ in _FINITE and _governor(t).dep_ not in _BESIDE for t in rest)
-    return (start, end) if told and any(t.dep_ in SUBJECTS for t in rest) else None
+    plain = list(takewhile(lambda t: not t.is_quote, rest))
+    told = any(t.tag_ in _FINITE and _governor(t).dep_ not in _BESIDE for t in plain)
+    return (start, end) if told and any(t.dep_ in SUBJECTS for t in plain) else None
 
 
 def _governor(verb: Token) -> Token:

@@ -113,7 +113,9 @@ def before(par: Paragraph, i: int) -> Attribution | None:
     if not tokens:
         return None
     if tokens[-1].text == ":":
-        return _colon(tokens, segment)
+        found = _colon(tokens, segment)
+        goes_on = par.words(par.after(i)) and par.inner(i)[-1:] not in ".,!?…"
+        return None if found is not None and found.cue is None and goes_on else found
     if tokens[-1].text == "," or tokens[-1].text in _DASHES:
         return _comma(tokens, segment)
     if par.is_title(par.marks[i]):

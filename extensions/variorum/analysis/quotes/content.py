@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import adjacent, astray
+from variorum.analysis.quotes.cues import strayed_from
 from variorum.analysis.quotes.tree import (
     SUBJECTS,
     Range,
     children,
     extent,
     is_infinitive,
-    strayed_from,
     without,
 )
 
@@ -37,10 +37,11 @@ def clause_of(verb: Token, clause: Token) -> list[Range]:
         if (day := adjacent.day_of_saying(verb, start, end)) is not None:
             start = day[1]
         for c in clause.rights:
-            if c.dep_ == "advcl" and c.lemma_ == "ask" and c.left_edge.lower_ == "when":
+            asked = c.lemma_ == "ask" and c.left_edge.lower_ == "when"
+            if c.dep_ == "advcl" and (asked or _behind_dash(c)):
                 end = min(end, c.left_edge.i)
         for c in verb.rights:
-            if c.i > clause.i and c.dep_ == "advcl" and _belongs(c):
+            if c.i > clause.i and c.dep_ == "advcl" and _belongs(c) and not _behind_dash(c):
                 end = max(end, c.right_edge.i + 1)
         end = astray.coordinated(clause, end)
     return [*without((start, end), reporting(verb)), *_resumed(verb, clause)]
@@ -84,6 +85,12 @@ def _belongs(clause: Token) -> bool:
     """Whether an adverbial clause says more of what is reported, not of the reporting."""
     first = clause.left_edge
     return first.lower_ in _CONTENT_LINKS or (first.lower_ in _INVERTED and first.i < clause.i)
+
+
+def _behind_dash(clause: Token) -> bool:
+    """Whether a dash parts a clause from what is reported: it is the writer's."""
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text in ("-", "–", "—", "--")
 
 
 def conditions(verb: Token, matter: Token) -> list[int]:

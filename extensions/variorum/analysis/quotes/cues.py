@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum import extending
+from variorum.analysis.quotes import tree
 from variorum.analysis.quotes.tree import child
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = [
     "particle",
     "sense_of",
     "senses",
+    "strayed_from",
     "verb_key",
     "verbs",
 ]
@@ -104,6 +106,26 @@ def sense_of(found: tuple[Sense, ...], complement: str) -> Sense | None:
     """The sense by which a word reports with a complement; outright before only in quoted words."""
     outright = (s for s in found if complement in s.takes)
     return next(outright, None) or next((s for s in found if complement in s.quoting), None)
+
+
+def strayed_from(verb: Token) -> Token | None:
+    """The reporting verb that a verb goes with, where the parse hangs it into what was said.
+
+    "It said it was opposed and *warned* Oslo": a verb that reports by itself goes with the
+    reporting one, if it has the same form and no subject of its own.
+    """
+    found = tree.strayed_from(verb)
+    if found is not None or verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass", "mark"):
+        return found
+    told = verb.head
+    same = told.dep_ == "ccomp" and told.head.i < told.i and told.head.tag_ == verb.tag_
+    tells = any(s.implies not in _PLAIN and s.takes & _SPEAKING for s in senses(verb))
+    return told.head if same and tells and senses(told.head) else None
+
+
+_PLAIN = frozenset({"neutral", "believing", "showing", "refusing", "conceding", "agreeing"})
+"""What verbs imply that may as well tell what those who are spoken of did."""
+_SPEAKING = frozenset({"clause", "to"})
 
 
 @functools.cache

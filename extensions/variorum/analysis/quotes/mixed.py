@@ -22,6 +22,7 @@ _GOES_ON = frozenset(
      "for", "to", "of", "that", "about", "against", "with", "rather"}
 )  # fmt: skip
 """Words that show, right behind a closing mark, that the clause isn't over."""
+_DASHES = frozenset({"-", "–", "—", "--"})
 _FAR = 200
 """How many tokens back the sentence before is looked for."""
 
@@ -75,7 +76,7 @@ def _clause(par: Paragraph, report: Report, taken: Container[Span]) -> Clause | 
             continue
         whole = par.span((start, end))
         assert whole is not None
-        spans.append(_with_marks(par, whole))
+        spans.append(_ended(par, _with_marks(par, whole)))
     parts = joined(spans)
     marks = [m for part in parts for m in par.marks_in(*part)]
     if not parts or any(m.inner in taken for m in marks):
@@ -106,6 +107,30 @@ def _with_marks(par: Paragraph, whole: Span) -> Span:
         if end == marks[-1].end:
             end = _behind_mark(par, end)
     return start, end
+
+
+def _ended(par: Paragraph, whole: Span) -> Span:
+    """A range that ends with a marked stretch where the sentence does, or the writer goes on.
+
+    The sentence ends within marks (``a "good job." That …``), or what follows them tells what
+    else the speaker did (``"New York values," stating that …``).
+    """
+    start, end = whole
+    for mark in par.marks_in(start, end):
+        if mark.end >= end:
+            continue
+        last = par.text(mark)[-1:]
+        i = par.token_at(mark.end)
+        while i < len(par.doc) and (par.doc[i].is_space or par.doc[i].text in _DASHES):
+            i += 1
+        if i >= len(par.doc):
+            continue
+        behind = par.doc[i]
+        dashed = behind.i > 0 and behind.nbor(-1).text in _DASHES
+        goes_on = behind.tag_ == "VBG" and (last == "," or dashed)
+        if goes_on or (last in ENDS and last and behind.text[0].isupper()):
+            return start, mark.end
+    return whole
 
 
 def _behind_mark(par: Paragraph, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import adjacent
+from variorum.analysis.quotes.cues import strayed_from
 from variorum.analysis.quotes.tree import (
     SUBJECTS,
     Range,
@@ -12,7 +13,6 @@ from variorum.analysis.quotes.tree import (
     children,
     is_infinitive,
     is_passive,
-    strayed_from,
     trimmed,
 )
 from variorum.model import Role
@@ -43,7 +43,7 @@ def of(cue: Token) -> Range | None:
     head = of_verb(cue)
     if beside is not None and (head is None or head.i < beside[0]) and not _is_joined(cue, beside):
         return beside
-    return None if head is None else phrase(head)
+    return None if head is None or head.tag_ == "EX" else phrase(head)
 
 
 def _is_joined(verb: Token, beside: Range) -> bool:

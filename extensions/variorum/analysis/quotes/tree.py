@@ -139,10 +139,21 @@ def _finite_above(verb: Token) -> Token | None:
 
 
 def _adds(verb: Token) -> bool:
-    """Whether it is the "adding" of "said it had failed, adding that it was no surprise"."""
-    if verb.tag_ != "VBG" or verb.lemma_.lower() not in _ADDING or verb.i < 1:
+    """Whether it is the "adding" of "said it had failed, adding that it was no surprise".
+
+    Behind a closing mark or a dash any verb is that has a clause; behind "and" one beside another
+    participle ("telling them it failed and *asking* who paid").
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < 1:
         return False
-    return verb.dep_ == "advcl" and verb.nbor(-1).text == "," and child(verb, "ccomp") is not None
+    before = verb.nbor(-1)
+    if before.pos_ == "CCONJ":
+        above = _reporter_above(verb)
+        return above is not None and above.tag_ == "VBG"
+    if child(verb, "ccomp") is None:
+        return False
+    adds = before.text == "," and verb.lemma_.lower() in _ADDING
+    return adds or before.is_quote or before.text in ("-", "–", "—", "--")
 
 
 def _reporter_above(verb: Token) -> Token | None:

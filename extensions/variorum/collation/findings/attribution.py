@@ -57,6 +57,8 @@ def _apart(context: Context) -> Iterator[tuple[Said, Said]]:
     A name beside the words is as likely the speaker's as the one that was taken for it.
     """
     for one, other in context.statements.disputed:
+        if not (one.marked and other.marked):
+            continue
         if one.article != other.article and not (
             _named_near(context, one, set(other.speakers))
             or _named_near(context, other, set(one.speakers))
@@ -74,9 +76,19 @@ def _disputed(context: Context) -> Iterator[Draft]:
             f"{source(material, one.article)} and {_names(material, other)}’s in "
             f"{source(material, other.article)}.",
             "The same words, given to two who don't speak for each other.", 0.85,
-            tags=frozenset({Tag.SPEAKER}), weight=10,
+            tags=frozenset({Tag.SPEAKER, *_unsure(material, one, other)}), weight=10,
             actors=tuple(sorted(one.speakers | other.speakers)),
         )  # fmt: skip
+
+
+def _unsure(material: Material, *said: Said) -> Iterator[Tag]:
+    """Whether one of the speakers is but a pronoun or a description where the words are."""
+    for one in said:
+        span = one.quote.speaker_span
+        entities = material.texts[one.article].entities
+        if span is None or not any(e.actor in one.speakers for e in touching(entities, span)):
+            yield Tag.UNSURE
+            return
 
 
 def _edited(context: Context) -> Iterator[Draft]:

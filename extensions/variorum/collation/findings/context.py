@@ -10,6 +10,7 @@ from variorum.collation.findings import alignment, passages, statements
 from variorum.collation.findings.material import Material
 from variorum.collation.findings.provenance import provenance
 from variorum.collation.findings.shared_edits import Edit, edits
+from variorum.collation.frames import Matters, frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,8 @@ class Context:
     alignment: Alignment
     clusters: tuple[tuple[Key, ...], ...]
     edits: tuple[Edit, ...]
+    matters: Matters
+    """What the clauses of the story say, by what befalls whom."""
     rare: frozenset[str]
     """Actors that few sentences of the story name."""
 
@@ -91,6 +94,7 @@ def context(view: StoryView) -> Context:
         aligned,
         tuple(tuple(c) for c in alignment.clusters(aligned)),
         tuple(edits(material, found)),
+        Matters(frames(material)),
         frozenset(_rare(material)),
     )
 

@@ -1,7 +1,7 @@
 """Two statements that cannot both hold, only where it is plain.
 
-A name exchanged in a sentence otherwise the same; a verb denied in one sentence and not in
-another that tells the same; one speaker hopeful in one article and gloomy in another, on one day.
+A name or a "not" exchanged in a sentence otherwise the same; one speaker hopeful in one article
+and gloomy in another, on one day.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.denials import denials
 from variorum.collation.findings.impressions import opposite_impressions
 from variorum.collation.findings.names import is_spelling
 from variorum.collation.findings.phrasing import quoted, source
@@ -22,11 +21,12 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Text
     from variorum.model import Entity, Span
 
+NEGATIONS = frozenset({"not", "n't", "never", "no"})
+
 
 def find(context: Context) -> Iterator[Draft]:
-    """The three kinds."""
+    """Both kinds."""
     yield from _edited(context)
-    yield from denials(context)
     yield from opposite_impressions(context)
 
 
@@ -67,7 +67,7 @@ def _denied_by_edit(
     mine, at = (one, span) if span[1] > span[0] else (other, there)
     theirs = other if mine is one else one
     words = [w.norm for w in mine.words[slice(*mine.between(*at))]]
-    if len(words) > 2 or not set(words) & {"not", "n't", "never", "no"}:
+    if len(words) > 2 or not set(words) & NEGATIONS:
         return
     sentence = mine.sentence_at(at[0])
     if sentence is None:
@@ -77,6 +77,8 @@ def _denied_by_edit(
         theirs.sentences,
         key=lambda s: len(key & {w.norm for w in theirs.words[s.first : s.last]}) - s.number / 1e6,
     )
+    if any(w.norm in NEGATIONS for w in theirs.words[best.first : best.last]):
+        return  # denied there too, at another place
     material = context.material
     readings = material.in_order(
         (mine.reading(sentence.start, sentence.end), theirs.reading(best.start, best.end))

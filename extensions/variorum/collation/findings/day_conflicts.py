@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, source, sources, upper_first
 from variorum.collation.findings.same_statement import days_apart
 from variorum.collation.findings.shared_edits import touching
+from variorum.collation.findings.tags import Tag
 from variorum.model import Reading
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def _stamps(context: Context) -> Iterator[Draft]:
             f"written about {_long(when)}: its {words} fits that day and not the stamp"
             + (f", as {sources(material, others)} show." if others else "."),
             clock.anomaly.explanation, 0.9,
-            tags=frozenset({"stamp"}), weight=10, about="stamp",
+            tags=frozenset({Tag.STAMP}), weight=10, about="stamp",
         )  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def _edited(context: Context) -> Iterator[Draft]:
             "date-conflict", readings,
             f"The same sentence but for its date: {told}.",
             "The words around it are the same in both.", 0.95,
-            tags=frozenset({"event"}), weight=5,
+            tags=frozenset({Tag.EVENT}), weight=5,
         )  # fmt: skip
 
 
@@ -129,12 +131,16 @@ def _events(context: Context) -> Iterator[Draft]:
             f"What sounds like one event has two days: {quoted(mine.exact)} is {days} "
             f"({quoted(theirs.exact)}).",
             f"The sentences tell the same (likeness {likeness:.2f}) and name different days.",
-            min(0.9, likeness), tags=frozenset({"event"}), weight=likeness * 5,
+            min(0.9, likeness), tags=frozenset({Tag.EVENT}), weight=likeness * 5,
         )  # fmt: skip
 
 
+_SPANS = re.compile(r"(?i)\b(?:week|month|year)s?\b")
+"""Words for more than a day: "last week" is no day of its own, whatever it is counted to."""
+
+
 def _single_day(sentence: Sentence) -> DateRef | None:
-    days = [d for d in sentence.dates if _day(d)]
+    days = [d for d in sentence.dates if _day(d) and not _SPANS.search(d.exact)]
     return days[0] if len({_day(d) for d in days}) == 1 else None
 
 
@@ -185,7 +191,7 @@ def _captions(context: Context) -> Iterator[Draft]:
                 f"{material.actors[body].name} on {quoted(shot.exact)}; by {where} that was "
                 f"{quoted(day.exact)}.",
                 "A caption and a sentence on the same rarely named body, days apart.", 0.7,
-                tags=frozenset({"event"}), weight=3,
+                tags=frozenset({Tag.EVENT}), weight=3,
             )  # fmt: skip
             break
 
@@ -245,7 +251,7 @@ def _weekdays(context: Context) -> Iterator[Draft]:
             upper_first(f"{quoted(word)} is not the same day everywhere: {told}."),
             "Each is counted from the day its article was written"
             + ("; two of the sentences tell the same." if joined else "."), 0.9,
-            tags=frozenset({"weekday", *(["event"] if joined else [])}), weight=len(refs),
+            tags=frozenset({Tag.WEEKDAY, *([Tag.EVENT] if joined else [])}), weight=len(refs),
             about=word,
         )  # fmt: skip
 

@@ -7,24 +7,28 @@ different places or on different days are never compared.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from variorum.collation.findings.context import Draft
+from variorum.collation.findings.keyed_figures import parts, told_of
 from variorum.collation.findings.phrasing import each, quoted, source, upper_first
 from variorum.collation.findings.quantities import (
     Quantity,
     disjoint,
     elsewhere,
     quantities,
-    same_things,
 )
 from variorum.collation.findings.shared_edits import touching
+from variorum.collation.findings.units import ROUNDED, dimension, factor
+from variorum.collation.frames.things import same_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
+    from variorum.collation.findings.keyed_figures import Parts
     from variorum.collation.findings.material import Sentence, Text, Word
     from variorum.model import Span
 
@@ -54,6 +58,7 @@ def find(context: Context) -> Iterator[Draft]:
 def groups(context: Context) -> Iterator[list[Quantity]]:
     """Figures of several articles that are of the same quantity."""
     by_counted: defaultdict[str, list[Quantity]] = defaultdict(list)
+    told = parts(context)
     for quantity in quantities(context):
         by_counted[quantity.counted].append(quantity)
     for _, listed in sorted(by_counted.items()):
@@ -62,26 +67,30 @@ def groups(context: Context) -> Iterator[list[Quantity]]:
         while rest:
             group = [rest.pop(0)]
             for other in list(rest):
-                if _joins(context, group, other, few):
+                if _joins(context, told, group, other, few):
                     group.append(other)
                     rest.remove(other)
             if len({q.article for q in group}) > 1:
                 yield group
 
 
-def _joins(context: Context, group: list[Quantity], other: Quantity, few: bool) -> bool:
+def _joins(
+    context: Context, told: Parts, group: list[Quantity], other: Quantity, few: bool
+) -> bool:  # fmt: skip
     """Whether a figure is of the quantity that those of a group are of."""
     if any(elsewhere(q, other) for q in group):
         return False
     if any(q.article == other.article and q.low != other.low for q in group):
         return False  # the article counts two things in one word
-    fits = [_same_matter(context, q, other, few) for q in group]
+    fits = [_same_matter(context, told, q, other, few) for q in group]
     return any(fits) and all(
         fit or not disjoint(q, other) for fit, q in zip(fits, group, strict=True)
     )
 
 
-def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) -> bool:
+def _same_matter(
+    context: Context, told: Parts, one: Quantity, other: Quantity, few: bool
+) -> bool:  # fmt: skip
     a, b = one.sentence, other.sentence
     if a.article == b.article or context.copies(a.article, b.article):
         return False
@@ -92,6 +101,9 @@ def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) ->
     if score >= (SURE if disjoint(one, other) else ALIGNED):
         return True
     if not few:
+        return False
+    vague = any(q.figure.low and (q.figure.high or 0) >= 2 * q.figure.low for q in (one, other))
+    if not vague and _told_otherwise(told_of(one, told), told_of(other, told)):
         return False
     own = one.counted.split()[-1]
     words = {w for w in a.matter & b.matter if same_things().get(w, w) != own and w.isalpha()}
@@ -105,6 +117,11 @@ def _same_matter(context: Context, one: Quantity, other: Quantity, few: bool) ->
     if disjoint(one, other):
         return len(words) >= 3 and len(names) >= 2
     return len(names) >= 2 or len(words) >= 3 or bool(names and (words or big))
+
+
+def _told_otherwise(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether what two figures count takes part in two acts: those who may vote, and who did."""
+    return bool(one and other and not one & other)
 
 
 def _words(context: Context, sentence: Sentence) -> list[Word]:
@@ -123,6 +140,8 @@ def _draft(context: Context, group: list[Quantity]) -> Draft | None:
         return None
     material = context.material
     conflict = any(disjoint(a, b) for a in group for b in group)
+    if not conflict and len({q.figure.unit for q in group}) > 1:
+        return None  # one value in two units
     readings = material.in_order(material.texts[q.article].reading(*q.span) for q in group)
     return Draft(
         "figure",
@@ -138,8 +157,9 @@ def _draft(context: Context, group: list[Quantity]) -> Draft | None:
 
 
 def _wide(group: list[Quantity]) -> Iterator[str]:
-    lows, highs = [q.low for q in group], [q.high for q in group]
-    if min(lows) * 2 < max(lows) or min(highs) * 2 < max(highs):
+    lows = [q.figure.low for q in group if q.figure.low is not None]
+    highs = [q.figure.high for q in group if q.figure.high is not None]
+    if any(bounds and min(bounds) * 2 < max(bounds) for bounds in (lows, highs)):
         yield "wide"
 
 
@@ -183,14 +203,42 @@ def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
         mine, theirs = _number(one, edit.one), _number(other, edit.other)
         if mine is None or theirs is None or (edit.article, mine[0]) in done:
             continue
+        alike = _alike(one, mine, other, theirs)
+        if alike == "same":
+            continue
         readings = (one.reading(*mine), other.reading(*theirs))
         told = each(material, ((r.article, r.exact) for r in readings))
         yield Draft(
             "figure", readings,
             f"In a sentence the two otherwise share, the number is another: {told}.",
             "The words around it are the same in both.", 0.95,
-            tags=frozenset({"conflict", "edited"}), weight=2,
+            tags=frozenset({alike, "edited"}), weight=2,
         )  # fmt: skip
+
+
+def _alike(
+    one: Text, mine: Span, other: Text, theirs: Span
+) -> Literal["same", "precision", "conflict"]:  # fmt: skip
+    """How two numbers in one place are to each other: one value in two units is the same."""
+    bounds = [_bounds(text, span) for text, span in ((one, mine), (other, theirs))]
+    if bounds[0] is None or bounds[1] is None or bounds[0][2] != bounds[1][2]:
+        return "conflict"
+    (a, b, size, unit), (c, d, _, other_unit) = bounds[0], bounds[1]
+    near = ROUNDED if unit != other_unit else 0
+    if a * (1 - near) > d or c > b * (1 + near):
+        return "conflict"
+    return "same" if unit != other_unit and size else "precision"
+
+
+def _bounds(text: Text, span: Span) -> tuple[float, float, str, str] | None:
+    """Of the figure in a range: between what it lies, in the unit its dimension is counted in."""
+    figure = next(iter(touching(text.figures, span)), None)
+    if figure is None:
+        return None
+    size = factor(figure.unit)
+    low = figure.low * size if figure.low is not None else 0.0
+    high = figure.high * size if figure.high is not None else math.inf
+    return low, high, dimension(figure.unit), figure.unit or ""
 
 
 def _number(text: Text, span: Span) -> Span | None:

@@ -84,6 +84,7 @@ class Text:
         self.article: Article = parsed.article
         self.annotations = annotations
         self.entities = [a for a in annotations if isinstance(a, Entity)]
+        self.references = [a for a in annotations if isinstance(a, Reference)]
         self.roles = [a for a in annotations if isinstance(a, Role)]
         self.quotes = [a for a in annotations if isinstance(a, Quote)]
         self.figures = [a for a in annotations if isinstance(a, Figure)]
@@ -152,6 +153,14 @@ class Text:
             if to <= end:
                 found.append(actor)
         return frozenset(found)
+
+    def acting(self, start: int, end: int) -> tuple[Annotation, ...]:
+        """What stands for an actor in a range: names, references, titles."""
+        return tuple(
+            a
+            for listed in (self.entities, self.references, self.roles)
+            for a in _following(listed, start, end)
+        )
 
     def reading(self, start: int, end: int) -> Reading:
         """A range of the text as a reading; it ends with the block it begins in."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.collation.findings.units import ROUNDED, dimension, factor
+from variorum.collation.frames.things import same_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,9 +53,10 @@ def quantities(context: Context) -> Iterator[Quantity]:
                 continue
             low = figure.low if figure.low is not None else (figure.high or 0) / OPEN
             high = figure.high if figure.high is not None else low * OPEN
+            size = factor(figure.unit)
             around = _around(text, sentence)
             yield Quantity(
-                id_, figure, sentence, counted, low, high,
+                id_, figure, sentence, counted, low * size, high * size,
                 frozenset(a for s in around for a in s.actors if labels.get(a) in PLACES),
                 frozenset(
                     d.value[:10] for s in around for d in s.dates
@@ -82,18 +82,15 @@ def _is_day(value: str | None) -> bool:
     return value is not None and len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit()
 
 
-@functools.cache
-def same_things() -> dict[str, str]:
-    """One word for all words of what is counted."""
-    table = tomllib.loads((files("variorum.data") / "counted.toml").read_text("utf-8"))
-    return {word: name for name, words in table["groups"].items() for word in words.split()}
-
-
 def _counted(figure: Figure) -> str:
     """What is counted, one word for all its names; a measure's own unit where nothing is named."""
     words = (figure.of or "").lower().replace("-", " ").split()
     thing = same_things().get(words[-1], words[-1].rstrip("s")) if words else ""
-    unit = (figure.unit or "").lower()
+    unit = (
+        dimension(figure.unit)
+        if factor(figure.unit) != 1.0 or figure.unit == "km"
+        else figure.unit or ""
+    ).lower()
     unit = same_things().get(unit, unit.rstrip("s"))
     return f"{unit} {thing}".strip() if unit not in ("hours",) else unit
 
@@ -121,7 +118,8 @@ def elsewhere(one: Quantity, other: Quantity) -> bool:
 
 def disjoint(one: Quantity, other: Quantity) -> bool:
     """Whether two values exclude each other; a round one ("tens of thousands") is no limit."""
-    return _top(one) < other.low or _top(other) < one.low
+    rounded = 1 - (ROUNDED if one.figure.unit != other.figure.unit else 0)
+    return _top(one) < other.low * rounded or _top(other) < one.low * rounded
 
 
 def _top(quantity: Quantity) -> float:

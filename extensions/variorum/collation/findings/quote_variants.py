@@ -28,6 +28,12 @@ SLIGHT = 0.7
 FEW_WORDS = 7
 """A statement of fewer words, on the average of its witnesses, tells little by where it is cut."""
 
+TURNS = frozenset(
+    ("not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor", "all", "any",
+     "some", "few", "many", "most", "only", "but", "if", "will", "would", "must", "should", "may",
+     "might", "can", "could", "very", "too")
+)  # fmt: skip
+"""Small words that turn what is said."""
 SPELLING = ("orthographic",)
 GAP = " … "
 """Stands for the words between two that are quoted."""
@@ -102,7 +108,7 @@ def _draft(context: Context, group: tuple[Said, ...]) -> Draft | None:
         _explain(context, base, of, readings, variants),
         _why(variants),
         0.9 if hows & {"clipped-left", "clipped-right", "changed-word", "pieces"} else 0.8,
-        tags=frozenset(_tags(group, variants, hows)),
+        tags=frozenset(_tags(material, group, readings, variants, hows)),
         weight=len(base.words) + 5 * len(readings),
         actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
         variants=variants,
@@ -214,13 +220,32 @@ def _in_order(part: list[str], whole: list[str]) -> bool:
     return all(word in rest for word in part)
 
 
-def _tags(group: tuple[Said, ...], variants: Sequence[Variant], hows: set[str]) -> Iterator[Tag]:
+def _tells(material: Material, variant: Variant, readings: Sequence[Reading]) -> bool:
+    """Whether a word that tells something was exchanged, added or left out."""
+    texts = [
+        material.texts[readings[n].article] for n in (variant.base, variant.reading)
+    ]  # fmt: skip
+    return variant.how == ("indirect",) or any(
+        w.content or w.norm in TURNS
+        for change in variant.changes
+        if change.op != "same"
+        for text, span in zip(texts, (change.base, change.variant), strict=True)
+        for w in words_of(text, span)
+    )
+
+
+def _tags(
+    material: Material, group: tuple[Said, ...], readings: Sequence[Reading],
+    variants: Sequence[Variant], hows: set[str],
+) -> Iterator[Tag]:  # fmt: skip
     if hows <= {"orthographic"}:
         yield Tag.ORTHOGRAPHIC
     if hows <= {"orthographic", "indirect"}:
         yield Tag.INDIRECT
     if hows & {"rendered", "changed-word", "reordered"}:
         yield Tag.OTHER_WORDS
+    if "rendered" not in hows and not any(_tells(material, v, readings) for v in variants):
+        yield Tag.SMALL_WORDS
     if "pieces" in hows:
         yield Tag.PIECES
     if any({"clipped-left", "clipped-right"} <= set(v.how) for v in variants):

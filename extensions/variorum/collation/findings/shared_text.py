@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import count, listed, quoted, source, sources, upper_first
+from variorum.collation.findings.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 Place = tuple[int, str, int]
 """Where something begins in one article, another article, and where it begins there."""
+PAGE, SENTENCE = 60, 22
+"""So many words are more than a quotation, so many more than a phrase."""
 PART = 1.3
 """An article that has so many times fewer words of a passage has a part of it."""
 
@@ -39,14 +42,18 @@ def find(context: Context) -> Iterator[Draft]:
         )
 
 
-def _tags(context: Context, passage: Passage, articles: list[str]) -> Iterator[str]:
-    if passage.words >= 60:
-        yield "page"
-    elif passage.words >= 22:
-        yield "sentence"
+def _tags(context: Context, passage: Passage, articles: list[str]) -> Iterator[Tag]:
+    if passage.words >= PAGE:
+        yield Tag.PAGE
+    elif passage.words >= SENTENCE:
+        yield Tag.SENTENCE
+    if len(articles) == len(context.material.texts):
+        words = {" ".join(context.text(r).split()).casefold() for r in passage.readings}
+        if len(words) == len(passage.readings) // len(articles):
+            yield Tag.IN_ALL
     credit = [bool(context.material.texts[a].article.meta.agency) for a in articles]
     if any(credit) and not all(credit):
-        yield "credited by some"
+        yield Tag.CREDITED_BY_SOME
 
 
 def _explain(

@@ -18,12 +18,16 @@ class Tag(StrEnum):
     KEPT = "kept"
     """A few words out of the middle."""
     PIECES = "pieces"
+    SMALL_WORDS = "small words"
+    """Nothing differs but articles, pronouns and the like."""
     WITHIN_ONE = "within one"
     """Nothing of it stands in a second article."""
     FEW_WORDS = "few words"
     # shared text
     PAGE = "page"
     SENTENCE = "sentence"
+    IN_ALL = "in all"
+    """Word for word in every report of the story."""
     CREDITED_BY_SOME = "credited by some"
     # numbers
     CONFLICT = "conflict"
@@ -49,6 +53,8 @@ class Tag(StrEnum):
     # whose words
     AGENCY = "agency"
     SPEAKER = "speaker"
+    UNSURE = "unsure"
+    """A speaker is not named beside the words."""
     EXCHANGED = "exchanged"
     """The speaker, in a passage otherwise the same."""
     NOBODY = "nobody"

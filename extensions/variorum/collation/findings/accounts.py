@@ -1,0 +1,110 @@
+"""Clauses of several articles on one thing, as a finding: what its kinds share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.context import Draft
+from variorum.collation.findings.same_statement import days_apart
+from variorum.collation.frames import acts
+from variorum.collation.frames.frame import Standing
+from variorum.collation.frames.matters import same_parties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from variorum.collation.findings.context import Context
+    from variorum.collation.findings.tags import Tag
+    from variorum.collation.frames.frame import Frame
+    from variorum.model import FindingKind, Reading
+
+LONGEST = 160
+"""A clause of more characters is told by the words around its verb."""
+BEFORE, AFTER = 8, 10
+"""So many words before and after the verb are told of a long clause."""
+ANY_VERB = acts.words("little")
+"""Verbs that tell little: what is told by one is only the same with all who take part in it."""
+
+
+def words(context: Context, frame: Frame) -> Reading:
+    """The words of a clause: all of it, or what stands around its verb."""
+    tokens = frame.tokens
+    text = context.material.texts[frame.article]
+    start, end = frame.span
+    if end - start > LONGEST:
+        at = next((n for n, t in enumerate(tokens) if t.i >= frame.head.i), 0)
+        kept = tokens[max(0, at - BEFORE) : at + AFTER]
+        base = frame.sentence.offset
+        start, end = base + kept[0].idx, min(end, base + kept[-1].idx + len(kept[-1]))
+        end = min(end, start + LONGEST * 3 // 2)
+    return text.reading(start, end)
+
+
+def draft(
+    context: Context, kind: FindingKind, told: Iterable[Frame], explanation: str, why: str,
+    confidence: float, tag: Tag, *others: str,
+) -> Draft:  # fmt: skip
+    """A finding on clauses of several articles."""
+    listed = list(told)
+    readings = context.material.in_order(words(context, f) for f in listed)
+    shared = frozenset.intersection(*(f.sentence.actors for f in listed))
+    return Draft(
+        kind, readings, explanation, why, confidence, tags=frozenset({tag, *others}),
+        weight=4 + len({f.article for f in listed}), actors=tuple(sorted(shared)),
+        about=str(tag),
+    )  # fmt: skip
+
+
+def one_each(told: Iterable[Frame]) -> list[Frame]:
+    """The first clause of each article."""
+    first: dict[str, Frame] = {}
+    for frame in told:
+        first.setdefault(frame.article, frame)
+    return list(first.values())
+
+
+def comparable(one: Frame, other: Frame) -> bool:
+    """Whether two clauses may tell of one thing: two texts, and nothing excludes it."""
+    if one.article == other.article:
+        return False
+    return same_parties(one, other) and not on_other_days(one, other)
+
+
+def on_other_days(one: Frame, other: Frame) -> bool:
+    """Whether two clauses are dated, and not alike."""
+    mine, theirs = days(one), days(other)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def days(frame: Frame) -> set[str]:
+    """The days of a clause, as precisely as it says."""
+    return {d.value[:10] for d in frame.dates if d.value and d.kind in ("date", "time")}
+
+
+def is_later(context: Context, one: Frame, other: Frame) -> bool:
+    """Whether an article was surely written on a later day than another."""
+    mine, theirs = context.material.day(one.article), context.material.day(other.article)
+    apart = days_apart(mine, theirs)
+    return bool(apart) and (mine or "") > (theirs or "")
+
+
+def told_as_fact(frame: Frame) -> bool:
+    """Whether a clause tells what is, in words of its own."""
+    return frame.standing is Standing.DONE and not frame.denied
+
+
+def _objects(frame: Frame) -> frozenset[str]:
+    """Keys of all that a clause is about, but who does it."""
+    return frame.patients.union(*(a.keys for _, a in frame.others)) - frame.agents
+
+
+def firm(frames: Sequence[Frame], key: str, least: int = 1) -> bool:
+    """Whether clauses have enough in common beside an act and whom it befalls.
+
+    An actor is enough where the act tells something; a thing needs another thing beside it.
+    """
+    one, other = frames
+    shared = (one.keys & other.keys) - {key}
+    if one.word in ANY_VERB or other.word in ANY_VERB:
+        return bool(one.agents & other.agents) and bool(_objects(one) & _objects(other))
+    return key.startswith("@") or len(shared) >= least

@@ -1,0 +1,135 @@
+"""What one article tells and another denies: one act that befalls one actor or thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from variorum.collation.findings.accounts import (
+    ANY_VERB,
+    comparable,
+    draft,
+    firm,
+    is_later,
+    one_each,
+    told_as_fact,
+    words,
+)
+from variorum.collation.findings.phrasing import quoted, source
+from variorum.collation.findings.tags import Tag
+from variorum.collation.frames.acts import acts
+from variorum.collation.frames.frame import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from variorum.collation.findings.context import Context, Draft
+    from variorum.collation.frames.frame import Frame
+
+ALIGNED = 0.33
+"""Sentences so much alike tell the same, but for what is denied, …"""
+COPIED = 0.9
+"""… and so much are copies."""
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """One finding an act and whom it befalls, or sentences that tell the same."""
+    seen: set[int] = set()
+    for pairs in (*_of_one(context), *_in_like_sentences(context)):
+        places = {f.head.i for pair in pairs for f in pair}
+        if pairs and not places & seen:
+            seen |= places
+            yield _draft(context, one_each(d for d, _ in pairs), one_each(h for _, h in pairs))
+
+
+def _of_one(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
+    """A denying and a holding clause on one act that befalls one actor or thing."""
+    for _, key, told in context.matters.groups():
+        denying = [f for f in told if _denies(f)]
+        holding = [f for f in told if told_as_fact(f) and not f.nominal]
+        yield [
+            (d, h) for d in denying for h in holding
+            if _opposed(context, d, h) and _by_one(d, h) and firm((d, h), key)
+            and (d.patient or d.word in acts())
+        ]  # fmt: skip
+
+
+def _in_like_sentences(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
+    """The same, in sentences that tell the same: there the parser may miss who takes part."""
+    clauses: defaultdict[tuple[str, int], list[Frame]] = defaultdict(list)
+    for frame in context.matters.frames:
+        if not frame.nominal and frame.word not in ANY_VERB:
+            clauses[frame.sentence.key].append(frame)
+    for score, one, other in context.alignment.pairs(ALIGNED):
+        if score < COPIED:
+            for a, b in ((one, other), (other, one)):
+                yield [
+                    (d, h) for d in clauses[a.key] if _denies(d)
+                    for h in clauses[b.key] if told_as_fact(h) and d.word == h.word
+                    if _opposed(context, d, h) and d.sentence.actors & h.sentence.actors
+                    and _below(d.head) & _below(h.head)
+                ]  # fmt: skip
+
+
+def _below(verb: Token) -> set[str]:
+    """The nouns of what a verb tells."""
+    return {t.lemma_.lower() for t in verb.subtree if t.pos_ in ("NOUN", "PROPN") and t != verb}
+
+
+def _denies(frame: Frame) -> bool:
+    return (
+        frame.denied and not frame.nominal and not frame.restricted
+        and frame.standing is Standing.DONE
+    )  # fmt: skip
+
+
+def _opposed(context: Context, denying: Frame, holding: Frame) -> bool:
+    if not comparable(denying, holding) or is_later(context, holding, denying):
+        return False
+    if len({_tense(denying.head), _tense(holding.head)} - {""}) > 1 and "headline" not in (
+        denying.sentence.kind, holding.sentence.kind
+    ):  # fmt: skip
+        return False
+    return _on_one_matter(denying.head, holding.head)
+
+
+def _by_one(one: Frame, other: Frame) -> bool:
+    """Whether one may do both, so far as both say who does it."""
+    return not (one.agents and other.agents) or bool(one.agents & other.agents)
+
+
+def _on_one_matter(one: Token, other: Token) -> bool:
+    """Whether what two verbs are followed by ("agreed to hold talks") has a noun in common."""
+    below = [
+        {t.lemma_.lower() for c in verb.children if c.dep_ in COMPLEMENTS for t in c.subtree
+         if t.pos_ in ("NOUN", "PROPN")}
+        for verb in (one, other)
+    ]  # fmt: skip
+    return not all(below) or bool(below[0] & below[1])
+
+
+def _tense(head: Token) -> str:
+    """Whether a verb tells of what was or of what is, if it says; a perfect tells of what was."""
+    verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    if verb.tag_ in ("VBD", "VBN"):
+        helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        return "is" if helpers & {"is", "are", "'s", "am"} and not helpers & {"been"} else "was"
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.tag_ == "VBG" and not helpers:
+        return ""
+    return "was" if "did" in helpers or helpers & {"was", "were"} else "is"
+
+
+def _draft(context: Context, denying: list[Frame], holding: list[Frame]) -> Draft:
+    material = context.material
+    hold, deny = holding[0], denying[0]
+    return draft(
+        context, "contradiction", (*holding, *denying),
+        f"{source(material, hold.article)} tells it, {quoted(words(context, hold).exact, 20)}; "
+        f"{source(material, deny.article)} denies it, {quoted(words(context, deny).exact, 20)}.",
+        f"One act, “{hold.word}”, of the same, told as a fact in one and denied in the other.",
+        0.8, Tag.POLARITY,
+    )  # fmt: skip

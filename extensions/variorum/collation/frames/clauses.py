@@ -1,0 +1,299 @@
+"""Frames from a sentence's parse: its verbs, and nouns that tell of an act."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from variorum.collation.frames import acts
+from variorum.collation.frames.arguments import Arguments
+from variorum.collation.frames.frame import NOBODY, Frame
+from variorum.collation.frames.standing import denied, has_no, of_noun, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from variorum.collation.findings.material import Material, Sentence, Text
+    from variorum.collation.frames.frame import Argument
+    from variorum.model import DateRef
+
+APART = frozenset({"advcl", "relcl", "ccomp", "conj", "cc", "punct", "parataxis", "appos", "mark"})
+"""What hangs on a clause and is said apart from it."""
+WIDEST = 200
+"""So many words that hang on one are looked at."""
+FREELY = frozenset({"formal", "official", "any", "single", "such", "immediate"})
+"""Adjectives that leave a denial whole."""
+ONLY_PARTLY = frozenset(
+    {"only", "just", "solely", "merely", "necessarily", "always", "entirely", "fully"}
+)
+JUDGING = frozenset({"find", "declare", "rule", "deem", "judge", "consider", "prove", "pronounce"})
+"""Verbs that say of their object what another word tells: "found guilty"."""
+BEFALLING = ("against", "of", "on", "to", "for")
+"""Prepositions before whom an act that a noun tells of befalls."""
+PARTICLES = frozenset({"aside", "down", "out", "off", "up", "back", "over", "away"})
+LONGEST = 40
+"""A clause of more words is odd input."""
+
+
+def frames(material: Material) -> Iterator[Frame]:
+    """The frames of a story's sentences, in order."""
+    verbs = {
+        acts.stem(t.lemma_.lower()): t.lemma_.lower()
+        for s in material.sentences() for t in s.tokens if t.pos_ == "VERB"
+    }  # fmt: skip
+    for text in material.texts.values():
+        for sentence in text.sentences:
+            yield from _Clauses(text, sentence, verbs).frames()
+
+
+class _Clauses:
+    """The clauses of a sentence."""
+
+    def __init__(self, text: Text, sentence: Sentence, verbs: Mapping[str, str]) -> None:
+        self._arguments = Arguments(text, sentence)
+        self._sentence = sentence
+        self._verbs = verbs
+
+    def frames(self) -> Iterator[Frame]:
+        for token in self._sentence.tokens:
+            if token.pos_ == "VERB" or (token.pos_ == "AUX" and _predicate(token) is not None):
+                yield self._of_verb(token)
+                yield from self._of_nouns_under(token)
+            elif token.pos_ == "NOUN" and not _lent(token):
+                yield from self._of_noun(token)
+
+    def _of_verb(self, verb: Token) -> Frame:
+        told = _predicate(verb) or verb
+        word = _word(told)
+        named = self._acts(told, word)
+        agent = self._agent(verb)
+        patient = self._patient(verb) if told == verb or verb.lemma_ in JUDGING else ()
+        others = (*self._hanging(verb), *(self._hanging(told) if told != verb else ()))
+        return self._frame(verb, word, named, agent, patient, others, verb)
+
+    def _of_nouns_under(self, verb: Token) -> Iterator[Frame]:
+        """A noun that tells of the act, under a verb that lends itself to it."""
+        side = acts.light().get(_word(verb)) or acts.light().get(verb.lemma_.lower())
+        if side is None:
+            return
+        for child in _near(verb):
+            noun = child if child.dep_ in ("dobj", "nsubjpass") else _behind(child, "on")
+            named = self._nominal(noun) if noun is not None else NOBODY
+            if noun is None or not named:
+                continue
+            below = (*self._hanging(verb), *self._hanging(noun))
+            agent = self._agent(verb)
+            if side == "of the subject":
+                patient = agent
+            else:
+                patient = tuple(
+                    a
+                    for p, a in below
+                    if p in BEFALLING and a.token != noun and not self._is_date(a.token)
+                )
+            yield self._frame(verb, noun.lemma_.lower(), named, agent, patient, tuple(below), noun)
+
+    def _of_noun(self, noun: Token) -> Iterator[Frame]:
+        """A noun that tells of an act by itself: "the dismissal of Ann Doe"."""
+        named = self._nominal(noun)
+        if not named:
+            return
+        below = tuple(self._hanging(noun))
+        owner = tuple(a for c in noun.children if c.dep_ == "poss" for a in self._arguments.of(c))
+        patient = tuple(a for p, a in below if p in ("of", "against", "on"))
+        agent = tuple(a for p, a in below if p == "by")
+        verb = next(
+            (v for v in itertools.islice(noun.ancestors, WIDEST) if v.pos_ in ("VERB", "AUX")), noun
+        )
+        yield self._frame(
+            verb, noun.lemma_.lower(), named, agent or owner, patient or owner, below, noun, noun
+        )  # fmt: skip
+
+    def _frame(
+        self, verb: Token, word: str, named: frozenset[str], agent: tuple[Argument, ...],
+        patient: tuple[Argument, ...], others: tuple[tuple[str, Argument], ...], head: Token,
+        of: Token | None = None,
+    ) -> Frame:  # fmt: skip
+        tokens = tuple(_own(of or verb))
+        return Frame(
+            self._sentence, head, word, named, agent, patient, others,
+            *((denied(verb), standing(verb)) if of is None else (has_no(of), of_noun(of, verb))),
+            tuple(self._dates(tokens)), tokens, _restricted(verb, patient), of is not None,
+        )  # fmt: skip
+
+    def _acts(self, told: Token, word: str) -> frozenset[str]:
+        found = acts.acts().get(word) or acts.acts().get(
+            told.lemma_.lower() if " " not in word else word
+        )
+        for prep in told.children:
+            noun = _behind(prep, prep.lower_) if prep.dep_ == "prep" else None
+            if noun is not None:
+                lemma = told.lemma_.lower()
+                act = acts.joined().get((lemma, prep.lower_, noun.lemma_.lower()))
+                if act is not None:
+                    return frozenset({act})
+        return frozenset({word}) | (found or NOBODY)
+
+    def _nominal(self, noun: Token) -> frozenset[str]:
+        """The acts that a noun tells of."""
+        if noun.pos_ != "NOUN":
+            return NOBODY
+        lemma = noun.lemma_.lower()
+        known = acts.nouns().get(lemma)
+        if known:
+            return known
+        verb = acts.made_from(lemma, self._verbs)
+        return frozenset({verb}) | acts.acts().get(verb, NOBODY) if verb else NOBODY
+
+    def _agent(self, verb: Token) -> tuple[Argument, ...]:
+        found = [
+            a for c in _near(verb) if c.dep_ in ("nsubj", "agent")
+            for token in [c if c.dep_ == "nsubj" else _behind(c, "by")]
+            if token is not None for a in self._arguments.of(token)
+        ]  # fmt: skip
+        if found or _passive(verb):
+            return tuple(found)
+        return self._inherited(verb)
+
+    def _inherited(self, verb: Token) -> tuple[Argument, ...]:
+        """The doer that stands at the verb above; of an infinitive, its object before that."""
+        above = verb.head
+        if verb.dep_ == "pcomp":
+            above = above.head  # "parted without agreeing"
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return tuple(self._arguments.of(above))
+        if above.i == verb.i or above.pos_ not in ("VERB", "AUX"):
+            return ()
+        if verb.dep_ == "xcomp":
+            own = [c for c in _near(above) if c.dep_ == "dobj"]
+            if own:
+                return tuple(self._arguments.of(own[0]))
+        if verb.dep_ in ("conj", "advcl", "pcomp") and _has_subject(verb):
+            return ()
+        if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp"):
+            return self._agent(above) or self._passive_subject(above)
+        return ()
+
+    def _patient(self, verb: Token) -> tuple[Argument, ...]:
+        if _passive(verb):
+            return self._passive_subject(verb)
+        return tuple(
+            a for c in _near(verb) if c.dep_ in ("dobj", "attr", "dative") or _beside(c)
+            for token in [_behind(c, "to") or _behind(c, c.lower_) if c.pos_ == "ADP" else c]
+            if token is not None for a in self._arguments.of(token)
+        )  # fmt: skip
+
+    def _passive_subject(self, verb: Token) -> tuple[Argument, ...]:
+        own = [c for c in _near(verb) if c.dep_ == "nsubjpass"]
+        if own:
+            return tuple(a for c in own for a in self._arguments.of(c))
+        if verb.dep_ == "acl":
+            return tuple(self._arguments.of(verb.head))
+        if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+            return self._passive_subject(verb.head) or self._agent(verb.head)
+        return ()
+
+    def _hanging(self, head: Token) -> Iterator[tuple[str, Argument]]:
+        """What hangs on a word by a preposition."""
+        for child in _near(head):
+            noun = _behind(child, child.lower_) if child.dep_ in ("prep", "dative") else None
+            if noun is not None:
+                for argument in self._arguments.of(noun):
+                    yield child.lower_, argument
+
+    def _is_date(self, token: Token) -> bool:
+        at = self._sentence.offset + token.idx
+        return any(d.start <= at < d.end for d in self._sentence.dates)
+
+    def _dates(self, tokens: tuple[Token, ...]) -> Iterator[DateRef]:
+        """The dates that stand in the clause's own words."""
+        base = self._sentence.offset
+        starts = {base + t.idx for t in tokens}
+        for date in self._sentence.dates:
+            if any(date.start <= at < date.end for at in starts):
+                yield date
+
+
+def _lent(noun: Token) -> bool:
+    """Whether a noun's verb only lends itself to it."""
+    return noun.dep_ in ("dobj", "nsubjpass") and (
+        _word(noun.head) in acts.light() or noun.head.lemma_.lower() in acts.light()
+    )
+
+
+def _near(token: Token) -> Iterator[Token]:
+    return itertools.islice(token.children, WIDEST)
+
+
+def _behind(prep: Token, which: str) -> Token | None:
+    if prep.lower_ != which:
+        return None
+    return next((c for c in prep.children if c.dep_ == "pobj"), None)
+
+
+def _word(token: Token) -> str:
+    """A lemma, with the particle that makes another verb of it."""
+    lemma = token.lemma_.lower()
+    particle = next((c for c in _near(token) if c.dep_ == "prt" or _beside(c)), None)
+    return f"{lemma} {particle.lower_}" if particle is not None else lemma
+
+
+def _beside(token: Token) -> bool:
+    """Whether a word is a particle that the parser took for none: "step aside"."""
+    if token.i != token.head.i + 1 or token.lower_ not in PARTICLES:
+        return False
+    known = f"{token.head.lemma_.lower()} {token.lower_}" in acts.acts()
+    return token.dep_ == "advmod" or (token.dep_ == "prep" and known)
+
+
+def _predicate(verb: Token) -> Token | None:
+    """The adjective or noun that a form of "be" says of its subject, or a verdict of its object."""
+    if verb.lemma_ in JUDGING:
+        return next((c for c in _near(verb) if c.dep_ in ("acomp", "oprd")), None)
+    if verb.lemma_ not in ("be", "become", "remain", "stay"):
+        return None
+    return next((c for c in _near(verb) if c.dep_ in ("acomp", "attr", "oprd")), None)
+
+
+def _passive(verb: Token) -> bool:
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in _near(verb)):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl", "xcomp") and not any(
+        c.dep_ in ("nsubj", "dobj") or c.lemma_ == "have" for c in _near(verb)
+    )  # fmt: skip
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in _near(verb))
+
+
+def _own(head: Token) -> Iterator[Token]:
+    """The words of a clause, without those clauses that hang on it; at most so many in a row."""
+    kept = {head.i}
+    todo = [head]
+    while todo:
+        for child in _near(todo.pop()):
+            listed = child.dep_ == "conj" and child.head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+            if listed or (child.dep_ not in APART and abs(child.i - head.i) <= LONGEST):
+                kept.add(child.i)
+                todo.append(child)
+    for token in head.doc[min(kept) : max(kept) + 1]:
+        if token.i in kept:
+            yield token
+
+
+def _restricted(verb: Token, patient: tuple[Argument, ...]) -> bool:
+    """Whether a denial would leave a part standing: "no paid post", "not because of it"."""
+    for child in _near(verb):
+        if child.lower_ in ONLY_PARTLY:
+            return True
+        if child.dep_ == "advcl" and any(
+            c.lower_ in ("because", "as", "since", "until") for c in child.children
+        ):
+            return True
+    return any(
+        c.dep_ in ("amod", "nummod", "npadvmod") and c.lower_ not in FREELY
+        for a in patient for c in _near(a.token)
+    )  # fmt: skip
