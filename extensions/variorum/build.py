@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -13,6 +12,7 @@ from typing import Any
 
 from variorum import targets
 from variorum.errors import UserError
+from variorum.workshop import Workshop
 
 EVERY_FOLDER = ["**"]
 SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
@@ -32,9 +32,9 @@ def build_folder(
     holds files of somebody else's.
 
     The default *output* is ``build/<name of the folder>``. Sphinx builds in the user's cache
-    folder, and what it made is then published file by file, each in one step: whoever reads
-    *output* meanwhile, or after a build was killed, finds no half-written page. Raises
-    :exc:`~variorum.errors.UserError`.
+    folder (:mod:`variorum.workshop`), and what it made is then published file by file, each in one
+    step: whoever reads *output* meanwhile, or after a build was killed, finds no half-written page.
+    Raises :exc:`~variorum.errors.UserError`.
     """
     folder = folder.resolve()
     if not folder.is_dir():
@@ -45,14 +45,27 @@ def build_folder(
         raise UserError(f"no article (.txt, .md, .html) in {folder}")
     output = (output or Path("build", folder.name)).resolve()
     targets.claim(output, [folder], force=force)
-    work = cache_folder(folder, output)
+    work = Workshop(folder, output)
     try:
+        work.open()
         wanted = {**configuration(), **(values or {})}
-        run_sphinx(folder, None, work / "html", work / "doctrees", wanted)
-        publish(work / "html", output)
+        run_sphinx(folder, None, work.html, work.doctrees, wanted)
+        work.close()
+        publish(work.html, output)
     except OSError as error:
         raise UserError(f"cannot write the site: {error}") from error
     return output / "index.html"
+
+
+def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
+    """What the articles of a site that was built don't say, with the lines to paste."""
+    from variorum.missing import endings
+    from variorum.staging.said import said_in
+
+    folder = folder.resolve()
+    output = (output or Path("build", folder.name)).resolve()
+    staged = Workshop(folder, output).doctrees / "variorum" / "staged"
+    yield from endings(said_in(staged), folder.as_posix())
 
 
 def publish(made: Path, output: Path) -> None:
@@ -158,10 +171,3 @@ def configuration() -> dict[str, Any]:
         "locale_dirs": [],
         "variorum_articles": EVERY_FOLDER,
     }
-
-
-def cache_folder(folder: Path, output: Path) -> Path:
-    """Where Sphinx builds the site of *folder* that goes into *output*."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    name = hashlib.sha256(f"{folder}\n{output}".encode()).hexdigest()[:16]
-    return base / "variorum" / f"{folder.name}-{name}"

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from variorum import extending
 from variorum.analysis import dates, entities, figures, quotes, references, roles
+from variorum.analysis.mended import mended
 from variorum.analysis.parse import ParsedArticle, parse
+from variorum.analysis.vocabulary import vocabulary
 from variorum.collation import findings
 from variorum.collation.actors import link
 from variorum.collation.authority import Authority
@@ -40,6 +42,7 @@ from variorum.model import (
     siglum,
     with_ids,
 )
+from variorum.restored import restored
 from variorum.story import FILENAME, Review, StoryFile
 from variorum.told import as_told
 
@@ -151,11 +154,18 @@ def analysed(
     if not todo:
         return
     nlp = model()
-    for story in todo:
+    words = vocabulary(nlp)
+    for given in todo:
+        mends = {a.id: m for a in given.articles if is_english(a) and (m := mended(a, words))}
+        story = dataclasses.replace(
+            given,
+            articles=tuple(mends[a.id].made if a.id in mends else a for a in given.articles),
+        )
         parsed = list(parse((a for a in story.articles if is_english(a)), nlp, parses))
         hand = Hand(story.corrections, story.articles)
         collated = _collate(_analyse(story, parsed, hand), parsed, hand)
-        yield dataclasses.replace(collated, problems=tuple(hand.problems))
+        found = dataclasses.replace(collated, problems=tuple(hand.problems))
+        yield restored(found, mends)
 
 
 def is_english(article: Article) -> bool:

@@ -60,7 +60,7 @@ def _read(paths: Sequence[Path]) -> Edition:
     """Read what the paths name; problems go to standard error, one a line."""
     reading = _readable(paths)
     if not reading.articles:
-        raise UserError("found no article (.txt, .md, .html, or a .jsonl file of articles)")
+        raise UserError("found no article in what was named; the reference lists what is read")
     _warn(reading.problems)
     return _assembled(paths, reading)
 

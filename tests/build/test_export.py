@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from sphinx.errors import ExtensionError
 
 from tests.conftest import Build
 from variorum.cli import main
@@ -170,3 +171,16 @@ def test_of_a_file_with_a_problem_nothing_is_written(
     assert "value must be a date" in told.err
     assert "nothing was written" in told.out
     assert not (bridge / "corrections.yaml").exists()
+
+
+def test_nothing_is_written_through_a_link_in_the_site(
+    story: Path, build: Build, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "thesis.csv").write_text("mine", encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "_export").symlink_to(theirs)
+    with pytest.raises(ExtensionError, match="it is a link"):
+        build(story)
+    assert [p.name for p in theirs.iterdir()] == ["thesis.csv"]

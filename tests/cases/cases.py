@@ -57,8 +57,7 @@ def faults(case: Json) -> list[str]:
 def _run(case: Json) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         read = list(stories([_written(case, Path(folder))]))
-        printed = json.loads(json.dumps(list(annotate(read, text=True))))
-        articles = {a["id"]: a for a in printed}
+        articles = {a["id"]: a for a in annotate(read, text=True)}
         return Outcome(articles, list(collate(read)))
 
 

@@ -152,10 +152,32 @@ def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
     yield from nlp.pipe(batch, batch_size=len(batch) or 1)
 
 
+_PREFIXES = frozenset({"e", "co", "re", "pre", "non"})
+"""What the model has seen as one word with what follows its hyphen: "e-mail", "co-operation"."""
+
+
+def _whole(doc: Doc) -> Doc:
+    """The tokens, words with such a prefix put together again."""
+    found = [
+        i
+        for i in range(len(doc) - 2)
+        if doc[i + 1].text in ("-", "‐", "‑")
+        and doc[i].lower_ in _PREFIXES
+        and doc[i + 2].is_lower
+        and not (doc[i].whitespace_ or doc[i + 1].whitespace_)
+        and (i == 0 or doc[i - 1].whitespace_ or not doc[i - 1].text.endswith("-"))
+    ]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for i in found:
+                retokenizer.merge(doc[i : i + 3])
+    return doc
+
+
 def _tokenised(text: str, nlp: Language) -> Doc:
     """The text's tokens; a word longer than any is cut before spaCy looks at it."""
     if not _LONG_WORD.search(text):
-        return nlp.make_doc(text)
+        return _whole(nlp.make_doc(text))
     from spacy.tokens import Doc
 
     cuts = [0]

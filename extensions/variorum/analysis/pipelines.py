@@ -108,8 +108,7 @@ def _digest(folder: Path, files: list[Path]) -> str:
 
 def _remembered() -> list[str]:
     """The installations that were found to be right."""
-    data = keeping.read(keeping.home() / _REMEMBERED)
-    return list(_texts(json.loads(data))) if data else []
+    return list(_texts(keeping.parsed(keeping.home() / _REMEMBERED, json.loads)))
 
 
 def _texts(said: object) -> Iterator[str]:

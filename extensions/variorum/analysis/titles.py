@@ -102,7 +102,8 @@ def _may_stand(v: View, names: list[str], i: int, headed: int) -> bool:
     if word == "the":
         return i > 0 and v.lower[i - 1] in ("of", "for")
     if v.tags[i] in ("ADJ", "NOUN", "PROPN") and names[i] != "PER":
-        return v.cap[i] or v.tags[i] in ("ADJ", "NOUN")
+        # What stands before a title with a capital is the sentence's: "the tariffs | President".
+        return v.cap[i] or (v.tags[i] in ("ADJ", "NOUN") and not (headed >= 0 and v.cap[headed]))
     return False
 
 

@@ -25,6 +25,7 @@ from variorum.collation.names import (
     initials,
     introduced,
     known_key,
+    party,
     plain_key,
     short_forms,
     without_country,
@@ -107,6 +108,13 @@ class _Story:
         for place, entity in self.names():
             if entity.label != "PER":
                 self.keys[place] = known_key(entity) or plain_key(entity)
+        parties = {key for key in self.keys.values() if key[1] == "ORG" and " Party" in key[0]}
+        for place, entity in self.names():
+            people = entity.label == "NORP" or (
+                entity.label == "ORG" and gazetteer.lookup(entity.exact) is None
+            )
+            if people and (one := party(entity.exact, sorted(parties))) is not None:
+                self.keys[place] = one
         same = self._abbreviations()
         same |= self._short_organisations(same)
         for place, key in self.keys.items():

@@ -115,8 +115,25 @@ def short_forms(name: str) -> set[str]:
     joined = name.find(" and ")
     if name.count(" ", 0, max(joined, 0)) > 1:
         forms.add(name[:joined])
+    if joined > 0 and " " in name[joined + 5 :]:
+        forms.add(name[joined + 5 :])
     bare = without_country(name)
     return forms | ({bare} if " " in bare else set())
+
+
+def party(members: str, parties: Iterable[Key]) -> Key | None:
+    """The party of such members or of such an adjective: "Democrats", "Democratic".
+
+    It is the one of *parties* that is named so, else one that everybody knows.
+    """
+    one = members.removesuffix("s")
+    adjectives = (members, one, one + "ic")
+    fits = [p for p in parties if p[0].removesuffix(" Party") in adjectives]
+    if len(fits) == 1:
+        return fits[0]
+    known = (gazetteer.lookup(f"{adjective} Party") for adjective in adjectives)
+    found = next((entry for entry in known if entry is not None and entry.label == "ORG"), None)
+    return (found.canonical, "ORG") if found is not None and not fits else None
 
 
 def initials(name: str) -> set[str]:
@@ -132,7 +149,8 @@ def introduced(text: str, entities: Sequence[Entity]) -> Iterable[tuple[Entity, 
     for long, short in itertools.pairwise(entities):
         between = text[long.end : short.start]
         closed = text[short.end : short.end + 1] == ")"
-        fits = short.exact.startswith("@") or _abbreviates(short.exact, long.exact)
+        names = filter(None, (long.exact, without_country(long.exact)))
+        fits = short.exact.startswith("@") or any(_abbreviates(short.exact, n) for n in names)
         if closed and fits and between in (" (", "’s (", "'s ("):
             yield long, short
 

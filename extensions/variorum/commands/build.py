@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from variorum.characters import visible
 from variorum.commands.options import Commands, add_folder, add_force
 
 
@@ -30,6 +31,11 @@ def declare(commands: Commands) -> None:
         help="publish full texts, or short quotations unless an article's rights permit more",
     )  # fmt: skip
     command.add_argument(
+        "--title", default="",
+        help="what the site is called (default: a story by its folder, of several the site by the "
+        "reader)",
+    )  # fmt: skip
+    command.add_argument(
         "--base-url", metavar="URL", default="",
         help="where the site will be found: adds a map of it, its addresses and a 404 page",
     )  # fmt: skip
@@ -39,13 +45,17 @@ def declare(commands: Commands) -> None:
 
 def run(said: argparse.Namespace) -> int:
     """Build the site and say where it is."""
-    from variorum.build import build_folder
+    from variorum.build import build_folder, missing_in
 
     values = {
         "variorum_publish": said.publish,
         "html_baseurl": said.base_url,
+        "variorum_title": said.title or said.folder.resolve().name,
+        **({"html_title": said.title, "project": said.title} if said.title else {}),
         "language": said.language,
     }
     index = build_folder(said.folder, said.output, values, force=said.force)
     print(f"The site is ready: {index}")
+    for line in missing_in(said.folder, said.output):
+        print(visible(line))
     return 0

@@ -51,11 +51,11 @@ def run(said: argparse.Namespace) -> int:
             f"the desk needs {', '.join(missing)}: python -m pip install 'variorum[desk]'"
         )
     from variorum.desk.serve import serve
-    from variorum.desk.workshop import Workshop
+    from variorum.desk.site import Site
 
-    workshop = Workshop(said.source or said.folder, project=said.source is not None)
+    site = Site(said.source or said.folder, project=said.source is not None)
     by = " ".join((said.by or _login()).split())
-    serve(workshop, by=by, port=said.port, show=not said.no_open)
+    serve(site, by=by, port=said.port, show=not said.no_open)
     return 0
 
 

@@ -31,10 +31,10 @@ from variorum.desk.deciding import RefusedError, written
 from variorum.desk.entries import BrokenError
 from variorum.desk.guard import Guard
 from variorum.desk.ledger import Ledger
+from variorum.desk.site import Site
 from variorum.desk.state import state
 from variorum.desk.things import Thing, thing
 from variorum.desk.watch import Watch
-from variorum.desk.workshop import Workshop
 from variorum.edition import Story
 from variorum.errors import UserError
 
@@ -49,14 +49,14 @@ MOST_BYTES = 65_536
 
 
 class Desk:
-    """The routes, on one workshop and its ledger."""
+    """The routes, on one site and its ledger."""
 
-    def __init__(self, workshop: Workshop, by: str) -> None:
-        self.workshop = workshop
+    def __init__(self, site: Site, by: str) -> None:
+        self.site = site
         self.by = by
-        self.ledger = Ledger(workshop.folder, workshop.home / "waiting.json")
-        self.watch = Watch(workshop, self.ledger)
-        self.site = StaticFiles(directory=workshop.site, check_dir=False)
+        self.ledger = Ledger(site.folder, site.home / "waiting.json")
+        self.watch = Watch(site, self.ledger)
+        self.files = StaticFiles(directory=site.served, check_dir=False)
 
     def app(self) -> Starlette:
         """The application; it watches as long as it runs."""
@@ -85,16 +85,16 @@ class Desk:
         name = request.path_params["path"]
         name += "index.html" if not name or name.endswith("/") else ""
         if not name.endswith(".html"):
-            return await self.site.get_response(name, request.scope)
+            return await self.files.get_response(name, request.scope)
         try:
-            with links.opened(links.below(self.workshop.site, name)) as file:
+            with links.opened(links.below(self.site.served, name)) as file:
                 html = file.read().decode()
         except OSError as error:
             raise HTTPException(404) from error
         return HTMLResponse(html.replace("</head>", self._head() + "</head>", 1))
 
     def _head(self) -> str:
-        version = self.workshop.found.version
+        version = self.site.found.version
         styles = f'<link rel="stylesheet" href="{OURS}/page/desk.css">'
         return styles + "".join(
             f'<script defer src="{OURS}/page/{name}.js" data-version="{version}"></script>'
@@ -121,8 +121,8 @@ class Desk:
         """What the page is told when it opens."""
         kind, story, article = self._at(request.query_params.get("page", ""))
         if story is None:
-            return JSONResponse({"version": self.workshop.found.version, "kind": ""})
-        said = state(self.workshop.found, self.ledger, story)
+            return JSONResponse({"version": self.site.found.version, "kind": ""})
+        said = state(self.site.found, self.ledger, story)
         return JSONResponse(said | {"kind": kind, "article": article, "by": self.by})
 
     async def thing(self, request: Request) -> Response:
@@ -159,7 +159,7 @@ class Desk:
         """Take an entry back."""
         said = await self._said(request)
         story = str(said.get("story") or "")
-        if story not in self.workshop.found.stories:
+        if story not in self.site.found.stories:
             raise HTTPException(404)
         try:
             done = await asyncio.to_thread(
@@ -173,10 +173,10 @@ class Desk:
         """What a page is, and of which story and article."""
         page = page.lstrip("/")
         page += "index.html" if not page or page.endswith("/") else ""
-        for address, kind, story, article in self.workshop.found.pages():
+        for address, kind, story, article in self.site.found.pages():
             if address == page:
                 return kind, story, article
-        stories = sorted(self.workshop.found.stories.items(), key=lambda s: -len(s[0]))
+        stories = sorted(self.site.found.stories.items(), key=lambda s: -len(s[0]))
         inside = (story for key, story in stories if page.startswith(f"{key}/" if key else ""))
         return "other", next(inside, None), ""
 
@@ -206,16 +206,16 @@ def _broken(error: BrokenError, *, kept: bool) -> Response:
     return JSONResponse({"message": str(error), "line": error.line, "kept": kept}, 409)
 
 
-def serve(workshop: Workshop, *, by: str, port: int | None, show: bool) -> None:
+def serve(site: Site, *, by: str, port: int | None, show: bool) -> None:
     """Build, then answer until interrupted; *port* is asked for, else one that is free."""
     bound = _bound(port)
     port = bound.getsockname()[1]
     token = secrets.token_urlsafe(24)
     address = f"http://{HOST}:{port}/?token={token}"
-    found = workshop.build()
+    found = site.build()
     if not found.stories:
         raise UserError(found.failed or "no article in the folder")
-    desk = Desk(workshop, by)
+    desk = Desk(site, by)
     app = Guard(desk.app(), port=port, token=token)
     print(f"The desk is open: {address}\nIt builds again when a file changes; Ctrl C ends it.",
           flush=True)  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 from variorum.desk.entries import BrokenError, Entry
 from variorum.desk.ledger import Ledger
-from variorum.desk.workshop import Found
+from variorum.desk.site import Found
 from variorum.edition import Story
 from variorum.queue import Waiting
 from variorum.staging.docnames import article_docnames, page_name, story_home

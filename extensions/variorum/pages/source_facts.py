@@ -62,7 +62,7 @@ def _value(field: str, value: Any) -> list[Part]:
 def _basis(source: dict[str, Any], field: str) -> list[Part]:
     """The words a value was read from, where they say more than it does; else what says it."""
     words = source["basis"].get(field)
-    if words and words != source[field]:
+    if words and words not in (source[field], *_value(field, source[field])):
         return [" ", mark("small", _("from “%s”") % words, classes="vr-basis")]
     ground = _ground_words(source["grounds"].get(field))
     return [" ", mark("small", ground, classes="vr-basis")] if ground else []

@@ -8,7 +8,7 @@ from variorum.pages.page import Page, above, heading, outlet_words, shared_words
 from variorum.pages.provenance import provenance
 from variorum.pages.source_facts import source_facts
 from variorum.rendering.elements import Box, Part, box, mark, paragraph
-from variorum.rendering.words import _
+from variorum.rendering.words import _, _n, number
 
 
 def source_list(facts: dict[str, Any]) -> Box:
@@ -37,16 +37,87 @@ def build(facts: dict[str, Any]) -> Page:
         ),
         classes="vr-lead",
     )
-    children = [intro, *provenance(facts), source_list(facts), *_left_out(facts)]
+    children = [
+        intro,
+        *_missing(facts["sources"]),
+        *provenance(facts),
+        source_list(facts),
+        *_left_out(facts),
+        *_passed(facts),
+    ]
     return Page(title(_("Sources")), children, above=above(facts))
 
 
+def _missing(sources: list[dict[str, Any]]) -> list[Part]:
+    """How many reports don't say who printed them, when, or under which headline."""
+    count = len(sources)
+    without = {
+        "outlet": sum(not source["outlet"] for source in sources),
+        "day": sum(not (source["published"] or source["updated"]) for source in sources),
+        "title": sum(not source["title"] for source in sources),
+    }
+    said = {
+        "outlet": _n(
+            "%(some)s of %(all)s reports names no outlet.",
+            "%(some)s of %(all)s reports name no outlet.",
+            without["outlet"],
+        ),
+        "day": _n(
+            "%(some)s of %(all)s reports gives no date.",
+            "%(some)s of %(all)s reports give no date.",
+            without["day"],
+        ),
+        "title": _n(
+            "%(some)s of %(all)s reports has no headline.",
+            "%(some)s of %(all)s reports have no headline.",
+            without["title"],
+        ),
+    }
+    sentences = [
+        words % {"some": number(without[name]), "all": number(count)}
+        for name, words in said.items()
+        if without[name]
+    ]
+    return [paragraph(" ".join(sentences), classes="vr-label")] if sentences else []
+
+
 def _left_out(facts: dict[str, Any]) -> list[Part]:
+    """The files that could not be read, why, and what would help."""
     if not facts["left_out"]:
         return []
     lines = box("ul", classes="vr-plain-list vr-left-out")
     for problem in facts["left_out"]:
-        lines += box("li", paragraph(mark("code", problem["source"]), ": ", problem["message"]))
+        remedy = f" ({problem['remedy']})" if problem["remedy"] else ""
+        words = f"{problem['message']}{remedy}"
+        lines += box("li", paragraph(mark("code", problem["source"]), ": ", words))
     made = heading(_("Left out"))
     made.id = "left-out"
     return [made, lines]
+
+
+def _passed(facts: dict[str, Any]) -> list[Part]:
+    """The files that are no articles, each with what it is."""
+    if not facts.get("passed"):
+        return []
+    lines = box("ul", classes="vr-plain-list vr-left-out")
+    for entry in facts["passed"]:
+        words = _("belongs to %s") % entry["of"] if entry["of"] else _what(entry["message"])
+        lines += box("li", paragraph(mark("code", entry["source"]), ": ", words))
+    made = heading(_("No articles"))
+    made.id = "no-articles"
+    return [made, lines]
+
+
+def _what(message: str) -> str:
+    """What a file is that is no article."""
+    known: dict[str, str] = {
+        "a picture": _("a picture"),
+        "sound or film": _("sound or film"),
+        "part of a web page": _("part of a web page"),
+        "data": _("data"),
+        "a program": _("a program"),
+        "by its name it tells of the files around it": _(
+            "by its name it tells of the files around it"
+        ),
+    }
+    return known.get(message, message)

@@ -37,6 +37,8 @@ _CODES = frozenset(
     ("HD", "SE", "BY", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "LA", "CY", "LP", "TD", "CO", "IN",
      "NS", "RE", "PUB", "AN", "CR", "CT", "IPD", "IPC", "VOL")
 )  # fmt: skip
+_PARTS = ("LP", "TD")
+"""Codes of the first paragraph and of the rest of a text."""
 _HEADS = frozenset(
     ("byline", "section", "length", "dateline", "headline", "highlight", "series", "body", "author",
      "title", "abstract", "links", "full text", "publication info", "correspondence author")
@@ -102,16 +104,16 @@ def _parts(text: str) -> Iterator[tuple[int, int, _Shape]]:
         return
     lines = list(_lines(text))
     said = [line.said for line in lines]
-    if any(map(_COUNT.fullmatch, said)):
+    factiva = [line.end for line in lines if _FACTIVA_END.fullmatch(line.said)]
+    if factiva and {"HD", "PD", "SN"} <= set(map(_code, said)):
+        yield from _between([0, *factiva], _factiva_codes)
+    elif any(map(_COUNT.fullmatch, said)):
         if ends := [line.end for line in lines if _NEXIS_END.fullmatch(line.said)]:
             yield from _between([0, *ends], _nexis)
         elif starts := [line.start for line in lines if _NEXIS_OLD.fullmatch(line.said)]:
             yield from _between([*starts, len(text)], _nexis_old)
-        elif ends := [line.end for line in lines if _FACTIVA_END.fullmatch(line.said)]:
-            yield from _between([0, *ends], _factiva)
-    elif any(map(_FACTIVA_END.fullmatch, said)) and {"HD", "PD", "SN"} <= set(map(_code, said)):
-        ends = [line.end for line in lines if _FACTIVA_END.fullmatch(line.said)]
-        yield from _between([0, *ends], _factiva_codes)
+        elif factiva:
+            yield from _between([0, *factiva], _factiva)
     if any(map(_PROQUEST_ID.fullmatch, said)):
         rules = [line.end for line in lines if _RULE.fullmatch(line.said)]
         yield from _between([0, *rules, len(text)], _proquest)
@@ -212,7 +214,7 @@ def _factiva_codes(lines: list[_Line]) -> _Found | None:
         fields.setdefault(match["key"], (start, max(start, lines[after - 1].end)))
     if not {"HD", "PD", "SN"} <= fields.keys():
         return None
-    text = [fields[key] for key in ("LP", "TD") if key in fields]
+    text = [fields[key] for key in _PARTS if key in fields]
     found = _Found(fields["HD"], fields["SN"], fields["PD"], fields.get("BY"), fields.get("CY"))
     found.body = (min(s for s, _ in text), max(e for _, e in text)) if text else (0, 0)
     return found
@@ -326,7 +328,9 @@ def _pieces(part: str, lines: list[_Line], found: _Found) -> Iterator[Piece]:
         elif line.start < start:
             yield Piece(line.start, start, "promo", "export")
     for piece in read_text(part[start:end]).pieces:
-        yield Piece(piece.start + start, piece.end + start)
+        at = (piece.start + start, piece.end + start)
+        is_code = part[slice(*at)] in _PARTS
+        yield Piece(*at, "promo", "export") if is_code else Piece(*at)
     for line in lines:
         if line.start >= end:
             yield Piece(line.start, line.end, "promo", "export")

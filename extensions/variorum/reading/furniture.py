@@ -82,7 +82,7 @@ def site_phrases(sheet: Sheet) -> Found:
     """What sites say to their readers: share, subscribe, download, read more."""
     patterns = lexicon.compiled("boilerplate", "promo")
     for i in range(len(sheet.pieces)):
-        line = sheet.line(i)
+        line = sheet.line(i) if sheet.is_open(i) else ""
         if line and len(line) <= 300 and any(p.fullmatch(line) for p in patterns):
             yield i, "promo"
 
@@ -99,7 +99,7 @@ def agency_notes(sheet: Sheet) -> Found:
     )
     top, end = sheet.first_prose(), sheet.last_prose()
     for i in range(len(sheet.pieces)):
-        line = sheet.line(i)
+        line = sheet.line(i) if sheet.is_open(i) else ""
         if line and any(p.fullmatch(line) for p in patterns):
             yield i, "credit"
         elif line and alone.fullmatch(line):
@@ -110,7 +110,7 @@ def captions(sheet: Sheet) -> Found:
     """A line that says it describes a picture, or ends in a picture's credit."""
     starts, _ = lexicon.captions()
     for i in range(len(sheet.pieces)):
-        line = sheet.line(i)
+        line = sheet.line(i) if sheet.is_open(i) else ""
         if line and (any(p.match(line) for p in starts) or picture_credit(line)):
             yield i, "caption"
     top = [i for i in range(min(sheet.first_prose() + 2, len(sheet.pieces))) if sheet.is_open(i)]

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_fragment", "read_html", "read_page"]
 
+_BELOW = 12
+"""Lines below an article among which its credits and stamps stand."""
 _PICTURE = re.compile(r"data:[\w/+.;-]{3,80},[\w/+=%\s]{200,}")
 """A picture or font within the page, as programs write it that save a page in one file."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -67,8 +69,10 @@ def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, di
     *url* is its address, where what it was saved with says so.
     """
     root = _parsed(text, source)
-    found = list(chunks(root))
     head = page_head(root, text, url)
+    if _without_programs(root):
+        text = etree.tostring(root, encoding="unicode", method="html")
+    found = list(chunks(root))
     given = head.given
     headline = _headline(found, head)
     if headline is None and head.title:
@@ -101,6 +105,22 @@ def _parsed(text: str, source: str) -> Any:
         return lxml_html.document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise left_out(source, f"not readable as HTML: {error}") from error
+
+
+def _without_programs(root: Any) -> bool:
+    """Undo what a program that saved the page did to it; whether there was anything.
+
+    SingleFile keeps parts of a page in templates, the Wayback Machine puts a frame above it.
+    """
+    done = False
+    for template in root.xpath("//template[@shadowrootmode or @shadowroot]"):
+        template.tag = "div"
+        done = True
+    for frame in root.xpath("//div[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print']"):
+        if frame.getparent() is not None:
+            frame.drop_tree()
+            done = True
+    return done
 
 
 def _sheet(
@@ -166,9 +186,12 @@ def _kinds(
     """The kind of each chunk and what tells it: its element, else a rule on what it says."""
     builder = Builder()
     said = plain(found[headline].text) if headline is not None else None
-    first = min(article.numbers, default=0)
+    first, last = min(article.numbers, default=0), max(article.numbers, default=len(found))
     for i, chunk in enumerate(found):
         chunk.write(builder)
+        if i in article.above or i > last + _BELOW:
+            builder.close("promo", "main-text")
+            continue
         kind = _by_element(
             chunk, i in article.numbers, headline is not None and headline < i < first
         )

@@ -12,6 +12,8 @@ _CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "menu
 _CHROME_ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog")
 )
+_READERS = frozenset(("reader-estimated-time", "reader-toolbar"))
+"""Classes of what a browser's reader adds of its own."""
 _TWEETS = frozenset(("twitter-tweet", "twitter-video", "instagram-media"))
 _STANDFIRST = re.compile(r"standfirst|\bdek\b|\bdeck\b|subtitle|sub-?head(?:line|ing)|strapline")
 _BESIDE = re.compile(
@@ -65,7 +67,8 @@ def opened(element: Any, parent: Box | None, number: int) -> Box:
         number,
         (parent is not None and parent.chrome)
         or tag in _CHROME
-        or element.get("role") in _CHROME_ROLES,
+        or element.get("role") in _CHROME_ROLES
+        or not _READERS.isdisjoint(classes.split()),
         tweet,
         (parent is not None and parent.standfirst) or bool(_STANDFIRST.search(classes.lower())),
         parent.beside if parent else None,

@@ -41,6 +41,8 @@ _IN_TEXT = frozenset(("tweet", "td", "th", "figcaption", "blockquote"))
 """Elements whose words may be a link all the same."""
 _LABEL = 3.5
 """Words beside a link that are its label: "Related:", "Also on this site"."""
+_LABELS = 0.3
+"""Share of words beside links that are labels, where a line has several."""
 _LIST = 3
 """Headings in a row that are a list."""
 
@@ -207,7 +209,8 @@ def _link_lines(found: Sequence[Chunk], main: set[int]) -> Iterator[int]:
     for i in main:
         said = found[i].text.strip()
         beside = len(words(said)) * (len(said) - found[i].linked) / len(said)
-        if found[i].tag not in _IN_TEXT and beside <= _LABEL and found[i].linked > len(said) / 2:
+        few = _LABEL if ends_sentence(said) else max(_LABEL, _LABELS * len(words(said)))
+        if found[i].tag not in _IN_TEXT and beside <= few and found[i].linked > len(said) / 2:
             yield i
 
 

@@ -42,6 +42,8 @@ _SAVED = re.compile(r"(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
 _TOP = 2_000
 """Characters from the top in which a browser notes an address."""
+_READER = "reader-domain"
+"""The class of the link that a browser's reader puts above its copy of a page."""
 _BYLINE = re.compile(r"^\s*by:?\s+", re.IGNORECASE)
 _LONGEST_NAME = 80
 
@@ -165,8 +167,15 @@ def _address(root: Any, named: Mapping[str, str], text: str, saved_from: str | N
     """The page's address: its own word, else what a program noted when saving it."""
     links = root.iter("link")
     canonical = (e.get("href", "") for e in links if e.get("rel", "").lower() == "canonical")
+    copied = (e.get("href", "") for e in root.iter("a") if _READER in e.get("class", "").split())
     saved = _SAVED.search(text, 0, _TOP)
-    for url in (*_values("url", named), *canonical, saved[1] if saved else "", saved_from or ""):
+    for url in (
+        *_values("url", named),
+        *canonical,
+        *copied,
+        saved[1] if saved else "",
+        saved_from or "",
+    ):
         if url.lower().startswith(("http://", "https://")):
             return _ARCHIVED.sub("", url.strip())
     return None

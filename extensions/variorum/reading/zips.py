@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum.reading.account import by_name
-from variorum.reading.formats import drafts
+from variorum.reading.formats import drafts, most_bytes
 from variorum.reading.problems import ReadingError, left_out
 
 if TYPE_CHECKING:
@@ -82,6 +82,9 @@ def _articles(packed: Zip, name: str) -> Iterator[Draft]:
         return
     if entry := by_name(path):
         raise left_out(source, entry.why, remedy=entry.remedy)
-    for draft in drafts(packed.file.part(packed.read(name), str(path))):
+    data = packed.read(name)
+    if len(data) > (most := most_bytes(path.name, packed.file.max_bytes)):
+        raise left_out(source, f"too large: {len(data):,} bytes, the limit is {most:,}")
+    for draft in drafts(packed.file.part(data, str(path))):
         draft.name = path.name
         yield draft

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import pickle
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum import extending
+from variorum import codec, extending, keeping
 from variorum.records import article_to_json
-from variorum.staging.files import as_json, prune, write_if_changed
+from variorum.staging.files import as_json, prune
 from variorum.versions import code_hash, model_version
 
 if TYPE_CHECKING:
@@ -23,15 +22,16 @@ def kept_stories(doctrees: Path, known: Mapping[str, Story]) -> Iterator[tuple[s
 
     *known* are those of an earlier call.
     """
-    for path in sorted((doctrees / "variorum" / "cache").glob("*.pickle")):
-        yield path.name, known.get(path.name) or pickle.loads(path.read_bytes())
+    from variorum.edition import Story
+
+    for path in sorted((doctrees / "variorum" / "cache").iterdir()):
+        story = known.get(path.name) or keeping.parsed(path, partial(codec.loads, Story))
+        if story is not None:
+            yield path.name, story
 
 
 class StoryCache:
-    """Analysed stories on disk, each under a hash of all that its analysis depends on.
-
-    It lies beside Sphinx's own pickles, in the doctree folder.
-    """
+    """Analysed stories on disk, each under a hash of all that its analysis depends on."""
 
     def __init__(self, folder: Path, model: str) -> None:
         self.folder = folder
@@ -40,15 +40,15 @@ class StoryCache:
 
     def get(self, story: Story) -> Story | None:
         """The story with what was found in it, if it was found already."""
-        path = self._path(story)
-        with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
-            known: Story = pickle.loads(path.read_bytes())
-            return known
-        return None
+        from variorum.edition import Story
+
+        return keeping.parsed(self._path(story), partial(codec.loads, Story))
 
     def put(self, bare: Story, analysed: Story) -> None:
         """Keep what was found in the story *bare*."""
-        write_if_changed(self._path(bare), pickle.dumps(analysed, pickle.HIGHEST_PROTOCOL))
+        from variorum.edition import Story
+
+        keeping.write(self._path(bare), codec.dumps(Story, analysed))
 
     def keep(self, name: str) -> None:
         """Keep a file that this build did not have to read."""
@@ -71,6 +71,6 @@ class StoryCache:
             "code": code_hash(),
             "extensions": extending.fingerprint(),
         }
-        path = self.folder / f"{hashlib.sha256(as_json(said)).hexdigest()}.pickle"
+        path = self.folder / f"{hashlib.sha256(as_json(said)).hexdigest()}"
         self.used.add(path)
         return path

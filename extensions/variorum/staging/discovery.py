@@ -45,6 +45,17 @@ def _paths(
     root: Path, patterns: Sequence[str], exclude: Sequence[str]
 ) -> Iterator[tuple[Path, str]]:
     """Each article's path, and its story."""
+    for folder, story, names in folders(root, patterns, exclude):
+        for name in names:
+            path = folder / name
+            if is_article(name) and not name.startswith(".") and not path.is_symlink():
+                yield path, story
+
+
+def folders(
+    root: Path, patterns: Sequence[str], exclude: Sequence[str]
+) -> Iterator[tuple[Path, str, list[str]]]:
+    """Each folder that belongs to a story, with that story and the names of its files."""
     owners: dict[str, str | None] = {}
     for folder, below, names in os.walk(root):
         here = Path(folder).relative_to(root).as_posix()
@@ -59,12 +70,8 @@ def _paths(
             and not _excluded(_join(here, name), exclude)
             and not (story is not None and saved_with(name, names))
         )
-        if story is None:
-            continue
-        for name in sorted(names):
-            path = Path(folder, name)
-            if is_article(name) and not name.startswith(".") and not path.is_symlink():
-                yield path, story
+        if story is not None:
+            yield Path(folder), story, sorted(names)
 
 
 def _story(folder: str) -> str:

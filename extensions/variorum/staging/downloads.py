@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.rendering.links import SITES
+from variorum.staging.exports import published
 from variorum.staging.files import copy_if_changed
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def copy_downloads(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name not in SITES:
         return
     for path in _files(app):
-        copy_if_changed(path, Path(app.outdir, FOLDER, path.name))
+        copy_if_changed(path, published(app, f"{FOLDER}/{path.name}"))
 
 
 def _files(app: Sphinx) -> list[Path]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum import links
 from variorum.pages.data import FOLDER
 from variorum.rendering.links import SITES
 from variorum.staging.files import copy_if_changed, files_below, remove
@@ -27,12 +28,22 @@ def publish_exports(app: Sphinx, exception: Exception | None) -> None:
         return
     staged = _staged(app)
     files = {path.relative_to(staged).as_posix(): path for path in files_below(staged)}
-    folder = Path(app.outdir, FOLDER)
+    folder = published(app, FOLDER)
     for path in files_below(folder):
         if path.relative_to(folder).as_posix() not in files:
             remove(path, folder)
     for name, path in files.items():
-        copy_if_changed(path, folder / name)
+        copy_if_changed(path, published(app, f"{FOLDER}/{name}"))
+
+
+def published(app: Sphinx, name: str) -> Path:
+    """The path of a file of ours in the site, which no link leads out of."""
+    try:
+        return links.below(Path(app.outdir), name)
+    except links.LedOutError as error:
+        from sphinx.errors import ExtensionError
+
+        raise ExtensionError(f"{Path(app.outdir, name)}: {error.strerror}") from error
 
 
 def _staged(app: Sphinx) -> Path:

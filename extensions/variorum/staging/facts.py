@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from variorum.edition import Story
-from variorum.model import Article, Problem
+from variorum.model import Article
+from variorum.reading import Accounted
 from variorum.records import article_to_json
 from variorum.staging.actor_facts import ActorFacts
 from variorum.staging.anchors import Anchors
@@ -33,6 +35,7 @@ from variorum.staging.parallel_facts import Parallel
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
+from variorum.staging.topic import folder_name, shared_by_headlines
 from variorum.story import Review
 
 FIRST_WORDS = 10
@@ -49,20 +52,24 @@ edit would make it again."""
 
 
 def pages_of(
-    story: Story, left_out: Sequence[Problem], root_doc: str
+    story: Story, left_out: Sequence[Accounted], root_doc: str, site: str = ""
 ) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
     """The facts of a story's pages by docname, and its share in what all stories make together.
 
     The share is its ``front`` and what the ``search`` has of it; *left_out* says which
-    files of the story could not be read.
+    files of the story could not be read. *site* is what a story in the source directory itself is
+    called that has no title.
     """
-    told = story_facts(story, left_out, root_doc)
+    topic = {} if story.title else shared_by_headlines(story)
+    named = dataclasses.replace(story, title=story.title or folder_name(story.key) or site or None)
+    told = story_facts(named, left_out, root_doc)
+    told["front"]["topic"] = topic
     share = {"front": told["front"], "search": told.pop("search")}
     return {facts["docname"]: facts for facts in told.values()}, share
 
 
 def story_facts(
-    story: Story, left_out: Sequence[Problem], root_doc: str
+    story: Story, left_out: Sequence[Accounted], root_doc: str
 ) -> dict[str, dict[str, Any]]:
     """The facts of a story's pages, by a name for each."""
     home = story_home(story.key)
@@ -83,7 +90,11 @@ def story_facts(
         "lead": story.lead,
         "sources": sources,
         "reviewed": review_facts(story.reviewed),
-        "left_out": [{"source": p.source, "message": p.message} for p in left_out],
+        "left_out": [
+            {"source": entry.source, "message": entry.why, "remedy": entry.remedy}
+            for entry in left_out
+            if entry.fate == "unreadable"
+        ],
     }
     parallel = Parallel(story, shares)
     printed = Statements(story, home)
@@ -92,6 +103,11 @@ def story_facts(
     told: dict[str, dict[str, Any]] = {
         name: shared | {"page": name, "docname": pages[name]} for name in ("front", "sources")
     }
+    told["sources"]["passed"] = [
+        {"source": entry.source, "fate": entry.fate, "of": entry.of, "message": entry.why}
+        for entry in left_out
+        if entry.fate != "unreadable"
+    ]
     told["data"] = listed | {"page": "data", "docname": pages["data"]}
     anchors = Anchors(story)
     distinct = distinct_facts(story, docnames, anchors)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum import extending
 from variorum.model import Problem
+from variorum.reading import Accounted
 from variorum.staging.downloads import offered_downloads
 from variorum.staging.editor import Editor
 from variorum.staging.files import as_json
+from variorum.staging.passed import account, passed_over
 from variorum.staging.raw import Read
 from variorum.versions import code_hash, model_version
 
@@ -29,8 +31,8 @@ class StoryInputs:
     key: str
     articles: tuple[Read, ...]
     editor: Editor
-    left_out: tuple[Problem, ...]
-    """The files of the story that could not be read."""
+    left_out: tuple[Accounted, ...]
+    """The files of the story that are no articles, or could not be read."""
     site: Mapping[str, Any]
     """What the site says to every page of the story, as JSON."""
     hash: str
@@ -63,8 +65,10 @@ def inputs_of(
         by_story.setdefault(article.story, []).append(article)
     left_out = [problem for problem in problems if problem.left_out]
     config = app.config
+    passed = passed_over(Path(app.srcdir), config.variorum_articles, config.exclude_patterns)
     shared = {
         "root_doc": config.root_doc,
+        "title": config.variorum_title,
         "layers": layers,
         "model": [config.variorum_model, model_version(config.variorum_model)],
         "code": code_hash(),
@@ -79,12 +83,13 @@ def inputs_of(
     for key, articles in sorted(by_story.items()):
         editor = Editor.of(Path(app.srcdir), key)
         settings = shared | {"downloads": offered_downloads(app, key, by_story)}
-        mine = tuple(problem for problem in left_out if problem.story == key)
+        wrong = (problem for problem in left_out if problem.story == key)
+        mine = account(passed.get(key, ()), wrong)
         depends = {
             "key": key,
             "articles": [article.key for article in articles],
             "editor": editor.hashes,
-            "left_out": [[problem.source, problem.message] for problem in mine],
+            "left_out": [asdict(entry) for entry in mine],
             "site": settings,
         }
         digest = hashlib.sha256(as_json(depends)).hexdigest()

@@ -17,7 +17,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.staging.files import as_json, remove, write_if_changed
+from variorum import keeping
+from variorum.staging.files import as_json, remove
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -61,7 +62,7 @@ def remove_orphans(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def record_pages(app: Sphinx, exception: Exception | None) -> None:
     """Record what the folder holds now."""
     if not exception:
-        write_if_changed(record_path(app), as_json(_facts(app.env)))
+        keeping.write(record_path(app), as_json(_facts(app.env)))
 
 
 def _facts(env: BuildEnvironment) -> dict[str, str]:
@@ -83,11 +84,7 @@ def _mark(app: Sphinx) -> Path:
 
 
 def _read(record: Path) -> dict[str, str]:
-    try:
-        said = json.loads(record.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return said if isinstance(said, dict) else {}
+    return keeping.parsed(record, lambda data: dict(json.loads(data))) or {}
 
 
 def _page_path(app: Sphinx, docname: str) -> Path | None:

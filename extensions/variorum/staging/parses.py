@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import pickle
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from variorum.staging.files import prune, write_if_changed
+from variorum import keeping
+from variorum.staging.files import prune
 
 
 class StoryParses:
@@ -16,9 +16,7 @@ class StoryParses:
 
     def __init__(self, folder: Path, story: str) -> None:
         self.path = _path(folder, story)
-        self.known: dict[str, bytes] = {}
-        with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError):
-            self.known = pickle.loads(self.path.read_bytes())
+        self.known = keeping.parsed(self.path, _unpacked) or {}
         self.used: dict[str, bytes] = {}
 
     def get(self, name: str) -> bytes | None:
@@ -34,8 +32,22 @@ class StoryParses:
 
     def save(self) -> None:
         """Write what there was use for."""
-        data = pickle.dumps(dict(sorted(self.used.items())), pickle.HIGHEST_PROTOCOL)
-        write_if_changed(self.path, data)
+        keeping.write(self.path, _packed(self.used))
+
+
+def _packed(parses: Mapping[str, bytes]) -> bytes:
+    """A line that says how long each is, then one after the other."""
+    named = sorted(parses.items())
+    head = json.dumps({name: len(data) for name, data in named}).encode()
+    return b"\n".join([head, b"".join(data for _, data in named)])
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    head, _, rest = data.partition(b"\n")
+    parses = {}
+    for name, length in json.loads(head).items():
+        parses[name], rest = rest[:length], rest[length:]
+    return parses
 
 
 def prune_parses(folder: Path, stories: Iterable[str]) -> None:
@@ -44,4 +56,4 @@ def prune_parses(folder: Path, stories: Iterable[str]) -> None:
 
 
 def _path(folder: Path, story: str) -> Path:
-    return folder / f"{hashlib.sha256(story.encode()).hexdigest()[:24]}.pickle"
+    return folder / f"{hashlib.sha256(story.encode()).hexdigest()[:24]}"

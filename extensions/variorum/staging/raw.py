@@ -1,25 +1,27 @@
-"""Raw articles, each read once: what reading made of a file is kept under a hash of its bytes."""
+"""Raw articles, each read once: what reading made of a file is kept under a hash of its bytes.
+
+All are kept in one file, a line each: what is said of the article and, after a tab, the article.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import hashlib
-import pickle
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
-from variorum import reading
+from variorum import codec, keeping, reading
 from variorum.model import Article, Problem
 from variorum.staging.discovery import RawFile
-from variorum.staging.files import as_json, write_if_changed
+from variorum.staging.files import as_json
 from variorum.versions import code_hash
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article as it was read: its story, what was doubtful, and the article, pickled.
+    """An article as it was read: its story, what was doubtful, and the article as JSON.
 
     ``key`` is a hash of all that the reading depends on.
     """
@@ -27,12 +29,29 @@ class Read:
     key: str
     story: str
     problems: tuple[Problem, ...]
-    pickled: bytes
+    packed: bytes
 
     def article(self) -> Article:
         """The article itself; most builds have no need of it."""
-        made: Article = pickle.loads(self.pickled)
-        return made
+        return codec.loads(Article, self.packed)
+
+    def line(self) -> bytes:
+        """The line that it is kept in."""
+        return codec.dumps(_Said, _Said(self.key, self.story, self.problems)) + b"\t" + self.packed
+
+    @classmethod
+    def of_line(cls, line: bytes) -> Read:
+        """What was kept in a line; raises :exc:`ValueError`."""
+        head, _, packed = line.partition(b"\t")
+        said = codec.loads(_Said, head)
+        return cls(said.key, said.story, said.problems, packed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    key: str
+    story: str
+    problems: tuple[Problem, ...]
 
 
 class Reader:
@@ -42,12 +61,8 @@ class Reader:
         self.record = record
         self.max_bytes = max_bytes
         self.code = code_hash()
-        self.known: dict[str, tuple[Read, ...]] = {}
-        with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
-            # Only this very code can be sure to load what it kept.
-            code, known = pickle.loads(record.read_bytes())
-            if code == self.code:
-                self.known = pickle.loads(known)
+        # Only this very code can be sure to read what it kept.
+        self.known = keeping.parsed(record, self._known) or {}
         self.used: dict[str, tuple[Read, ...]] = {}
 
     def read(self, file: RawFile) -> tuple[tuple[Read, ...], list[Problem]]:
@@ -73,7 +88,10 @@ class Reader:
             # What is wrong with a file is told once, with the first of its articles.
             known = tuple(
                 Read(
-                    f"{key}-{number}", article.story, () if number else told, pickle.dumps(article)
+                    f"{key}-{number}",
+                    article.story,
+                    () if number else told,
+                    codec.dumps(Article, article),
                 )
                 for number, article in enumerate(articles)
             )
@@ -83,7 +101,16 @@ class Reader:
     def save(self) -> None:
         """Keep what this build had use for."""
         if self.used.keys() != self.known.keys():
-            write_if_changed(self.record, pickle.dumps((self.code, pickle.dumps(self.used))))
+            lines = [read.line() for listed in self.used.values() for read in listed]
+            keeping.write(self.record, b"\n".join([self.code.encode(), *lines]))
+
+    def _known(self, data: bytes) -> dict[str, tuple[Read, ...]]:
+        """What was read of each file."""
+        code, *lines = data.split(b"\n")
+        if code.decode() != self.code:
+            return {}
+        by_file = groupby(map(Read.of_line, lines), lambda read: read.key.rpartition("-")[0])
+        return {key: tuple(listed) for key, listed in by_file}
 
     def _sha256(self, path: Path) -> str:
         """The hash of a file's bytes; of one that can't be read, or is too large, none."""

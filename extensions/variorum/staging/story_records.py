@@ -1,7 +1,7 @@
 """What staging made of each story, so that an unchanged one costs nothing but a look at its files.
 
-A record names the files that were staged for a story, by size and time; it is written when they
-are, in one step. Where a file isn't as the record says, the story is staged anew.
+A record names the files that were staged for a story, by size, time and hash; it is written when
+they are, in one step. Where a file isn't as the record says, the story is staged anew.
 
 Two stories may want a file of one name: the story ``bridge`` has a page for its actors, which a
 folder ``bridge/actors`` has for its front. The first in the order of stories has it, and the
@@ -11,21 +11,24 @@ record of the other says so.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
-import pickle
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from variorum import codec, keeping
 from variorum.model import Problem
 from variorum.staging.files import prune, write_if_changed
 
 Stat = tuple[int, int]
 """Size in bytes and time of change in nanoseconds."""
 
-Made = Mapping[str, Stat | str]
-"""What became of each file by its name: how it lies there, or who has the name already."""
+Made = Mapping[str, tuple[int, int, str] | str]
+"""What became of each file by its name: how it lies there, with a hash of its bytes, or who has the
+name already."""
 
 
 class Folder:
@@ -47,7 +50,7 @@ class Folder:
 
     def write(self, files: Mapping[str, bytes], owner: str) -> Made:
         """Write the files that changed; what has the name of another owner's is left out."""
-        made: dict[str, Stat | str] = {}
+        made: dict[str, tuple[int, int, str] | str] = {}
         for name, data in files.items():
             other = self.owner(name)
             if other is not None and other != owner:
@@ -63,16 +66,21 @@ class Folder:
             if is_new or name not in self.files:
                 stat = path.stat()
                 self.files[name] = stat.st_size, stat.st_mtime_ns
-            made[name] = self.files[name]
+            made[name] = (*self.files[name], _digest(data))
         self.keep(made, owner)
         return made
 
     def holds(self, made: Made) -> bool:
         """Whether all these files are as they were, and those of others are theirs still."""
-        return all(
-            known == (self.files.get(name) if (other := self.owner(name)) is None else other)
-            for name, known in made.items()
-        )
+        return all(self._holds(name, known) for name, known in made.items())
+
+    def _holds(self, name: str, known: tuple[int, int, str] | str) -> bool:
+        other = self.owner(name)
+        if other is not None or isinstance(known, str):
+            return known == other
+        if self.files.get(name) != known[:2]:
+            return False
+        return _digest((self.path / name).read_bytes()) == known[2]
 
     def keep(self, made: Made, owner: str) -> None:
         """Say whose these files are; what is another's stays so."""
@@ -111,6 +119,10 @@ class Folder:
         """Remove the files that nobody wants any more."""
         for name in sorted(self.files.keys() - self.wanted):
             (self.path / name).unlink(missing_ok=True)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _folders(path: str) -> Iterator[str]:
@@ -158,21 +170,20 @@ class StoryRecords:
 
     def get(self, key: str, owner: str) -> Staged | None:
         """The record, if all that it names is there."""
-        path = self.folder / f"{key}.pickle"
-        with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
-            known = pickle.loads(path.read_bytes())
-            if isinstance(known, Staged) and self._holds(known):
-                self.used.add(path)
-                self.staged.keep(known.files, owner)
-                if self.exports:
-                    self.exports.keep(known.exports or {}, owner)
-                return known
-        return None
+        path = self.folder / key
+        known = keeping.parsed(path, partial(codec.loads, Staged))
+        if known is None or not self._holds(known):
+            return None
+        self.used.add(path)
+        self.staged.keep(known.files, owner)
+        if self.exports:
+            self.exports.keep(known.exports or {}, owner)
+        return known
 
     def put(self, key: str, made: Staged) -> None:
         """Keep what was made of a story."""
-        path = self.folder / f"{key}.pickle"
-        write_if_changed(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        path = self.folder / key
+        keeping.write(path, codec.dumps(Staged, made))
         self.used.add(path)
 
     def prune(self) -> None:

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum import keeping
 from variorum.staging.docnames import SEARCH
 from variorum.staging.files import as_json, write_if_changed
 from variorum.staging.outputs import record_path
@@ -42,7 +43,7 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     data = f"Variorum.search.setIndex({said});\n".encode("utf-8", "backslashreplace")
     write_if_changed(path, data)
-    write_if_changed(record, as_json([depends, _stat(path)]))
+    keeping.write(record, as_json([depends, _stat(path)]))
 
 
 def readable_pages(env: BuildEnvironment) -> list[tuple[str, str]]:
@@ -67,10 +68,7 @@ def _depends(app: Sphinx) -> str:
 
 
 def _known(record: Path) -> object:
-    try:
-        return json.loads(record.read_bytes())
-    except (OSError, ValueError):
-        return None
+    return keeping.parsed(record, json.loads)
 
 
 def _stat(path: Path) -> list[int]:

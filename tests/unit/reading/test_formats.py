@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests import made_files as made
+from tests.conftest import ROOT
 from tests.made_files import HTML, PAGE, TEXT, TITLE, URL
 
 from variorum.reading import ReadingError, read_paths
@@ -223,7 +224,7 @@ def test_a_library_that_is_not_there_costs_the_files_of_its_format(
     assert [a.id for a in reading.articles] == ["b"]
     (problem,) = reading.problems
     assert (problem.source, problem.left_out) == ("a.rtf", True)
-    assert problem.remedy == 'python -m pip install "variorum[files]"'
+    assert problem.remedy == "python -m pip install pypdf striprtf warcio"
 
 
 BROKEN = [
@@ -243,3 +244,12 @@ def test_a_broken_file_is_told_and_raises_nothing_else(
     assert "sound" in [article.id for article in reading.articles]
     broken, _ = reading.account
     assert broken.fate == "read" or (broken.why and "\n" not in broken.why)
+
+
+def test_the_reference_names_every_kind_of_file() -> None:
+    said = (ROOT / "docs" / "reference" / "files.md").read_text("utf-8")
+    table = said[said.index("## Articles") : said.index("(1) needs")]
+    for each in FORMATS:
+        for suffix in each.suffixes:
+            (row,) = [line for line in table.splitlines() if f"`{suffix}`" in line]
+            assert ("(1)" in row) == ("files" in each.packages)

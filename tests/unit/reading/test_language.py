@@ -41,6 +41,28 @@ def test_a_few_words_count_as_english() -> None:
     assert detect_language("42") == "en"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Draw: Nomsa Dube, Lindiwe Zulu, Sipho Ndlovu, Kabelo Radebe, Thuli Mbeki, Zola Khoza, "
+        "Musa Gumede, Ayo Balogun, Femi Okafor, Tunde Bello. Durban meets Pretoria next week.",
+        "Luc de la Tour, Anne du Bois, Jean des Prés, Marc de la Haye, Paul le Roux, Rose de "
+        "Villiers, Yves de la Motte, Guy du Pont, Max de Vries met Pia van den Berg on Monday.",
+    ],
+)
+def test_a_short_text_full_of_names_is_english(text: str) -> None:
+    assert detect_language(text) == "en"
+
+
+def test_a_short_text_full_of_names_in_another_language_is_in_that() -> None:
+    text = (
+        "Luc Tour, Anne Bois, Jean Prés, Marc Haye, Paul Roux, Rose Villiers, Yves Motte et Guy "
+        "Pont sont arrivés lundi dans la ville, où Pia Berg et Max Vries ne les attendaient pas."
+    )
+    assert detect_language(text) == "fr"
+    assert detect_language(text.partition("sont")[0] + "lundi, en avion, sans Pia Berg") == "en"
+
+
 def test_words_of_no_known_language_are_undetermined() -> None:
     assert detect_language("blorf snid quaxel ") == "en"
     assert detect_language("blorf snid quaxel " * 20) == "und"

@@ -212,3 +212,75 @@ def test_a_day_that_no_data_and_no_stamp_give_is_searched_for_in_the_page() -> N
     article = read(f"<article><h1>{HEADLINE}</h1>{BODY}</article>{posted}")
     assert article.meta.published == "2021-08-31"
     assert read(f"<article><h1>{HEADLINE}</h1>{BODY}</article>© 2021").meta.published is None
+
+
+def test_what_single_file_keeps_in_templates_is_text_and_other_templates_are_not() -> None:
+    article = read(
+        f"<article><h1>{HEADLINE}</h1><x-story><template shadowrootmode=open>{BODY}</template>"
+        "</x-story></article><template><p>Nobody sees this sentence of eight words.</p></template>"
+    )
+    assert said(article, "paragraph") == TEXT
+    assert "Nobody sees" not in article.text
+
+
+def test_the_wayback_machine_s_frame_and_its_addresses_are_left_out() -> None:
+    own = "https://post.example/2021/ferry"
+    article = read(
+        "<div id='wm-ipp-base'><p>13 captures</p><p>3 September 2021</p></div>"
+        f"<article><h1>{HEADLINE}</h1>{BODY}</article>",
+        f"<link rel=canonical href='https://web.archive.org/web/20210903101500/{own}'>",
+    )
+    assert (article.meta.url, article.meta.published) == (own, None)
+    assert "captures" not in article.text
+
+
+def test_a_browser_s_reader_copy_keeps_its_address_and_not_its_reading_time() -> None:
+    article = read(
+        "<div class='container'><div class='header reader-header'><a class='domain reader-domain'"
+        f" href='https://post.example/ferry'>post.example</a><h1 class='reader-title'>{HEADLINE}"
+        "</h1><div class='credits reader-credits'>By Ida Moor</div><div class='meta-data'><div "
+        "class='reader-estimated-time'>3–4 minutes</div></div></div><div class='content'>"
+        f"<div class='moz-reader-content'>{BODY}</div></div></div>"
+    )
+    meta = article.meta
+    assert (meta.title, meta.byline) == (HEADLINE, ("Ida Moor",))
+    assert (meta.url, said(article, "paragraph")) == ("https://post.example/ferry", TEXT)
+    assert "3–4 minutes" in said(article, "promo")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Have a question about the ferry? Write to the desk and we will look into it.",
+        "Enjoyed this article? Tell your friends about it!",
+        "Contact Ida Moor at ida.moor@post.example or on the paper's own line.",
+        "This copy is for your personal, non-commercial use only.",
+        "Get the Post delivered through your letterbox every Friday for a year.",
+        "Tom Lund contributed reporting from Orby.",
+    ],
+)
+def test_what_a_site_says_to_its_readers_is_no_text(line: str) -> None:
+    article = read(f"<article><h1>{HEADLINE}</h1>{BODY}<p>{line}</p><p>{TEXT[0][:-1]}, too.</p>")
+    assert line not in said(article, "paragraph")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Have a story ready, she told the crew, because the owner will ask for one.",
+        "Contact between the islands and the shore was lost at noon, the council said.",
+        "They get their bread delivered to the quay, where nobody can fetch it now.",
+        "Tom Lund contributed a boat, and his brothers gave the engine that it runs on.",
+    ],
+)
+def test_sentences_that_begin_like_it_are_text(line: str) -> None:
+    article = read(f"<article><h1>{HEADLINE}</h1>{BODY}<p>{line}</p><p>{TEXT[0][:-1]}, too.</p>")
+    assert line in said(article, "paragraph")
+
+
+def test_a_line_of_several_links_leads_elsewhere() -> None:
+    links = " ".join(
+        f"<a href='/{i}'>Mill {i} burns down in the night</a> [PICTURES]" for i in "abc"
+    )
+    article = read(f"<article><h1>{HEADLINE}</h1><p>{TEXT[0]}</p><p>{links}</p>{BODY}</article>")
+    assert not any("Mill" in line for line in said(article, "paragraph"))

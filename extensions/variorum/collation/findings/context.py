@@ -10,6 +10,7 @@ from variorum.collation.findings import alignment, passages, statements
 from variorum.collation.findings.material import Material
 from variorum.collation.findings.provenance import provenance
 from variorum.collation.findings.shared_edits import Edit, edits
+from variorum.collation.findings.told import Told
 from variorum.collation.frames import Matters, frames
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Context:
     edits: tuple[Edit, ...]
     matters: Matters
     """What the clauses of the story say, by what befalls whom."""
+    told: Told
+    """Which article tells of which event, in whatever words."""
     rare: frozenset[str]
     """Actors that few sentences of the story name."""
 
@@ -85,6 +88,7 @@ def context(view: StoryView) -> Context:
     material = Material(view)
     found = passages.pairs(material)
     aligned = alignment.align(material)
+    matters = Matters(frames(material))
     return Context(
         material,
         tuple(found),
@@ -94,7 +98,8 @@ def context(view: StoryView) -> Context:
         aligned,
         tuple(tuple(c) for c in alignment.clusters(aligned)),
         tuple(edits(material, found)),
-        Matters(frames(material)),
+        matters,
+        Told(matters),
         frozenset(_rare(material)),
     )
 

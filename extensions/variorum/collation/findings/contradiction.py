@@ -49,6 +49,8 @@ def _edited(context: Context) -> Iterator[Draft]:
         # Only in copies: others may name the town where these name the county.
         if not context.copies(edit.article, edit.witness) or is_spelling(mine.exact, theirs.exact):
             continue
+        if not _alike_but_for(one, edit.one, other, edit.other):
+            continue
         readings = (one.reading(mine.start, mine.end), other.reading(theirs.start, theirs.end))
         yield Draft(
             "contradiction", readings,
@@ -58,6 +60,20 @@ def _edited(context: Context) -> Iterator[Draft]:
             "A name is exchanged in a passage otherwise the same.", 0.85,
             tags=frozenset({"name"}), weight=5,
         )  # fmt: skip
+
+
+def _alike_but_for(one: Text, span: Span, other: Text, there: Span) -> bool:
+    """Whether nothing but these words differs in the sentences in which they stand."""
+    return _rest(one, span) == _rest(other, there)
+
+
+def _rest(text: Text, span: Span) -> list[str]:
+    """The words that tell of a sentence, without some of them."""
+    sentence = text.sentence_at(span[0])
+    if sentence is None:
+        return []
+    words = text.words[sentence.first : sentence.last]
+    return [w.lemma for w in words if w.content and not span[0] <= w.start < span[1]]
 
 
 def _denied_by_edit(

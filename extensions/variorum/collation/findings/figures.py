@@ -98,12 +98,12 @@ def _same_matter(
     score = max(scores.get((a.key, b.key), 0), scores.get((b.key, a.key), 0))
     if disjoint(one, other) and (one.crowded or other.crowded):
         return False  # which of several values answers which?
+    vague = any(q.figure.low and (q.figure.high or 0) >= 2 * q.figure.low for q in (one, other))
+    if not vague and _told_otherwise(told_of(one, told), told_of(other, told)):
+        return False
     if score >= (SURE if disjoint(one, other) else ALIGNED):
         return True
     if not few:
-        return False
-    vague = any(q.figure.low and (q.figure.high or 0) >= 2 * q.figure.low for q in (one, other))
-    if not vague and _told_otherwise(told_of(one, told), told_of(other, told)):
         return False
     own = one.counted.split()[-1]
     words = {w for w in a.matter & b.matter if same_things().get(w, w) != own and w.isalpha()}
@@ -204,7 +204,7 @@ def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
         if mine is None or theirs is None or (edit.article, mine[0]) in done:
             continue
         alike = _alike(one, mine, other, theirs)
-        if alike == "same":
+        if alike == "same" or _beside(one, edit.one, mine) != _beside(other, edit.other, theirs):
             continue
         readings = (one.reading(*mine), other.reading(*theirs))
         told = each(material, ((r.article, r.exact) for r in readings))
@@ -214,6 +214,12 @@ def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
             "The words around it are the same in both.", 0.95,
             tags=frozenset({alike, "edited"}), weight=2,
         )  # fmt: skip
+
+
+def _beside(text: Text, edit: Span, number: Span) -> set[str]:
+    """Verbs and nouns edited together with a number: with others it counts another thing."""
+    words = text.words[slice(*text.between(*edit))]
+    return {w.lemma for w in words if w.content and not number[0] <= w.start < number[1]}
 
 
 def _alike(

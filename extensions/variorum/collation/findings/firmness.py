@@ -33,7 +33,7 @@ def find(context: Context) -> Iterator[Draft]:
         apart = [
             (f, g) for f, g in first.values()
             if any(
-                g[0] != h[0] and same_parties(f, o) and firm((f, o), key, 2)
+                g[0] != h[0] and same_parties(f, o) and firm((f, o), key)
                 for o, h in first.values()
             )
         ]  # fmt: skip

@@ -41,7 +41,11 @@ BEFALLING = frozenset(
      "dismiss", "survive", "convict", "deploy", "flee")
 )  # fmt: skip
 """Acts whose numbers news counts, so that two counts are of one event."""
-PEOPLE = frozenset({"people", "other", "dead", "injured", "soldiers", "officers", "victim"})
+PEOPLE = frozenset(
+    ("people", "other", "dead", "injured", "victim", "worker", "employee", "passenger", "civilian",
+     "villager", "miner", "child", "student", "tourist", "patient", "civilian", "local")
+)  # fmt: skip
+"""Nouns for those of whom a report counts how many were hurt."""
 MEASURING = frozenset(
     ("be", "reach", "hit", "stand", "total", "amount", "measure", "rise", "fall", "exceed", "put",
      "estimate", "top", "come")
@@ -54,7 +58,7 @@ PRECISE = 1.5
 """Values of which none is told more precisely than so are words for many."""
 ALIKE = 2
 """Distances are of one thing where their sentences have so many things in common."""
-MANY = frozenset({"magnitude", "degree", "year-old", "story", "storey"})
+MANY = frozenset({"magnitude", "degree", "year-old", "story", "storey", "old"})
 """Measures of which a story has several, of as many things of one name."""
 FROM = frozenset({"from", "off", "of", "outside"})
 """Prepositions before the place from which a distance is counted."""
@@ -109,6 +113,8 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
     for frame, at, befallen in frames.get(quantity.sentence.key, ()):
         if at not in own or frame.denied:
             continue
+        if quantity.figure.unit == "%" and quantity.figure.of:
+            yield from (("share", quantity.figure.of, k) for k in _holders(frame))
         for act in sorted(frame.acts & BEFALLING):
             if befallen or acts.affected(act) != "object" or not frame.patient:
                 yield ("act", act, _class(quantity, noun), _year(frame.dates))
@@ -116,6 +122,12 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
     yield from _values(quantity, noun, year)
     if dimension(quantity.figure.unit) == "length":
         yield from _distance(quantity, noun)
+
+
+def _holders(frame: Frame) -> list[str]:
+    """The names of those who may have a share."""
+    parties = (*frame.agent, *frame.patient)
+    return sorted({a.token.lower_ for a in parties if a.token.pos_ == "PROPN"})
 
 
 def _tokens(quantity: Quantity) -> list[Token]:
@@ -153,6 +165,12 @@ def _values(quantity: Quantity, noun: Token, year: str) -> Iterator[Key]:
         and (noun.lemma_.lower() not in MANY)
     ):
         yield ("measure", noun.lemma_.lower(), _thing(above), year)
+    if noun.dep_ == "npadvmod" and above.pos_ == "ADJ":
+        bearer = above.head
+        if above.dep_ == "acomp":
+            bearer = next((c for c in bearer.children if c.dep_ == "nsubj"), bearer)
+        if bearer.pos_ == "NOUN" and above.lemma_.lower() not in MANY:
+            yield ("value", _thing(bearer), above.lemma_.lower(), year)
     if noun.dep_ in ("pobj", "dobj", "attr", "npadvmod", "acomp"):
         verb = above.head if noun.dep_ == "pobj" else above
         if noun.dep_ == "pobj" and verb.pos_ == "NOUN" and above.lower_ == "of":

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, sources, upper_first
+from variorum.collation.spelling import alike, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from variorum.collation.findings.context import Context
     from variorum.model import Entity
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 CLOSE = 0.55
 """Two words whose letters agree so far may be spellings of one."""
 
+LONG = 5
+"""Given names of fewer letters that differ by one are two names: Jane and Jana."""
 SHORT = 5
 """Longer names in capitals throughout are set so, not written so."""
 
@@ -35,9 +38,39 @@ def find(context: Context) -> Iterator[Draft]:
                 form = " ".join(entity.exact.split())
                 if not form.startswith("@") and (entity.end < len(text.article.text)):
                     forms[entity.actor][form].setdefault(id_, entity)
+    for one, other in _one_person(context, forms):
+        forms[one] = defaultdict(dict, {**forms[one], **forms.pop(other)})
     for actor in sorted(forms):
         for family in _families(sorted(forms[actor])):
             yield from _draft(context, actor, {f: forms[actor][f] for f in family})
+
+
+def _one_person(
+    context: Context, forms: Mapping[str, Mapping[str, Mapping[str, Entity]]]
+) -> Iterator[tuple[str, str]]:
+    """Two persons of one surname, never in one report, whose given names are spelt alike."""
+    held = {a: {id_ for holders in told.values() for id_ in holders} for a, told in forms.items()}
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for actor in sorted(forms):
+        known = context.material.actors.get(actor)
+        if known is not None and known.label == "PER" and len(known.name.split()) == 2:
+            named[known.name.split()[-1].casefold()].append(actor)
+    for namesakes in named.values():
+        if len(namesakes) != 2:
+            continue
+        one, other = namesakes
+        given = [folded(context.material.actors[a].name)[0] for a in (one, other)]
+        if not held[one] & held[other] and given[0] != given[1] and _by_a_letter(*given):
+            yield one, other
+
+
+def _by_a_letter(one: str, other: str) -> bool:
+    """Whether two given names are long, and differ in a letter or in how it is transliterated."""
+    if alike(one, other):
+        return True
+    return (
+        len(one) == len(other) >= LONG and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    )
 
 
 def _families(forms: list[str]) -> Iterator[list[str]]:

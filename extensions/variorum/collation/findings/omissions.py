@@ -42,7 +42,7 @@ def _omissions(context: Context) -> Iterator[Draft]:
     for cluster in context.clusters:
         sentences = [context.alignment.sentences[key] for key in cluster]
         telling = {s.article for s in sentences}
-        if context.origins(telling) < 2 or len(telling) * 2 < total or total < 3:
+        if len(telling) < 2 or len(telling) * 2 < total or total < 3:
             continue
         fullest = max(sentences, key=lambda s: (len(s.lemmas), -material.order[s.article]))
         if len(fullest.lemmas) < LEAST:
@@ -88,6 +88,8 @@ def _near(context: Context, article: str, sentences: list[Sentence]) -> bool:
         for score, key in context.alignment.near.get(s.key, ()):
             if key[0] == article and score >= NOWHERE:
                 return True
+    if context.told.told_in(article, sentences):
+        return True
     words = {w.lemma for w in context.material.texts[article].words if w.content}
     shared = frozenset.intersection(*(s.lemmas for s in sentences[:3]))
     return len(shared) > 1 and len(shared & words) > 0.8 * len(shared)

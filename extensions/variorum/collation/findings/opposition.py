@@ -45,7 +45,7 @@ def _of_acts(context: Context, *, same_doer: bool) -> Iterator[Draft]:
 
 
 def _two_accounts(context: Context, one: Frame, other: Frame, key: str, same_doer: bool) -> bool:
-    if not (told_as_fact(one) and told_as_fact(other)) or one.acts & other.acts - {one.word}:
+    if not (told_as_fact(one) and told_as_fact(other)) or one.word == other.word:
         return False
     if same_doer and not one.agents & other.agents:
         return False

@@ -55,10 +55,11 @@ def _one_act(context: Context, done: Frame, planned: Frame, key: str, by_doer: b
         return False
     if not (done.agent or done.patient) or done.word in ANY_VERB:
         return False
-    if done.agents and planned.agents and not done.agents & planned.agents:
+    unlike = (done.agent or planned.agent) and not done.agents & planned.agents
+    if unlike and (not key.startswith("@") or (done.agents and planned.agents)):
         return False
     if by_doer:
-        return key.startswith("@") and _unsaid(planned) and planned.word != done.word
+        return _unsaid(planned) and planned.head.pos_ == "NOUN"
     return firm((done, planned), key, 2)
 
 

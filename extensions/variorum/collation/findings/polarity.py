@@ -28,17 +28,15 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context, Draft
     from variorum.collation.frames.frame import Frame
 
-ALIGNED = 0.33
-"""Sentences so much alike tell the same, but for what is denied, …"""
-COPIED = 0.9
-"""… and so much are copies."""
+FEW = 5
+"""A verb and a noun that more clauses have together tell of no single event."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """One finding an act and whom it befalls, or sentences that tell the same."""
+    """One finding an act and whom it befalls, or a verb and a noun beside one actor."""
     seen: set[int] = set()
-    for pairs in (*_of_one(context), *_in_like_sentences(context)):
+    for pairs in (*_of_one(context), *_of_one_noun(context)):
         places = {f.head.i for pair in pairs for f in pair}
         if pairs and not places & seen:
             seen |= places
@@ -57,21 +55,20 @@ def _of_one(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
         ]  # fmt: skip
 
 
-def _in_like_sentences(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
-    """The same, in sentences that tell the same: there the parser may miss who takes part."""
-    clauses: defaultdict[tuple[str, int], list[Frame]] = defaultdict(list)
+def _of_one_noun(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
+    """The same by a noun of what the verb tells, beside one actor: the parser may miss the rest."""
+    clauses: defaultdict[tuple[str, str], list[Frame]] = defaultdict(list)
     for frame in context.matters.frames:
         if not frame.nominal and frame.word not in ANY_VERB:
-            clauses[frame.sentence.key].append(frame)
-    for score, one, other in context.alignment.pairs(ALIGNED):
-        if score < COPIED:
-            for a, b in ((one, other), (other, one)):
-                yield [
-                    (d, h) for d in clauses[a.key] if _denies(d)
-                    for h in clauses[b.key] if told_as_fact(h) and d.word == h.word
-                    if _opposed(context, d, h) and d.sentence.actors & h.sentence.actors
-                    and _below(d.head) & _below(h.head)
-                ]  # fmt: skip
+            for noun in _below(frame.head):
+                clauses[frame.word, noun].append(frame)
+    for _, told in sorted(clauses.items(), key=lambda item: item[0]):
+        if len(told) <= FEW:
+            yield [
+                (d, h) for d in told if _denies(d) for h in told
+                if told_as_fact(h) and _opposed(context, d, h)
+                and d.sentence.actors & h.sentence.actors
+            ]  # fmt: skip
 
 
 def _below(verb: Token) -> set[str]:
@@ -80,9 +77,10 @@ def _below(verb: Token) -> set[str]:
 
 
 def _denies(frame: Frame) -> bool:
+    """Whether a clause tells that something isn't so; who doesn't answer is only silent."""
     return (
-        frame.denied and not frame.nominal and not frame.restricted
-        and frame.standing is Standing.DONE
+        frame.denied and not frame.nominal and frame.standing is Standing.DONE
+        and "comment" not in frame.acts
     )  # fmt: skip
 
 
@@ -93,6 +91,8 @@ def _opposed(context: Context, denying: Frame, holding: Frame) -> bool:
         denying.sentence.kind, holding.sentence.kind
     ):  # fmt: skip
         return False
+    if denying.restricted - {t.lemma_.lower() for t in holding.tokens}:
+        return False  # what is denied may be only a part
     return _on_one_matter(denying.head, holding.head)
 
 

@@ -139,8 +139,7 @@ def _is_echoed(few: Said, whole: Said) -> bool:
         return False
     found = [w.lemma[:STEM] for w in whole.words if w.content]
     if len(wanted) > 1:
-        spans = zip(*(found[i:] for i in range(len(wanted))), strict=False)
-        return any(list(span) == wanted for span in spans)
+        return "".join(wanted) in "".join(found)
     return set(wanted) <= set(found) and bool((few.plain & whole.plain) - set(wanted))
 
 

@@ -59,7 +59,8 @@ def _ranked(text: Text, sentence: Sentence) -> Iterator[tuple[str, str, _Ranked]
         noun = adjective.head
         if adjective.dep_ != "amod" or noun.pos_ != "NOUN" or noun.i <= adjective.i:
             continue
-        if adjective.tag_ != "JJS" and adjective.lower_ not in RANKS:
+        most = any(c.lower_ in ("most", "least") for c in adjective.children)
+        if adjective.tag_ != "JJS" and adjective.lower_ not in RANKS and not most:
             continue
         beside = [c.lower_ for c in noun.children if c.i < adjective.i]
         bearer = _bearer(noun)

@@ -45,6 +45,8 @@ class Tag(StrEnum):
     RETOLD = "retold"
     # titles and names
     WORDS = "words"
+    STANDING = "standing"
+    """One says that a person is suspended, paid, convicted, and another does not."""
     COUNTRY = "country"
     SEVERAL_BEARERS = "several bearers"
     LETTERS = "letters"

@@ -77,7 +77,9 @@ def find(context: Context, others: Iterable[Draft]) -> Iterator[Draft]:
                 continue
             if any(a < s.end and b > s.start for a, b in covered[id_]):
                 continue
-            if _told_elsewhere(context, s, days) or not any(t.pos_ == "VERB" for t in s.tokens):
+            if _told_elsewhere(context, s, days) or context.told.elsewhere(s):
+                continue
+            if not any(t.pos_ == "VERB" for t in s.tokens):
                 continue
             if any(t.like_url or t.text.startswith("@") for t in s.tokens):
                 continue
@@ -167,11 +169,14 @@ def _told(
     """What one article alone tells in a sentence: on whom, how many, or all of it."""
     material = context.material
     sentence = reading(context, s)
+    quotes = material.texts[s.article].quoted.get(s.number, ())
+    # Through whom something was said, or to which paper, is no news.
+    through = [span for q in quotes for span in (q.medium_span, q.addressee_span) if span]
     named = [e for e in material.texts[s.article].entities
-             if e.actor in alone and e.label != "NORP" and s.start <= e.start < s.end]  # fmt: skip
+             if e.actor in alone and e.label != "NORP" and s.start <= e.start < s.end
+             and not any(a <= e.start < b for a, b in through)]  # fmt: skip
     where = source(material, s.article)
     words = quoted(sentence.exact, LONGEST)
-    quotes = material.texts[s.article].quoted.get(s.number, ())
     own = [f for f in s.figures if given[_rough(f)] == 1 and (f.low or 0) >= 10
            and not any(a < f.end and b > f.start for a, b in beside)]  # fmt: skip
     if named:

@@ -49,7 +49,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     "quote-variant": (
         ({Tag.ORTHOGRAPHIC}, 0.1),
         ({Tag.WITHIN_ONE}, 0.1),
-        ({Tag.INDIRECT}, 0.35),
+        ({Tag.INDIRECT}, 0.45),
         ({Tag.SMALL_WORDS}, 0.3),
         ({Tag.CUT, Tag.THREE_OR_MORE}, 0.85),
         ({Tag.OTHER_WORDS}, 0.6),
@@ -110,9 +110,9 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         ({Tag.EVENT}, 0.65),
         (set(), 0.4),
     ),
-    "omission": (({Tag.FIGURE}, 0.3), ({Tag.MOST}, 0.5), (set(), 0.4)),
+    "omission": (({Tag.FIGURE}, 0.42), ({Tag.MOST}, 0.5), (set(), 0.4)),
     "unique-claim": (({Tag.REPLY}, 0.6), ({Tag.MUCH}, 0.55), (set(), 0.35)),
-    "role": (({Tag.WORDS}, 0.3), (set(), 0.15)),
+    "role": (({Tag.STANDING}, 0.55), ({Tag.WORDS}, 0.3), (set(), 0.15)),
     "name": (({Tag.LETTERS}, 0.4), (set(), 0.15)),
 }
 """By kind: what tags a sort has, and what it is worth."""

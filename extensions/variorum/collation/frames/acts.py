@@ -66,6 +66,13 @@ def light() -> Mapping[str, Light]:
 
 
 @functools.cache
+def deciding() -> Mapping[str, frozenset[str]]:
+    """Verbs of deciding, with the prepositions before what is decided."""
+    table = gazetteer.table("acts.toml")["deciding"]
+    return {verb: frozenset(table["on"]) for verb in table["verbs"]}
+
+
+@functools.cache
 def joined() -> Mapping[tuple[str, str, str], str]:
     """Acts told by a verb and a noun behind a preposition ("take into custody")."""
     found = {}

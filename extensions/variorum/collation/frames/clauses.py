@@ -33,6 +33,7 @@ JUDGING = frozenset({"find", "declare", "rule", "deem", "judge", "consider", "pr
 BEFALLING = ("against", "of", "on", "to", "for")
 """Prepositions before whom an act that a noun tells of befalls."""
 PARTICLES = frozenset({"aside", "down", "out", "off", "up", "back", "over", "away"})
+REASONS = frozenset({"because", "as", "since", "until"})
 LONGEST = 40
 """A clause of more words is odd input."""
 
@@ -61,16 +62,20 @@ class _Clauses:
             if token.pos_ == "VERB" or (token.pos_ == "AUX" and _predicate(token) is not None):
                 yield self._of_verb(token)
                 yield from self._of_nouns_under(token)
+                yield from self._of_decision(token)
+            elif token.lower_ == "in" and token.head.pos_ in ("NOUN", "AUX"):
+                yield from self._of_state(token)
             elif token.pos_ == "NOUN" and not _lent(token):
                 yield from self._of_noun(token)
 
     def _of_verb(self, verb: Token) -> Frame:
         told = _predicate(verb) or verb
-        word = _word(told)
-        named = self._acts(told, word)
+        word = _word(told) if told.pos_ != "NOUN" else f"a {told.lemma_.lower()}"
+        named = self._acts(told, word) | self._nominal(told)
         agent = self._agent(verb)
         patient = self._patient(verb) if told == verb or verb.lemma_ in JUDGING else ()
-        others = (*self._hanging(verb), *(self._hanging(told) if told != verb else ()))
+        bearers = dict.fromkeys((verb, told, *(a.token for a in patient)))
+        others = tuple(held for bearer in bearers for held in self._hanging(bearer))
         return self._frame(verb, word, named, agent, patient, others, verb)
 
     def _of_nouns_under(self, verb: Token) -> Iterator[Frame]:
@@ -94,6 +99,32 @@ class _Clauses:
                     if p in BEFALLING and a.token != noun and not self._is_date(a.token)
                 )
             yield self._frame(verb, noun.lemma_.lower(), named, agent, patient, tuple(below), noun)
+
+    def _of_decision(self, verb: Token) -> Iterator[Frame]:
+        """What is decided: "to rule on the ban"."""
+        prepositions = acts.deciding().get(verb.lemma_.lower())
+        if prepositions is None:
+            return
+        others = tuple(self._hanging(verb))
+        patient = tuple(a for p, a in others if p in prepositions and not self._is_date(a.token))
+        if patient:
+            yield self._frame(
+                verb, "decide", frozenset({"decide"}), self._agent(verb), patient, others, verb
+            )  # fmt: skip
+
+    def _of_state(self, prep: Token) -> Iterator[Frame]:
+        """A state that an act brings about: "the levy, in force since May"."""
+        noun = _behind(prep, "in")
+        word = f"in {noun.lower_}" if noun is not None else ""
+        bearer = prep.head
+        if bearer.pos_ == "AUX":
+            bearer = next((c for c in _near(bearer) if c.dep_ == "nsubj"), bearer)
+        if word in acts.acts() and bearer.pos_ in ("NOUN", "PROPN"):
+            verb = prep.head if prep.head.pos_ == "AUX" else bearer
+            yield self._frame(
+                verb, word, acts.acts()[word], (), tuple(self._arguments.of(bearer)), (), bearer,
+                bearer if verb is bearer else None,
+            )  # fmt: skip
 
     def _of_noun(self, noun: Token) -> Iterator[Frame]:
         """A noun that tells of an act by itself: "the dismissal of Ann Doe"."""
@@ -120,7 +151,8 @@ class _Clauses:
         return Frame(
             self._sentence, head, word, named, agent, patient, others,
             *((denied(verb), standing(verb)) if of is None else (has_no(of), of_noun(of, verb))),
-            tuple(self._dates(tokens)), tokens, _restricted(verb, patient), of is not None,
+            tuple(self._dates(tokens)), tokens, frozenset(_restricting(verb, patient)),
+            of is not None,
         )  # fmt: skip
 
     def _acts(self, told: Token, word: str) -> frozenset[str]:
@@ -284,16 +316,14 @@ def _own(head: Token) -> Iterator[Token]:
             yield token
 
 
-def _restricted(verb: Token, patient: tuple[Argument, ...]) -> bool:
-    """Whether a denial would leave a part standing: "no paid post", "not because of it"."""
+def _restricting(verb: Token, patient: tuple[Argument, ...]) -> Iterator[str]:
+    """Words that narrow a clause: a denial of "a paid post" or "because of it" leaves others."""
     for child in _near(verb):
         if child.lower_ in ONLY_PARTLY:
-            return True
-        if child.dep_ == "advcl" and any(
-            c.lower_ in ("because", "as", "since", "until") for c in child.children
-        ):
-            return True
-    return any(
-        c.dep_ in ("amod", "nummod", "npadvmod") and c.lower_ not in FREELY
-        for a in patient for c in _near(a.token)
-    )  # fmt: skip
+            yield child.lower_
+        if child.dep_ == "advcl":
+            yield from (c.lower_ for c in child.children if c.lower_ in REASONS)
+    for argument in patient:
+        for child in _near(argument.token):
+            if child.dep_ in ("amod", "nummod", "npadvmod") and child.lower_ not in FREELY:
+                yield child.lemma_.lower()

@@ -65,8 +65,8 @@ class Frame:
     dates: tuple[DateRef, ...]
     tokens: tuple[Token, ...]
     """The words that say it, without clauses that hang on it."""
-    restricted: bool = False
-    """Whether only a part is denied, or only for some reason."""
+    restricted: frozenset[str] = frozenset()
+    """Words that would leave a part standing if it were denied: "no paid post", "only"."""
     nominal: bool = False
     """Whether a noun tells of it by itself."""
 

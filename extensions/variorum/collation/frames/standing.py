@@ -50,7 +50,9 @@ def denied(head: Token) -> bool:
 
 def has_no(noun: Token) -> bool:
     """Whether a noun stands for none: "no charges"."""
-    return noun.lower_ in NONE or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+    return noun.lower_ in NONE or any(
+        c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in noun.children
+    )
 
 
 def _has_subject(verb: Token) -> bool:

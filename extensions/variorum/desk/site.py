@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from variorum.build import cache_folder, configuration, publish, run_sphinx
+from variorum.build import configuration, publish, run_sphinx
 from variorum.check import doubts_in, missing_in
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.queue import Waiting, in_queue
 from variorum.staging.cache import kept_stories
 from variorum.staging.docnames import article_docnames, page_name, story_home
+from variorum.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Found:
                 yield f"{home}{page_name(view)}.html", view, story, ""
 
 
-class Workshop:
+class Site:
     """Builds a site into the user's cache folder, and keeps what was found."""
 
     def __init__(self, folder: Path, *, project: bool, language: str = "en") -> None:
@@ -49,8 +50,9 @@ class Workshop:
         if project and not (self.folder / "conf.py").is_file():
             raise UserError(f"no conf.py in {folder}")
         self.language = language
-        self.home = cache_folder(self.folder, self.folder / "desk")
-        self.site = self.home / "served"
+        self._work = Workshop(self.folder, self.folder / "desk")
+        self.home = self._work.path
+        self.served = self.home / "served"
         self.found = Found()
         self._known: dict[str, Story] = {}
 
@@ -61,8 +63,10 @@ class Workshop:
         """
         before = self.found
         try:
+            self._work.open()
             self._sphinx()
-            publish(self.home / "html", self.site)
+            self._work.close()
+            publish(self._work.html, self.served)
             stories = self._stories()
             listed = list(stories.values())
             doubts = (*missing_in(listed), *doubts_in(self.folder, listed))
@@ -77,10 +81,15 @@ class Workshop:
         made |= {"variorum_publish": "full"}
         if not self.project:
             made["language"] = self.language
-        conf = self.folder if self.project else None
-        run_sphinx(self.folder, conf, self.home / "html", self.home / "doctrees", made,
-                   quiet=self.found.version > 0)  # fmt: skip
+        run_sphinx(
+            self.folder,
+            self.folder if self.project else None,
+            self._work.html,
+            self._work.doctrees,
+            made,
+            quiet=self.found.version > 0,
+        )
 
     def _stories(self) -> dict[str, Story]:
-        self._known = dict(kept_stories(self.home / "doctrees", self._known))
+        self._known = dict(kept_stories(self._work.doctrees, self._known))
         return {s.key: s for s in sorted(self._known.values(), key=lambda s: s.key)}

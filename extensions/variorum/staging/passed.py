@@ -1,0 +1,47 @@
+"""The files of a story that are no articles, so that none is passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from variorum import links
+from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
+from variorum.reading import Accounted, printable
+from variorum.reading.account import by_name
+from variorum.staging.discovery import folders
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from variorum.model import Problem
+
+__all__ = ["account", "passed_over"]
+
+
+def passed_over(
+    root: Path, patterns: Sequence[str], exclude: Sequence[str]
+) -> dict[str, list[Accounted]]:
+    """What lies among the articles of each story and isn't read, but for what is hidden."""
+    found: dict[str, list[Accounted]] = {}
+    for folder, story, names in folders(root, patterns, exclude):
+        for name in names:
+            path = folder / name
+            source = PurePosixPath(printable(path.relative_to(root).as_posix()))
+            entry = by_name(source)
+            if entry is None and path.is_symlink():
+                entry = Accounted(str(source), "unreadable", why=links.IS_LINK)
+            # The editor's files have pages of their own to show on.
+            if entry and entry.why != "hidden" and name not in (STORY, AUTHORITY, CORRECTIONS):
+                found.setdefault(printable(story), []).append(entry)
+    return found
+
+
+def account(passed: Iterable[Accounted], problems: Iterable[Problem]) -> tuple[Accounted, ...]:
+    """What was passed over and what was tried in vain, in the order of the files' names."""
+    tried = (
+        Accounted(problem.source, "unreadable", why=problem.message, remedy=problem.remedy)
+        for problem in problems
+    )
+    return tuple(sorted((*passed, *tried), key=lambda entry: entry.source))
