@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from variorum import targets
+from variorum.build_cache import BuildCache
 from variorum.errors import UserError
-from variorum.workshop import Workshop
 
 EVERY_FOLDER = ["**"]
 SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
@@ -32,9 +32,9 @@ def build_folder(
     holds files of somebody else's.
 
     The default *output* is ``build/<name of the folder>``. Sphinx builds in the user's cache
-    folder (:mod:`variorum.workshop`), and what it made is then published file by file, each in one
-    step: whoever reads *output* meanwhile, or after a build was killed, finds no half-written page.
-    Raises :exc:`~variorum.errors.UserError`.
+    folder (:mod:`variorum.build_cache`), and what it made is then published file by file, each in
+    one step: whoever reads *output* meanwhile, or after a build was killed, finds no half-written
+    page. Raises :exc:`~variorum.errors.UserError`.
     """
     folder = folder.resolve()
     if not folder.is_dir():
@@ -45,7 +45,7 @@ def build_folder(
         raise UserError(f"no article (.txt, .md, .html) in {folder}")
     output = (output or Path("build", folder.name)).resolve()
     targets.claim(output, [folder], force=force)
-    work = Workshop(folder, output)
+    work = BuildCache(folder, output)
     try:
         work.open()
         wanted = {**configuration(), **(values or {})}
@@ -64,7 +64,7 @@ def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
 
     folder = folder.resolve()
     output = (output or Path("build", folder.name)).resolve()
-    staged = Workshop(folder, output).doctrees / "variorum" / "staged"
+    staged = BuildCache(folder, output).doctrees / "variorum" / "staged"
     yield from endings(said_in(staged), folder.as_posix())
 
 
