@@ -155,7 +155,7 @@ class _Block:
         for phrase in noun_phrases(sent, resolved):
             if any(i in bearers for i in range(phrase.first, phrase.last)):
                 continue
-            if doc[phrase.last - 1].dep_ == "attr":
+            if doc[phrase.last - 1].dep_ in ("attr", "appos"):
                 continue  # what somebody is said to be: "Ms Doe is the envoy of …"
             here = self.block.block.start + doc[phrase.first].idx
             said = resolve_phrase(phrase, self.persons, here)
