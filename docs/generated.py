@@ -128,7 +128,7 @@ def front_matter() -> Lines:
 
 def story_file() -> Lines:
     """The file about a story."""
-    yield from _explained(story, story.READERS)
+    yield from _explained(story, (*story.READERS, story.ARTICLES))
 
 
 def actors_file() -> Lines:

@@ -73,6 +73,13 @@ VALUES = (
         "as glob patterns relative to conf.py. One named as a story is offered on that story's.",
     ),
     Value(
+        "title",
+        "",
+        "env",
+        "What a story in the source directory itself is called whose story.yaml gives no title; "
+        "any other is called by its folder.",
+    ),
+    Value(
         "robots",
         "index",
         "html",

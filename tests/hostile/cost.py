@@ -28,6 +28,7 @@ from variorum.edition import analysed, assemble
 from variorum.reading import read_paths
 from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
+from variorum.staging.passed import account
 
 ALLOWED = 10
 """Times ordinary prose of its size that an article may take."""
@@ -64,7 +65,7 @@ def work(folder: Path) -> None:
     reading = read_paths([folder])
     edition = assemble(reading.articles, {}, {}, reading.problems)
     for story in analysed(edition.stories, lambda: model):
-        for facts in pages_of(story, reading.problems, "index")[0].values():
+        for facts in pages_of(story, account((), reading.problems), "index")[0].values():
             as_json(facts)
 
 

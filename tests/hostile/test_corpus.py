@@ -20,6 +20,7 @@ from variorum.export import files_of
 from variorum.reading import read_paths
 from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
+from variorum.staging.passed import account
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would work out."""
@@ -64,7 +65,7 @@ def test_nothing_raises_and_every_range_is_what_it_says(case: Case, tmp_path: Pa
             for said in story.annotations.get(article.id, ()):
                 assert article.text[said.start : said.end] == said.exact
         exported_whole(files_of(story))
-    told = [pages_of(story, reading.problems, "index")[0] for story in stories]
+    told = [pages_of(story, account((), reading.problems), "index")[0] for story in stories]
     for facts in chain.from_iterable(pages.values() for pages in told):
         assert json.loads(as_json(facts).decode("utf-8"))["page"] == facts["page"]
     assert time.process_time() - started < SECONDS

@@ -11,7 +11,6 @@ writes the word, names that everybody knows, and words of the language.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
@@ -24,23 +23,21 @@ from variorum.analysis.entities.words import (
     PLAIN,
     is_role_head,
 )
+from variorum.analysis.spelled import SHORTENED, WORD, Body, opens
 from variorum.model import FOLDED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from variorum.analysis.vocabulary import Vocabulary
     from variorum.model import Block
 
 __all__ = ["as_the_body"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SPACES = str.maketrans(
     dict.fromkeys("\t\n\r\v\f\x85\xa0\u2007\u2009\u200a\u2028\u2029\u202f", " ")
 )
 """White space that a reader sees as a space, the line ends of a paragraph among it."""
-_OPENS = frozenset("!?:;…“”\"‘'(—–•*|/")
-"""Marks behind which a capital may be the sentence's; so it may behind a full stop or a dash."""
 TITLED = 0.7
 """The share of longer words that are capitalised in a title."""
 SHOUTED = 0.7
@@ -53,10 +50,6 @@ FEW = 4
 """Words that may all be abbreviations; more are meant to be read."""
 LETTERS = 4
 """Letters from which on a word in capitals, amid a sentence, may be a name that the body has."""
-SHORTENED = 3
-"""Characters of a word with a full stop that is taken for an abbreviation: "Jr.", "St."."""
-STEM = 4
-"""Letters that two forms of one word share at least: "urges", "urged"."""
 
 
 def as_the_body(text: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
@@ -68,7 +61,7 @@ def as_the_body(text: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> l
     ]
     if not any(loud) and not any(_has_capitals(s) for s in said):
         return said
-    body = _Body(s for s, lines_up in zip(said, loud, strict=True) if not lines_up)
+    body = Body(s for s, lines_up in zip(said, loud, strict=True) if not lines_up)
     return [
         _Title(s, body, vocabulary).written() if lines_up else _calmed(s, body)
         for s, lines_up in zip(said, loud, strict=True)
@@ -78,7 +71,7 @@ def as_the_body(text: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> l
 def is_titled(line: str) -> bool:
     """Whether most longer words of a line are capitalised and it is no sentence."""
     words = line.split()
-    long = [m[0] for m in _WORD.finditer(line) if len(m[0]) > 3]
+    long = [m[0] for m in WORD.finditer(line) if len(m[0]) > 3]
     stopped = words and words[-1].rstrip("”\"'’)").endswith((".", "!"))
     inside = any(w.endswith(".") and len(w) > SHORTENED for w in words[SHORT:])
     if len(long) < 2 or stopped or inside:
@@ -88,76 +81,17 @@ def is_titled(line: str) -> bool:
 
 def is_shouted(line: str) -> bool:
     """Whether a line is in capitals, and more than abbreviations."""
-    words = [m[0] for m in _WORD.finditer(line)]
+    words = [m[0] for m in WORD.finditer(line)]
     loud = [w for w in words if w.isupper()]
     spoken = len(words) > FEW or any(len(w) > ACRONYM for w in loud)
     return len(words) > 1 and spoken and len(loud) > SHOUTED * len(words)
 
 
 def _has_capitals(line: str) -> bool:
-    return any(len(m[0]) >= LETTERS and m[0].isupper() for m in _WORD.finditer(line))
+    return any(len(m[0]) >= LETTERS and m[0].isupper() for m in WORD.finditer(line))
 
 
-class _Body:
-    """How the sentences of an article write its words."""
-
-    def __init__(self, sentences: Iterable[str]) -> None:
-        self.capital: Counter[str] = Counter()
-        self.lower: Counter[str] = Counter()
-        self.spelling: dict[str, str] = {}
-        self.pairs: set[tuple[str, str]] = set()
-        """Two words that stand together with a capital each: "Ann Doe"."""
-        self.stems: set[str] = set()
-        for sentence in sentences:
-            self._read(sentence)
-
-    def _read(self, sentence: str) -> None:
-        before: re.Match[str] | None = None
-        for word in _WORD.finditer(sentence):
-            said = word[0]
-            low = said.lower()
-            together = before is not None and sentence[before.end() : word.start()] in (" ", "-")
-            if not said[0].isupper():
-                self.lower[low] += 1
-                if len(low) >= STEM:
-                    self.stems.add(low)
-            elif not said.isupper() or len(said) == 1:
-                if before is not None and together and before[0][0].isupper():
-                    self.pairs.add((before[0].lower(), low))
-                    self.spelling.setdefault(before[0].lower(), before[0])
-                    self.spelling.setdefault(low, said)
-                if not _opens(sentence, word.start()):
-                    self.capital[low] += 1
-                    self.spelling.setdefault(low, said)
-            before = word
-
-    def names(self, word: str) -> bool:
-        """Whether the body writes a word with a capital, and seldom without one."""
-        return self.capital[word] > self.lower[word]
-
-    def inflects(self, word: str) -> bool:
-        """Whether the body has another form of a word, without a capital."""
-        stem = word.removesuffix("s").removesuffix("e")
-        for ending in ("ing", "ed", "d"):
-            stem = stem.removesuffix(ending)
-        if len(stem) < STEM - 1:
-            return False
-        forms = (stem + ending for ending in ("", "e", "s", "es", "ed", "d", "ing", "ment", "er"))
-        return any(form in self.stems for form in forms)
-
-
-def _opens(sentence: str, at: int) -> bool:
-    """Whether a capital may be there because a sentence begins."""
-    before = sentence[max(0, at - 8) : at].rstrip()
-    if not before or before[-1] in _OPENS:
-        return True
-    if before[-1] == "-":
-        return not sentence[at - 1 : at].strip()
-    # "St. Anne", "Jr. says": a short word's full stop ends no sentence.
-    return before[-1] == "." and len(before.split()[-1]) > SHORTENED
-
-
-def _calmed(line: str, body: _Body) -> str:
+def _calmed(line: str, body: Body) -> str:
     """A line that isn't in capitals, with the names in it that are: "ANN DOE: We know"."""
 
     def calm(word: re.Match[str]) -> str:
@@ -166,7 +100,7 @@ def _calmed(line: str, body: _Body) -> str:
             return said
         return _same_length(said, body.spelling.get(said.lower(), said))
 
-    return _WORD.sub(calm, line)
+    return WORD.sub(calm, line)
 
 
 def _same_length(said: str, meant: str) -> str:
@@ -176,12 +110,12 @@ def _same_length(said: str, meant: str) -> str:
 class _Title:
     """A line whose capitals say nothing."""
 
-    def __init__(self, line: str, body: _Body, vocabulary: Vocabulary) -> None:
+    def __init__(self, line: str, body: Body, vocabulary: Vocabulary) -> None:
         self.line = line
         self.body = body
         self.vocabulary = vocabulary
         self.shouted = is_shouted(line)
-        self.words = list(_WORD.finditer(line))
+        self.words = list(WORD.finditer(line))
         self.known = self._known()
         self.kept: list[bool] = []
 
@@ -197,7 +131,7 @@ class _Title:
         said = self.words[i][0]
         keep = next((v for rule in RULES if (v := rule(self, i)) is not None), True)
         self.kept.append(keep)
-        first = i == 0 or _opens(self.line, self.words[i].start())
+        first = i == 0 or opens(self.line, self.words[i].start())
         if not self.shouted:
             return said if keep or first or said[0].islower() else _same_length(said, said.lower())
         if not keep:

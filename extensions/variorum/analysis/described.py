@@ -73,7 +73,7 @@ def _stands_alone(token: Token, resolved: Mapping[int, Named]) -> bool:
 
 def _is_salient(token: Token, noun: str) -> bool:
     """Whether a pronoun may well mean it: what acts, or is said to be a man or a woman."""
-    if is_subject(token):
+    if is_subject(token) and token.head == token.sent.root:
         return True
     told = gender_of(_UNNAMED + noun) != "" or noun in words("people", "nouns")
-    return told and token.dep_ in OBJECTS | {"pobj", "conj"}
+    return told and (is_subject(token) or token.dep_ in OBJECTS | {"pobj", "conj"})

@@ -208,5 +208,12 @@ def _ends(text: str, start: int, end: int) -> bool:
 
 @functools.cache
 def given_names() -> frozenset[str]:
-    """Common given names of many languages."""
-    return frozenset(word for (row,) in lines("given-names.txt") for word in row.split())
+    """Common given names of many languages, but for those that name a place as well."""
+    listed = {word for (row,) in lines("given-names.txt") for word in row.split()}
+    told = table("references.toml")["names"]
+    others = {word for said in told.values() for word in said.split()}
+    return frozenset(listed | {word for word in others - _SURNAMES if lookup(word) is None})
+
+
+_SURNAMES = frozenset(table("references.toml")["names_as_words"])
+"""Names that tell a man from a woman, but are words or surnames as often."""

@@ -47,7 +47,17 @@ def personal(
     ]
     if _after_adjunct(token):
         earlier = [n for n in earlier if n.subject]
+        other = other or _compared(token, resolved)
     return persons.antecedent(earlier, gender, other)
+
+
+def _compared(token: Token, resolved: Mapping[int, Named]) -> str | tuple[str, ...] | None:
+    """Whom the pronoun's subject is compared with: "Unlike Ann, she …"."""
+    first = max(token.sent.start, token.i - WIDEST)
+    for i in range(first, token.i - 1):
+        if token.doc[i].lower_ in ("unlike", "like"):
+            return next((resolved[k].actor for k in range(i + 1, token.i) if k in resolved), None)
+    return None
 
 
 def _is_beside_object(

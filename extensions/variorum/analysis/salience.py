@@ -178,8 +178,12 @@ class Persons:
         self, earlier: Sequence[Named], gender: str, besides: str | tuple[str, ...] | None
     ) -> tuple[Named, str] | None:
         """Whom "he" or "she" means, of the nearest sentence that names somebody who fits."""
-        for sentence in (list(earlier), *reversed(self.memory.past[-MEMORY:])):
+        past = self.memory.past[-MEMORY:]
+        for back, sentence in enumerate((list(earlier), *reversed(past))):
             fitting = [n for n in sentence if self.fits(n, gender) and n.actor != besides]
+            if back == 1 and self.memory.subject in fitting and len(fitting) > 1:
+                # "If Ann was calm, Berta was not": the main clause has the subject that counts.
+                fitting = [n for n in fitting if not n.subject or n == self.memory.subject]
             if fitting:
                 return next((f for rule in CHOICES if (f := rule(self, fitting))), None)
         return self._only(gender, besides)

@@ -26,7 +26,7 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise UserError(
-            "an archive needs Dask: python -m pip install 'variorum[cluster]'"
+            "an archive needs Dask: python -m pip install dask distributed pyarrow scipy"
         ) from error
     if scheduler:
         try:

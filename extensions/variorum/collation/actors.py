@@ -110,7 +110,10 @@ class _Story:
                 self.keys[place] = known_key(entity) or plain_key(entity)
         parties = {key for key in self.keys.values() if key[1] == "ORG" and " Party" in key[0]}
         for place, entity in self.names():
-            if entity.label == "NORP" and (one := party(entity.exact, sorted(parties))) is not None:
+            people = entity.label == "NORP" or (
+                entity.label == "ORG" and gazetteer.lookup(entity.exact) is None
+            )
+            if people and (one := party(entity.exact, sorted(parties))) is not None:
                 self.keys[place] = one
         same = self._abbreviations()
         same |= self._short_organisations(same)

@@ -31,6 +31,11 @@ def declare(commands: Commands) -> None:
         help="publish full texts, or short quotations unless an article's rights permit more",
     )  # fmt: skip
     command.add_argument(
+        "--title", default="",
+        help="what the site is called (default: a story by its folder, of several the site by the "
+        "reader)",
+    )  # fmt: skip
+    command.add_argument(
         "--base-url", metavar="URL", default="",
         help="where the site will be found: adds a map of it, its addresses and a 404 page",
     )  # fmt: skip
@@ -45,6 +50,8 @@ def run(said: argparse.Namespace) -> int:
     values = {
         "variorum_publish": said.publish,
         "html_baseurl": said.base_url,
+        "variorum_title": said.title or said.folder.resolve().name,
+        **({"html_title": said.title, "project": said.title} if said.title else {}),
         "language": said.language,
     }
     index = build_folder(said.folder, said.output, values, force=said.force)

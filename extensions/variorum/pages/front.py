@@ -8,7 +8,7 @@ from variorum.pages.beside import pair_page
 from variorum.pages.front_doors import doors
 from variorum.pages.front_sources import source_list
 from variorum.pages.front_story import days, five
-from variorum.pages.page import Page, outlet_words, story_title, title
+from variorum.pages.page import Page, outlet_words, story_title, title, topic_words
 from variorum.rendering.elements import Part, box, link, mark, paragraph
 from variorum.rendering.words import _, _n, listed, number_words, reports
 from variorum.staging.parallel_facts import pair_name
@@ -30,7 +30,9 @@ def build(facts: dict[str, Any]) -> Page:
 
 def _opening(facts: dict[str, Any]) -> list[Part]:
     lead = facts["lead"] or _what_it_is(facts)
-    return [paragraph(lead, classes="vr-lead"), *_named_most(facts), *_begin(facts)]
+    topic = topic_words(facts)
+    said: list[Part] = [paragraph(topic, classes="vr-label")] if topic else []
+    return [*said, paragraph(lead, classes="vr-lead"), *_named_most(facts), *_begin(facts)]
 
 
 def _begin(facts: dict[str, Any]) -> list[Part]:

@@ -122,12 +122,19 @@ def source_link(source: dict[str, Any], classes: str = "") -> Part:
 
 
 def story_title(facts: dict[str, Any]) -> str:
-    """The editor's title, or what the reports are: their number and dates."""
+    """The editor's title or the folder's name, else the number of reports and their dates."""
     if facts["title"]:
         return str(facts["title"])
     days = days_printed(facts["sources"])
     count = reports(len(facts["sources"]))
     return f"{count}, {span_words(days[0], days[-1])}" if days else count
+
+
+def topic_words(facts: Mapping[str, Any]) -> str:
+    """The words that the headlines of a story without a title share: they are ours, not theirs."""
+    topic = facts.get("topic") or {}
+    groups = [", ".join(topic[name]) for name in ("words", "names") if topic.get(name)]
+    return _("Shared by the headlines: %s") % " · ".join(groups) if groups else ""
 
 
 def origins(sources: Sequence[Mapping[str, Any]]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from variorum.pages.page import Page, outlet_words, reports_words, story_title, title
+from variorum.pages.page import Page, outlet_words, reports_words, story_title, title, topic_words
 from variorum.rendering.elements import Part, box, link, paragraph
 from variorum.rendering.words import _, listed
 
@@ -22,6 +22,8 @@ def _entries(facts: dict[str, Any]) -> Part:
         entry = box(
             "li", paragraph(link(story["docname"], story_title(story)), classes="vr-headline")
         )
+        if topic := topic_words(story):
+            entry += paragraph(topic, classes="vr-label")
         if story["lead"]:
             entry += paragraph(story["lead"])
         entry += paragraph(f"{reports_words(story['sources'])}: {who}", classes="vr-label")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-INSTALL = "the PDF needs the package typst: python -m pip install 'variorum[pdf]'"
+INSTALL = "the PDF needs the package typst: python -m pip install typst"
 
 
 class PdfError(SphinxError):

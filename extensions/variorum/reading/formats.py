@@ -38,7 +38,7 @@ class Format:
 
 
 _PAGE = "lxml lxml-html-clean trafilatura"
-_EXTRA = '"variorum[files]"'
+_EXTRA = "pypdf striprtf warcio"
 FORMATS = (
     Format("plain text, export of a news archive", (".txt",), "plain:read_plain"),
     Format("Markdown", (".md",), "plain:read_md", "markdown-it-py pyyaml"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -34,6 +35,7 @@ from variorum.staging.parallel_facts import Parallel
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statement_pages import Statements
 from variorum.staging.statements_facts import voices
+from variorum.staging.topic import folder_name, shared_by_headlines
 from variorum.story import Review
 
 FIRST_WORDS = 10
@@ -50,14 +52,18 @@ edit would make it again."""
 
 
 def pages_of(
-    story: Story, left_out: Sequence[Accounted], root_doc: str
+    story: Story, left_out: Sequence[Accounted], root_doc: str, site: str = ""
 ) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
     """The facts of a story's pages by docname, and its share in what all stories make together.
 
     The share is its ``front`` and what the ``search`` has of it; *left_out* says which
-    files of the story could not be read.
+    files of the story could not be read. *site* is what a story in the source directory itself is
+    called that has no title.
     """
-    told = story_facts(story, left_out, root_doc)
+    topic = {} if story.title else shared_by_headlines(story)
+    named = dataclasses.replace(story, title=story.title or folder_name(story.key) or site or None)
+    told = story_facts(named, left_out, root_doc)
+    told["front"]["topic"] = topic
     share = {"front": told["front"], "search": told.pop("search")}
     return {facts["docname"]: facts for facts in told.values()}, share
 

@@ -68,6 +68,7 @@ def inputs_of(
     passed = passed_over(Path(app.srcdir), config.variorum_articles, config.exclude_patterns)
     shared = {
         "root_doc": config.root_doc,
+        "title": config.variorum_title,
         "layers": layers,
         "model": [config.variorum_model, model_version(config.variorum_model)],
         "code": code_hash(),

@@ -103,7 +103,10 @@ class StoryStager:
         self, inputs: StoryInputs, story: Story
     ) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
         """The facts of every page and the story's share, with what may be published."""
-        pages, share = pages_of(self._short(story), inputs.left_out, self.config.root_doc)
+        config = self.config
+        pages, share = pages_of(
+            self._short(story), inputs.left_out, config.root_doc, config.variorum_title
+        )
         share["front"]["downloads"] = inputs.site["downloads"]
         for facts in pages.values():
             if facts["page"] == "article":

@@ -224,7 +224,7 @@ def test_a_library_that_is_not_there_costs_the_files_of_its_format(
     assert [a.id for a in reading.articles] == ["b"]
     (problem,) = reading.problems
     assert (problem.source, problem.left_out) == ("a.rtf", True)
-    assert problem.remedy == 'python -m pip install "variorum[files]"'
+    assert problem.remedy == "python -m pip install pypdf striprtf warcio"
 
 
 BROKEN = [

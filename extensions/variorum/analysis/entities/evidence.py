@@ -167,9 +167,22 @@ def _place_at(view: View, i: int) -> gazetteer.Known | None:
     return found[1] if found and found[1].label == "GPE" and view.cap[i] else None
 
 
+def by_neighbour(view: View, c: Candidate) -> Iterator[Evidence]:
+    """A place that everybody knows, joined to the name: "X and Lisbon"."""
+    if c.last + 1 < len(view) and view.lower[c.last] == "and":
+        entry = _place_at(view, c.last + 1)
+        if entry is not None and entry.kind in ("capital", "place"):
+            yield "GPE", 1.2, "beside-place"
+    if c.first > 1 and view.lower[c.first - 1] == "and" and view.cap[c.first - 2]:
+        entry = gazetteer.lookup(view.words[c.first - 2])
+        if entry is not None and entry.label == "GPE" and entry.kind in ("capital", "place"):
+            yield "GPE", 1.2, "beside-place"
+
+
 RULES: tuple[Callable[[View, Candidate], Iterable[Evidence]], ...] = (
     by_gazetteer,
     by_own_words,
     by_words_before,
     by_words_after,
+    by_neighbour,
 )

@@ -13,6 +13,8 @@ from variorum.collation.frames.matters import same_parties
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import Token
+
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.tags import Tag
     from variorum.collation.frames.frame import Frame
@@ -27,17 +29,25 @@ ANY_VERB = acts.words("little")
 
 
 def words(context: Context, frame: Frame) -> Reading:
-    """The words of a clause: all of it, or what stands around its verb."""
+    """The words of a clause, or those around its verb; never without its denial."""
     tokens = frame.tokens
     text = context.material.texts[frame.article]
+    base = frame.sentence.offset
     start, end = frame.span
     if end - start > LONGEST:
         at = next((n for n, t in enumerate(tokens) if t.i >= frame.head.i), 0)
         kept = tokens[max(0, at - BEFORE) : at + AFTER]
-        base = frame.sentence.offset
         start, end = base + kept[0].idx, min(end, base + kept[-1].idx + len(kept[-1]))
         end = min(end, start + LONGEST * 3 // 2)
+    if frame.denied and _denied_above(frame.head):
+        start = min(start, base + frame.head.head.idx)
     return text.reading(start, end)
+
+
+def _denied_above(head: Token) -> bool:
+    """Whether what denies a verb is the word that it hangs on: "without", "refused"."""
+    above = head.head
+    return head.dep_ == "pcomp" or above.lemma_.lower() in acts.words("refusing")
 
 
 def draft(

@@ -45,14 +45,21 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _of_one(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
     """A denying and a holding clause on one act that befalls one actor or thing."""
-    for _, key, told in context.matters.groups():
+    for act, key, told in context.matters.groups():
         denying = [f for f in told if _denies(f)]
         holding = [f for f in told if told_as_fact(f) and not f.nominal]
+        # That there is no suspect is denied by whoever has one.
+        there_is = act == "find" and len(told) <= FEW and not key.startswith("@")
         yield [
             (d, h) for d in denying for h in holding
-            if _opposed(context, d, h) and _by_one(d, h) and firm((d, h), key)
-            and (d.patient or d.word in acts())
+            if _opposed(context, d, h) and (there_is or _of_same(d, h, key))
         ]  # fmt: skip
+
+
+def _of_same(denying: Frame, holding: Frame, key: str) -> bool:
+    """Whether two clauses have one doer, and enough in common."""
+    told = bool(denying.patient) or denying.word in acts()
+    return told and _by_one(denying, holding) and firm((denying, holding), key)
 
 
 def _of_one_noun(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
@@ -73,7 +80,7 @@ def _of_one_noun(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
 
 def _below(verb: Token) -> set[str]:
     """The nouns of what a verb tells."""
-    return {t.lemma_.lower() for t in verb.subtree if t.pos_ in ("NOUN", "PROPN") and t != verb}
+    return {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN" and t != verb}
 
 
 def _denies(frame: Frame) -> bool:
@@ -112,10 +119,12 @@ def _on_one_matter(one: Token, other: Token) -> bool:
 
 
 def _tense(head: Token) -> str:
-    """Whether a verb tells of what was or of what is, if it says; a perfect tells of what was."""
+    """Whether a verb tells of what was or of what is; a perfect tells of both."""
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
     if verb.tag_ in ("VBD", "VBN"):
         helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        if helpers & {"has", "have", "'ve", "’ve"}:
+            return ""
         return "is" if helpers & {"is", "are", "'s", "am"} and not helpers & {"been"} else "was"
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.tag_ == "VBG" and not helpers:

@@ -26,14 +26,13 @@ WIDEST = 200
 FREELY = frozenset({"formal", "official", "any", "single", "such", "immediate"})
 """Adjectives that leave a denial whole."""
 ONLY_PARTLY = frozenset(
-    {"only", "just", "solely", "merely", "necessarily", "always", "entirely", "fully"}
+    {"only", "just", "solely", "merely", "necessarily", "always", "entirely", "fully", "alone"}
 )
 JUDGING = frozenset({"find", "declare", "rule", "deem", "judge", "consider", "prove", "pronounce"})
 """Verbs that say of their object what another word tells: "found guilty"."""
 BEFALLING = ("against", "of", "on", "to", "for")
 """Prepositions before whom an act that a noun tells of befalls."""
 PARTICLES = frozenset({"aside", "down", "out", "off", "up", "back", "over", "away"})
-REASONS = frozenset({"because", "as", "since", "until"})
 LONGEST = 40
 """A clause of more words is odd input."""
 
@@ -151,7 +150,7 @@ class _Clauses:
         return Frame(
             self._sentence, head, word, named, agent, patient, others,
             *((denied(verb), standing(verb)) if of is None else (has_no(of), of_noun(of, verb))),
-            tuple(self._dates(tokens)), tokens, frozenset(_restricting(verb, patient)),
+            tuple(self._dates(tokens)), tokens, frozenset(_restricting(tokens, patient)),
             of is not None,
         )  # fmt: skip
 
@@ -316,13 +315,11 @@ def _own(head: Token) -> Iterator[Token]:
             yield token
 
 
-def _restricting(verb: Token, patient: tuple[Argument, ...]) -> Iterator[str]:
-    """Words that narrow a clause: a denial of "a paid post" or "because of it" leaves others."""
-    for child in _near(verb):
-        if child.lower_ in ONLY_PARTLY:
-            yield child.lower_
-        if child.dep_ == "advcl":
-            yield from (c.lower_ for c in child.children if c.lower_ in REASONS)
+def _restricting(
+    tokens: tuple[Token, ...], patient: tuple[Argument, ...]
+) -> Iterator[str]:  # fmt: skip
+    """Words that narrow a clause: a denial of "a paid post" leaves others."""
+    yield from (t.lower_ for t in tokens if t.lower_ in ONLY_PARTLY)
     for argument in patient:
         for child in _near(argument.token):
             if child.dep_ in ("amod", "nummod", "npadvmod") and child.lower_ not in FREELY:
