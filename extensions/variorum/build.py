@@ -48,7 +48,8 @@ def build_folder(
     work = BuildCache(folder, output)
     try:
         work.open()
-        _sphinx(folder, work.html, work.doctrees, values or {})
+        wanted = {**configuration(), **(values or {})}
+        run_sphinx(folder, None, work.html, work.doctrees, wanted)
         work.close()
         publish(work.html, output)
     except OSError as error:
@@ -101,7 +102,19 @@ def _published(output: Path) -> set[str]:
         return set()
 
 
-def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any]) -> None:
+def run_sphinx(
+    folder: Path,
+    conf: Path | None,
+    output: Path,
+    doctrees: Path,
+    values: Mapping[str, Any],
+    *,
+    quiet: bool = False,
+) -> None:
+    """Build the pages of *folder* with the configuration in *conf*, if any, and *values*.
+
+    Raises :exc:`~variorum.errors.UserError`.
+    """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -110,12 +123,12 @@ def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any
         with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
             app = Sphinx(
                 srcdir=folder,
-                confdir=None,
+                confdir=conf,
                 outdir=output,
                 doctreedir=doctrees,
                 buildername="html",
-                confoverrides={**_configuration(), **values},
-                status=sys.stdout,
+                confoverrides=dict(values),
+                status=None if quiet else sys.stdout,
                 warning=sys.stderr,
             )
             app.build()
@@ -142,7 +155,8 @@ def _no_configuration_of_theirs() -> Iterator[None]:
             os.environ[name] = before
 
 
-def _configuration() -> dict[str, Any]:
+def configuration() -> dict[str, Any]:
+    """What stands in the place of a conf.py where there is a folder of articles alone."""
     return {
         "extensions": ["variorum"],
         "project": "Variorum",
