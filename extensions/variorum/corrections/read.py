@@ -26,7 +26,17 @@ from typing import Any
 
 import yaml
 
-from variorum.corrections.fields import FIELDS, LONGEST_TEXT, NEEDED, needed, one_of, text, which
+from variorum.corrections.fields import (
+    FIELDS,
+    LONGEST_TEXT,
+    NEEDED,
+    OF_VERB,
+    day,
+    needed,
+    one_of,
+    text,
+    which,
+)
 from variorum.corrections.records import THINGS, VERBS, Correction, Corrections, Target, Verb
 from variorum.editors_files import CORRECTIONS
 from variorum.handwritten import (
@@ -98,8 +108,8 @@ def _correction(given: Any, item: yaml.Node, by: str, source: str) -> Correction
         raise UnreadableError(f"a correction begins with a verb: {', '.join(VERBS)}", line)
     verb = _verb(given, line)
     what = str(_named(verb, one_of(*THINGS[verb]), given[verb], item))
-    fields = FIELDS[what] if verb in ("add", "change", "split") else {}
-    known = {verb, "at", "by", *fields, *(() if verb == "note" else ("note",))}
+    fields = FIELDS[what] if verb in ("add", "change", "split") else OF_VERB.get(verb, {})
+    known = {verb, "at", "by", "on", *fields, *(() if verb == "note" else ("note",))}
     known |= {"which"} if what == "finding" and verb != "add" else set()
     known |= {"text"} if verb == "note" else set()
     for key in given:
@@ -129,6 +139,7 @@ def _correction(given: Any, item: yaml.Node, by: str, source: str) -> Correction
             else _named("note", text, given.get("note"), item) or ""
         ),
         by=str(_named("by", text, given.get("by"), item) or by),
+        on=str(_named("on", day, given.get("on"), item) or ""),
         source=source,
         line=line,
     )

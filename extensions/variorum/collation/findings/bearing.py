@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from variorum.model import Entity, Reading
 
 STANDING = frozenset(
-    ("acting", "accused", "alleged", "ally", "appointed", "convicted", "critic", "designate",
+    ("acting", "accused", "alleged", "appointed", "convicted", "designate",
      "disgraced", "elected", "embattled", "exiled", "fired", "fugitive", "impeached", "independent",
      "indicted", "interim", "jailed", "outgoing", "ousted", "paid", "partisan", "retired",
-     "self-proclaimed", "self-styled", "so-called", "supporter", "suspended", "unelected",
+     "self-proclaimed", "self-styled", "so-called", "suspended", "unelected",
      "unpaid", "volunteer")
 )  # fmt: skip
 """Words of how somebody stands; a former minister is often called minister, and means no less."""

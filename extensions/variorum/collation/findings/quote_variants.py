@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.edits import changes, longest_run, spelt, words_of
+from variorum.collation.findings.material import EMPTY
 from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
 from variorum.collation.findings.said import beside, in_marks_near
 from variorum.collation.findings.shared_edits import in_marks
@@ -226,7 +227,7 @@ def _tells(material: Material, variant: Variant, readings: Sequence[Reading]) ->
         material.texts[readings[n].article] for n in (variant.base, variant.reading)
     ]  # fmt: skip
     return variant.how == ("indirect",) or any(
-        w.content or w.norm in TURNS
+        (w.content and w.lemma not in EMPTY) or w.norm in TURNS
         for change in variant.changes
         if change.op != "same"
         for text, span in zip(texts, (change.base, change.variant), strict=True)

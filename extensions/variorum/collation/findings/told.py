@@ -22,6 +22,11 @@ ONCE = frozenset(
     ("arrest", "charge", "clear", "convict", "die", "dismiss", "injure", "override", "resign",
      "sue", "veto")
 )  # fmt: skip
+CONSEQUENCES = frozenset(
+    ("accuse", "ban", "charge", "clear", "confirm", "convict", "deny", "dismiss", "investigate",
+     "override", "reject", "resign", "sue", "suspend", "veto")
+)  # fmt: skip
+"""What somebody answers, or what comes of what was done: a reader wants to know of it first."""
 ASIDE = frozenset({"acl", "advcl", "relcl", "pcomp"})
 """Clauses that hang on another: a sentence tells of something else."""
 
@@ -32,6 +37,7 @@ class Told:
     def __init__(self, matters: Matters) -> None:
         self._events: defaultdict[str, list[Frame]] = defaultdict(list)
         self._main: defaultdict[tuple[str, int], list[Frame]] = defaultdict(list)
+        self._grave = {f.sentence.key for f in matters.frames if f.acts & CONSEQUENCES}
         for frame in matters.frames:
             if frame.standing is not Standing.DONE:
                 continue
@@ -53,6 +59,10 @@ class Told:
             and mine.keys & theirs.keys
             and _on_one_day(mine, theirs)
         }
+
+    def has_consequence(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of an answer, a ruling, or what came of an act."""
+        return sentence.key in self._grave
 
     def told_in(self, article: str, sentences: Iterable[Sentence]) -> bool:
         """Whether an article tells an event that some sentences of others mainly tell."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.claims import reading
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import quoted, source, upper_first
+from variorum.collation.findings.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -152,13 +153,20 @@ def _told_elsewhere(context: Context, s: Sentence, days: dict[tuple[str, str], s
     return any(n >= 2 and n * 2 > len(s.actors) for n in elsewhere.values())
 
 
+def _tags(context: Context, s: Sentence, *, much: bool) -> Iterator[Tag]:
+    if much:
+        yield Tag.MUCH
+    if context.told.has_consequence(s):
+        yield Tag.REPLY
+
+
 def _alone(context: Context, s: Sentence, value: float, told: str, *, first: bool) -> Draft:
     absent = tuple(a for a in context.material.texts if a != s.article)
     return Draft(
         "unique-claim", (reading(context, s),), upper_first(told),
         "No sentence of another article comes near it, by its words and by whom it names.", 0.6,
-        tags=frozenset({"much"} if first and value >= MUCH else ()), weight=value, absent=absent,
-        actors=tuple(sorted(s.actors)),
+        tags=frozenset(_tags(context, s, much=first and value >= MUCH)), weight=value,
+        absent=absent, actors=tuple(sorted(s.actors)),
     )  # fmt: skip
 
 

@@ -111,8 +111,12 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         (set(), 0.4),
     ),
     "omission": (({Tag.FIGURE}, 0.42), ({Tag.MOST}, 0.5), (set(), 0.4)),
-    "unique-claim": (({Tag.REPLY}, 0.6), ({Tag.MUCH}, 0.55), (set(), 0.35)),
-    "role": (({Tag.STANDING}, 0.55), ({Tag.WORDS}, 0.3), (set(), 0.15)),
+    "unique-claim": (
+        ({Tag.MUCH}, 0.55),
+        ({Tag.REPLY}, 0.5),
+        (set(), 0.35),
+    ),
+    "role": (({Tag.STANDING}, 0.48), ({Tag.WORDS}, 0.3), (set(), 0.15)),
     "name": (({Tag.LETTERS}, 0.4), (set(), 0.15)),
 }
 """By kind: what tags a sort has, and what it is worth."""
