@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.quality.accuracy import write_accuracy
-from tests.quality.calibration import FEWEST, Tally, figures, measured
+from tests.quality.calibration import FEWEST, PRIOR, Tally, figures, measured
 
 TEXT = "Ada said the hut was open. Ben said it was not."
 
@@ -30,9 +30,10 @@ def test_a_rule_with_enough_has_its_own_figure_and_a_rarer_one_its_familys() -> 
     assert found["*"] == 0.7
 
 
-def test_a_family_too_small_has_the_figure_of_all() -> None:
-    found = figures({"after": Tally(95, 100), "tweet": Tally(1, FEWEST - 1)})
-    assert found["tweet"] == found["*"]
+def test_a_family_too_small_is_drawn_to_the_figure_of_all() -> None:
+    found = figures({"after": Tally(90, 100), "turn": Tally(0, 10)})
+    assert found["after"] == 0.9
+    assert found["turn"] == round(PRIOR * 90 / 110 / (10 + PRIOR), 2)
 
 
 def test_words_and_speaker_are_measured_apart() -> None:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
-    "CALENDAR", "CARDINALS", "DECADES", "DETERMINERS", "DURATIONS", "EVENTS", "FRAGMENTS",
-    "HOLIDAYS", "MODIFIERS", "MONTHS", "NAMED_DAYS", "NUMBERS", "OPENERS", "ORDINALS", "PARTS",
-    "QUANTIFIERS", "REFERENCES", "SEASONS", "UNITS", "VOCABULARY", "WEEKDAYS", "WORDS",
-    "compile_rule", "number", "one_of", "ordinal_number", "plain", "table", "year_number",
+    "CALENDAR", "CARDINALS", "DECADES", "DETERMINERS", "DURATIONS", "EVENTS", "EVENT_DAYS",
+    "FRAGMENTS", "HOLIDAYS", "MODIFIERS", "MONTHS", "NAMED_DAYS", "NUMBERS", "OPENERS",
+    "ORDINALS", "PARTS", "QUANTIFIERS", "REFERENCES", "SEASONS", "UNITS", "VOCABULARY",
+    "WEEKDAYS", "WORDS", "compile_rule", "number", "one_of", "ordinal_number", "plain", "table",
+    "year_number",
 ]  # fmt: skip
 
 
@@ -38,7 +39,8 @@ ORDINALS: dict[str, int] = NUMBERS["ordinals"]
 DECADES: dict[str, int] = NUMBERS["decades"]
 HOLIDAYS: dict[str, dict[str, int]] = table("named")["holidays"]
 NAMED_DAYS: dict[str, str] = table("named")["days"]
-EVENTS: list[dict[str, Any]] = table("named")["events"]
+EVENTS: frozenset[str] = frozenset(table("named")["events"]["words"])
+EVENT_DAYS: list[str] = table("named")["events"]["days"]
 REFERENCES: dict[str, str] = {
     word: ref for ref, words in WORDS["references"].items() for word in words
 }

@@ -171,7 +171,8 @@ def _today(seen: Seen) -> bool:
         return True
     before = span[0].nbor(-1)
     behind = span.doc[span.end] if span.end < len(span.doc) else None
-    named = before.pos_ == "PROPN" and before.text[0].isupper() and before.ent_type_ != "PERSON"
+    titled = all(t.text[0].isupper() for t in span.sent if t.is_alpha and len(t) > 3)
+    named = before.is_alpha and before.text[0].isupper() and not titled
     shown = before.lower_ in ("the", "’s", "'s", "on") or before.is_quote
     return not named and not (shown and (behind is None or behind.pos_ != "PRON"))
 

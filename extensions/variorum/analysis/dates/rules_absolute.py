@@ -96,13 +96,12 @@ def _day_in_month(m: re.Match[str]) -> Found:
 def _named_event(m: re.Match[str]) -> Found:
     """A day before a word of what happened on it."""
     behind = _WORD.match(m.string, m.end())
-    for event in lexicon.EVENTS:
-        if (month_of(m), _dom(m["dom"])) != (event["month"], event["day"]):
-            continue
-        point = civil.day(event["year"], event["month"], event["day"])
-        if point and behind and behind[1].lower() in event["words"]:
-            return Remembered(point, Recurring("day", "year", (event["month"], event["day"])))
-    return None
+    slot = month_of(m), _dom(m["dom"])
+    if behind is None or behind[1].lower() not in lexicon.EVENTS:
+        return None
+    known = f"-{slot[0]:02}-{slot[1]:02}"
+    point = next((civil.read(day) for day in lexicon.EVENT_DAYS if day.endswith(known)), None)
+    return Remembered(point, Recurring("day", "year", slot)) if point else None
 
 
 _WORD = re.compile(r"\s{1,3}(?:[A-Z][a-z]{1,14}\s)?(\w{1,14})")

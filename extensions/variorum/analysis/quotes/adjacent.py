@@ -47,7 +47,7 @@ def subject(verb: Token) -> Range | None:
 def parted(verb: Token) -> tuple[Range, list[Range]] | None:
     """Who speaks between the commas of "X, Y said, would Z", and what is said."""
     who = subject(verb)
-    if who is None or verb.tag_ not in _FINITE:
+    if who is None or not _is_told(verb):
         return None
     doc = verb.doc
     end = verb.i + 1
@@ -90,6 +90,13 @@ def day_of_saying(verb: Token, start: int, end: int) -> Range | None:
 
 _AHEAD = frozenset({"next", "tomorrow", "this", "the", "a", "every", "each", "in", "two", "three"})
 """Words of time that are no day of saying: "said next year it would"."""
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb is finite: "two inspectors *have testified*", or taken for a participle."""
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+    alone = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
+    return verb.tag_ in _FINITE or (verb.tag_ == "VBN" and (perfect or alone))
 
 
 def _without_adverbs(verb: Token) -> int:

@@ -177,7 +177,9 @@ class _Writer:
 
     def _reported(self, par: Paragraph, clause: Clause) -> Quote:
         report = clause.report
-        who = report.speaker if report.speaker is not None else speaker.of(report.cue)
+        who = report.speaker
+        if who is None and (report.rule != "long fragment" or cues.implied_by(report.cue)):
+            who = speaker.of(report.cue)
         return self._quote(
             par,
             "mixed" if clause.quoted else "indirect",

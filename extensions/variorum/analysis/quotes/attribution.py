@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import speaker
-from variorum.analysis.quotes.cues import cue_range
+from variorum.analysis.quotes.cues import cue_range, senses
 from variorum.analysis.quotes.paragraph import ENDS, quotes
 from variorum.analysis.quotes.tree import child
 
@@ -28,6 +28,8 @@ _NEAR = 14
 """How many tokens before a mark a reporting verb may stand."""
 _FAR = 40
 """How many tokens after a mark: appositions may come between ("…," X, the mayor of Y, said)."""
+_FEW = 4
+"""Fewer words behind "read" or "started" name a thing, and nobody says them."""
 _BRIEF = 14
 """How many words "X said" and what goes with it has, where nothing else shows the connection."""
 
@@ -124,10 +126,18 @@ def before(par: Paragraph, i: int) -> Attribution | None:
         return None
     for token in reversed(tokens[-4:]):
         if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VB") and quotes(token):
+            if _names_a_thing(par.inner(i), token):
+                return None
             whole = token == tokens[-1] and par.is_whole_sentence(i)
             rule = "no comma, whole sentence" if whole else "no comma"
             return Attribution(rule, token, cue_range(token), speaker.of(token), segment)
     return None
+
+
+def _names_a_thing(inner: str, verb: Token) -> bool:
+    """Whether a few words behind "started" or "read" are nobody's: 'started "blood thinners"'."""
+    few = inner[:1].islower() and len(inner.split()) < _FEW
+    return few and not any("clause" in s.takes for s in senses(verb))
 
 
 def subject_before(par: Paragraph, i: int) -> Range | None:

@@ -6,10 +6,6 @@ import functools
 import tomllib
 from importlib.resources import files
 
-_UNMEASURED = 0.5
-"""For a rule too rare to measure, of a kind too rare to measure."""
-
-
 _GUESSED_MARK = 0.85
 """What a mark that is missing or leans the wrong way leaves of it."""
 
@@ -26,8 +22,8 @@ def of_speaker(rule: str) -> float:
 
 
 def _measured(table: dict[str, float], rule: str) -> float:
-    """A rule's own figure, else that of its family: what takes the same complement."""
-    return table.get(rule, table.get(f"*.{rule.rpartition('.')[2]}", _UNMEASURED))
+    """A rule's own figure, else that of what takes the same complement, else that of all."""
+    return table.get(rule, table.get(f"*.{rule.rpartition('.')[2]}", table["*"]))
 
 
 @functools.cache

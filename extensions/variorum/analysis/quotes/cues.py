@@ -79,6 +79,8 @@ def particle(verb: Token) -> Token | None:
     for c in verb.rights:
         if c.dep_ == "prt" or (c.pos_ == "ADJ" and f"{lemma} {c.lower_}" in verbs()):
             return c
+        if c.i == verb.i + 1 and c.lower_ == "in" and f"{lemma} in" in verbs():
+            return c  # "chimed in Ann Lee": no preposition
     return None
 
 

@@ -36,7 +36,7 @@ _MATTERS = frozenset({"object", "feeling", "indefinite", "about", "against", "fo
                       "on", "at", "over"})  # fmt: skip
 """The complements that name an object, where no clause tells what was said of it."""
 _TIMES = frozenset({"DATE", "TIME"})
-_PERHAPS = frozenset({"could", "may", "might", "should", "can"})
+_PERHAPS = frozenset({"could", "may", "might", "should", "can", "will", "would"})
 """Words before "show" or "think" that leave open whether anybody does."""
 _CLAUSAL = frozenset({"VBG", "WRB", "WP", "WDT"})
 _RAISING = frozenset({"seem", "appear"})

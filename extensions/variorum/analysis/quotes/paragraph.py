@@ -23,6 +23,8 @@ ENDS = frozenset({".", "!", "?", "…"})
 """Tokens that end a sentence."""
 _POSSESSIVES = frozenset({"'s", "’s"})
 """Possessives, whatever a tagger takes them for."""
+_LONG_TITLE = 6
+"""Words that a title has at most, where nothing else tells it from speech."""
 _LONG_WORD = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECT_TAGS = frozenset({"PROPN", "PRON", "NOUN", "ADJ", "DET", "NUM", "ADV"})
@@ -53,7 +55,7 @@ class Paragraph:
         self._mark_starts = [m.start for m in self.outer]
         for mark in self.outer:
             tokens = self.token_at(mark.start), self.token_at(mark.end)
-            if self._is_fragment(tokens[0]):
+            if self._is_fragment(tokens[0]) or self._is_named(mark, tokens[0]):
                 self.fragments.append(mark)
             else:
                 self.marks.append(mark)
@@ -69,6 +71,15 @@ class Paragraph:
                 end = self.base + token.idx + 1
                 return replace(mark, end=end, inner=(mark.inner[0], end))
         return mark
+
+    def _is_named(self, mark: Marked, at: int) -> bool:
+        """Whether it is the title of what stands before it: ``the podcast "Late Shelves"``."""
+        if at == 0 or not mark.closed:
+            return False
+        before = self.doc[at - 1]
+        words = self.text(mark).rstrip(".,").split()
+        capitals = all(w[:1].isupper() or len(w) <= _LONG_WORD for w in words)
+        return before.pos_ == "NOUN" and 0 < len(words) <= _LONG_TITLE and capitals
 
     def _is_fragment(self, at: int) -> bool:
         """Whether the word before a mark runs on into it and doesn't report it."""

@@ -99,10 +99,16 @@ def _is_undergone(verb: Token) -> bool:
 
 
 def _subject(verb: Token) -> Token | None:
-    """A verb's subject; the one behind it where "says X" parts another verb from its own."""
+    """A verb's subject; the one behind it where "says X" parts another verb from its own.
+
+    Of several before it the nearest: in "an era that he vowed would end" and in "General (retd)
+    Ann Lee said" a parser gives it two.
+    """
     found = list(children(verb, "nsubj", "csubj"))
-    inverted = verb.dep_ == "parataxis" and found and found[-1].i > verb.i
-    return found[-1 if inverted else 0] if found else None
+    if verb.dep_ == "parataxis" and found and found[-1].i > verb.i:
+        return found[-1]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -207,7 +213,10 @@ def heads(doc: Doc, part: Range) -> list[Token]:
     inside = [t for t in tokens if not part[0] <= t.head.i < part[1] or t.head.i == t.i]
     for t in tokens:
         if t.dep_ == "conj" and t.head in inside:
-            inside.append(t)
+            if _explains(t):
+                inside[inside.index(t.head)] = t
+            else:
+                inside.append(t)
         elif t.dep_ == "appos" and t.head in inside and t.pos_ == "PROPN" != t.head.pos_:
             inside[inside.index(t.head)] = t
     found = [t for t in inside if not t.is_punct]
@@ -216,6 +225,13 @@ def heads(doc: Doc, part: Range) -> list[Token]:
         last = next((t for t in reversed(tokens) if not t.is_punct), found[-1])
         found[-1] = last if last.pos_ == "PROPN" else found[-1]
     return found
+
+
+def _explains(name: Token) -> bool:
+    """Whether a name behind a comma says who somebody is: "the writers, teachers Ann Lee and …"."""
+    noun = name.head
+    listed = any(c.dep_ == "cc" and c.i < name.i for c in noun.children)
+    return name.pos_ == "PROPN" != noun.pos_ and not listed
 
 
 def _parts(token: Token) -> bool:
