@@ -47,7 +47,7 @@ def main(kind: str, folder: Path) -> None:
 
 def _collected(unpacked: Path) -> list[str]:
     """The folders of tests that need nothing beside ``requirements/test.in``."""
-    more = {"browser", "cluster", "fixtures", "tei", "themes"}
+    more = {"browser", "cluster", "desk", "fixtures", "tei", "themes"}
     found = (p for p in sorted((unpacked / "tests").iterdir()) if (p / "__init__.py").is_file())
     return [f"tests/{path.name}" for path in [unpacked / "tests" / "unit", *found]
             if path.name not in more]  # fmt: skip

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from variorum import targets
+from variorum.build_cache import BuildCache
 from variorum.errors import UserError
-from variorum.workshop import Workshop
 
 EVERY_FOLDER = ["**"]
 SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
@@ -32,9 +32,9 @@ def build_folder(
     holds files of somebody else's.
 
     The default *output* is ``build/<name of the folder>``. Sphinx builds in the user's cache
-    folder (:mod:`variorum.workshop`), and what it made is then published file by file, each in one
-    step: whoever reads *output* meanwhile, or after a build was killed, finds no half-written page.
-    Raises :exc:`~variorum.errors.UserError`.
+    folder (:mod:`variorum.build_cache`), and what it made is then published file by file, each in
+    one step: whoever reads *output* meanwhile, or after a build was killed, finds no half-written
+    page. Raises :exc:`~variorum.errors.UserError`.
     """
     folder = folder.resolve()
     if not folder.is_dir():
@@ -45,10 +45,11 @@ def build_folder(
         raise UserError(f"no article (.txt, .md, .html) in {folder}")
     output = (output or Path("build", folder.name)).resolve()
     targets.claim(output, [folder], force=force)
-    work = Workshop(folder, output)
+    work = BuildCache(folder, output)
     try:
         work.open()
-        _sphinx(folder, work.html, work.doctrees, values or {})
+        wanted = {**configuration(), **(values or {})}
+        run_sphinx(folder, None, work.html, work.doctrees, wanted)
         work.close()
         publish(work.html, output)
     except OSError as error:
@@ -63,7 +64,7 @@ def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
 
     folder = folder.resolve()
     output = (output or Path("build", folder.name)).resolve()
-    staged = Workshop(folder, output).doctrees / "variorum" / "staged"
+    staged = BuildCache(folder, output).doctrees / "variorum" / "staged"
     yield from endings(said_in(staged), folder.as_posix())
 
 
@@ -101,7 +102,19 @@ def _published(output: Path) -> set[str]:
         return set()
 
 
-def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any]) -> None:
+def run_sphinx(
+    folder: Path,
+    conf: Path | None,
+    output: Path,
+    doctrees: Path,
+    values: Mapping[str, Any],
+    *,
+    quiet: bool = False,
+) -> None:
+    """Build the pages of *folder* with the configuration in *conf*, if any, and *values*.
+
+    Raises :exc:`~variorum.errors.UserError`.
+    """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -110,12 +123,12 @@ def _sphinx(folder: Path, output: Path, doctrees: Path, values: Mapping[str, Any
         with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
             app = Sphinx(
                 srcdir=folder,
-                confdir=None,
+                confdir=conf,
                 outdir=output,
                 doctreedir=doctrees,
                 buildername="html",
-                confoverrides={**_configuration(), **values},
-                status=sys.stdout,
+                confoverrides=dict(values),
+                status=None if quiet else sys.stdout,
                 warning=sys.stderr,
             )
             app.build()
@@ -142,7 +155,8 @@ def _no_configuration_of_theirs() -> Iterator[None]:
             os.environ[name] = before
 
 
-def _configuration() -> dict[str, Any]:
+def configuration() -> dict[str, Any]:
+    """What stands in the place of a conf.py where there is a folder of articles alone."""
     return {
         "extensions": ["variorum"],
         "project": "Variorum",

@@ -1,8 +1,9 @@
 """``variorum check``: what an editor should look at first, with the correction to paste.
 
-In this order: corrections that no longer hold, stamps that don't fit their text, names that were
-left open, quotations of nobody, what the rules were least sure of, and what looks alike and was
-kept apart. What an editor has decided is not listed again.
+Corrections that no longer hold, what the front page and the first
+differences say, stamps that don't fit their text, names that were left open, quotations of nobody,
+what the rules were least sure of, and what looks alike and was kept apart; :mod:`variorum.queue`
+puts them in order. What an editor has decided is not listed again.
 """
 
 from __future__ import annotations
@@ -10,21 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from textwrap import wrap
 from typing import Any
 
 from variorum.corrections import snippet, values_of
 from variorum.corrections.lookalikes import lookalikes
-from variorum.corrections.places import SHOWN, short
+from variorum.corrections.places import short
 from variorum.corrections.snippet import CHOICES
 from variorum.corrections.source_file import SourceFile
 from variorum.edition import Story
+from variorum.missing import says_of
 from variorum.model import Annotation, DateRef, Entity, Quote, Reading
 from variorum.reading.decode import MAX_BYTES
 from variorum.reading.files import file_bytes
 
 UNSURE = 0.6
 """What is less sure than this is listed."""
+SEEN_FIRST = 3
+"""The salience of what a reader should see first."""
 OFTEN = 3
 """An open name is listed with so many of its mentions."""
 
@@ -41,6 +44,10 @@ class Doubt:
     why: str
     correction: str = ""
     confidence: float | None = None
+    about: str = ""
+    """The id of the annotation, the finding or the article that it is about."""
+    type: str = ""
+    """Of what is about an annotation: its type."""
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum check --json`` prints."""
@@ -59,6 +66,20 @@ def doubts_in(folder: Path, stories: Iterable[Story]) -> Iterator[Doubt]:
         yield from doubts(story, {a.id: _text_of(folder / a.source) for a in story.articles})
 
 
+def missing_in(stories: Iterable[Story]) -> Iterator[Doubt]:
+    """What reports don't say of themselves; it is said in ``story.yaml``, not in corrections."""
+    for story in stories:
+        for article in story.articles:
+            for field in says_of(article, story.key, article.source).lacks:
+                why = f"The report does not say its {LACKING[field]}."
+                kind = f"no {LACKING[field]}"
+                yield Doubt(kind, story.key, article.source, None, "", why, about=article.id)
+
+
+LACKING = {"outlet": "outlet", "published": "date", "title": "headline"}
+"""What a field of story.yaml is called in words."""
+
+
 def _text_of(path: Path) -> str:
     """A file as text, to look up lines in."""
     try:
@@ -68,9 +89,10 @@ def _text_of(path: Path) -> str:
 
 
 def doubts(story: Story, raw: Mapping[str, str]) -> Iterator[Doubt]:
-    """What needs eyes in a story, the most pressing first; *raw* are its files by article id."""
+    """What needs eyes in a story, kind by kind; *raw* are its files by article id."""
     at = _Desk(story, raw)
     yield from at.corrections()
+    yield from at.seen_first()
     yield from at.stamps()
     yield from at.open_names()
     yield from at.lone_surnames()
@@ -95,12 +117,12 @@ class _Desk:
 
     def doubt(
         self, kind: str, file: SourceFile, start: int, end: int, why: str, correction: str,
-        confidence: float | None = None,
+        confidence: float | None = None, about: str = "", type_: str = "",
     ) -> Doubt:  # fmt: skip
         words = " ".join(file.article.text[start:end].split())
         return Doubt(
             kind, self.story.key, file.article.source, file.line(start), words, why, correction,
-            confidence,
+            confidence, about, type_,
         )  # fmt: skip
 
     def corrections(self) -> Iterator[Doubt]:
@@ -108,6 +130,19 @@ class _Desk:
             yield Doubt(
                 "correction", self.story.key, problem.source, problem.line, "", problem.message
             )  # fmt: skip
+
+    def seen_first(self) -> Iterator[Doubt]:
+        """What differs and a reader sees first, where nobody has looked at it."""
+        for finding in self.story.findings.findings:
+            first = next((r for r in finding.readings if r.start is not None), None)
+            if finding.decided_by is not None or first is None:
+                continue
+            if finding.front or finding.salience == SEEN_FIRST:
+                file = self.articles[first.article]
+                at = _range(first)
+                text = snippet("keep", "finding", [file.words.target(*at)], which=finding.id)
+                yield self.doubt("difference", file, *at, finding.explanation, text,
+                                 finding.confidence, finding.id)  # fmt: skip
 
     def stamps(self) -> Iterator[Doubt]:
         """Printed dates that do not fit what the article tells."""
@@ -123,7 +158,8 @@ class _Desk:
                     "keep", "date", [file.words.target(stamp.start, stamp.end)],
                     {"note": "Looked at; it is printed so."},
                 )  # fmt: skip
-                yield self.doubt("stamp", file, *span, clock.anomaly.explanation, text)
+                yield self.doubt("stamp", file, *span, clock.anomaly.explanation, text, None,
+                                 stamp.id, stamp.type)  # fmt: skip
             elif stamp is None:
                 yield self.doubt("stamp", file, *span, clock.anomaly.explanation, "")
 
@@ -145,7 +181,12 @@ class _Desk:
                 hint = f"or: {', '.join(name.candidates[1:])}"
                 at = [file.words.target(start, end)]
                 text = snippet("change", "entity", at, values, hint=hint)
-                yield self.doubt("open name", file, start, end, why, text)
+                about = self._name_at(article, start)
+                yield self.doubt("open name", file, start, end, why, text, None, about, "entity")
+
+    def _name_at(self, article: str, start: int) -> str:
+        named = (a for a in self.story.annotations.get(article, ()) if isinstance(a, Entity))
+        return next((a.id for a in named if a.start == start), "")
 
     def lone_surnames(self) -> Iterator[Doubt]:
         """Names of persons, of one word, that no full name explains."""
@@ -160,7 +201,8 @@ class _Desk:
                 text = snippet("change", "entity", [file.words.target(said.start, said.end)],
                                {"actor": said.actor}, hint=CHOICES)  # fmt: skip
                 why = "No report gives this person a full name."
-                yield self.doubt("surname", file, said.start, said.end, why, text)
+                yield self.doubt("surname", file, said.start, said.end, why, text,
+                                 said.confidence, said.id, said.type)  # fmt: skip
 
     def nobodys(self) -> Iterator[Doubt]:
         """Quotations within marks whose speaker isn't known."""
@@ -186,7 +228,9 @@ class _Desk:
     def _annotation(self, kind: str, file: SourceFile, said: Annotation, why: str) -> Doubt:
         at = [file.words.target(said.start, said.end)]
         text = snippet("change", said.type, at, values_of(said.to_json()), hint=CHOICES)
-        return self.doubt(kind, file, said.start, said.end, why, text, said.confidence)
+        return self.doubt(
+            kind, file, said.start, said.end, why, text, said.confidence, said.id, said.type
+        )
 
     def _reads(self, said: Annotation) -> str:
         """What the annotation says, in a few words."""
@@ -239,41 +283,3 @@ def _is_nobodys(said: Quote) -> bool:
 
 def _range(reading: Reading) -> tuple[int, int]:
     return reading.start or 0, reading.end or 0
-
-
-def printed(listed: Iterable[Doubt], folder: str) -> Iterator[str]:
-    """The doubts as lines for people: together a corrections.yaml, all else is comment in it."""
-    number = 0
-    for doubt in listed:
-        number += 1
-        place = doubt.file if folder in ("", ".") else f"{folder}/{doubt.file}"
-        place += f":{doubt.line}" if doubt.line else ""
-        words = f" “{_cut(doubt.words)}”" if doubt.words else ""
-        yield f"# {place}: {NAMES[doubt.kind]}{words}"
-        yield from wrap(doubt.why, 96, initial_indent="#   ", subsequent_indent="#   ")
-        yield from doubt.correction.splitlines()
-        yield ""
-    if number:
-        things = "thing" if number == 1 else "things"
-        yield f"# {number} {things} to look at; what you decide goes into corrections.yaml."
-    else:
-        yield "# Nothing needs eyes first."
-
-
-NAMES = {
-    "correction": "a correction to look at",
-    "stamp": "the date printed does not fit",
-    "open name": "a name that fits several",
-    "surname": "a surname alone",
-    "speaker": "a quotation of nobody",
-    "unsure": "not sure",
-    "alike": "they look alike",
-}
-"""What each kind is called in the list."""
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= 2 * SHOWN else words[: 2 * SHOWN].rpartition(" ")[0] + " …"
-
-
-__all__ = ["Doubt", "doubts", "doubts_in", "printed"]

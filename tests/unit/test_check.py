@@ -77,7 +77,8 @@ def test_what_is_printed_is_a_file_that_settles_what_it_lists(
     (folder / "corrections.yaml").write_text(printed, encoding="utf-8")
     assert main(["check", "--strict", str(folder)]) == 0, capsys.readouterr().out
     said = capsys.readouterr().out
-    assert said.startswith("# Nothing needs eyes first.\n# 2 of 2 articles name no outlet: ")
+    assert said.startswith("# 2 of 2 articles name no outlet: ")
+    assert said.endswith("\n# Nothing needs eyes first.\n")
     assert all(line.startswith("#") for line in said.splitlines())
 
 

@@ -6,10 +6,21 @@ runs when it runs: a command loads no room that it has no use for.
 
 from __future__ import annotations
 
-from variorum.commands import annotate, build, check, collate, export, group, import_, new, read
+from variorum.commands import (
+    annotate,
+    build,
+    check,
+    collate,
+    export,
+    group,
+    import_,
+    new,
+    read,
+    serve,
+)
 
 DECLARED = (
-    build.declare, new.declare, read.declare, check.declare, export.declare, import_.declare,
-    annotate.declare, collate.declare, group.declare,
+    build.declare, serve.declare, new.declare, read.declare, check.declare, export.declare,
+    import_.declare, annotate.declare, collate.declare, group.declare,
 )  # fmt: skip
 """In the order that ``--help`` gives them."""

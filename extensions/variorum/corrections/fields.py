@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, get_args
 
 from variorum import extending
 from variorum.collation.authority import KINDS as LABELS
 from variorum.corrections.records import Value
 from variorum.model import FindingKind
+from variorum.reading import schema
+from variorum.told import EDITABLE
 
 LONGEST_TEXT = 2_000
 """Characters of a text that an editor wrote."""
+LAST_PLACE = 9
+"""So many findings may be pinned to a front page."""
 
 _FINDING = re.compile(r"f[0-9a-f]{10}")
 _TIMEX = re.compile(
@@ -90,6 +96,20 @@ def salience(said: Any) -> Value:
     return int(str(one_of("1", "2", "3")(said)))
 
 
+def place(said: Any) -> Value:
+    """A place on a front page, from 1."""
+    return int(str(one_of(*map(str, range(1, LAST_PLACE + 1)))(said)))
+
+
+def day(said: Any) -> Value:
+    """A day in ISO 8601."""
+    words = text(said)
+    try:
+        return words and datetime.date.fromisoformat(str(words)).isoformat()
+    except ValueError as error:
+        raise ValueError(f"must be a day such as 2022-02-01, not {words!r}") from error
+
+
 def finding_kind(said: Any) -> Value:
     """A kind of difference: one of ours, or one that an extension adds."""
     return one_of(*get_args(FindingKind), *extending.kinds())(said)
@@ -100,6 +120,16 @@ def which(said: Any) -> Value:
     if isinstance(said, str) and _FINDING.fullmatch(said):
         return said
     return FIELDS["finding"]["kind"](said)
+
+
+def article_field(name: str, said: Any) -> Value:
+    """What is said of an article itself, as story.yaml has it."""
+    for _name, value, complaint in schema.check({name: said}):
+        if complaint:
+            raise ValueError(complaint.removeprefix(f"{name} "))
+        given: Value = value
+        return given
+    raise ValueError("is empty")
 
 
 FIELDS: Mapping[str, Mapping[str, Callable[[Any], Value]]] = {
@@ -120,10 +150,14 @@ FIELDS: Mapping[str, Mapping[str, Callable[[Any], Value]]] = {
         "salience": salience,
         "explanation": needed,
     },
+    "article": {name: partial(article_field, name) for name in EDITABLE},
     "statement": {},
     "actor": {"name": needed},
 }
 """By what a correction is about: its fields, and what reads each."""
+
+OF_VERB: Mapping[str, Mapping[str, Callable[[Any], Value]]] = {"pin": {"place": place}}
+"""The fields of verbs that set none of the thing's own."""
 
 NEEDED: Mapping[str, Sequence[str]] = {
     "entity": ("kind",), "reference": ("actor",), "date": ("value",),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Verb = Literal["reject", "add", "change", "keep", "note", "merge", "split"]
-VERBS: tuple[Verb, ...] = ("reject", "add", "change", "keep", "note", "merge", "split")
+Verb = Literal["reject", "add", "change", "keep", "note", "merge", "split", "pin", "unpin", "hide"]
+VERBS: tuple[Verb, ...] = get_args(Verb)
 
 ANNOTATIONS = ("entity", "reference", "role", "quote", "date", "figure")
 """What lies on the text of one article."""
 THINGS: Mapping[Verb, tuple[str, ...]] = {
     **dict.fromkeys(("reject", "add", "change", "keep", "note"), (*ANNOTATIONS, "finding")),
+    "change": (*ANNOTATIONS, "finding", "article"),
     **dict.fromkeys(("merge", "split"), ("statement", "actor")),
+    **dict.fromkeys(("pin", "unpin", "hide"), ("finding",)),
 }
 """What each verb can be said of."""
 
@@ -47,6 +49,8 @@ class Correction:
     """Of a finding: its kind, or its id, where several findings are on the same words."""
     note: str = ""
     by: str = ""
+    on: str = ""
+    """The day it was decided on, in ISO 8601."""
     source: str = ""
     line: int | None = None
 

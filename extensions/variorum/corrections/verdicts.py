@@ -10,6 +10,7 @@ from variorum import extending
 from variorum.collation.findings import Findings, Ruling
 from variorum.collation.findings.front import ranked
 from variorum.collation.findings.worth import OF_SALIENCE
+from variorum.corrections.fields import LAST_PLACE
 from variorum.corrections.hand import AS_READ, UNNECESSARY, Hand
 from variorum.corrections.places import Place, in_context
 from variorum.corrections.records import Correction
@@ -82,19 +83,27 @@ def _judge(
         kinds = ", ".join(f"{f.kind} {f.id} “{f.explanation}”" for f in hits[:5])
         return found, f"{len(hits)} findings are at {where}; say 'which' by kind or id: {kinds}"
     if not hits:
-        if correction.verb == "reject":
+        if correction.verb in ("reject", "hide"):
             return found, f"{UNNECESSARY}: no such finding is at {where}"
         return found, f"no such finding is at {where}{_near(place, found, article)}"
     before = hits[0]
-    if correction.verb == "reject":
+    if correction.verb in ("reject", "hide"):
         return [f for f in found if f is not before], None
     fields: dict[str, Any] = dict(correction.values)
     message = None
     if correction.verb == "note":
         after = dataclasses.replace(before, note=correction.note)
+    elif correction.verb in ("pin", "unpin"):
+        # Where it stands says nothing of whether it is right.
+        placed: dict[str, Any] = {"placed": 0}
+        if correction.verb == "pin":
+            placed = {"placed": correction.value("place") or LAST_PLACE}
+        after = dataclasses.replace(before, **placed)
     else:
         if correction.verb == "change" and all(getattr(before, k) == v for k, v in fields.items()):
             message = AS_READ
+        if "explanation" in fields:
+            fields["matter"] = None
         if "kind" in fields:
             fields |= {"label": extending.label(fields["kind"]), "matter": None}
         if "salience" in fields:

@@ -102,6 +102,8 @@ class Finding:
     """Its place among the findings of the story, over all kinds, from 1."""
     front: bool = False
     """Whether the story's front page shows it."""
+    placed: int | None = None
+    """The place on the front page that an editor gave it; 0: none."""
     matter: Message | None = None
     """What differs, as its heading on the front page says it."""
 
@@ -111,7 +113,7 @@ class Finding:
         said["readings"] = [r.to_json() for r in self.readings]
         if not self.label:
             del said["label"]
-        del said["matter"]
+        del said["matter"], said["placed"]
         return said
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,19 @@ from variorum.versions import code_hash, model_version
 
 if TYPE_CHECKING:
     from variorum.edition import Story
+
+
+def kept_stories(doctrees: Path, known: Mapping[str, Story]) -> Iterator[tuple[str, Story]]:
+    """The stories that the last build found or had no need to find again, by the file of each.
+
+    *known* are those of an earlier call.
+    """
+    from variorum.edition import Story
+
+    for path in sorted((doctrees / "variorum" / "cache").iterdir()):
+        story = known.get(path.name) or keeping.parsed(path, partial(codec.loads, Story))
+        if story is not None:
+            yield path.name, story
 
 
 class StoryCache:

@@ -156,6 +156,32 @@ def test_a_finding_is_changed_rejected_and_added() -> None:
     assert of_kind(gone, "quote-variant") == []
 
 
+def test_the_front_page_is_an_editors_to_order() -> None:
+    found = corrected(*TOLD, corrections="").findings.findings
+    assert [f.kind for f in found if f.front][:1] == [found[0].kind]
+    last = found[-1]
+    place = next(r for r in last.readings if r.exact)
+    at = f"{{article: {place.article}, exact: '{place.exact}'}}"
+    said = f"  which: {last.id}\n  at: {at}\n"
+    pinned = corrected(*TOLD, corrections=f"- pin: finding\n{said}  place: 1\n")
+    first = pinned.findings.findings[0]
+    assert (first.id, first.front, pinned.problems) == (last.id, True, ())
+    # Where it stands says nothing of whether it is right.
+    assert first.decided_by is None
+    assert first.confidence == last.confidence
+
+    away = corrected(*TOLD, corrections=f"- unpin: finding\n{said}")
+    assert [f.front for f in away.findings.findings if f.id == last.id] == [False]
+    hidden = corrected(*TOLD, corrections=f"- hide: finding\n{said}")
+    assert last.id not in [f.id for f in hidden.findings.findings]
+    assert len(hidden.findings.findings) == len(found) - 1
+
+    words = f"- change: finding\n{said}  explanation: In our words.\n"
+    reworded = next(f for f in corrected(*TOLD, corrections=words).findings.findings
+                    if f.id == last.id)  # fmt: skip
+    assert (reworded.explanation, reworded.matter) == ("In our words.", None)
+
+
 def test_a_correction_survives_edits_elsewhere_in_the_article() -> None:
     said = "- change: quote\n  at: {article: a, exact: The ferry is full}\n  speaker: karin-holt\n"
     text = f"{TOLD[2]} Karin Holt listened."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from variorum.model import Finding, Span
 
 FIVE = 5
-"""So many findings stand on the front page at most, …"""
+"""So many findings that nobody placed stand on the front page at most, …"""
 OF_A_KIND = 2
 """… so many of them of one kind, …"""
 FLOOR = 0.5
@@ -20,8 +21,8 @@ FLOOR = 0.5
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in order, numbered, those of the front page marked."""
-    ordered = sorted(findings, key=lambda f: (-f.salience, -f.worth))
+    """The findings in order, those an editor placed first, numbered, the front page's marked."""
+    ordered = sorted(findings, key=lambda f: (f.placed or math.inf, -f.salience, -f.worth))
     front = {f.id for f in _front(ordered)}
     return tuple(
         dataclasses.replace(f, rank=n, front=f.id in front) for n, f in enumerate(ordered, 1)
@@ -33,12 +34,15 @@ def _front(ordered: list[Finding]) -> Iterator[Finding]:
     kinds: Counter[str] = Counter()
     shown: defaultdict[str, list[Span]] = defaultdict(list)
     for finding in ordered:
-        if kinds.total() == FIVE:
+        if kinds.total() >= FIVE and not finding.placed:
             return
         places = _places(finding)
-        if finding.worth < FLOOR or kinds[finding.kind] == OF_A_KIND:
-            continue
-        if any(_meet(span, other) for a, span in places for other in shown[a]):
+        if finding.placed is None:
+            if finding.worth < FLOOR or kinds[finding.kind] == OF_A_KIND:
+                continue
+            if any(_meet(span, other) for a, span in places for other in shown[a]):
+                continue
+        elif not finding.placed:
             continue
         kinds[finding.kind] += 1
         for article, span in places:

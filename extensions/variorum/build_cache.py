@@ -35,7 +35,7 @@ Checksums = dict[str, tuple[int, int, str]]
 """Size, time and hash of each file by its path."""
 
 
-class Workshop:
+class BuildCache:
     """The folder for the site of *folder* in *output*."""
 
     def __init__(self, folder: Path, output: Path) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from tests.conftest import ALPHA, BETA
 
-from variorum import keeping, workshop
+from variorum import build_cache, keeping
 from variorum.build import build_folder
+from variorum.build_cache import BuildCache
 from variorum.errors import UserError
-from variorum.workshop import Workshop
 
 SITE = Path("here/site")
 
@@ -43,7 +43,7 @@ def build(news: Path) -> dict[str, bytes]:
 
 
 def shop(news: Path) -> Path:
-    return Workshop(news, news.parent / SITE).path
+    return BuildCache(news, news.parent / SITE).path
 
 
 def files(folder: Path) -> list[Path]:
@@ -57,7 +57,7 @@ def test_the_folder_is_ours_alone_and_holds_no_pickle_of_ours(news: Path) -> Non
     assert len(kept) > 5
     for path in kept:
         data = keeping.read(path) or path.read_bytes()
-        assert path.suffix in workshop.SPHINX or not data.startswith(b"\x80"), path
+        assert path.suffix in build_cache.SPHINX or not data.startswith(b"\x80"), path
 
 
 def test_no_pickle_that_somebody_planted_is_run(news: Path) -> None:
@@ -94,7 +94,7 @@ def test_any_bit_of_what_is_kept_may_flip(news: Path) -> None:
 
 def test_a_file_more_or_a_link_is_not_trusted(news: Path, tmp_path: Path) -> None:
     before = build(news)
-    work = Workshop(news, news.parent / SITE)
+    work = BuildCache(news, news.parent / SITE)
     trees = work.doctrees
     (trees / "more.doctree").write_bytes(b"")
     assert build(news) == before
@@ -146,7 +146,7 @@ def test_folders_of_sites_not_built_for_long_are_dropped(news: Path) -> None:
     old, new, other = home / f"old-{'0' * 16}", home / f"new-{'1' * 16}", home / "other"
     for path in (old, new, other):
         path.mkdir(parents=True)
-    long_ago = time.time() - (workshop.DAYS + 1) * 86_400
+    long_ago = time.time() - (build_cache.DAYS + 1) * 86_400
     for path in (old, other):
         os.utime(path, (long_ago, long_ago))
     build(news)

@@ -1,0 +1,245 @@
+"""What answers the browser: the pages with the desk laid over them, and what is said at it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import secrets
+import socket
+import webbrowser
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Route
+from starlette.staticfiles import StaticFiles
+
+from variorum import links
+from variorum.desk.deciding import RefusedError, written
+from variorum.desk.entries import BrokenError
+from variorum.desk.guard import Guard
+from variorum.desk.ledger import Ledger
+from variorum.desk.site import Site
+from variorum.desk.state import state
+from variorum.desk.things import Thing, thing
+from variorum.desk.watch import Watch
+from variorum.edition import Story
+from variorum.errors import UserError
+
+HOST = "127.0.0.1"
+PORT = 8173
+LAYER = Path(__file__).parent / "page"
+OURS = "/-desk"
+SCRIPTS = ("desk", "queue", "differences")
+"""What is laid over every page, in this order."""
+MOST_BYTES = 65_536
+"""How long a decision may be."""
+
+
+class Desk:
+    """The routes, on one site and its ledger."""
+
+    def __init__(self, site: Site, by: str) -> None:
+        self.site = site
+        self.by = by
+        self.ledger = Ledger(site.folder, site.home / "waiting.json")
+        self.watch = Watch(site, self.ledger)
+        self.files = StaticFiles(directory=site.served, check_dir=False)
+
+    def app(self) -> Starlette:
+        """The application; it watches as long as it runs."""
+
+        @contextlib.asynccontextmanager
+        async def watching(_app: Starlette) -> AsyncIterator[None]:
+            task = asyncio.create_task(self.watch.run())
+            yield
+            task.cancel()
+
+        return Starlette(
+            routes=[
+                Route(f"{OURS}/events", self.events),
+                Route(f"{OURS}/state", self.state),
+                Route(f"{OURS}/thing", self.thing),
+                Route(f"{OURS}/decide", self.decide, methods=["POST"]),
+                Route(f"{OURS}/undo", self.undo, methods=["POST"]),
+                Route(f"{OURS}/page/{{name}}", self.layer),
+                Route("/{path:path}", self.page),
+            ],
+            lifespan=watching,
+        )
+
+    async def page(self, request: Request) -> Response:
+        """A file of the site; of a page, with the desk's layer."""
+        name = request.path_params["path"]
+        name += "index.html" if not name or name.endswith("/") else ""
+        if not name.endswith(".html"):
+            return await self.files.get_response(name, request.scope)
+        try:
+            with links.opened(links.below(self.site.served, name)) as file:
+                html = file.read().decode()
+        except OSError as error:
+            raise HTTPException(404) from error
+        return HTMLResponse(html.replace("</head>", self._head() + "</head>", 1))
+
+    def _head(self) -> str:
+        version = self.site.found.version
+        styles = f'<link rel="stylesheet" href="{OURS}/page/desk.css">'
+        return styles + "".join(
+            f'<script defer src="{OURS}/page/{name}.js" data-version="{version}"></script>'
+            for name in SCRIPTS
+        )
+
+    async def layer(self, request: Request) -> Response:
+        """One of the desk's own files."""
+        name = request.path_params["name"]
+        if name not in {path.name for path in LAYER.iterdir()}:
+            raise HTTPException(404)
+        return FileResponse(LAYER / name)
+
+    async def events(self, _request: Request) -> Response:
+        """The number of each build, as it is ready."""
+
+        async def told() -> AsyncIterator[str]:
+            async for version in self.watch.versions():
+                yield f"data: {version}\n\n"
+
+        return StreamingResponse(told(), media_type="text/event-stream")
+
+    async def state(self, request: Request) -> Response:
+        """What the page is told when it opens."""
+        kind, story, article = self._at(request.query_params.get("page", ""))
+        if story is None:
+            return JSONResponse({"version": self.site.found.version, "kind": ""})
+        said = state(self.site.found, self.ledger, story)
+        return JSONResponse(said | {"kind": kind, "article": article, "by": self.by})
+
+    async def thing(self, request: Request) -> Response:
+        """One thing, with what it may be."""
+        at = self._thing(request.query_params.get("page", ""), request.query_params.get("id", ""))
+        try:
+            own = [e for e in self.ledger.entries(at.story.key) if e.said.what == at.what]
+        except BrokenError:
+            own = []
+        tokens = [e.token for e in own if e.said.at == (at.target(),)]
+        return JSONResponse(at.to_json() | {"token": tokens[-1] if tokens else ""})
+
+    async def decide(self, request: Request) -> Response:
+        """Write what was decided; several at once are several entries."""
+        said = await self._said(request)
+        by = " ".join(str(said.get("by") or self.by).split())[:100]
+        listed = said.get("decided")
+        if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+            raise HTTPException(400)
+        try:
+            entries = [
+                written(self._thing(str(said.get("page")), str(one.get("id"))), one, by)
+                for one in listed
+            ]
+        except RefusedError as error:
+            return JSONResponse({"message": str(error)}, 422)
+        try:
+            tokens = await asyncio.to_thread(self.ledger.write, entries)
+        except BrokenError as error:
+            return _broken(error, kept=True)
+        return JSONResponse({"tokens": tokens, "text": "\n".join(e.text for e in entries)})
+
+    async def undo(self, request: Request) -> Response:
+        """Take an entry back."""
+        said = await self._said(request)
+        story = str(said.get("story") or "")
+        if story not in self.site.found.stories:
+            raise HTTPException(404)
+        try:
+            done = await asyncio.to_thread(
+                self.ledger.take_back, story, str(said.get("token") or "")
+            )
+        except BrokenError as error:
+            return _broken(error, kept=False)
+        return JSONResponse({"done": done})
+
+    def _at(self, page: str) -> tuple[str, Story | None, str]:
+        """What a page is, and of which story and article."""
+        page = page.lstrip("/")
+        page += "index.html" if not page or page.endswith("/") else ""
+        for address, kind, story, article in self.site.found.pages():
+            if address == page:
+                return kind, story, article
+        stories = sorted(self.site.found.stories.items(), key=lambda s: -len(s[0]))
+        inside = (story for key, story in stories if page.startswith(f"{key}/" if key else ""))
+        return "other", next(inside, None), ""
+
+    def _thing(self, page: str, id_: str) -> Thing:
+        _kind, story, article = self._at(page)
+        found = thing(story, article, id_) if story else None
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    async def _said(self, request: Request) -> dict[str, Any]:
+        body = bytearray()
+        async for part in request.stream():
+            body += part
+            if len(body) > MOST_BYTES:
+                raise HTTPException(413)
+        try:
+            said = json.loads(body)
+        except ValueError as error:
+            raise HTTPException(400) from error
+        if not isinstance(said, dict):
+            raise HTTPException(400)
+        return said
+
+
+def _broken(error: BrokenError, *, kept: bool) -> Response:
+    return JSONResponse({"message": str(error), "line": error.line, "kept": kept}, 409)
+
+
+def serve(site: Site, *, by: str, port: int | None, show: bool) -> None:
+    """Build, then answer until interrupted; *port* is asked for, else one that is free."""
+    bound = _bound(port)
+    port = bound.getsockname()[1]
+    token = secrets.token_urlsafe(24)
+    address = f"http://{HOST}:{port}/?token={token}"
+    found = site.build()
+    if not found.stories:
+        raise UserError(found.failed or "no article in the folder")
+    desk = Desk(site, by)
+    app = Guard(desk.app(), port=port, token=token)
+    print(f"The desk is open: {address}\nIt builds again when a file changes; Ctrl C ends it.",
+          flush=True)  # fmt: skip
+    if show:
+        webbrowser.open(address)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, ws="none", timeout_graceful_shutdown=1,
+        server_header=False,
+    )  # fmt: skip
+    uvicorn.Server(config).run(sockets=[bound])
+
+
+def _bound(port: int | None) -> socket.socket:
+    """A socket of this machine's alone."""
+    for wanted in (port,) if port is not None else (PORT, 0):
+        bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            bound.bind((HOST, wanted))
+            bound.listen()  # Who opens the address at once waits instead of being refused.
+        except OSError as error:
+            bound.close()
+            if port is not None:
+                raise UserError(f"cannot use port {port}: {error.strerror}") from error
+        else:
+            return bound
+    raise UserError("no port is free")

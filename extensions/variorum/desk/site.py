@@ -1,0 +1,95 @@
+"""A site that is built again and again in one process, and what was found while it was built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from variorum.build import configuration, publish, run_sphinx
+from variorum.check import doubts_in, missing_in
+from variorum.edition import Story
+from variorum.errors import UserError
+from variorum.queue import Waiting, in_queue
+from variorum.staging.cache import kept_stories
+from variorum.staging.docnames import article_docnames, page_name, story_home
+from variorum.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one build found; the pages of it are those that are served."""
+
+    version: int = 0
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    """By key."""
+    queue: tuple[Waiting, ...] = ()
+    failed: str = ""
+    """Why the last build came to nothing; the pages of the one before are served."""
+
+    def pages(self) -> Iterator[tuple[str, str, Story, str]]:
+        """The address and kind of each page that something can be decided on, with what it is of:
+        the story, and the id of an article or nothing."""
+        for story in self.stories.values():
+            home = story_home(story.key)
+            for id_, docname in article_docnames(home, story.articles).items():
+                yield f"{docname}.html", "article", story, id_
+            for view in ("front", "differences", "sources"):
+                yield f"{home}{page_name(view)}.html", view, story, ""
+
+
+class Site:
+    """Builds a site into the user's cache folder, and keeps what was found."""
+
+    def __init__(self, folder: Path, *, project: bool, language: str = "en") -> None:
+        self.folder = folder.resolve()
+        if not self.folder.is_dir():
+            raise UserError(f"no such folder: {folder}")
+        self.project = project
+        if project and not (self.folder / "conf.py").is_file():
+            raise UserError(f"no conf.py in {folder}")
+        self.language = language
+        self._work = Workshop(self.folder, self.folder / "desk")
+        self.home = self._work.path
+        self.served = self.home / "served"
+        self.found = Found()
+        self._known: dict[str, Story] = {}
+
+    def build(self) -> Found:
+        """Build what has changed; of a build that fails it is kept why, and what was there stays.
+
+        Raises nothing that an article or an editor's file could bring about.
+        """
+        before = self.found
+        try:
+            self._work.open()
+            self._sphinx()
+            self._work.close()
+            publish(self._work.html, self.served)
+            stories = self._stories()
+            listed = list(stories.values())
+            doubts = (*missing_in(listed), *doubts_in(self.folder, listed))
+            queue = tuple(in_queue(doubts, listed))
+            self.found = Found(before.version + 1, stories, queue)
+        except (UserError, OSError) as error:
+            self.found = Found(before.version + 1, before.stories, before.queue, str(error))
+        return self.found
+
+    def _sphinx(self) -> None:
+        made: dict[str, Any] = {} if self.project else configuration()
+        made |= {"variorum_publish": "full"}
+        if not self.project:
+            made["language"] = self.language
+        run_sphinx(
+            self.folder,
+            self.folder if self.project else None,
+            self._work.html,
+            self._work.doctrees,
+            made,
+            quiet=self.found.version > 0,
+        )
+
+    def _stories(self) -> dict[str, Story]:
+        self._known = dict(kept_stories(self._work.doctrees, self._known))
+        return {s.key: s for s in sorted(self._known.values(), key=lambda s: s.key)}

@@ -1,0 +1,102 @@
+"""What a page is told when it opens: what waits, what is decided, and what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from variorum.desk.entries import BrokenError, Entry
+from variorum.desk.ledger import Ledger
+from variorum.desk.site import Found
+from variorum.edition import Story
+from variorum.queue import Waiting
+from variorum.staging.docnames import article_docnames, page_name, story_home
+
+LATELY = 12
+"""So many of the last decisions are listed."""
+ASKS = {
+    "no outlet": "Who printed it?",
+    "no date": "When was it printed?",
+    "no headline": "What is it called?",
+    "correction": "A correction to look at",
+    "stamp": "Does the date fit?",
+    "open name": "Which of them is it?",
+    "surname": "Who is this?",
+    "speaker": "Whose words are these?",
+    "alike": "One, or two?",
+    "difference": "Do they differ so?",
+}
+UNSURE = {
+    "quote": "Whose words are these?", "date": "Which day?", "figure": "How many?",
+    "role": "Whose title?",
+}  # fmt: skip
+
+
+def state(found: Found, ledger: Ledger, story: Story) -> dict[str, Any]:
+    """All that the desk's layer of a page needs, but the things themselves."""
+    try:
+        listed = ledger.entries(story.key)
+    except BrokenError:
+        listed = []
+    # What is about two things at once, and a file’s own mistakes, are for the file.
+    waiting = [w for w in found.queue if w.doubt.story == story.key and w.doubt.about]
+    return {
+        "version": found.version,
+        "failed": found.failed,
+        "story": story.key,
+        "done": len({(e.said.what, e.said.at) for e in listed}),
+        "queue": [_waits(w, story) for w in waiting],
+        "actors": [a.name for a in story.actors],
+        "makers": sorted({e.said.by for e in listed} - {""}),
+        "file": ledger.name(story.key),
+        "decided": [_decided(e) for e in list(reversed(listed))[:LATELY]],
+        "hidden": [_decided(e) for e in listed if e.said.verb == "hide"],
+        "front": [
+            {"id": f.id, "pinned": bool(f.placed)} for f in story.findings.findings if f.front
+        ],
+        "broken": [asdict(b) for b in ledger.broken(list(found.stories))],
+        "kept": len(ledger.waiting()),
+    }
+
+
+def _waits(waiting: Waiting, story: Story) -> dict[str, Any]:
+    doubt = waiting.doubt
+    sources = {a.source: a for a in story.articles}
+    article = sources.get(doubt.file)
+    siglum = story.sigla.get(article.id, "") if article else ""
+    return {
+        "id": doubt.about,
+        "group": waiting.group,
+        "ask": ASKS.get(doubt.kind) or UNSURE.get(doubt.type, "Who is it?"),
+        "why": doubt.why,
+        "words": doubt.why if doubt.kind == "difference" else doubt.words,
+        "siglum": siglum,
+        "sure": round(doubt.confidence * 100) if doubt.confidence is not None else None,
+        "href": _address(waiting, story, article.id if article else ""),
+    }
+
+
+def _address(waiting: Waiting, story: Story, article: str) -> str:
+    home = story_home(story.key)
+    if waiting.group == "missing":
+        return f"/{home}{page_name('sources')}.html"
+    if waiting.doubt.kind == "difference":
+        return f"/{home}{page_name('differences')}.html"
+    docname = article_docnames(home, story.articles).get(article)
+    return f"/{docname}.html" if docname else ""
+
+
+def _decided(entry: Entry) -> dict[str, Any]:
+    said = entry.said
+    values = [v for v in (said.value(n) for n, _ in said.values) if v is not None]
+    return {
+        "token": entry.token,
+        "verb": said.verb,
+        "what": said.what,
+        "words": said.at[0].exact,
+        "article": said.at[0].article,
+        "to": ", ".join(str(v) for v in values),
+        "by": said.by,
+        "on": said.on,
+        "note": said.note,
+    }
