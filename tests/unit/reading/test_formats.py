@@ -252,4 +252,4 @@ def test_the_reference_names_every_kind_of_file() -> None:
     for each in FORMATS:
         for suffix in each.suffixes:
             (row,) = [line for line in table.splitlines() if f"`{suffix}`" in line]
-            assert ("(1)" in row) == ("files" in each.packages)
+            assert ("(1)" in row) == ("pypdf" in each.packages)
