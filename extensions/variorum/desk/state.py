@@ -13,6 +13,8 @@ from variorum.model import Article
 from variorum.queue import Waiting
 from variorum.staging.docnames import article_docnames, page_name, story_home
 
+PLACING = ("pin", "unpin")
+"""Verbs that say nothing of whether a thing is right."""
 LATELY = 12
 """So many of the last decisions are listed."""
 ASKS = {
@@ -45,7 +47,7 @@ def state(found: Found, ledger: Ledger, story: Story) -> dict[str, Any]:
         "version": found.version,
         "failed": found.failed,
         "story": story.key,
-        "done": len({(e.said.what, e.said.at) for e in listed}),
+        "done": len({(e.said.what, e.said.at) for e in listed if e.said.verb not in PLACING}),
         "queue": [_waits(w, story) for w in waiting],
         "actors": [a.name for a in story.actors],
         "makers": sorted({e.said.by for e in listed} - {""}),
@@ -100,7 +102,7 @@ def _report(article: Article, story: Story) -> dict[str, Any]:
         "outlet": meta.outlet,
         "title": meta.title,
         "published": meta.published,
-        "basis": {name: f"from the {ground}" for name, ground in grounds.items()} | read,
+        "basis": {name: f"from: {ground}" for name, ground in grounds.items()} | read,
     }
 
 

@@ -30,7 +30,7 @@
     input.addEventListener("input", () => desk.written(input));
     input.addEventListener("change", () => save(input.value.trim()));
     input.addEventListener("blur", () => { if (input.value.trim() === last) desk.done(input.parentElement); });
-    return make("td", { "data-label": NAMES[field] }, input, basis);
+    return make("td", { "data-vd": NAMES[field] }, input, basis);
   }
   const lacks = (report) => Object.keys(NAMES).filter((field) => !report[field]).length;
   const rows = [...state.reports].sort((a, b) => lacks(b) - lacks(a)).map((report) =>
