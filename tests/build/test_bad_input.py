@@ -149,12 +149,16 @@ def test_what_is_no_article_is_listed_beside_what_is_missing(story: Path, build:
     articles = story / "bridge" / "articles"
     (articles / "map.png").write_bytes(b"\x89PNG")
     (articles / "notes.pages").write_text("x", encoding="utf-8")
+    (articles / "delta.html").write_text("<p>The ferry sailed on Monday.</p>", "utf-8")
+    (articles / "delta_files").mkdir()
+    (articles / "delta_files" / "advert.html").write_text("<p>Buy a boat.</p>", "utf-8")
     (articles / "gamma.txt").write_text("Ferry sails\n\nThe ferry sailed on Monday.\n", "utf-8")
     built = build(story)
     sources = built.page("bridge/sources")
     passed = sources[sources.index('id="no-articles"') :]
     assert "map.png" in passed
     assert "a picture" in passed
+    assert "belongs to delta.html" in passed
     left_out = sources[sources.index('id="left-out"') : sources.index('id="no-articles"')]
     assert "notes.pages" in left_out
     assert "save its text as .txt" in left_out

@@ -36,18 +36,18 @@ CONFIDENCE = {
     "relative": 0.95,
     "signed": 0.95,
     "and-its": 0.9,
-    "clause-subject": 0.9,
-    "governing-subject": 0.75,
+    "clause-subject": 0.89,
+    "governing-subject": 0.89,
     "object": 0.85,
     "only-named": 0.8,
     "body-they": 0.8,
     "both-named": 0.8,
-    "previous-subject": 0.85,
-    "told-gender": 0.85,
-    "only-of-gender": 0.8,
-    "in-quotation": 0.8,
+    "previous-subject": 0.89,
+    "told-gender": 0.89,
+    "only-of-gender": 0.89,
+    "in-quotation": 0.89,
     "pair": 0.8,
-    "only-person": 0.8,
+    "only-person": 0.89,
     "body": 0.95,
     "country": 0.7,
     "government": 0.9,
@@ -56,8 +56,9 @@ CONFIDENCE = {
     "both": 0.8,
     "kind": 0.6,
 }
-"""The rules and how often each is right: read in the bundled story and in seventy public articles,
-40 of "relative", about 14 of each of the other common rules, all of the rare ones (under 15)."""
+"""The rules and how often each is right. Those of "he" and "she", none of which has fifty places
+by itself, were right in 73 of 83 places in GUM's news and interviews and in 22 of 23 read by hand;
+the others are as read in the bundled story and in seventy public articles."""
 
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 

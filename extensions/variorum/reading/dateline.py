@@ -98,9 +98,10 @@ def _without_brackets(match: re.Match[str], found: Dateline, outlet: str | None)
         return None if colon else dataclasses.replace(found, place=None, agency=found.place)
     if colon or _is_label(place, outlet):
         return None
-    # What is set in capitals, or has a day behind it, is a place.
+    # What is set in capitals, or has a day behind it, is a place; "A FIRE -" is a headline's.
     in_capitals = place.isupper() and sum(c.isalpha() for c in place) >= 4
-    return found if in_capitals or (found.date and place[0].isupper()) else None
+    is_place = in_capitals and place.split()[0] not in ("A", "AN")
+    return found if is_place or (found.date and place[0].isupper()) else None
 
 
 def _begins_a_sentence(rest: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from variorum.reading import lexicon
 from variorum.reading.builder import Builder
 from variorum.reading.drafts import Draft, File
 from variorum.reading.exports import EXPORT_SIGNS, export_drafts
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_fragment", "read_html", "read_page"]
 
+_SITE = re.compile(r" ?[|–—·•-] (?P<site>[A-Z][^|–—·•:]{2,40})")
+_SITE_WORDS = 5
 _BELOW = 12
 """Lines below an article among which its credits and stamps stand."""
 _PICTURE = re.compile(r"data:[\w/+.;-]{3,80},[\w/+=%\s]{200,}")
@@ -75,6 +78,8 @@ def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, di
     found = list(chunks(root))
     given = head.given
     headline = _headline(found, head)
+    if headline is not None and "outlet" not in given:
+        given |= _site_behind(found[headline].text, root.findtext(".//title") or "")
     if headline is None and head.title:
         given["title"] = head.title
     article = main_text(found, text, headline)
@@ -160,6 +165,15 @@ def _is_dated(
 
 def _is_byline(line: str) -> bool:
     return line.lstrip()[:3].lower() == "by " and len(words(line)) <= _LONGEST_STAMP
+
+
+def _site_behind(headline: str, title: str) -> dict[str, str]:
+    """The site's name, where the page's title is the headline, a stroke and a name."""
+    headline, title = " ".join(headline.split()), " ".join(title.split())
+    match = _SITE.fullmatch(title, len(headline)) if title.startswith(headline) else None
+    if match is None or match["site"].lower() in lexicon.boilerplate()["sections"]:
+        return {}
+    return {"outlet": match["site"]} if len(words(match["site"])) <= _SITE_WORDS else {}
 
 
 def _headline(found: Sequence[Chunk], head: PageHead) -> int | None:

@@ -150,17 +150,19 @@ def _head_lines(sheet: Sheet, found: _Findings) -> None:
 
 
 def _whose_text(sheet: Sheet, found: _Findings) -> None:
-    """Of whom else's text the head tells ("By CNN", "Reuters | 4 May 2021").
+    """Of whom else's text the head tells ("By CNN", "Reuters, 4 May 2021").
 
-    Where nothing names another outlet, it is theirs in every sense.
+    Where nothing names another outlet, an outlet's name is its own; an agency's is only in a cell
+    of its own ("Reuters | 4 May 2021"), for others print its name beside the day, too.
     """
     for cell, span in _cells(sheet):
         if cell.kind not in ("agency", "outlet"):
             continue
         full, kind = lexicon.agencies().get(cell.value, (cell.value, ""))
-        if "outlet" not in found.values:
+        barred = sheet.text[span[1] : span[1] + 3].strip().startswith("|")
+        if "outlet" not in found.values and (cell.kind == "outlet" or barred):
             found.set("outlet", cell.value, span)
-        elif kind and full != found.values["outlet"]:
+        elif kind and full != found.values.get("outlet"):
             found.add("agency", full, span)
 
 

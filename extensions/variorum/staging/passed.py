@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum import links
 from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
-from variorum.reading import Accounted, printable
+from variorum.reading import Accounted, printable, saved_with
 from variorum.reading.account import by_name
 from variorum.staging.discovery import folders
 
@@ -26,16 +26,32 @@ def passed_over(
     """What lies among the articles of each story and isn't read, but for what is hidden."""
     found: dict[str, list[Accounted]] = {}
     for folder, story, names in folders(root, patterns, exclude):
-        for name in names:
-            path = folder / name
-            source = PurePosixPath(printable(path.relative_to(root).as_posix()))
-            entry = by_name(source)
-            if entry is None and path.is_symlink():
-                entry = Accounted(str(source), "unreadable", why=links.IS_LINK)
-            # The editor's files have pages of their own to show on.
-            if entry and entry.why != "hidden" and name not in (STORY, AUTHORITY, CORRECTIONS):
-                found.setdefault(printable(story), []).append(entry)
+        listed = [*_files(root, folder, names), *_saved_with_pages(root, folder, names)]
+        if listed:
+            found.setdefault(printable(story), []).extend(listed)
     return found
+
+
+def _files(root: Path, folder: Path, names: list[str]) -> Iterator[Accounted]:
+    for name in names:
+        source = _below(root, folder / name)
+        entry = by_name(source)
+        if entry is None and (folder / name).is_symlink():
+            entry = Accounted(str(source), "unreadable", why=links.IS_LINK)
+        # The editor's files have pages of their own to show on.
+        if entry and entry.why != "hidden" and name not in (STORY, AUTHORITY, CORRECTIONS):
+            yield entry
+
+
+def _saved_with_pages(root: Path, folder: Path, names: list[str]) -> Iterator[Accounted]:
+    """The folders that a browser has saved pages with."""
+    for path in sorted(folder.iterdir()):
+        if (page := saved_with(path.name, names)) and path.is_dir():
+            yield Accounted(f"{_below(root, path)}/", "belongs", of=page)
+
+
+def _below(root: Path, path: Path) -> PurePosixPath:
+    return PurePosixPath(printable(path.relative_to(root).as_posix()))
 
 
 def account(passed: Iterable[Accounted], problems: Iterable[Problem]) -> tuple[Accounted, ...]:

@@ -99,7 +99,7 @@ def published(builder: str, staged: str) -> str:
 def read_articles(app: Sphinx) -> tuple[list[Read], list[Problem]]:
     """Every raw article below the source directory, and what is wrong with them."""
     found = list(raw_files(app.srcdir, app.config.variorum_articles, app.config.exclude_patterns))
-    reader = Reader(_home(app) / "articles", app.config.variorum_max_bytes)
+    reader = Reader(_home(app) / "articles.kept", app.config.variorum_max_bytes)
     articles: list[Read] = []
     problems: list[Problem] = []
     for file in status_iterator(

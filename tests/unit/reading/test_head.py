@@ -97,8 +97,8 @@ def test_a_dateline_ends_where_the_sentence_begins(text: str, line: str) -> None
     "text",
     [
         "The mill (AP) was shut", "He said on May 4 - a Tuesday", "WOOL PRICES — a short history",
-        "Mette Lund - the bookkeeper", "EXCLUSIVE: The mill", "May 4 - The mill",
-        "The Guardian — The",
+        "Mette Lund - the bookkeeper", "A FIRE - BOMB attack", "EXCLUSIVE: The mill",
+        "May 4 - The mill", "The Guardian — The",
         "In Osterby, May 4 was — alas",
     ],
 )  # fmt: skip
@@ -190,3 +190,19 @@ def test_the_rights_of_an_agency_are_its_credit_and_no_outlet() -> None:
     text = f"Last loom stops\n{BODY}\nCopyright 2021 The Associated Press. All rights reserved.\n"
     meta = read_bytes(text.encode(), "a.txt", id="a").meta
     assert (meta.outlet, meta.agency) == (None, ("Associated Press",))
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "agency"),
+    [
+        ("Reuters | 4 May 2021", "Reuters", ()),
+        ("Reuters, 4 May 2021", None, ("Reuters",)),
+        ("Reuters 4 May 2021", None, ("Reuters",)),
+        ("Osterby Post | Reuters | 4 May 2021", "Osterby Post", ("Reuters",)),
+    ],
+)
+def test_an_agency_beside_the_day_is_credited_and_the_outlet_only_in_a_cell_of_its_own(
+    line: str, outlet: str | None, agency: tuple[str, ...]
+) -> None:
+    meta = read_bytes(f"Last loom stops\n\n{line}\n{BODY}".encode(), "a.txt", id="a").meta
+    assert (meta.outlet, meta.agency, meta.published) == (outlet, agency, "2021-05-04")

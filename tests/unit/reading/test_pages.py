@@ -284,3 +284,22 @@ def test_a_line_of_several_links_leads_elsewhere() -> None:
     )
     article = read(f"<article><h1>{HEADLINE}</h1><p>{TEXT[0]}</p><p>{links}</p>{BODY}</article>")
     assert not any("Mill" in line for line in said(article, "paragraph"))
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        (f"{HEADLINE} | Island Post", "Island Post"),
+        (f"{HEADLINE} - Island Post", "Island Post"),
+        (f"{HEADLINE} | News", None),
+        (f"{HEADLINE} | World | Island Post", None),
+        (f"{HEADLINE} - and nobody says why", None),
+        (HEADLINE, None),
+    ],
+)
+def test_a_site_s_name_behind_the_headline_in_the_page_s_title(
+    title: str, outlet: str | None
+) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{HEADLINE}</h1>{BODY}</body>"
+    article = read_bytes(page.encode(), "case.html", id="case")
+    assert (article.meta.title, article.meta.outlet) == (HEADLINE, outlet)

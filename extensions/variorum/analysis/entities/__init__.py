@@ -48,7 +48,7 @@ def find(parsed: ParsedArticle) -> list[Entity]:
         found += [(v, c) for c in choose(proposed) if is_name(v, c)]
     forms = label_forms(found)
     link_short_names(forms)
-    link_parts(forms)
+    link_parts(forms, views)
     drop_lone(forms, views)
     number = {id(v): n for n, v in enumerate(views)}
     taken: list[set[int]] = [set() for _ in views]

@@ -125,10 +125,23 @@ def name_parts(forms: dict[str, tuple[str, str, float]]) -> dict[str, bool]:
     return parts
 
 
-def link_parts(forms: dict[str, tuple[str, str, float]]) -> None:
-    """Make the short forms of persons persons, unless the form itself is well known."""
+def link_parts(forms: dict[str, tuple[str, str, float]], views: Sequence[View]) -> None:
+    """Make the short forms of persons persons, unless the form itself is well known.
+
+    A surname that a place has as well is the person's where the article has the name in full and
+    speaks of no such place: "Anna Paris", "Paris said", but "in Paris".
+    """
+    sure = {
+        form.rpartition(" ")[2]
+        for form, (label, by, _) in forms.items()
+        if label == "PER" and " " in form and by in _SURE
+    }
     for part, surname in name_parts(forms).items():
         entry = gazetteer.lookup(part)
+        bears = entry is not None and entry.label == "GPE" and part in sure
+        if bears and not _is_placed(part, views):
+            forms[part] = ("PER", "surname", 2.0)
+            continue
         if entry is not None and not entry.timid and (entry.label != "GPE" or not surname):
             continue
         if entry is not None and entry.kind in ("country", "capital", "people"):
@@ -141,6 +154,23 @@ def link_parts(forms: dict[str, tuple[str, str, float]]) -> None:
         )
         if not strong:
             forms[part] = ("PER", "surname" if surname else "forename", max(lead, 2.0))
+
+
+_SURE = frozenset({"given-name", "honorific", "role", "age", "who", "apposition"})
+"""Rules by which a full name is a person's, whatever places its surname names."""
+_WHERE = frozenset(
+    {"in", "to", "from", "near", "at", "outside", "across", "into", "around", "of", "for", "and"}
+)
+"""What stands before a place; "and" joins it to another."""
+
+
+def _is_placed(name: str, views: Sequence[View]) -> bool:
+    """Whether a single word stands where a place does, somewhere in the article."""
+    return any(
+        word == name and i > 0 and view.lower[i - 1] in _WHERE
+        for view in views
+        for i, word in enumerate(view.words)
+    )
 
 
 def link_short_names(forms: dict[str, tuple[str, str, float]]) -> None:

@@ -149,7 +149,13 @@ def _counted(tokens: list[Token]) -> Token:
 def _class(quantity: Quantity, noun: Token) -> str:
     """What is counted: people of any kind, or a thing."""
     word = same_things().get(noun.lemma_.lower(), noun.lemma_.lower())
-    if quantity.counted in PEOPLE or word in PEOPLE or noun.pos_ in ("NUM", "SYM") or noun.like_num:
+    if (
+        quantity.counted in PEOPLE
+        or word in PEOPLE
+        or word.endswith(("man", "woman"))
+        or noun.pos_ in ("NUM", "SYM")
+        or noun.like_num
+    ):
         return "people"
     return word
 

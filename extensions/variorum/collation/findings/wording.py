@@ -86,7 +86,7 @@ def _exchanged(context: Context) -> Iterator[tuple[Reading, Reading]]:
         readings = (one.reading(*edit.one), other.reading(*edit.other))
         words = [t.words[slice(*t.between(*s))] for t, s in ((one, edit.one), (other, edit.other))]
         letters = {"".join(c for w in run for c in w.norm if c.isalnum()) for run in words}
-        if len(letters) < 2 or not any(w.content for w in words[0]):
+        if len(letters) < 2 or not all(any(w.content for w in run) for run in words):
             continue
         if any(w.norm in TAGS for run in words for w in run):
             continue
