@@ -24,7 +24,7 @@ from variorum.collation.clocks import Clock, settle
 from variorum.collation.findings import Findings, StoryView
 from variorum.corrections.hand import Hand
 from variorum.corrections.linking import link_by_hand
-from variorum.corrections.records import Corrections
+from variorum.corrections.records import Correction, Corrections
 from variorum.corrections.verdicts import judged, statement_rulings
 from variorum.model import (
     Actor,
@@ -44,7 +44,7 @@ from variorum.model import (
 )
 from variorum.restored import restored
 from variorum.story import FILENAME, Review, StoryFile
-from variorum.told import as_told
+from variorum.told import Told, as_told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -115,6 +115,10 @@ def assemble(
         said = told.get(key, StoryFile())
         source = f"{key}/{FILENAME}" if key else FILENAME
         named, unknown = as_told(members, said.articles, key, FILENAME, source)
+        own, others = _of_articles((corrections or {}).get(key, Corrections()))
+        for entry, told_so in own:
+            named, strange = as_told(named, told_so, key, "corrections.yaml", entry.source)
+            unknown += strange
         wrong += unknown
         ordered = in_order(named)
         stories.append(
@@ -125,11 +129,23 @@ def assemble(
                 said.lead,
                 {article.id: siglum(i) for i, article in enumerate(ordered)},
                 authorities.get(key, Authority()),
-                corrections=(corrections or {}).get(key, Corrections()),
+                corrections=others,
                 reviewed=said.reviewed,
             )
         )
     return Edition(tuple(stories), tuple(wrong))
+
+
+def _of_articles(
+    corrections: Corrections,
+) -> tuple[list[tuple[Correction, list[Told]]], Corrections]:
+    """What corrections say of articles themselves, and the other corrections."""
+    entries = [entry for entry in corrections.entries if entry.what == "article"]
+    own = [
+        (entry, [Told(at.article, dict(entry.values), entry.line or 1) for at in entry.at])
+        for entry in entries
+    ]
+    return own, Corrections(tuple(e for e in corrections.entries if e.what != "article"))
 
 
 def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -44,7 +44,8 @@ def as_told(
             listed[i] = dataclasses.replace(listed[i], meta=meta)
         if not found:
             message = f"no article of this story is called {said.name!r}"
-            problems.append(Problem("story", source, message, said.line))
+            subtype = "story" if ground == "story.yaml" else "correction"
+            problems.append(Problem(subtype, source, message, said.line))
     return listed, problems
 
 

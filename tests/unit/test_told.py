@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from variorum.corrections.read import read
 from variorum.edition import assemble
 from variorum.reading import read_bytes
 from variorum.story import StoryFile
@@ -50,3 +51,28 @@ def test_the_editors_day_puts_the_articles_in_order() -> None:
     told = {"mill": StoryFile(articles=(Told("late", {"published": "2021-05-01"}, 1),))}
     [story] = assemble([article("mill/alpha.txt"), late], told, {}).stories
     assert [a.id for a in story.articles] == ["late", "alpha"]
+
+
+def test_a_correction_says_of_an_article_what_story_yaml_can() -> None:
+    said, problems = read(
+        "- change: article\n"
+        "  at: {article: alpha.txt}\n"
+        "  outlet: Osterby Post\n"
+        "  byline: [Mette Lund]\n"
+        "- change: article\n"
+        "  at: {article: beta.txt}\n"
+        "  published: yesterday\n"
+        "- change: article\n"
+        "  at: {article: gamma.txt}\n"
+        "  place: Osterby\n",
+        "mill/corrections.yaml",
+    )
+    assert [problem.line for problem in problems] == [7]
+    edition = assemble([article("mill/alpha.txt")], {}, {}, corrections={"mill": said})
+    [story] = edition.stories
+    meta = story.articles[0].meta
+    assert (meta.outlet, meta.byline, meta.basis["outlet"]) == (
+        "Osterby Post", ("Mette Lund",), "corrections.yaml",
+    )  # fmt: skip
+    assert [(p.source, p.line) for p in edition.problems] == [("mill/corrections.yaml", 8)]
+    assert not story.corrections.entries

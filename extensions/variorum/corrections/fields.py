@@ -6,12 +6,15 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, get_args
 
 from variorum import extending
 from variorum.collation.authority import KINDS as LABELS
 from variorum.corrections.records import Value
 from variorum.model import FindingKind
+from variorum.reading import schema
+from variorum.told import EDITABLE
 
 LONGEST_TEXT = 2_000
 """Characters of a text that an editor wrote."""
@@ -119,6 +122,16 @@ def which(said: Any) -> Value:
     return FIELDS["finding"]["kind"](said)
 
 
+def article_field(name: str, said: Any) -> Value:
+    """What is said of an article itself, as story.yaml has it."""
+    for _name, value, complaint in schema.check({name: said}):
+        if complaint:
+            raise ValueError(complaint.removeprefix(f"{name} "))
+        given: Value = value
+        return given
+    raise ValueError("is empty")
+
+
 FIELDS: Mapping[str, Mapping[str, Callable[[Any], Value]]] = {
     "entity": {"kind": one_of(*sorted(LABELS)), "actor": needed, "metonym_for": text},
     "reference": {"actor": people},
@@ -137,6 +150,7 @@ FIELDS: Mapping[str, Mapping[str, Callable[[Any], Value]]] = {
         "salience": salience,
         "explanation": needed,
     },
+    "article": {name: partial(article_field, name) for name in EDITABLE},
     "statement": {},
     "actor": {"name": needed},
 }

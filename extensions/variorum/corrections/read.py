@@ -124,7 +124,8 @@ def _correction(given: Any, item: yaml.Node, by: str, source: str) -> Correction
     for key in NEEDED.get(what, ()) if verb == "add" else ():
         if key not in given:
             raise UnreadableError(f"what is added needs {key!r}", line)
-    at = _targets(given.get("at"), item)
+    needed_in = ("article",) if what == "article" else ("article", "exact")
+    at = _targets(given.get("at"), item, needed_in)
     if verb == "merge" and len(at) < 2:
         raise UnreadableError("merge needs at least two places under 'at'", line)
     return Correction(
@@ -154,23 +155,23 @@ def _verb(given: dict[str, Any], line: int) -> Verb:
     return found[0]
 
 
-def _targets(said: Any, item: yaml.Node) -> tuple[Target, ...]:
+def _targets(said: Any, item: yaml.Node, keys: tuple[str, ...]) -> tuple[Target, ...]:
     line = _line(item, "at")
     places = said if isinstance(said, list) else [said]
     if said is None or not places:
         raise UnreadableError("'at' is missing: an article and its words", line)
     if len(places) > PLACES:
         raise UnreadableError(f"'at' names more than {PLACES} places", line)
-    return tuple(_target(place, line) for place in places)
+    return tuple(_target(place, line, keys) for place in places)
 
 
-def _target(said: Any, line: int) -> Target:
+def _target(said: Any, line: int, keys: tuple[str, ...]) -> Target:
     if not isinstance(said, dict) or not said.keys() <= set(CONTEXT):
         raise UnreadableError(f"'at' maps {', '.join(CONTEXT)} to text, or is a list of such", line)
     for key in CONTEXT:
         if not isinstance(said.get(key) or "", str):
             raise UnreadableError(f"{key!r} under 'at' must be text", line)
-    for key in ("article", "exact"):
+    for key in keys:
         if not (said.get(key) or "").strip():
             raise UnreadableError(f"'at' needs {key!r}", line)
     if any(len(said.get(key) or "") > LONGEST_TEXT for key in CONTEXT):

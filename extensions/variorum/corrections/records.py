@@ -13,6 +13,7 @@ ANNOTATIONS = ("entity", "reference", "role", "quote", "date", "figure")
 """What lies on the text of one article."""
 THINGS: Mapping[Verb, tuple[str, ...]] = {
     **dict.fromkeys(("reject", "add", "change", "keep", "note"), (*ANNOTATIONS, "finding")),
+    "change": (*ANNOTATIONS, "finding", "article"),
     **dict.fromkeys(("merge", "split"), ("statement", "actor")),
     **dict.fromkeys(("pin", "unpin", "hide"), ("finding",)),
 }

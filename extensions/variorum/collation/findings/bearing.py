@@ -22,8 +22,9 @@ STANDING = frozenset(
     ("acting", "accused", "alleged", "appointed", "convicted", "designate",
      "disgraced", "elected", "embattled", "exiled", "fired", "fugitive", "impeached", "independent",
      "indicted", "interim", "jailed", "outgoing", "ousted", "paid", "partisan", "retired",
-     "self-proclaimed", "self-styled", "so-called", "suspended", "unelected",
-     "unpaid", "volunteer")
+     "self-proclaimed", "brother", "sister", "son", "daughter", "husband", "wife", "cousin",
+     "nephew", "niece", "friend", "neighbour", "neighbor", "lover", "self-styled", "so-called",
+     "suspended", "unelected", "unpaid", "volunteer")
 )  # fmt: skip
 """Words of how somebody stands; a former minister is often called minister, and means no less."""
 LONGEST = 8
@@ -58,7 +59,7 @@ def find(context: Context) -> Iterator[Draft]:
         yield Draft(
             "role", readings,
             f"{name} is introduced as {each(material, ((r.article, r.exact) for r in readings))}.",
-            "One description says how the person stands, another does not.", 0.75,
+            "One description says how the person stands, another does not.", 0.86,
             tags=frozenset({Tag.STANDING}), weight=len(readings), actors=(actor,), about=actor,
         )  # fmt: skip
 
@@ -88,7 +89,7 @@ def _phrase(noun: Token, name: list[Token]) -> list[Token]:
     aside = {
         t
         for c in noun.children
-        if c.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj", "det")
+        if c.dep_ in ("relcl", "appos", "punct", "cc", "conj", "det")
         for t in c.subtree
     }
     kept = [t for t in noun.subtree if t not in aside and t not in name]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, sources, upper_first
-from variorum.collation.spelling import alike, folded
+from variorum.collation.spelling import alike, folded, rough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,14 +53,19 @@ def _one_person(
     named: defaultdict[str, list[str]] = defaultdict(list)
     for actor in sorted(forms):
         known = context.material.actors.get(actor)
-        if known is not None and known.label == "PER" and len(known.name.split()) == 2:
-            named[known.name.split()[-1].casefold()].append(actor)
-    for namesakes in named.values():
-        if len(namesakes) != 2:
+        words = folded(known.name) if known is not None and known.label == "PER" else ()
+        if len(words) == 2:
+            for key in rough(words[1:]):
+                named[key].append(actor)
+    done: set[str] = set()
+    for _, namesakes in sorted(named.items()):
+        if len(namesakes) != 2 or done & set(namesakes):
             continue
         one, other = namesakes
-        given = [folded(context.material.actors[a].name)[0] for a in (one, other)]
-        if not held[one] & held[other] and given[0] != given[1] and _by_a_letter(*given):
+        mine, theirs = (folded(context.material.actors[a].name) for a in (one, other))
+        close = _by_a_letter if mine[1] == theirs[1] else alike
+        if not held[one] & held[other] and mine != theirs and close(mine[0], theirs[0]):
+            done |= {one, other}
             yield one, other
 
 

@@ -28,9 +28,23 @@ FACTS = 8
 """So many statements of fact are set beside reports of the same."""
 HEDGES = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "alleged"})
 SOURCES = frozenset(
-    {"accord", "put", "estimate", "allegation", "accusation", "claim", "report", "statement"}
+    {
+        "accord",
+        "put",
+        "estimate",
+        "allegation",
+        "accusation",
+        "claim",
+        "report",
+        "statement",
+        "view",
+        "opinion",
+        "testimony",
+        "account",
+    }
 )
 """Words that name a source without a verb of saying: "according to", "in a statement"."""
+ALWAYS = frozenset({"say", "add", "insist", "argue", "claim", "allege", "tell", "warn"})
 TITLES = frozenset({"headline", "subhead"})
 MARKS = frozenset('"“”«»„')
 """What stands between these is not an article's own voice, whoever may have said it."""
@@ -116,12 +130,15 @@ def is_attributed(context: Context, sentence: Sentence) -> bool:
 
 
 def _attributes(token: Token) -> bool:
-    """Whether a word makes a sentence somebody's: what only has an object ("maintained the
-    quay") does not."""
+    """Whether a word makes a sentence somebody's.
+
+    A verb that only has an object ("maintained the quay") does not, but for "said" itself, whose
+    clause the parser may take for one.
+    """
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and any("clause" in s.takes for s in cues.verbs().get(lemma, ())):
         below = {c.dep_ for c in token.children}
-        return "dobj" not in below or "ccomp" in below
+        return lemma in ALWAYS or "dobj" not in below or "ccomp" in below
     return lemma in SOURCES or token.lower_ in HEDGES or token.text in MARKS
 
 

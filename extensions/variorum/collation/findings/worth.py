@@ -72,7 +72,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     "shared-text": (
         ({Tag.CREDITED_BY_SOME, Tag.SENTENCE}, 0.75),
         ({Tag.PAGE}, 0.68),
-        ({Tag.IN_ALL}, 0.45),
+        ({Tag.IN_ALL}, 0.42),
         ({Tag.SENTENCE}, 0.68),
         (set(), 0.4),
     ),
@@ -116,7 +116,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         ({Tag.REPLY}, 0.5),
         (set(), 0.35),
     ),
-    "role": (({Tag.STANDING}, 0.48), ({Tag.WORDS}, 0.3), (set(), 0.15)),
+    "role": (({Tag.STANDING}, 0.44), ({Tag.WORDS}, 0.3), (set(), 0.15)),
     "name": (({Tag.LETTERS}, 0.4), (set(), 0.15)),
 }
 """By kind: what tags a sort has, and what it is worth."""
