@@ -116,7 +116,8 @@ def before(par: Paragraph, i: int) -> Attribution | None:
         return None
     if tokens[-1].text == ":":
         found = _colon(tokens, segment)
-        goes_on = par.words(par.after(i)) and par.inner(i)[-1:] not in ".,!?…"
+        behind = par.ranges[i][1]
+        goes_on = behind < len(par.doc) and par.doc[behind].is_alpha
         return None if found is not None and found.cue is None and goes_on else found
     if tokens[-1].text == "," or tokens[-1].text in _DASHES:
         return _comma(tokens, segment)

@@ -113,7 +113,9 @@ def strayed_from(verb: Token) -> Token | None:
     if child(verb, "nsubj", "nsubjpass", "mark", "expl") or _form(verb) == _form(verb.head):
         return None
     if verb.tag_ in _FINITE and _is_nonfinite(verb.head):
-        return _finite_above(verb)
+        found = _finite_above(verb)
+        if found is not None:
+            return found
     above = verb.head
     for _ in range(_CLIMBS):
         if above.dep_ == "ccomp" and above.head.i < above.i:
