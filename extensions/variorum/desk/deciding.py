@@ -45,7 +45,7 @@ def _values(at: Thing, said: Any) -> dict[str, Value]:
         if not isinstance(name, str) or not isinstance(value, str | int | float | None):
             raise RefusedError("values are words or numbers")
         words = str(value).strip() if value is not None else ""
-        values[name] = words or None
+        values[name] = value if isinstance(value, int | float) else words or None
         named = name in PEOPLE or (name == "actor" and at.what in ("reference", "role"))
         if words and named:
             values[name] = _known(words, at.story)

@@ -30,6 +30,7 @@ from variorum import links
 from variorum.desk.deciding import RefusedError, written
 from variorum.desk.entries import BrokenError
 from variorum.desk.guard import Guard
+from variorum.desk.heads import set_head
 from variorum.desk.ledger import Ledger
 from variorum.desk.site import Site
 from variorum.desk.state import state
@@ -42,7 +43,7 @@ HOST = "127.0.0.1"
 PORT = 8173
 LAYER = Path(__file__).parent / "page"
 OURS = "/-desk"
-SCRIPTS = ("desk", "queue", "differences")
+SCRIPTS = ("desk", "queue", "differences", "sources")
 """What is laid over every page, in this order."""
 MOST_BYTES = 65_536
 """How long a decision may be."""
@@ -73,6 +74,7 @@ class Desk:
                 Route(f"{OURS}/state", self.state),
                 Route(f"{OURS}/thing", self.thing),
                 Route(f"{OURS}/decide", self.decide, methods=["POST"]),
+                Route(f"{OURS}/head", self.head, methods=["POST"]),
                 Route(f"{OURS}/undo", self.undo, methods=["POST"]),
                 Route(f"{OURS}/page/{{name}}", self.layer),
                 Route("/{path:path}", self.page),
@@ -154,6 +156,23 @@ class Desk:
         except BrokenError as error:
             return _broken(error, kept=True)
         return JSONResponse({"tokens": tokens, "text": "\n".join(e.text for e in entries)})
+
+    async def head(self, request: Request) -> Response:
+        """Set what a report says of itself."""
+        said = await self._said(request)
+        _kind, story, _article = self._at(str(said.get("page")))
+        articles = {a.id: a for a in story.articles} if story else {}
+        article = articles.get(str(said.get("id")))
+        if article is None:
+            raise HTTPException(404)
+        field, value = str(said.get("field")), str(said.get("value") or "")
+        try:
+            was = await asyncio.to_thread(set_head, self.site.folder, article, field, value)
+        except RefusedError as error:
+            return JSONResponse({"message": str(error)}, 422)
+        except BrokenError as error:
+            return _broken(error, kept=False)
+        return JSONResponse({"was": was})
 
     async def undo(self, request: Request) -> Response:
         """Take an entry back."""

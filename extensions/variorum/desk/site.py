@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from variorum.build import configuration, publish, run_sphinx
+from variorum.build_cache import BuildCache
 from variorum.check import doubts_in, missing_in
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.queue import Waiting, in_queue
 from variorum.staging.cache import kept_stories
 from variorum.staging.docnames import article_docnames, page_name, story_home
-from variorum.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Site:
         if project and not (self.folder / "conf.py").is_file():
             raise UserError(f"no conf.py in {folder}")
         self.language = language
-        self._work = Workshop(self.folder, self.folder / "desk")
+        self._work = BuildCache(self.folder, self.folder / "desk")
         self.home = self._work.path
         self.served = self.home / "served"
         self.found = Found()

@@ -9,9 +9,12 @@ from variorum.desk.entries import BrokenError, Entry
 from variorum.desk.ledger import Ledger
 from variorum.desk.site import Found
 from variorum.edition import Story
+from variorum.model import Article
 from variorum.queue import Waiting
 from variorum.staging.docnames import article_docnames, page_name, story_home
 
+PLACING = ("pin", "unpin")
+"""Verbs that say nothing of whether a thing is right."""
 LATELY = 12
 """So many of the last decisions are listed."""
 ASKS = {
@@ -44,7 +47,7 @@ def state(found: Found, ledger: Ledger, story: Story) -> dict[str, Any]:
         "version": found.version,
         "failed": found.failed,
         "story": story.key,
-        "done": len({(e.said.what, e.said.at) for e in listed}),
+        "done": len({(e.said.what, e.said.at) for e in listed if e.said.verb not in PLACING}),
         "queue": [_waits(w, story) for w in waiting],
         "actors": [a.name for a in story.actors],
         "makers": sorted({e.said.by for e in listed} - {""}),
@@ -54,6 +57,7 @@ def state(found: Found, ledger: Ledger, story: Story) -> dict[str, Any]:
         "front": [
             {"id": f.id, "pinned": bool(f.placed)} for f in story.findings.findings if f.front
         ],
+        "reports": [_report(a, story) for a in story.articles],
         "broken": [asdict(b) for b in ledger.broken(list(found.stories))],
         "kept": len(ledger.waiting()),
     }
@@ -84,6 +88,22 @@ def _address(waiting: Waiting, story: Story, article: str) -> str:
         return f"/{home}{page_name('differences')}.html"
     docname = article_docnames(home, story.articles).get(article)
     return f"/{docname}.html" if docname else ""
+
+
+def _report(article: Article, story: Story) -> dict[str, Any]:
+    meta = article.meta
+    grounds = {name: ground for name, ground in meta.basis.items() if isinstance(ground, str)}
+    spans = {name: meta.span(name) for name in ("outlet", "title", "published")}
+    read = {n: f"from “{article.text[s[0] : s[1]]}”" for n, s in spans.items() if s is not None}
+    return {
+        "id": article.id,
+        "siglum": story.sigla[article.id],
+        "file": article.source,
+        "outlet": meta.outlet,
+        "title": meta.title,
+        "published": meta.published,
+        "basis": {name: f"from: {ground}" for name, ground in grounds.items()} | read,
+    }
 
 
 def _decided(entry: Entry) -> dict[str, Any]:

@@ -8,6 +8,20 @@ from typing import TYPE_CHECKING
 from variorum.collation.frames import acts
 from variorum.collation.frames.arguments import Arguments
 from variorum.collation.frames.frame import NOBODY, Frame
+from variorum.collation.frames.parsed import (
+    JUDGING,
+    WIDEST,
+    behind,
+    beside,
+    has_subject,
+    lemma_of,
+    lent,
+    near,
+    own,
+    passive,
+    predicate,
+    restricting,
+)
 from variorum.collation.frames.standing import denied, has_no, of_noun, standing
 
 if TYPE_CHECKING:
@@ -19,22 +33,8 @@ if TYPE_CHECKING:
     from variorum.collation.frames.frame import Argument
     from variorum.model import DateRef
 
-APART = frozenset({"advcl", "relcl", "ccomp", "conj", "cc", "punct", "parataxis", "appos", "mark"})
-"""What hangs on a clause and is said apart from it."""
-WIDEST = 200
-"""So many words that hang on one are looked at."""
-FREELY = frozenset({"formal", "official", "any", "single", "such", "immediate"})
-"""Adjectives that leave a denial whole."""
-ONLY_PARTLY = frozenset(
-    {"only", "just", "solely", "merely", "necessarily", "always", "entirely", "fully", "alone"}
-)
-JUDGING = frozenset({"find", "declare", "rule", "deem", "judge", "consider", "prove", "pronounce"})
-"""Verbs that say of their object what another word tells: "found guilty"."""
 BEFALLING = ("against", "of", "on", "to", "for")
 """Prepositions before whom an act that a noun tells of befalls."""
-PARTICLES = frozenset({"aside", "down", "out", "off", "up", "back", "over", "away"})
-LONGEST = 40
-"""A clause of more words is odd input."""
 
 
 def frames(material: Material) -> Iterator[Frame]:
@@ -58,18 +58,18 @@ class _Clauses:
 
     def frames(self) -> Iterator[Frame]:
         for token in self._sentence.tokens:
-            if token.pos_ == "VERB" or (token.pos_ == "AUX" and _predicate(token) is not None):
+            if token.pos_ == "VERB" or (token.pos_ == "AUX" and predicate(token) is not None):
                 yield self._of_verb(token)
                 yield from self._of_nouns_under(token)
                 yield from self._of_decision(token)
             elif token.lower_ == "in" and token.head.pos_ in ("NOUN", "AUX"):
                 yield from self._of_state(token)
-            elif token.pos_ == "NOUN" and not _lent(token):
+            elif token.pos_ == "NOUN" and not lent(token):
                 yield from self._of_noun(token)
 
     def _of_verb(self, verb: Token) -> Frame:
-        told = _predicate(verb) or verb
-        word = _word(told) if told.pos_ != "NOUN" else f"a {told.lemma_.lower()}"
+        told = predicate(verb) or verb
+        word = lemma_of(told) if told.pos_ != "NOUN" else f"a {told.lemma_.lower()}"
         named = self._acts(told, word) | self._nominal(told)
         agent = self._agent(verb)
         patient = self._patient(verb) if told == verb or verb.lemma_ in JUDGING else ()
@@ -79,11 +79,11 @@ class _Clauses:
 
     def _of_nouns_under(self, verb: Token) -> Iterator[Frame]:
         """A noun that tells of the act, under a verb that lends itself to it."""
-        side = acts.light().get(_word(verb)) or acts.light().get(verb.lemma_.lower())
+        side = acts.light().get(lemma_of(verb)) or acts.light().get(verb.lemma_.lower())
         if side is None:
             return
-        for child in _near(verb):
-            noun = child if child.dep_ in ("dobj", "nsubjpass") else _behind(child, "on")
+        for child in near(verb):
+            noun = child if child.dep_ in ("dobj", "nsubjpass") else behind(child, "on")
             named = self._nominal(noun) if noun is not None else NOBODY
             if noun is None or not named:
                 continue
@@ -113,11 +113,11 @@ class _Clauses:
 
     def _of_state(self, prep: Token) -> Iterator[Frame]:
         """A state that an act brings about: "the levy, in force since May"."""
-        noun = _behind(prep, "in")
+        noun = behind(prep, "in")
         word = f"in {noun.lower_}" if noun is not None else ""
         bearer = prep.head
         if bearer.pos_ == "AUX":
-            bearer = next((c for c in _near(bearer) if c.dep_ == "nsubj"), bearer)
+            bearer = next((c for c in near(bearer) if c.dep_ == "nsubj"), bearer)
         if word in acts.acts() and bearer.pos_ in ("NOUN", "PROPN"):
             verb = prep.head if prep.head.pos_ == "AUX" else bearer
             yield self._frame(
@@ -146,11 +146,11 @@ class _Clauses:
         patient: tuple[Argument, ...], others: tuple[tuple[str, Argument], ...], head: Token,
         of: Token | None = None,
     ) -> Frame:  # fmt: skip
-        tokens = tuple(_own(of or verb))
+        tokens = tuple(own(of or verb))
         return Frame(
             self._sentence, head, word, named, agent, patient, others,
             *((denied(verb), standing(verb)) if of is None else (has_no(of), of_noun(of, verb))),
-            tuple(self._dates(tokens)), tokens, frozenset(_restricting(tokens, patient)),
+            tuple(self._dates(tokens)), tokens, frozenset(restricting(tokens, patient)),
             of is not None,
         )  # fmt: skip
 
@@ -159,7 +159,7 @@ class _Clauses:
             told.lemma_.lower() if " " not in word else word
         )
         for prep in told.children:
-            noun = _behind(prep, prep.lower_) if prep.dep_ == "prep" else None
+            noun = behind(prep, prep.lower_) if prep.dep_ == "prep" else None
             if noun is not None:
                 lemma = told.lemma_.lower()
                 act = acts.joined().get((lemma, prep.lower_, noun.lemma_.lower()))
@@ -180,11 +180,11 @@ class _Clauses:
 
     def _agent(self, verb: Token) -> tuple[Argument, ...]:
         found = [
-            a for c in _near(verb) if c.dep_ in ("nsubj", "agent")
-            for token in [c if c.dep_ == "nsubj" else _behind(c, "by")]
+            a for c in near(verb) if c.dep_ in ("nsubj", "agent")
+            for token in [c if c.dep_ == "nsubj" else behind(c, "by")]
             if token is not None for a in self._arguments.of(token)
         ]  # fmt: skip
-        if found or _passive(verb):
+        if found or passive(verb):
             return tuple(found)
         return self._inherited(verb)
 
@@ -198,26 +198,26 @@ class _Clauses:
         if above.i == verb.i or above.pos_ not in ("VERB", "AUX"):
             return ()
         if verb.dep_ == "xcomp":
-            own = [c for c in _near(above) if c.dep_ == "dobj"]
+            own = [c for c in near(above) if c.dep_ == "dobj"]
             if own:
                 return tuple(self._arguments.of(own[0]))
-        if verb.dep_ in ("conj", "advcl", "pcomp") and _has_subject(verb):
+        if verb.dep_ in ("conj", "advcl", "pcomp") and has_subject(verb):
             return ()
         if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp"):
             return self._agent(above) or self._passive_subject(above)
         return ()
 
     def _patient(self, verb: Token) -> tuple[Argument, ...]:
-        if _passive(verb):
+        if passive(verb):
             return self._passive_subject(verb)
         return tuple(
-            a for c in _near(verb) if c.dep_ in ("dobj", "attr", "dative") or _beside(c)
-            for token in [_behind(c, "to") or _behind(c, c.lower_) if c.pos_ == "ADP" else c]
+            a for c in near(verb) if c.dep_ in ("dobj", "attr", "dative") or beside(c)
+            for token in [behind(c, "to") or behind(c, c.lower_) if c.pos_ == "ADP" else c]
             if token is not None for a in self._arguments.of(token)
         )  # fmt: skip
 
     def _passive_subject(self, verb: Token) -> tuple[Argument, ...]:
-        own = [c for c in _near(verb) if c.dep_ == "nsubjpass"]
+        own = [c for c in near(verb) if c.dep_ == "nsubjpass"]
         if own:
             return tuple(a for c in own for a in self._arguments.of(c))
         if verb.dep_ == "acl":
@@ -228,8 +228,8 @@ class _Clauses:
 
     def _hanging(self, head: Token) -> Iterator[tuple[str, Argument]]:
         """What hangs on a word by a preposition."""
-        for child in _near(head):
-            noun = _behind(child, child.lower_) if child.dep_ in ("prep", "dative") else None
+        for child in near(head):
+            noun = behind(child, child.lower_) if child.dep_ in ("prep", "dative") else None
             if noun is not None:
                 for argument in self._arguments.of(noun):
                     yield child.lower_, argument
@@ -245,82 +245,3 @@ class _Clauses:
         for date in self._sentence.dates:
             if any(date.start <= at < date.end for at in starts):
                 yield date
-
-
-def _lent(noun: Token) -> bool:
-    """Whether a noun's verb only lends itself to it."""
-    return noun.dep_ in ("dobj", "nsubjpass") and (
-        _word(noun.head) in acts.light() or noun.head.lemma_.lower() in acts.light()
-    )
-
-
-def _near(token: Token) -> Iterator[Token]:
-    return itertools.islice(token.children, WIDEST)
-
-
-def _behind(prep: Token, which: str) -> Token | None:
-    if prep.lower_ != which:
-        return None
-    return next((c for c in prep.children if c.dep_ == "pobj"), None)
-
-
-def _word(token: Token) -> str:
-    """A lemma, with the particle that makes another verb of it."""
-    lemma = token.lemma_.lower()
-    particle = next((c for c in _near(token) if c.dep_ == "prt" or _beside(c)), None)
-    return f"{lemma} {particle.lower_}" if particle is not None else lemma
-
-
-def _beside(token: Token) -> bool:
-    """Whether a word is a particle that the parser took for none: "step aside"."""
-    if token.i != token.head.i + 1 or token.lower_ not in PARTICLES:
-        return False
-    known = f"{token.head.lemma_.lower()} {token.lower_}" in acts.acts()
-    return token.dep_ == "advmod" or (token.dep_ == "prep" and known)
-
-
-def _predicate(verb: Token) -> Token | None:
-    """The adjective or noun that a form of "be" says of its subject, or a verdict of its object."""
-    if verb.lemma_ in JUDGING:
-        return next((c for c in _near(verb) if c.dep_ in ("acomp", "oprd")), None)
-    if verb.lemma_ not in ("be", "become", "remain", "stay"):
-        return None
-    return next((c for c in _near(verb) if c.dep_ in ("acomp", "attr", "oprd")), None)
-
-
-def _passive(verb: Token) -> bool:
-    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in _near(verb)):
-        return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl", "xcomp") and not any(
-        c.dep_ in ("nsubj", "dobj") or c.lemma_ == "have" for c in _near(verb)
-    )  # fmt: skip
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in _near(verb))
-
-
-def _own(head: Token) -> Iterator[Token]:
-    """The words of a clause, without those clauses that hang on it; at most so many in a row."""
-    kept = {head.i}
-    todo = [head]
-    while todo:
-        for child in _near(todo.pop()):
-            listed = child.dep_ == "conj" and child.head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
-            if listed or (child.dep_ not in APART and abs(child.i - head.i) <= LONGEST):
-                kept.add(child.i)
-                todo.append(child)
-    for token in head.doc[min(kept) : max(kept) + 1]:
-        if token.i in kept:
-            yield token
-
-
-def _restricting(
-    tokens: tuple[Token, ...], patient: tuple[Argument, ...]
-) -> Iterator[str]:  # fmt: skip
-    """Words that narrow a clause: a denial of "a paid post" leaves others."""
-    yield from (t.lower_ for t in tokens if t.lower_ in ONLY_PARTLY)
-    for argument in patient:
-        for child in _near(argument.token):
-            if child.dep_ in ("amod", "nummod", "npadvmod") and child.lower_ not in FREELY:
-                yield child.lemma_.lower()

@@ -36,7 +36,7 @@ const variorumDesk = (() => {
     if (!answer.ok) throw Object.assign(new Error(answer.statusText), { status: answer.status });
     return answer.json();
   }
-  async function post(name, said) {
+  async function post(name, said, file = self.state.file) {
     let answer;
     try {
       answer = await fetch(`${root}/${name}`, { method: "POST", body: JSON.stringify({ page: location.pathname, by: self.by, ...said }) });
@@ -47,7 +47,7 @@ const variorumDesk = (() => {
     const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
     if (answer.ok) return told;
     if (answer.status === 409) {
-      say(`${self.state.file}${told.line ? `, line ${told.line},` : ""} can’t be read: ${told.message}. `
+      say(`${file}${told.line ? `, line ${told.line},` : ""} can’t be read: ${told.message}. `
         + (told.kept ? "Your decision is kept and written when it can." : "Nothing was changed."));
     } else if (answer.status === 404) say("That is no longer there; the page has changed.");
     else say(told.message ? `Not saved: ${told.message}.` : "Not saved: the desk refused it. Open the address it has printed.");
@@ -88,6 +88,13 @@ const variorumDesk = (() => {
     kept.forTab("last", null);
     say(done ? `Taken back; ${self.state.file} is as it was.` : `It isn’t in ${self.state.file} any more: somebody changed it there.`);
     return changed();
+  }
+
+  // What a report says of itself goes into the other file.
+  async function setHead(said) {
+    const told = await post("head", said, "story.yaml");
+    if (told) say("Saved in story.yaml.");
+    return told;
   }
 
   const listeners = [];
@@ -194,7 +201,7 @@ const variorumDesk = (() => {
     if (listed.length) document.querySelector("main")?.prepend(make("div", { class: "vd-wrongs", role: "alert" }, ...listed));
   }
 
-  const self = { make, cap, hushed, button, say, ask, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
+  const self = { make, cap, hushed, button, say, ask, setHead, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
   self.ready = (async () => {
     document.body.classList.add("vd-desk");
     status.hidden = true;
