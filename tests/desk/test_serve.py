@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from sphinx import locale
 
 from variorum.build import build_folder
 
@@ -138,6 +139,15 @@ def test_no_path_leads_out_of_the_site(desk: Running) -> None:
         assert desk.ask(path)[0] == 404, path
 
 
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """A process builds in one language; of an earlier one Sphinx would keep the catalogues."""
+    locale.translators.clear()
+    yield
+    locale.translators.clear()
+
+
+@pytest.mark.usefixtures("in_english")
 def test_the_layer_is_laid_over_what_build_makes_and_over_nothing_else(
     desk: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,9 +54,11 @@ def changed(article: Article, change: Change) -> Article:
 
     moved = len(change.words) - (change.end - change.start)
     text = article.text[: change.start] + change.words + article.text[change.end :]
-    meta = dataclasses.replace(
-        article.meta, basis={k: (at(a), at(b)) for k, (a, b) in article.meta.basis.items()}
-    )
+    basis = {
+        name: place if isinstance(place, str) else (at(place[0]), at(place[1]))
+        for name, place in article.meta.basis.items()
+    }
+    meta = dataclasses.replace(article.meta, basis=basis)
     return dataclasses.replace(
         article,
         id=article.id + "-copy",

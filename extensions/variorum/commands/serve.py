@@ -22,7 +22,7 @@ def declare(commands: Commands) -> None:
         description="Build the site of a folder, show it in the browser on this machine alone, and "
         "build it again whenever a file changes. What is decided on its pages is written into "
         "corrections.yaml and story.yaml beside the articles, and can be taken back. "
-        "Needs the extra: pip install 'variorum[desk]'.",
+        f"Needs {', '.join(PARTS)}.",
     )
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument(
@@ -48,7 +48,7 @@ def run(said: argparse.Namespace) -> int:
     missing = [name for name in PARTS if not _is_there(name)]
     if missing:
         raise UserError(
-            f"the desk needs {', '.join(missing)}: python -m pip install 'variorum[desk]'"
+            f"the desk needs {', '.join(missing)}; run: python -m pip install {' '.join(missing)}"
         )
     from variorum.desk.serve import serve
     from variorum.desk.site import Site

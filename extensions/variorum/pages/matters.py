@@ -24,7 +24,9 @@ def heading(matter: Mapping[str, Any], sources: Sequence[Mapping[str, Any]]) -> 
         "other": _short(matter["other"]),
     }
     said = _sentence(str(matter["id"]), values) % values
-    return said[:1].upper() + said[1:]
+    # An outlet writes its own name as it does: usatoday.com.
+    is_name = any(source["outlet"] and said.startswith(source["outlet"]) for source in sources)
+    return said if is_name else said[:1].upper() + said[1:]
 
 
 def _sentence(id_: str, values: Mapping[str, str]) -> str:
@@ -43,8 +45,8 @@ def _sentence(id_: str, values: Mapping[str, str]) -> str:
             _("%(sources)s do not quote the same words: “%(one)s”"),
         ),
         "who said it": (
-            _("Who said “%(one)s”? %(sources)s do not agree"),
-            _("Who said “%(one)s”? %(sources)s do not agree"),
+            _("%(sources)s do not agree who said “%(one)s”"),
+            _("%(sources)s do not agree who said “%(one)s”"),
         ),
         "own voice": (
             _("Fact, or somebody’s word? “%(one)s”"),
@@ -59,11 +61,11 @@ def _sentence(id_: str, values: Mapping[str, str]) -> str:
             _("%(sources)s share an agency’s text, and not all say so"),
         ),
         "other numbers": (
-            _("“%(one)s” or “%(other)s”? %(sources)s give different numbers"),
+            _("“%(one)s” or “%(other)s”: %(sources)s give different numbers"),
             _("%(sources)s give different numbers: “%(one)s”"),
         ),
         "other days": (
-            _("“%(one)s” or “%(other)s”? %(sources)s give different days"),
+            _("“%(one)s” or “%(other)s”: %(sources)s give different days"),
             _("%(sources)s give different days: “%(one)s”"),
         ),
         "stamp": (

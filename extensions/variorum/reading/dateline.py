@@ -84,10 +84,11 @@ def find_dateline(
 
 
 def _is_filed_by(place: str, by: str, found: Dateline, outlet: str | None) -> bool:
-    """Whether "PLACE (BY) -" is a dateline: by its agency, or by a known place and capitals."""
+    """Whether "PLACE (BY) -" is a dateline: by its agency, or by two of capitals, place and day."""
     if found.agency:
         return not _is_label(place, outlet)
-    return by.isupper() and (place in lexicon.cities() or found.date is not None)
+    is_known = place in lexicon.cities()
+    return [by.isupper(), is_known or place.isupper(), found.date is not None].count(True) > 1
 
 
 def _without_brackets(match: re.Match[str], found: Dateline, outlet: str | None) -> Dateline | None:
