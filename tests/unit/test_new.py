@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.naming import article
 
+from variorum.archive.group_file import articles_of
 from variorum.errors import UserError
 from variorum.new import story_folder, write_story
 
@@ -36,3 +37,10 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_no_file_is_called_like_a_device(tmp_path: Path, id_: str) -> None:
     (path,) = write_story(tmp_path / "ferries", [article("The ferry is late.", id_)])
     assert path.name.split(".")[0].lower() not in ("con", "aux", "nul")
+
+
+def test_a_file_of_groups_that_nests_without_end_is_none(tmp_path: Path) -> None:
+    groups = tmp_path / "groups.jsonl"
+    groups.write_text("[" * 200_000, encoding="utf-8")
+    with pytest.raises(UserError, match="is no file of groups"):
+        articles_of(groups, "ferries", [tmp_path])

@@ -79,8 +79,10 @@ def _beside(sentence: Sentence, entity: Entity, text: Text) -> Iterator[Reading]
     if root.dep_ == "appos":
         beside.append(root.head)
     for noun in beside:
+        if noun.pos_ != "NOUN" or noun in tokens:
+            continue
         words = _phrase(noun, tokens)
-        if noun.pos_ == "NOUN" and 0 < len(words) <= LONGEST:
+        if len(words) <= LONGEST:
             yield text.reading(base + words[0].idx, base + words[-1].idx + len(words[-1]))
 
 
