@@ -216,7 +216,7 @@ def test_the_same_articles_give_the_same_bytes(
 
 def test_the_file_says_what_it_is_and_is_tagged(pdf: Built) -> None:
     read = opened(pdf)
-    assert read.get_metadata_dict()["Title"].startswith("Two reports")
+    assert read.get_metadata_dict()["Title"].startswith("bridge")
     assert pdfium.FPDFCatalog_IsTagged(read)
     assert b"pdfuaid:part" in (pdf.out / "bridge.pdf").read_bytes()
     titles = [mark.get_title() for mark in read.get_toc()]
@@ -265,6 +265,6 @@ def test_without_typst_one_line_says_what_to_install(
     build: Build, story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(SphinxError, match=r"pip install 'variorum\[pdf\]'"):
+    with pytest.raises(SphinxError, match="pip install typst"):
         build(story, builder="variorum-pdf")
     assert build(story).status == 0
