@@ -115,7 +115,8 @@ class _Story:
             )
             if people and (one := party(entity.exact, sorted(parties))) is not None:
                 self.keys[place] = one
-        same = self._abbreviations()
+        same = self._capitals()
+        same |= self._abbreviations()
         same |= self._short_organisations(same)
         for place, key in self.keys.items():
             seen = {key}
@@ -123,6 +124,16 @@ class _Story:
                 key = same[key]
                 seen.add(key)
             self.keys[place] = key
+
+    def _capitals(self) -> dict[Key, Key]:
+        """Places in capitals, as in a dateline, that the story names in small letters, too."""
+        places = sorted({key for key in self.keys.values() if key[1] == "PLACE"})
+        names = {key[0].casefold(): key for key in places if not key[0].isupper()}
+        return {
+            key: names[key[0].casefold()]
+            for key in places
+            if key[0].isupper() and key[0].casefold() in names
+        }
 
     def _abbreviations(self) -> dict[Key, Key]:
         same: dict[Key, Key] = {}
