@@ -22,6 +22,7 @@ from variorum.collation.editing import Editor, Place
 from variorum.collation.labels import agree
 from variorum.collation.names import (
     Key,
+    in_small_letters,
     initials,
     introduced,
     known_key,
@@ -115,7 +116,7 @@ class _Story:
             )
             if people and (one := party(entity.exact, sorted(parties))) is not None:
                 self.keys[place] = one
-        same = self._capitals()
+        same = in_small_letters(self.keys.values())
         same |= self._abbreviations()
         same |= self._short_organisations(same)
         for place, key in self.keys.items():
@@ -124,16 +125,6 @@ class _Story:
                 key = same[key]
                 seen.add(key)
             self.keys[place] = key
-
-    def _capitals(self) -> dict[Key, Key]:
-        """Places in capitals, as in a dateline, that the story names in small letters, too."""
-        places = sorted({key for key in self.keys.values() if key[1] == "PLACE"})
-        names = {key[0].casefold(): key for key in places if not key[0].isupper()}
-        return {
-            key: names[key[0].casefold()]
-            for key in places
-            if key[0].isupper() and key[0].casefold() in names
-        }
 
     def _abbreviations(self) -> dict[Key, Key]:
         same: dict[Key, Key] = {}
