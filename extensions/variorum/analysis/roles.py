@@ -1,7 +1,8 @@
 """Titles and descriptions that a text gives to persons, as written: "Deputy Foreign Minister".
 
 Read are the words right before a name ("envoy Ann Doe", "the envoy, Ann Doe,") and those right
-after it ("Ann Doe, the envoy,", "Ann Doe, who leads the party"). A range runs from the first word
+after it ("Ann Doe, the envoy,", "Ann Doe, who leads the party"), and the line under a letter's
+signature. A range runs from the first word
 that belongs to the title (article excluded) to its last.
 """
 
@@ -27,7 +28,7 @@ from variorum.model import Entity, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from variorum.analysis.parse import ParsedArticle
+    from variorum.analysis.parse import ParsedArticle, ParsedBlock
 
 __all__ = ["find"]
 
@@ -37,6 +38,7 @@ CONFIDENCE = {
     "of-before-name": 0.85,
     "beside-name": 0.9,
     "activity": 0.85,
+    "signature": 0.85,
 }
 
 
@@ -44,7 +46,10 @@ def find(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Role]:
     """Find the titles given to persons; each has the actor of the person it is given to."""
     roles: dict[tuple[int, int], Role] = {}
     text = parsed.article.text
-    for block, inside in by_block(parsed, entities):
+    blocks = list(by_block(parsed, entities))
+    for role in _signed(parsed, blocks):
+        roles[role.start, role.end] = role
+    for block, inside in blocks:
         if not any(e.label == "PER" for e in inside):
             continue
         v = view(parsed.text, block)
@@ -56,19 +61,42 @@ def find(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Role]:
             last = bisect.bisect_left(v.starts, entity.end)
             for rule, (i, j) in _around(v, names, first, last):
                 start, end = v.starts[i], v.ends[j - 1]
-                roles.setdefault(
-                    (start, end),
-                    Role(
-                        id="",
-                        start=start,
-                        end=end,
-                        exact=text[start:end],
-                        by=rule,
-                        confidence=CONFIDENCE[rule],
-                        actor=entity.actor,
-                    ),
-                )
+                roles.setdefault((start, end), _role(text, start, end, rule, entity))
     return [roles[span] for span in sorted(roles)]
+
+
+def _role(text: str, start: int, end: int, rule: str, entity: Entity) -> Role:
+    return Role(
+        id="",
+        start=start,
+        end=end,
+        exact=text[start:end],
+        by=rule,
+        confidence=CONFIDENCE[rule],
+        actor=entity.actor,
+    )
+
+
+def _signed(
+    parsed: ParsedArticle, blocks: Sequence[tuple[ParsedBlock, list[Entity]]]
+) -> Iterator[Role]:
+    """What the line under a signature says of who signed: "Yours," "Ann Doe" "Envoy"."""
+    text = parsed.article.text
+    for (close, _), (name, inside), (line, beside) in zip(
+        blocks, blocks[1:], blocks[2:], strict=False
+    ):
+        if not close.doc.text.endswith(",") or len(inside) != 1 or inside[0].label != "PER":
+            continue
+        if inside[0].exact != name.doc.text.rstrip(" ,"):
+            continue
+        v = view(parsed.text, line)
+        found = apposition(v, named_tokens(v, beside), 0)
+        if found and v.words[-1] not in _STOPS and not {"VERB", "AUX"} & set(v.tags):
+            start, end = v.starts[found[0]], v.ends[found[1] - 1]
+            yield _role(text, start, end, "signature", inside[0])
+
+
+_STOPS = frozenset(".!?")
 
 
 def within(found: Sequence[Role], start: int, end: int) -> Sequence[Role]:

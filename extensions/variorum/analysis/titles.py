@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities.words import HONORIFICS, ROLE_MODIFIERS, is_role_head
+from variorum.analysis.entities.words import (
+    HONORIFICS,
+    PERSON_VERBS,
+    ROLE_MODIFIERS,
+    is_role_head,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,11 +175,18 @@ def apposition(v: View, names: list[str], i: int) -> Tokens | None:
         elif not _describes(v, names, j):
             break
         j += 1
-    if head + 1 < len(v) and names[head + 1] == "PER":
+    if head + 1 < len(v) and (names[head + 1] == "PER" or _inserted(v, head + 1)):
         return None
     if head < 0 or (j < len(v) and v.words[j] not in CLOSES and j - head > 3):
         return None
     return (start, head + 1)
+
+
+def _inserted(v: View, i: int) -> bool:
+    """Whether a verb that reports ends an inserted clause: "Mr Doe, two inspectors said, …"."""
+    return v.tags[i] == "VERB" and (
+        v.lower[i] in PERSON_VERBS or (i + 1 < len(v) and v.words[i + 1] == ",")
+    )
 
 
 def _describes(v: View, names: list[str], j: int) -> bool:

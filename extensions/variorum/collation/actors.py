@@ -22,6 +22,7 @@ from variorum.collation.editing import Editor, Place
 from variorum.collation.labels import agree
 from variorum.collation.names import (
     Key,
+    in_small_letters,
     initials,
     introduced,
     known_key,
@@ -115,7 +116,8 @@ class _Story:
             )
             if people and (one := party(entity.exact, sorted(parties))) is not None:
                 self.keys[place] = one
-        same = self._abbreviations()
+        same = in_small_letters(self.keys.values())
+        same |= self._abbreviations()
         same |= self._short_organisations(same)
         for place, key in self.keys.items():
             seen = {key}
@@ -189,8 +191,8 @@ class _Story:
             if form.startswith("@"):
                 self.keys[place] = self._handle(entity, persons, place)
                 continue
-            fits = [exact[form]] if form in exact else short.fits(form, place[0])
             mine = namesakes[place[0]]
+            fits = [exact[form]] if form in exact else _fitting(short, mine, entity, place[0])
             if form not in exact and mine.is_of_another(entity, fits):
                 self.keys[place] = (form, "PER")
                 continue
@@ -270,6 +272,13 @@ class _Story:
 def folded_plain(name: str) -> list[str]:
     """The words of a name in lower case, letters only, as handles have them."""
     return ["".join(c for c in word.casefold() if c.isalnum()) for word in name.split()]
+
+
+def _fitting(short: ShortNames, namesakes: Namesakes, entity: Entity, article: str) -> list[int]:
+    """Whom a short form can mean: of its own article, if "Mr" or "Mrs" lets it; else of others."""
+    form = " ".join(entity.exact.split())
+    own = namesakes.allowed(entity, short.fits(form, article))
+    return own or namesakes.allowed(entity, short.fits(form))
 
 
 def _spellings(forms: Iterator[str]) -> dict[str, str]:

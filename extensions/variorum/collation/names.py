@@ -121,6 +121,17 @@ def short_forms(name: str) -> set[str]:
     return forms | ({bare} if " " in bare else set())
 
 
+def in_small_letters(keys: Iterable[Key]) -> dict[Key, Key]:
+    """Places in capitals, as in a dateline, that a story names in small letters, too."""
+    places = sorted({key for key in keys if key[1] == "PLACE"})
+    names = {key[0].casefold(): key for key in places if not key[0].isupper()}
+    return {
+        key: names[key[0].casefold()]
+        for key in places
+        if key[0].isupper() and key[0].casefold() in names
+    }
+
+
 def party(members: str, parties: Iterable[Key]) -> Key | None:
     """The party of such members or of such an adjective: "Democrats", "Democratic".
 

@@ -64,6 +64,11 @@ class Namesakes:
         """Whether a government is named after somebody else: "the Doe administration"."""
         return bool(fits) and self._governs(entity) and not any(n in self.titled for n in fits)
 
+    def allowed(self, entity: Entity, fits: Sequence[int]) -> list[int]:
+        """Those of several people whom "Mr" or "Mrs" before a name does not speak against."""
+        gender = self._titled(entity)
+        return [n for n in fits if not gender or self.genders.get(n, gender) == gender]
+
     def _governs(self, entity: Entity) -> bool:
         """Whether a surname names those who governed under one: "the Doe years"."""
         behind = self.text[entity.end : entity.end + _BEFORE].split()[:2]

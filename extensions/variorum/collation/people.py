@@ -141,8 +141,8 @@ class ShortNames:
                     for j in range(i + 1, min(i + 3, len(words)) + 1):
                         self.part.setdefault(words[i:j], set()).add(n)
 
-    def fits(self, form: str, article: str) -> list[int]:
-        """The persons a short form can mean; one if it is clear, several if it stays open."""
+    def fits(self, form: str, article: str | None = None) -> list[int]:
+        """The persons a short form can mean, in an article first; several if it stays open."""
         words = folded(form)
         for index in (self.last, self.part):
             found = index.get(words, set())

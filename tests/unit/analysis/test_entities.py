@@ -132,3 +132,23 @@ def test_a_page_naming_its_own_products_names_nobody_unknown() -> None:
     told = Article("a", "a", "s", text, Metadata(), (Block("promo", 0, len(text)),))
     (only,) = parse([told], load_model())
     assert entities.find(only) == []
+
+
+def filed(text: str, place: str) -> list[tuple[str, str]]:
+    """The labels and names of a report with a dateline up to its first dash."""
+    blocks = (Block("paragraph", 0, len(text)),)
+    meta = Metadata(place=place.title(), basis={"place": (0, len(place))})
+    told = Article("a", "a", "s", text, meta, blocks, dateline=(0, text.index(" -") + 2))
+    (only,) = parse([told], load_model())
+    return [(e.label, e.exact) for e in entities.find(only)]
+
+
+def test_the_place_of_a_dateline_is_a_place_there_and_in_the_body() -> None:
+    said = filed("OSTERBY, May 4 (Gulf Wire) - The quay of Osterby is shut.", "OSTERBY")
+    assert [label for label, name in said if name.upper() == "OSTERBY"] == ["GPE", "GPE"]
+
+
+def test_capitals_that_a_report_goes_on_to_use_are_no_place() -> None:
+    said = filed("OKBZ, May 4 (Gulf Wire) - The OKBZ said that its quay is shut.", "OKBZ")
+    assert ("GPE", "OKBZ") not in said
+    assert ("ORG", "OKBZ") in said

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.naming import Case, cases, linked
+from tests.naming import Case, cases, linked, parsed
 
-from variorum.collation.actors import Linked
+from variorum.collation.actors import Linked, link
 from variorum.model import Entity
 
 
@@ -81,3 +81,23 @@ def test_ids_are_safe_and_every_one_has_a_record(words: list[str]) -> None:
     used = {x for e in found.entities["a"] for x in (e.actor, e.metonym_for) if x}
     assert used <= set(ids)
     assert "index" not in ids
+
+
+def test_a_place_in_capitals_is_the_place_of_the_same_letters() -> None:
+    def mention(exact: str, start: int, label: str) -> Entity:
+        end = start + len(exact)
+        return Entity(
+            id="", start=start, end=end, exact=exact, by="model", confidence=0.6, label=label
+        )
+
+    text = "OSTERBY Osterby ASKO Asko"
+    articles = parsed(text)
+    mentions = [
+        mention("OSTERBY", 0, "GPE"),
+        mention("Osterby", 8, "GPE"),
+        mention("ASKO", 16, "ORG"),
+        mention("Asko", 21, "GPE"),
+    ]
+    said = link(articles, {"a": mentions}).entities["a"]
+    assert said[0].actor == said[1].actor
+    assert said[2].actor != said[3].actor

@@ -29,6 +29,7 @@ from variorum.collation.spelling import folded
         ("Youssef Halabi", "Yusuf Halabi"),
         ("Jörg Schroeder", "Jörg Schröder"),
         ("Victor Antal", "Viktor Antal"),
+        ("Reza Sohraei", "Reza Sohraie"),
     ],
 )
 def test_one_person(one: str, other: str) -> None:

@@ -32,6 +32,9 @@ MODEL_WEIGHT = 1.2
 ENOUGH = 2.0
 """Evidence a form needs to be a name at all where the model saw none."""
 
+FILED = 3.0
+"""What the dateline weighs for its place; less than what the data files know of the name."""
+
 Found = tuple[View, Candidate]
 
 
@@ -77,8 +80,13 @@ def form_of(view: View, c: Candidate) -> str:
     return " ".join(view.text[c.start : c.end].split())
 
 
-def label_forms(found: Iterable[Found]) -> dict[str, tuple[str, str, float]]:
-    """Decide the label of each form in the article."""
+def label_forms(
+    found: Iterable[Found], filed: str | None = None
+) -> dict[str, tuple[str, str, float]]:
+    """Decide the label of each form in the article.
+
+    What the dateline says it was *filed* from is a place in the body as well.
+    """
     tallies: dict[str, Tally] = defaultdict(Tally)
     for view, c in found:
         tally = tallies[form_of(view, c)]
@@ -90,6 +98,9 @@ def label_forms(found: Iterable[Found]) -> dict[str, tuple[str, str, float]]:
         for rule in evidence.RULES:
             for label, weight, name in rule(view, c):
                 tally.add(label, weight, name)
+    for form, tally in tallies.items():
+        if filed is not None and form.casefold() == filed.casefold():
+            tally.add("GPE", FILED, "dateline")
     return {form: tally.verdict() for form, tally in tallies.items() if tally.named()}
 
 

@@ -6,14 +6,19 @@ priority that decides where two overlap.
 
 from __future__ import annotations
 
-import bisect
 import re
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.headed import headed_names
 from variorum.analysis.entities.persons import given_names, titled_persons
-from variorum.analysis.entities.spans import Candidate, can_belong, candidate, known_at
+from variorum.analysis.entities.spans import (
+    Candidate,
+    can_belong,
+    candidate,
+    covering,
+    known_at,
+)
 from variorum.analysis.entities.words import NEVER, PARTS, PLAIN, POLITICAL
 
 if TYPE_CHECKING:
@@ -151,10 +156,8 @@ def own_names(view: View, outlet: str | None) -> Iterator[Candidate]:
     end = view.ends[-1]
     at = view.text.find(outlet, view.starts[0], end)
     while at >= 0:
-        first = bisect.bisect_left(view.starts, at)
-        last = bisect.bisect_left(view.starts, at + len(outlet))
-        if first < last and view.starts[first] == at and view.ends[last - 1] == at + len(outlet):
-            yield candidate(view, first, last, "ORG", "outlet", 85)
+        if found := covering(view, at, at + len(outlet), "ORG", "outlet", 85):
+            yield found
         at = view.text.find(outlet, at + len(outlet), end)
 
 

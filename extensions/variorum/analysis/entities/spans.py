@@ -5,6 +5,7 @@ A candidate's priority decides where two overlap.
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,15 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
 
 def candidate(view: View, first: int, last: int, label: str, by: str, priority: int) -> Candidate:
     return Candidate(first, last, view.starts[first], view.ends[last - 1], label, by, priority)
+
+
+def covering(
+    view: View, start: int, end: int, label: str, by: str, priority: int
+) -> Candidate | None:
+    """The candidate of whole tokens from character *start* to *end*, if there is one."""
+    first, last = bisect.bisect_left(view.starts, start), bisect.bisect_left(view.starts, end)
+    whole = first < last and view.starts[first] == start and view.ends[last - 1] == end
+    return candidate(view, first, last, label, by, priority) if whole else None
 
 
 def _pieces(view: View, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:

@@ -70,6 +70,8 @@ def of_verb(verb: Token) -> Token | None:
             by = child(verb, "agent")
             agent = child(by, "pobj") if by is not None else None
             return agent if step == 0 else agent or child(verb, "nsubjpass")
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_aside(verb.head):
+            return verb.head
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return child(verb.head, "poss") or _governor_subject(verb.head) or verb.head
         if verb.dep_ == "acl":
@@ -91,6 +93,14 @@ def of_verb(verb: Token) -> Token | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ not in _CLIMBS:
             return verb if verb.dep_ in SUBJECTS else _governor_subject(verb)
     return None
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether "with" sets a noun and its participle apart: "With maps showing that …, she left"."""
+    opens = noun.head
+    if noun.dep_ != "pobj" or opens.lower_ != "with":
+        return False
+    return opens.i < opens.head.i or (opens.i > 0 and opens.nbor(-1).text == ",")
 
 
 def _is_undergone(verb: Token) -> bool:

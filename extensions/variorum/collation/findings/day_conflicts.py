@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections import defaultdict
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from variorum.collation.findings.alignment import ALIKE
-from variorum.collation.findings.claims import score
+from variorum.collation.findings import weekdays
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import each, quoted, source, sources
 from variorum.collation.findings.same_statement import days_apart
 from variorum.collation.findings.shared_edits import touching
 from variorum.collation.findings.tags import Tag
+from variorum.collation.findings.told_days import day_of, long_day, single_day
 from variorum.model import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.material import Sentence, Text
+    from variorum.collation.findings.material import Material, Sentence, Text
     from variorum.model import DateRef
 
 FEW = 8
@@ -30,9 +27,6 @@ NEAR = 14
 """Days within which a picture may be of the event told."""
 ALIGNED = 0.5
 """Sentences so much alike tell of one event."""
-WEEK = 6
-"""Articles so many days apart speak of the same week's days."""
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -41,7 +35,7 @@ def find(context: Context) -> Iterator[Draft]:
     yield from _edited(context)
     yield from _events(context)
     yield from _captions(context)
-    yield from _weekdays(context)
+    yield from weekdays.find(context)
 
 
 def _stamps(context: Context) -> Iterator[Draft]:
@@ -63,8 +57,8 @@ def _stamps(context: Context) -> Iterator[Draft]:
         yield Draft(
             "date-conflict",
             (stamp, *(r for r in told if not _within(r, stamp))),
-            f"{source(material, id_)} is stamped {_long(clock.anomaly.stamp)}, but it reads as "
-            f"written about {_long(when)}: its {words} fits that day and not the stamp"
+            f"{source(material, id_)} is stamped {long_day(clock.anomaly.stamp)}, but it reads as "
+            f"written about {long_day(when)}: its {words} fits that day and not the stamp"
             + (f", as {sources(material, others)} show." if others else "."),
             clock.anomaly.explanation, 0.9,
             tags=frozenset({Tag.STAMP}), weight=10, about="stamp",
@@ -98,7 +92,17 @@ def _edited(context: Context) -> Iterator[Draft]:
 
 
 def _moment(text: Text, span: tuple[int, int]) -> DateRef | None:
-    return next((d for d in touching(text.dates, span) if d.kind != "duration"), None)
+    """The date in a range, but for the day an article says of itself that it was printed."""
+    meta = text.article.meta
+    stamps = [s for s in (meta.span("published"), meta.span("updated")) if s is not None]
+    return next(
+        (
+            d
+            for d in touching(text.dates, span)
+            if d.kind != "duration" and not any(a <= d.start < b for a, b in stamps)
+        ),
+        None,
+    )
 
 
 def _events(context: Context) -> Iterator[Draft]:
@@ -106,8 +110,8 @@ def _events(context: Context) -> Iterator[Draft]:
     material = context.material
     labels = material.actors
     for likeness, one, other in context.alignment.pairs(ALIGNED):
-        mine, theirs = _single_day(one), _single_day(other)
-        if mine is None or theirs is None or _day(mine) == _day(theirs):
+        mine, theirs = single_day(one), single_day(other)
+        if mine is None or theirs is None or day_of(mine) == day_of(theirs):
             continue
         if len(one.matter & other.matter) < 2 or context.copies(one.article, other.article):
             continue
@@ -117,14 +121,14 @@ def _events(context: Context) -> Iterator[Draft]:
         ]
         if places[0] and places[1] and not places[0] & places[1]:
             continue
-        if {one.kind, other.kind} == {"headline"}:
+        if {one.kind, other.kind} == {"headline"} or _one_day_in_words(material, one, other):
             continue
         readings = material.in_order(
             material.texts[s.article].reading(d.start, d.end)
             for s, d in ((one, mine), (other, theirs))
         )
-        days = f"{_long(_day(mine) or '')} in {source(material, one.article)}, " + (
-            f"{_long(_day(theirs) or '')} in {source(material, other.article)}"
+        days = f"{long_day(day_of(mine) or '')} in {source(material, one.article)}, " + (
+            f"{long_day(day_of(theirs) or '')} in {source(material, other.article)}"
         )
         yield Draft(
             "date-conflict", readings,
@@ -135,22 +139,14 @@ def _events(context: Context) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-_SPANS = re.compile(r"(?i)\b(?:week|month|year)s?\b")
-"""Words for more than a day: "last week" is no day of its own, whatever it is counted to."""
-
-
-def _single_day(sentence: Sentence) -> DateRef | None:
-    days = [d for d in sentence.dates if _day(d) and not _SPANS.search(d.exact)]
-    return days[0] if len({_day(d) for d in days}) == 1 else None
-
-
-def _day(ref: DateRef) -> str | None:
-    value = (ref.value or "")[:10]
-    try:
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        return None
-    return value
+def _one_day_in_words(material: Material, one: Sentence, other: Sentence) -> bool:
+    """Whether two articles of one day have one word for a day, which tense alone tells apart."""
+    mine, theirs = single_day(one), single_day(other)
+    written = material.day(one.article)
+    return (
+        mine is not None and theirs is not None and mine.exact == theirs.exact
+        and written is not None and written == material.day(other.article)
+    )  # fmt: skip
 
 
 def _captions(context: Context) -> Iterator[Draft]:
@@ -161,7 +157,7 @@ def _captions(context: Context) -> Iterator[Draft]:
         for actor in sentence.actors:
             named[actor].append(sentence)
     for caption in material.sentences():
-        shot = _single_day(caption) if caption.kind == "caption" else None
+        shot = single_day(caption) if caption.kind == "caption" else None
         if shot is None:
             continue
         bodies = [
@@ -173,8 +169,8 @@ def _captions(context: Context) -> Iterator[Draft]:
             and " " in material.actors[a].name.replace("-", " ")
         ]
         for body, told in _shown(context, caption, bodies, named):
-            day = _single_day(told)
-            if day is None or not 0 < (days_apart(_day(shot), _day(day)) or 0) <= NEAR:
+            day = single_day(told)
+            if day is None or not 0 < (days_apart(day_of(shot), day_of(day)) or 0) <= NEAR:
                 continue
             if _has_copy(context, caption.article):
                 continue
@@ -220,65 +216,3 @@ def _shown(
 
 def _has_copy(context: Context, article: str) -> bool:
     return any(a != article and context.copies(a, article) for a in context.material.texts)
-
-
-def _weekdays(context: Context) -> Iterator[Draft]:
-    """One weekday's name that means different days in different articles."""
-    material = context.material
-    used: defaultdict[str, dict[str, DateRef]] = defaultdict(dict)
-    for id_, text in material.texts.items():
-        for ref in text.dates:
-            word = next((d for d in WEEKDAYS if d in ref.exact), None)
-            if word is None or _day(ref) is None or ref.kind != "date":
-                continue
-            if text.sentence_at(ref.start) and len(ref.exact) <= len(word) + 6:
-                used[word].setdefault(id_, ref)
-    for word in WEEKDAYS:
-        refs = used[word]
-        days = sorted({_day(r) or "" for r in refs.values()})
-        if not 2 <= len(days) <= 4:
-            continue
-        readings = material.in_order(
-            material.texts[a].reading(r.start, r.end) for a, r in refs.items()
-        )
-        joined = _on_one_event(context, refs)
-        told = "; ".join(
-            f"{_long(day)} in {sources(material, (a for a, r in refs.items() if _day(r) == day))}"
-            for day in days
-        )
-        yield Draft(
-            "date-conflict", readings,
-            upper_first(f"{quoted(word)} is not the same day everywhere: {told}."),
-            "Each is counted from the day its article was written"
-            + ("; two of the sentences tell the same." if joined else "."), 0.9,
-            tags=frozenset({Tag.WEEKDAY, *([Tag.EVENT] if joined else [])}), weight=len(refs),
-            about=word,
-        )  # fmt: skip
-
-
-def _on_one_event(context: Context, refs: dict[str, DateRef]) -> bool:
-    """Whether a reader may take two of the days for one.
-
-    Articles of one week are read as one; of different weeks only sentences that tell the same.
-    """
-    material = context.material
-    sentences = {a: material.texts[a].sentence_at(r.start) for a, r in refs.items()}
-    for (a, one), (b, other) in combinations(sorted(refs.items()), 2):
-        if _day(one) == _day(other):
-            continue
-        apart = days_apart(material.day(a), material.day(b))
-        mine, theirs = sentences[a], sentences[b]
-        if apart is not None and apart <= WEEK:
-            return True
-        if mine and theirs and score(context, mine, theirs) >= ALIKE:
-            return True
-    return False
-
-
-def _long(day: str) -> str:
-    """A day as one reads it: 11 January 2022."""
-    try:
-        date = datetime.date.fromisoformat(day[:10])
-    except ValueError:
-        return day
-    return f"{date.day} {date:%B %Y}"

@@ -261,6 +261,6 @@ def _bigger_near(context: Context, article: str, value: float, holders: dict[str
     """Whether an article counts the same thing with another value."""
     things = {(f.of or "").lower().split()[-1] for f in holders.values() if f.of}
     return any(
-        f.of and f.of.lower().split()[-1] in things and (f.low or 0) * 12 >= value
+        f.of and f.of.lower().split()[-1] in things and (f.low or f.high or 0) * 12 >= value
         for f in context.material.texts[article].figures
     )

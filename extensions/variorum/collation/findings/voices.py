@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 from variorum.analysis.quotes import cues
 from variorum.collation.findings import figures
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.material import EMPTY
 from variorum.collation.findings.phrasing import each, listed, quoted, source, sources, upper_first
+from variorum.collation.findings.predicates import (
+    describes,
+    introduced,
+    is_owed,
+    predicate,
+    tokens_in,
+)
 from variorum.collation.findings.tags import Tag
 
 if TYPE_CHECKING:
@@ -100,14 +106,18 @@ def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
     """Who says, in one sentence, what the other states; the quoted part holds what they share."""
     text = context.material.texts[told.article]
     shared = told.lemmas & fact.lemmas
-    happens = _predicate(fact)
+    happens = predicate(fact)
+    owed = is_owed(happens)
     for quote in text.quoted.get(told.number, ()):
         within = {w.lemma for part in quote.parts for w in text.words[slice(*text.between(*part))]}
         if not quote.speaker_span or len(shared) < 2 or len(shared & within) < 0.7 * len(shared):
             continue
         if quote.cue in (None, ":") or not _somebody(told, quote.speaker_span):
             continue
-        if happens not in within:
+        if not any(
+            t.lemma_.lower() == happens.lemma_.lower() and not describes(t) and is_owed(t) == owed
+            for t in tokens_in(told, quote.parts)
+        ):
             continue
         start, end = quote.speaker_span
         return quoted(text.article.text[start:end], 8)
@@ -140,15 +150,6 @@ def _attributes(token: Token) -> bool:
         below = {c.dep_ for c in token.children}
         return lemma in ALWAYS or "dobj" not in below or "ccomp" in below
     return lemma in SOURCES or token.lower_ in HEDGES or token.text in MARKS
-
-
-def _predicate(sentence: Sentence) -> str:
-    """What a sentence says of its subject: its verb, or what follows a mere "is"."""
-    root = sentence.tokens.root
-    if root.lemma_.lower() in EMPTY:
-        said = [c for c in root.children if c.dep_ in ("acomp", "attr", "dobj", "xcomp")]
-        root = said[0] if said else root
-    return root.lemma_.lower()
 
 
 def _somebody(sentence: Sentence, span: Span) -> bool:
@@ -196,7 +197,9 @@ def _counts(context: Context) -> Iterator[Draft]:
 
 
 def _teller(context: Context, quantity: Quantity) -> str | None:
-    """Whose word a number is."""
+    """Whose word a number is: nobody's where it is taken as known, "all the 40 pilots"."""
+    if introduced(quantity.sentence, quantity.span):
+        return None
     text = context.material.texts[quantity.article]
     for quote in text.quoted.get(quantity.sentence.number, ()):
         inside = any(s <= quantity.figure.start < e for s, e in quote.parts)

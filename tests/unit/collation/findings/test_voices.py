@@ -56,3 +56,23 @@ def test_a_word_used_of_two_things_is_no_statement_twice(collate: Any) -> None:
     one = "Lena Marsh told reporters that she was “quite proud” of the pilots."
     other = "“The children walked home proud and dry after the parade,” Lena Marsh said."
     assert not collate(a=one, b=other).of("quote-variant")
+
+
+@pytest.mark.parametrize("own", [
+    "More than 40,000 anglers are eligible to fish in the lower harbour.",
+    "All 40,000 anglers must fill in a form to fish in the lower harbour.",
+])  # fmt: skip
+@pytest.mark.parametrize("said", [
+    "Almost all of the 40,000 anglers eligible came to the lower harbour, the warden said.",
+    "Most of the 40,000 anglers have filled in a form for the lower harbour, the warden said.",
+])  # fmt: skip
+def test_what_a_speaker_takes_as_known_is_not_on_his_word(
+    collate: Any, own: str, said: str
+) -> None:  # fmt: skip
+    assert not collate(a=f"News of fish. {own}", b=f"A count. {said}").of("attribution")
+
+
+def test_a_number_that_a_speaker_gives_is_on_his_word(collate: Any) -> None:
+    own = "More than 40,000 anglers came to fish in the lower harbour on Sunday."
+    said = "On Sunday 40,000 anglers came to fish in the lower harbour, the warden said."
+    assert collate(a=f"News of fish. {own}", b=f"A count. {said}").of("attribution")
