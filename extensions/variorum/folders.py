@@ -39,7 +39,7 @@ def stories(paths: Sequence[Path]) -> Iterator[Story]:
 def warned(listed: Iterable[Story]) -> Iterator[Story]:
     """The stories; what of an editor's corrections came to nothing goes to standard error."""
     for story in listed:
-        _warn(story.problems)
+        warn(story.problems)
         yield story
 
 
@@ -61,7 +61,7 @@ def _read(paths: Sequence[Path]) -> Edition:
     reading = _readable(paths)
     if not reading.articles:
         raise UserError("found no article in what was named; the reference lists what is read")
-    _warn(reading.problems)
+    warn(reading.problems)
     return _assembled(paths, reading)
 
 
@@ -80,15 +80,15 @@ def _assembled(paths: Sequence[Path], reading: Reading) -> Edition:
 
     keys = {article.story for article in reading.articles}
     words = editors_words((path for path in paths if path.is_dir()), keys)
-    _warn(words.problems)
+    warn(words.problems)
     edition = assemble(
         reading.articles, words.told, words.authorities, corrections=words.corrections
     )
-    _warn(edition.problems)
+    warn(edition.problems)
     return edition
 
 
-def _warn(problems: Iterable[Problem]) -> None:
+def warn(problems: Iterable[Problem]) -> None:
     """Problems on standard error, one a line."""
     for problem in problems:
         place = problem.source if problem.line is None else f"{problem.source}:{problem.line}"

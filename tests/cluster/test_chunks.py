@@ -11,7 +11,6 @@ from variorum.archive.chunks import chunks, records
 from variorum.archive.partition import read_records
 from variorum.archive.scatter import gather, partition_of, scatter
 from variorum.errors import UserError
-from variorum.model import Problem
 
 
 def archive(tmp_path: Path, count: int = 40) -> Path:
@@ -79,13 +78,14 @@ def test_the_row_groups_of_a_file_are_its_size_together_once(tmp_path: Path) -> 
         ]
 
 
-def test_a_link_to_nothing_is_a_problem_of_its_own(tmp_path: Path) -> None:
+def test_a_link_is_named_and_costs_itself_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "alpha.txt").write_text("A matter\n\nIt is told here in a few words.\n", "utf-8")
     (tmp_path / "beta.txt").symlink_to("nowhere")
     (chunk,) = chunks([tmp_path])
-    problems: list[Problem] = []
-    assert [a.id for a in read_records(records(chunk), problems)] == ["alpha"]
-    assert [p.source for p in problems] == ["beta.txt"]
+    assert [a.id for a in read_records(records(chunk), [])] == ["alpha"]
+    assert capsys.readouterr().err.startswith("beta.txt: ")
 
 
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:

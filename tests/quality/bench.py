@@ -20,7 +20,7 @@ TASKS = {
         ("entities", "worldwide"), ("entities", "meantime"), ("actors", "meantime"),
     ),
     "quotes.dev.jsonl": (("quotes", "polnear"),),
-    "dates.dev.jsonl": (("dates", "")),
+    "dates.dev.jsonl": (("dates", ""),),
 }  # fmt: skip
 """Of each file: what is scored, and on which corpus in it (empty: on all)."""
 

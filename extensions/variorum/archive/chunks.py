@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from variorum.errors import UserError
+from variorum.folders import warn
+from variorum.reading.account import problem_of
 from variorum.reading.collect import Found, find_files
 
 CHUNK = 64 * 2**20
@@ -74,7 +76,8 @@ def chunks(paths: Sequence[Path], size: int = CHUNK) -> Iterator[Chunk]:
                 yield from _of_parquet(file)
         if path.suffix not in (".jsonl", ".parquet") and not parts:
             folders.append(path)
-    found, _problems = find_files(folders)
+    found, passed = find_files(folders)
+    warn(problem for entry in passed if (problem := problem_of(entry)))
     for at in range(0, len(found), FILES):
         yield _of_files(found[at : at + FILES])
 
