@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes.paragraph import ENDS
+from variorum.analysis.quotes.paragraph import ENDS, FAR, sentence_end
 from variorum.analysis.quotes.tree import Range
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _JOINTS = frozenset({"of", "for", "at", "in", "from", "with"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LONG = 14
 """How many tokens an attribution between commas has."""
-_FAR = 120
-"""How many tokens a sentence is looked through to either side."""
 
 
 def subject(verb: Token) -> Range | None:
@@ -61,7 +59,7 @@ def parted(verb: Token) -> tuple[Range, list[Range]] | None:
     if end >= len(doc) or behind >= len(doc) or doc[end].text != ",":
         return None
     before = _start(doc, who[0] - 1), who[0] - 1
-    whole = before[0], _stop(doc, behind)
+    whole = before[0], sentence_end(doc, behind)
     if doc[behind].tag_ not in _PREDICATES or any(t.is_quote for t in doc[whole[0] : whole[1]]):
         return None
     if before[0] >= before[1] or any(_is_main(t) for t in doc[before[0] : before[1]]):
@@ -125,14 +123,7 @@ def _is_main(token: Token) -> bool:
 
 
 def _start(doc: Doc, i: int) -> int:
-    first = max(0, i - _FAR)
+    first = max(0, i - FAR)
     while i > first and doc[i - 1].text not in ENDS and not doc[i].is_sent_start:
         i -= 1
-    return i
-
-
-def _stop(doc: Doc, i: int) -> int:
-    last = min(len(doc), i + _FAR)
-    while i < last and doc[i].text not in ENDS:
-        i += 1
     return i

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import cues, speaker
-from variorum.analysis.quotes.paragraph import ENDS
+from variorum.analysis.quotes.paragraph import ENDS, FAR, sentence_end
 from variorum.analysis.quotes.tree import Range, children
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BORDERS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 _LONG = 14
 """How many tokens an attribution has: "the deputy mayor said in an interview on Friday"."""
-_FAR = 120
-"""How many tokens a sentence is looked through to either side."""
 
 
 def around(verb: Token) -> list[Range]:
@@ -39,7 +37,7 @@ def around(verb: Token) -> list[Range]:
     if not _is_border(doc, said[1]) or any(_is_clause(doc[i], verb) for i in range(*said)):
         return []
     before = _start(doc, said[0]), said[0] - 1
-    behind = said[1] + 1, _stop(doc, said[1])
+    behind = said[1] + 1, sentence_end(doc, said[1])
     if any(t.is_quote for t in doc[before[0] : behind[1]]):
         return []
     told = [before] if behind[0] >= behind[1] else [before, behind]
@@ -85,17 +83,9 @@ def _is_finite(token: Token) -> bool:
 
 def _start(doc: Doc, i: int) -> int:
     """Where the sentence begins."""
-    first = max(0, i - _FAR)
+    first = max(0, i - FAR)
     while i > first and doc[i - 1].text not in ENDS:
         i -= 1
-    return i
-
-
-def _stop(doc: Doc, i: int) -> int:
-    """Where the sentence ends."""
-    last = min(len(doc), i + _FAR)
-    while i < last and doc[i].text not in ENDS:
-        i += 1
     return i
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ENDS = frozenset({".", "!", "?", "…"})
 """Tokens that end a sentence."""
+FAR = 120
+"""How many tokens a sentence is looked through to either side."""
 _POSSESSIVES = frozenset({"'s", "’s"})
 """Possessives, whatever a tagger takes them for."""
 _LONG_TITLE = 6
@@ -182,3 +184,11 @@ class Paragraph:
 def quotes(token: Token) -> bool:
     """Whether a verb may introduce words within marks."""
     return any("quote" in s.takes for s in cues.verbs().get(cues.verb_key(token), ()))
+
+
+def sentence_end(doc: Doc, i: int) -> int:
+    """The token that ends the sentence of token *i*, or the one behind the last looked at."""
+    last = min(len(doc), i + FAR)
+    while i < last and doc[i].text not in ENDS:
+        i += 1
+    return i
