@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import mimetypes
 import secrets
 import socket
 import webbrowser
@@ -86,6 +87,9 @@ class Desk:
         """A file of the site; of a page, with the desk's layer."""
         name = request.path_params["path"]
         name += "index.html" if not name or name.endswith("/") else ""
+        data = await asyncio.to_thread(self.site.export, name)
+        if data is not None:
+            return Response(data, media_type=mimetypes.guess_type(name)[0])
         if not name.endswith(".html"):
             return await self.files.get_response(name, request.scope)
         try:

@@ -13,6 +13,7 @@ from variorum.editors_files import AUTHORITY
 from variorum.export import files_of
 from variorum.model import Problem
 from variorum.publishing.excerpts import guard, reduced
+from variorum.remembering import again
 from variorum.staging.cache import StoryCache
 from variorum.staging.collisions import collisions
 from variorum.staging.docnames import SUFFIX, story_home
@@ -54,7 +55,10 @@ class StoryStager:
         story = self._analysed(bare)
         pages, share = self._published(inputs, story)
         files = self.staged.write(
-            {f"{docname}{SUFFIX}": as_json(facts) for docname, facts in sorted(pages.items())},
+            {
+                f"{docname}{SUFFIX}": again((docname,), as_json, facts)
+                for docname, facts in sorted(pages.items())
+            },
             inputs.words,
         )
         exports = self._exported(story, inputs.words)
