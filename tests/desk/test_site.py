@@ -84,7 +84,7 @@ def test_after_changes_of_all_kinds(site: Site, tmp_path: Path) -> None:
     at = thing(story, "beta", quote.id)
     assert at is not None
     decided = written(at, {"verb": "change", "values": {"speaker": "tom-brandt"}}, "Jana")
-    Ledger(site.folder, tmp_path / "waiting").write([decided])
+    Ledger(site.folder, tmp_path / "waiting").write(decided)
     assert not site.build().failed
     (site.folder / "alpha.txt").write_text(ALPHA.replace("forty", "fifty"), encoding="utf-8")
     assert not site.build().failed

@@ -28,6 +28,7 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from variorum import links
+from variorum.desk import joining
 from variorum.desk.deciding import RefusedError, written
 from variorum.desk.entries import BrokenError
 from variorum.desk.guard import Guard
@@ -139,7 +140,9 @@ class Desk:
         except BrokenError:
             own = []
         tokens = [e.token for e in own if e.said.at == (at.target(),)]
-        return JSONResponse(at.to_json() | {"token": tokens[-1] if tokens else ""})
+        said = at.to_json()
+        said["fields"] += joining.fields(at)
+        return JSONResponse(said | {"token": tokens[-1] if tokens else ""})
 
     async def decide(self, request: Request) -> Response:
         """Write what was decided; several at once are several entries."""
@@ -150,8 +153,11 @@ class Desk:
             raise HTTPException(400)
         try:
             entries = [
-                written(self._thing(str(said.get("page")), str(one.get("id"))), one, by)
+                entry
                 for one in listed
+                for entry in written(
+                    self._thing(str(said.get("page")), str(one.get("id"))), one, by
+                )
             ]
         except RefusedError as error:
             return JSONResponse({"message": str(error)}, 422)
