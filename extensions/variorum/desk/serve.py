@@ -28,7 +28,7 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from variorum import links
-from variorum.desk import joining
+from variorum.desk import joining, readers
 from variorum.desk.deciding import RefusedError, written
 from variorum.desk.entries import BrokenError
 from variorum.desk.guard import Guard
@@ -129,7 +129,8 @@ class Desk:
         kind, story, article = self._at(request.query_params.get("page", ""))
         if story is None:
             return JSONResponse({"version": self.site.found.version, "kind": ""})
-        said = state(self.site.found, self.ledger, story)
+        by = request.query_params.get("by") or self.by
+        said = state(self.site.found, self.ledger, story, by)
         return JSONResponse(said | {"kind": kind, "article": article, "by": self.by})
 
     async def thing(self, request: Request) -> Response:
@@ -140,7 +141,7 @@ class Desk:
         except BrokenError:
             own = []
         tokens = [e.token for e in own if e.said.at == (at.target(),)]
-        said = at.to_json()
+        said = at.to_json() | readers.answers(at, own, request.query_params.get("by") or self.by)
         said["fields"] += joining.fields(at)
         return JSONResponse(said | {"token": tokens[-1] if tokens else ""})
 

@@ -32,7 +32,7 @@ const variorumDesk = (() => {
   function say(words, ...more) { status.replaceChildren(words, ...more); status.hidden = !words; }
 
   async function ask(name, query) {
-    const answer = await fetch(`${root}/${name}?${new URLSearchParams({ page: location.pathname, ...query })}`);
+    const answer = await fetch(`${root}/${name}?${new URLSearchParams({ page: location.pathname, by: self.by, ...query })}`);
     if (!answer.ok) throw Object.assign(new Error(answer.statusText), { status: answer.status });
     return answer.json();
   }
@@ -141,6 +141,7 @@ const variorumDesk = (() => {
       self.by = name.value.trim() || self.state.by;
       name.value = self.by;
       kept.forAll("as", self.by);
+      location.reload(); // What waits is another's queue now.
     });
     const known = make("datalist", { id: "vd-makers" }, ...self.state.makers.map((value) => make("option", { value })));
     const who = make("div", { class: "vd-who" },
@@ -206,9 +207,10 @@ const variorumDesk = (() => {
     document.body.classList.add("vd-desk");
     status.hidden = true;
     document.body.append(status);
+    self.by = kept.get("as") || "";
     self.state = await ask("state", {});
     if (!self.state.kind) return;
-    self.by = kept.get("as") || self.state.by;
+    self.by ||= self.state.by;
     try { self.last = JSON.parse(kept.get("last")); } catch { /* nothing was said */ }
     bar();
     keys();

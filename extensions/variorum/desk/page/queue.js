@@ -4,7 +4,7 @@
   await desk.ready;
   const { state, make, cap, hushed, button } = desk;
   if (!state.kind) return;
-  const GROUPS = { missing: "Missing", yours: "Your own words", front: "On the front page", first: "Seen first", unsure: "Least sure for its weight" };
+  const GROUPS = { missing: "Missing", yours: "Your own words", front: "On the front page", first: "Seen first", unsure: "Least sure for its weight", disputed: "Where readers differ", second: "For a second reader" };
   const isHere = (item) => item.href && new URL(item.href, location.href).pathname === location.pathname.replace(/\/$/, "/index.html");
   const wordsOf = (id) => document.getElementById(id);
   let now = desk.kept.get("at") ?? "";
@@ -102,9 +102,24 @@
     return readings ? [make("p", { class: "vd-label" }, "What the reports say"), readings] : [];
   }
   function decided(at) {
+    if (at.waits) return make("p", { class: "vd-did" }, "Another reader has looked at it; their answer is shown after yours.");
+    if (at.answers.length) return disputed(at);
     if (at.decided === null) return "";
     return make("p", { class: "vd-did" }, make("b", {}, `✓ Decided by ${at.decided || "an editor"}`), at.note ? ` “${at.note}”` : "", ". ",
       at.token ? button("Undo", "u", at.words, () => { close(); desk.undo([at.token]); }, "vd-t") : "");
+  }
+
+  // Two answers side by side; the last in the file stands.
+  function disputed(at) {
+    const mine = at.answers.find((a) => a.by === desk.by);
+    const theirs = at.answers.filter((a) => a !== mine);
+    const said = (a) => ({ keep: "Right", reject: "Wrong" })[a.verb] ?? a.said;
+    const again = (a, words) => desk.decide([{ id: at.id, verb: a.verb, values: a.values, note: a === mine ? a.note : "" }], words).then((done) => done && close());
+    return make("div", { class: "vd-two" }, ...[mine, ...theirs].map((a) => make("p", { class: "vd-did" },
+      make("b", {}, a === mine ? "You" : a.by), `${a.on ? `, ${a.on}` : ""}: `, make("span", { class: "vd-said" }, said(a)), a.note ? ` “${a.note}”` : "")),
+    make("div", { class: "vd-acts" }, button("Keep mine", "", at.words, () => again(mine, `Kept: ${said(mine)}`)),
+      button("Take theirs", "", at.words, () => again(theirs[0], `As ${theirs[0].by} has it: ${said(theirs[0])}`)),
+      button("Leave both", "", at.words, () => close(), "vd-t")));
   }
 
   function form(at, item, opened) {
