@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from variorum.build import configuration, publish
 from variorum.build_cache import BuildCache
 from variorum.check import doubts_in, missing_in
 from variorum.desk.builder import Builder
+from variorum.desk.news import News, news
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.export import files_of
@@ -30,6 +32,8 @@ class Found:
     stories: Mapping[str, Story] = field(default_factory=dict)
     """By key."""
     queue: tuple[Waiting, ...] = ()
+    news: tuple[News, ...] = ()
+    """What the last build that changed any finding has changed."""
     failed: str = ""
     """Why the last build came to nothing; the pages of the one before are served."""
 
@@ -91,9 +95,10 @@ class Site:
             listed = list(stories.values())
             doubts = (*missing_in(listed), *doubts_in(self.folder, listed))
             queue = tuple(in_queue(doubts, listed))
-            self.found = Found(before.version + 1, stories, queue)
+            told = tuple(news(before.stories, stories)) or before.news
+            self.found = Found(before.version + 1, stories, queue, told)
         except (UserError, OSError) as error:
-            self.found = Found(before.version + 1, before.stories, before.queue, str(error))
+            self.found = dataclasses.replace(before, version=before.version + 1, failed=str(error))
         finally:
             gc.enable()
         return self.found

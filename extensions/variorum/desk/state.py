@@ -60,6 +60,7 @@ def state(found: Found, ledger: Ledger, story: Story, by: str) -> dict[str, Any]
         "front": [
             {"id": f.id, "pinned": bool(f.placed)} for f in story.findings.findings if f.front
         ],
+        "news": any(n.story == story.key for n in found.news),
         "reports": [_report(a, story) for a in story.articles],
         "broken": [asdict(b) for b in ledger.broken(list(found.stories))],
         "kept": len(ledger.waiting()),

@@ -36,10 +36,11 @@ const variorumDesk = (() => {
     if (!answer.ok) throw Object.assign(new Error(answer.statusText), { status: answer.status });
     return answer.json();
   }
-  async function post(name, said, file = self.state.file) {
+  const post = (name, said, file) => send(name, JSON.stringify({ page: location.pathname, by: self.by, ...said }), file);
+  async function send(name, body, file = self.state.file) {
     let answer;
     try {
-      answer = await fetch(`${root}/${name}`, { method: "POST", body: JSON.stringify({ page: location.pathname, by: self.by, ...said }) });
+      answer = await fetch(`${root}/${name}`, { method: "POST", body });
     } catch {
       say("The desk has stopped; start it again and open its new address. Nothing of this was saved.");
       return null;
@@ -202,7 +203,7 @@ const variorumDesk = (() => {
     if (listed.length) document.querySelector("main")?.prepend(make("div", { class: "vd-wrongs", role: "alert" }, ...listed));
   }
 
-  const self = { make, cap, hushed, button, say, ask, setHead, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
+  const self = { make, cap, hushed, button, say, ask, post, send, setHead, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
   self.ready = (async () => {
     document.body.classList.add("vd-desk");
     status.hidden = true;
