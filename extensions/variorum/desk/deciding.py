@@ -39,7 +39,7 @@ def written(at: Thing, said: Mapping[str, Any], by: str) -> list[Written]:
     return [_entry(at, str(verb), at.what, [at.target()], values | tail, at.which())]
 
 
-def _on_other_words(at: Thing, words: str, tail: Mapping[str, Value]) -> list[Written]:
+def _on_other_words(at: Thing, words: str, tail: dict[str, Value]) -> list[Written]:
     """The same said of other words; what is there gives way by itself where they overlap."""
     if not isinstance(at.said, Annotation):
         raise RefusedError("a difference has no words of its own")
@@ -54,7 +54,7 @@ def _on_other_words(at: Thing, words: str, tail: Mapping[str, Value]) -> list[Wr
 
 
 def _of_several(
-    at: Thing, verb: str, values: Mapping[str, Value], tail: Mapping[str, Value]
+    at: Thing, verb: str, values: Mapping[str, Value], tail: dict[str, Value]
 ) -> Written:
     """Two that are one, or one that is two."""
     what = {"quote": "statement", "entity": "actor"}.get(at.what)
@@ -64,7 +64,9 @@ def _of_several(
         places = joining.places(at, verb, values)
     except LookupError as error:
         raise RefusedError("choose one of the list") from error
-    named = {"name": values["name"]} if what == "actor" and values.get("name") else {}
+    named: dict[str, Value] = (
+        {"name": values["name"]} if what == "actor" and values.get("name") else {}
+    )
     return _entry(at, verb, what, places, (named if verb == "split" else {}) | tail)
 
 

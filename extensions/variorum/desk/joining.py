@@ -128,7 +128,9 @@ def kept(said: Annotation) -> dict[str, Value]:
         values = {"speaker": _people(said.speaker)}
         values |= {n: v for n in ("addressee", "medium") if (v := _text(said, n)) is not None}
     elif isinstance(said, Entity):
-        values = {"kind": said.label} | ({"actor": said.actor} if said.actor else {})
+        values = {"kind": said.label}
+        if said.actor:
+            values["actor"] = said.actor
     elif isinstance(said, Reference | Role):
         values = {"actor": _people(said.actor)}
     elif isinstance(said, DateRef):
