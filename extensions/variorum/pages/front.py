@@ -86,8 +86,8 @@ def _contents(facts: dict[str, Any]) -> tuple[str, ...]:
     """The reports, then the pages about them all."""
     articles = [s["docname"] for s in facts["sources"]]
     names = (
-        "differences", "coverage", "parallel", "timeline", "statements", "statements by source",
-        "statements by day", "actors", "dates", "sources", "data",
+        "differences", "coverage", "parallel", "statements", "statements by source",
+        "statements by day", "actors", "timeline", "dates", "sources", "data",
     )  # fmt: skip
     pages = [facts["pages"][name] for name in names]
     return (*articles, *pages)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 ORDER = (
-    "foreword", "article", "actors", "statements", "timeline", "dates", "differences", "coverage",
+    "foreword", "article", "differences", "coverage", "statements", "actors", "timeline", "dates",
     "sources", "", "method",
 )  # fmt: skip
 """Kinds of chapters as they follow each other; any other kind, and an author's page, is ``""``.

@@ -32,7 +32,6 @@ def search_facts(
     units: list[Unit] = []
     for article in story.articles:
         units += _of_article(story, article, docnames[article.id], len(units))
-    units += (_actor(actor, actors[actor.id], story) for actor in story.actors)
     names = {actor.id: actor.name for actor in story.actors}
     for finding, fact in zip(story.findings.findings, findings, strict=True):
         units.append(
@@ -47,6 +46,7 @@ def search_facts(
                 "actors": sorted({names[id_] for id_ in finding.actors if id_ in names}),
             }
         )
+    units += (_actor(actor, actors[actor.id], story) for actor in story.actors)
     return {
         "units": units,
         "sources": [
