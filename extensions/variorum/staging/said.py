@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from variorum.docnames import SUFFIX
 from variorum.missing import Says
-from variorum.staging.docnames import SUFFIX
 
 __all__ = ["said_in"]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from variorum.collation.clock_bounds import Reason, Source
-from variorum.edition import Story
 from variorum.model import Annotation, Article, DateRef, decision_of
-from variorum.staging.surroundings import context
+from variorum.pages.surroundings import context
+
+if TYPE_CHECKING:
+    from variorum.collation.clock_bounds import Reason
+    from variorum.edition import Story
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -77,5 +79,7 @@ def _told(story: Story, article: Article) -> list[str] | None:
 
 def _letters(reason: Reason, story: Story) -> Iterator[str]:
     """The parts of a reason, articles by their letters."""
+    from variorum.collation.clock_bounds import Source
+
     for part in reason.sentence:
         yield story.sigla[part.article] if isinstance(part, Source) else part
