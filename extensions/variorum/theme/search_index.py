@@ -67,7 +67,7 @@ class Index:
         first = len(self.units)
         for unit in story["units"]:
             kind, label = unit["kind"], unit.get("label", "")
-            text = unit["text"] if "text" in unit else explained(unit["words"])
+            text = explained(unit["words"]) if "words" in unit else unit.get("text")
             if "of" in unit:
                 number, start, end = unit["of"]
                 text = [first + number, start, end]
