@@ -56,7 +56,8 @@ def office(title: str) -> str:
     "Deputy Director", "FBI Deputy Director" and "deputy director of the F.B.I." are one.
     """
     head = re.split(r",| (?:of|for|at|to|in|from|and)\b", title, maxsplit=1)[0]
-    word = (re.findall(r"[\w.-]+", head.casefold()) or [""])[-1].replace("-", " ").split(" ")[-1]
+    words = head.casefold().replace("-", " ").split()
+    word = words[-1] if words else ""
     return ONE_OFFICE.get(word, word)
 
 
