@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import called, each, listed, quoted, sources
+from variorum.collation.findings.tags import Tag
 from variorum.model import Message
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 _SMALL = frozenset(
     ["the", "a", "an", "of", "for", "to", "and", "its", "his", "her", "their", "s", "then-"]
 )
+
+ONE_OFFICE = {
+    "attorney": "lawyer", "representative": "congressman", "rep.": "congressman",
+    "congresswoman": "congressman", "sen.": "senator", "gov.": "governor", "mp": "member",
+    "premier": "minister", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+}  # fmt: skip
+"""Words for one office, or one trade."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -41,6 +49,17 @@ def _key(role: Role) -> tuple[str, ...]:
     """The words of a title that tell."""
     words = re.findall(r"[a-z]+", role.exact.casefold().replace("’s", "").replace("'s", ""))
     return tuple(w.removesuffix("s") for w in words if w not in _SMALL)
+
+
+def office(title: str) -> str:
+    """The office that a title names, without whose it is, which of several and since when.
+
+    "Deputy Director", "FBI Deputy Director" and "deputy director of the F.B.I." are one.
+    """
+    head = re.split(r",| (?:of|for|at|to|in|from|and)\b", title, maxsplit=1)[0]
+    words = head.casefold().replace("-", " ").split()
+    word = words[-1] if words else ""
+    return ONE_OFFICE.get(word, word)
 
 
 def _without_country(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -72,10 +91,13 @@ def _titles(context: Context, actor: str, listed_: list[tuple[str, Role]]) -> It
     told = each(material, ((id_, r.exact) for (id_, _), r in first.items()))
     name = called(material, actor)
     country = len(bare) < 2
+    tag = Tag.COUNTRY if country else Tag.WORDS
+    if len({office(r.exact) for r in first.values()}) < 2:
+        tag = Tag.SAME_OFFICE
     yield Draft(
         "role", readings, _explain(name, told, country, len(bare)),
         Message.of("role: country, ground" if country else "role: words, ground"),
-        0.85, tags=frozenset({"country" if country else "words"}), weight=len(of) + len(bare),
+        0.85, tags=frozenset({tag}), weight=len(of) + len(bare),
         actors=(actor,), about=actor,
     )  # fmt: skip
 
