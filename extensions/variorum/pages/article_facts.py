@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from variorum.model import Article
 from variorum.pages.findings_facts import marks_of
 from variorum.pages.kind import Facts, Head
+from variorum.pages.messages import annotation_facts
 from variorum.pages.page import headline_words, outlet_words
 from variorum.pages.schema_org import known, report, thing
 from variorum.pages.source_records import neighbour, review_facts, turn
@@ -31,7 +32,7 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
             "title": told.story.title,
             "sources": [neighbour(source) for source in sources],
             "article": article_to_json(article),
-            "annotations": [a.to_json() for a in told.story.annotations.get(article.id, ())],
+            "annotations": list(map(annotation_facts, told.story.annotations.get(article.id, ()))),
             **_found_in(told, article),
             "actors": told.actors.cards(article),
             "statements": told.printed.of_article(article),

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, named_in, one_actor, several
 from variorum.pages.kind import Defined, Door, Facts, Options, PageKind, Unit
+from variorum.pages.messages import message_facts
 from variorum.pages.page import Page, above, heading, reports_words, title
 from variorum.pages.schema_org import described
 from variorum.pages.selection import of_kind, some
-from variorum.pages.sentences import explained, language_note, woven
+from variorum.pages.sentences import clause, explained
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
@@ -32,7 +33,7 @@ def view(facts: Facts) -> Page:
         ),
         classes="vr-lead",
     )
-    children: list[Part] = [intro, _counted(facts), *language_note()]
+    children: list[Part] = [intro, _counted(facts)]
     if facts["findings"]:
         children.append(_filters(facts))
     for salience in SALIENCES:
@@ -113,9 +114,9 @@ def _distinct(facts: Facts) -> list[Part]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
     for pair in facts["distinct"]:
-        reason = woven(_("Kept apart: %(why)s."), why=explained(pair["reason"].rstrip(".")))
+        reason = _("Kept apart: %(why)s.") % {"why": clause(pair["reason"])}
         both = readings({"readings": pair["readings"], "absent": []})
-        entries += box("li", both, paragraph(*reason, classes="vr-label"))
+        entries += box("li", both, paragraph(reason, classes="vr-label"))
     name = _("Similar, judged distinct")
     folded = box("details", box("summary", line(_("Show all"))), entries)
     count = str(len(facts["distinct"]))
@@ -185,11 +186,10 @@ def why_words(finding: dict[str, Any]) -> list[Part]:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     if is_decided(finding):
         return [as_sentence(decided_words(finding))]
-    said = woven(
-        _("Why: %(why)s; %(sure)s sure."),
-        why=explained(finding["why"].rstrip(".")),
-        sure=f"{round(finding['confidence'] * 100)} %",
-    )
+    said: list[Part] = [
+        _("Why: %(why)s %(sure)s sure.")
+        % {"why": explained(finding["why"]), "sure": f"{round(finding['confidence'] * 100)} %"}
+    ]
     if finding["origins"] and finding["origins"] < finding["outlets"]:
         said += [" ", _("%(outlets)s reports, %(origins)s traceable origins.") % finding]
     return said
@@ -250,7 +250,7 @@ def search(told: StoryFacts, _first: int) -> Iterator[Unit]:
             # A statement has a page of its own, which shows the difference word by word.
             "docname": fact["statement"] or told.pages["differences"],
             "anchor": "" if fact["statement"] else finding.id,
-            "words": finding.explanation,
+            "words": message_facts(finding.said, finding.explanation),
             "label": finding.label or finding.kind,
             "sources": sorted({reading["siglum"] for reading in fact["readings"]}),
             "actors": sorted({names[id_] for id_ in finding.actors if id_ in names}),
@@ -278,7 +278,7 @@ PAGE = PageKind(
     options=("actor", "source", "kind", "limit"),
     selected=selected,
     defines=lambda facts: (
-        Defined(f["id"], "finding", f["explanation"], f["id"]) for f in facts["findings"]
+        Defined(f["id"], "finding", explained(f["explanation"]), f["id"]) for f in facts["findings"]
     ),
     search=search,
     scripts=("filters",),

@@ -12,7 +12,7 @@ from variorum.model import Article, Problem
 from variorum.reading.files import is_article
 from variorum.reading.formats import SUFFIXES, format_of
 
-__all__ = ["Accounted", "Fate", "account_of", "by_name", "problem_of"]
+__all__ = ["DESCRIBED", "Accounted", "Fate", "account_of", "by_name", "problem_of"]
 
 Fate = Literal["read", "belongs", "no article", "unreadable"]
 
@@ -24,6 +24,8 @@ _KINDS = {
     "a program": "dll exe ipynb py sh so",
 }
 _NO_ARTICLE = {f".{suffix}": kind for kind, said in _KINDS.items() for suffix in said.split()}
+DESCRIBED = "the files it describes"
+"""What a list of references belongs to."""
 _EDITORS = (STORY, AUTHORITY, CORRECTIONS)
 
 

@@ -14,7 +14,8 @@ from variorum.reading.drafts import Draft, File
 from variorum.reading.html_dates import date_of
 from variorum.reading.plain import decoded
 from variorum.reading.problems import left_out
-from variorum.reading.schema import FIELDS, check, is_text
+from variorum.reading.references import references_in
+from variorum.reading.schema import FIELDS, TEXT_KEYS, check, is_text
 from variorum.reading.text import read_text
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["read_records", "read_table"]
 
 _NAMES = {
-    "text": ("text", "maintext", "full_text", "fulltext", "article_text", "story_text", "main_text",
-             "body", "content"),
+    "text": TEXT_KEYS,
     "id": ("id",),
     "title": ("title", "headline"),
     "outlet": ("outlet", "media_name", "source_name", "publication", "source_domain", "domain",
@@ -37,6 +37,7 @@ _NAMES = {
     "language": ("language", "lang"),
 }  # fmt: skip
 """Keys and columns by field, the best first."""
+_WITH_FILES = "lay the saved pages beside it, as Zotero exports them with files"
 _LONGEST_COLUMN = 2_000_000
 _DATES = frozenset(name for name, kind in FIELDS.items() if kind == "date")
 _LISTS = frozenset(name for name, kind in FIELDS.items() if kind == "texts")
@@ -67,6 +68,9 @@ def read_records(file: File) -> Iterator[Draft]:
         raise left_out(file.source, f"not readable as JSON: {error}") from error
     objects = data if isinstance(data, list) else [data]
     if not any(isinstance(each, dict) and _first(each, "text") for each in objects):
+        if references_in(file.data, file.source):
+            why = "references without the texts they name"
+            raise left_out(file.source, why, remedy=_WITH_FILES, empty=True)
         raise left_out(file.source, "data without the text of an article", empty=True)
     yield from _drafts(file, enumerate(objects, 1), encoding)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from variorum import links
 from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
 from variorum.reading import Accounted, printable, saved_with
-from variorum.reading.account import by_name
-from variorum.staging.discovery import folders
+from variorum.reading.account import DESCRIBED, by_name
+from variorum.staging.discovery import folders, listed_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,9 @@ def passed_over(
         listed = [*_files(root, folder, names), *_saved_with_pages(root, folder, names)]
         if listed:
             found.setdefault(printable(story), []).extend(listed)
+    for story, beside in listed_beside(root, patterns, exclude).items():
+        lists = (Accounted(str(source), "belongs", of=DESCRIBED) for source in beside.sources)
+        found.setdefault(story, []).extend(lists)
     return found
 
 
