@@ -14,8 +14,7 @@ from variorum.reading.account import DESCRIBED, by_name, entry_of
 from variorum.staging.discovery import folders, listed_beside
 
 if TYPE_CHECKING:
-    import dataclasses
-from collections.abc import Sequence
+    from collections.abc import Sequence
 
     from variorum.model import Problem
 
