@@ -8,14 +8,15 @@ from html import escape
 from variorum import links
 from variorum.desk.news import News
 from variorum.desk.site import Site
+from variorum.docnames import story_home
 from variorum.edition import Story
 from variorum.model import Finding
-from variorum.staging.docnames import page_name, story_home
+from variorum.pages.kinds import place
 
 
 def framed(site: Site, story: str, title: str, inside: Iterable[str]) -> str:
     """A page like those of a story, with other contents; raises :exc:`OSError`."""
-    name = f"{story_home(story)}{page_name('sources')}.html"
+    name = f"{story_home(story)}{place('sources')}.html"
     with links.opened(links.below(site.served, name)) as file:
         html = file.read().decode()
     head, _, rest = html.partition("<main")

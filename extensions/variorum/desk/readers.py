@@ -9,8 +9,9 @@ from variorum.corrections import Correction, Words
 from variorum.corrections.readers import by_reader, verdict
 from variorum.desk.entries import Entry
 from variorum.desk.things import Thing, thing
+from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
-from variorum.staging.docnames import article_docnames, page_name, story_home
+from variorum.pages.kinds import place
 
 
 def answers(at: Thing, entries: Sequence[Entry], by: str) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def _waits(at: Thing, group: str) -> dict[str, Any]:
     home = story_home(at.story.key)
     page = article_docnames(home, at.story.articles)[at.article.id]
     if at.what == "finding":
-        page = f"{home}{page_name('differences')}"
+        page = f"{home}{place('differences')}"
     return {
         "id": told["id"],
         "group": group,

@@ -14,14 +14,15 @@ from variorum.build_cache import BuildCache
 from variorum.check import doubts_in, missing_in
 from variorum.desk.builder import Builder
 from variorum.desk.news import News, news
+from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.export import files_of
 from variorum.pages.data import FOLDER
+from variorum.pages.kinds import place
 from variorum.queue import Waiting, in_queue
 from variorum.remembering import Memory, remembering
 from variorum.staging.cache import kept_stories
-from variorum.staging.docnames import article_docnames, page_name, story_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Found:
             for id_, docname in article_docnames(home, story.articles).items():
                 yield f"{docname}.html", "article", story, id_
             for view in ("front", "differences", "sources"):
-                yield f"{home}{page_name(view)}.html", view, story, ""
+                yield f"{home}{place(view)}.html", view, story, ""
 
 
 class Site:
