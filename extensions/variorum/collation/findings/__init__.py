@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from variorum import extending
 from variorum.collation.findings import (
+    ages,
     attribution,
     bearing,
     claims,
@@ -79,6 +80,7 @@ KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
     keyed_figures.find,
     figures.find,
     currencies.find,
+    ages.find,
     event_days.find,
     day_conflicts.find,
     polarity.find,

@@ -54,7 +54,8 @@ def _requests(context: Context) -> Iterator[Draft]:
                 by_thing[thing].append(frame)
     for _, told in sorted(by_thing.items()):
         for one, other in _pairs(told):
-            if one.agents & _around(other) and other.agents & _around(one):
+            alike = one.agents & other.agents
+            if not alike and one.agents & _around(other) and other.agents & _around(one):
                 yield _draft(context, one, other)
 
 
