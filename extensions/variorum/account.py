@@ -29,7 +29,7 @@ _GROUNDS = {
     "page data": "the page's data",
     "address": "the address",
     "front matter": "the head of the file",
-    "record": "the record in the file",
+    "record": "a record in a data file",
     "text": "its words",
 }
 

@@ -45,6 +45,7 @@ from variorum.model import (
 from variorum.restored import restored
 from variorum.story import FILENAME, Review, StoryFile
 from variorum.told import Told, as_told
+from variorum.words.english import date_in_english, finding_in_english
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -217,7 +218,7 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
     }
     linked = link(parsed, names, story.authority, partial(link_by_hand, hand))
     hand.know(linked.actors)
-    dated, clocks = _dated(parsed, hand, theirs)
+    dated, clocks = _dated(parsed, hand, theirs, story.sigla)
     annotations = {
         article.id: tuple(with_ids(article.id, theirs.alone(article.id, hand)))
         for article in story.articles
@@ -253,7 +254,8 @@ def _collate(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
             story.annotations, story.actors, story.clocks, statement_rulings(hand),
         )
     )  # fmt: skip
-    found = judged(found, hand)
+    told = tuple(map(finding_in_english, found.findings))
+    found = judged(dataclasses.replace(found, findings=told), hand)
     annotations = {
         id_: tuple(
             dataclasses.replace(a, utterance=found.utterances[a.id])
@@ -267,7 +269,7 @@ def _collate(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
 
 
 def _dated(
-    parsed: Sequence[ParsedArticle], hand: Hand, theirs: Theirs
+    parsed: Sequence[ParsedArticle], hand: Hand, theirs: Theirs, sigla: Mapping[str, str]
 ) -> tuple[dict[str, list[DateRef]], dict[str, Clock]]:
     """Every article's dates, counted from the clock it runs by; and the clocks."""
 
@@ -278,10 +280,10 @@ def _dated(
         )  # fmt: skip
 
     found = {p.article.id: revised(p) for p in parsed}
-    clocks = settle(parsed, found)
+    clocks = settle(parsed, found, sigla)
     for article in parsed:
         id_ = article.article.id
         anchor = clocks[id_].anchor
         if anchor != dates.anchor_of(article.article.meta):
             found[id_] = revised(article, anchor)
-    return found, clocks
+    return {id_: list(map(date_in_english, listed)) for id_, listed in found.items()}, clocks

@@ -44,7 +44,19 @@ from variorum.model.findings import (
     WordChange,
     finding_id,
 )
-from variorum.model.messages import Actors, Message, Sources, Value, Words
+from variorum.model.messages import (
+    Actors,
+    Count,
+    Day,
+    Message,
+    Name,
+    Number,
+    Several,
+    Source,
+    Sources,
+    Value,
+    Words,
+)
 
 __all__ = [
     "FOLDED",
@@ -56,7 +68,9 @@ __all__ = [
     "Basis",
     "Block",
     "ByHand",
+    "Count",
     "DateRef",
+    "Day",
     "Entity",
     "Figure",
     "Finding",
@@ -65,12 +79,16 @@ __all__ = [
     "Inline",
     "Message",
     "Metadata",
+    "Name",
+    "Number",
     "OpenName",
     "Problem",
     "Quote",
     "Reading",
     "Reference",
     "Role",
+    "Several",
+    "Source",
     "Sources",
     "Span",
     "Value",

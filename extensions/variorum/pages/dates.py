@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from variorum.pages.page import Page, above, heading, outlet_words, title
-from variorum.pages.sentences import explained
+from variorum.pages.sentences import explained, sentences
 from variorum.pages.tables import cell, table
 from variorum.rendering.decided import as_sentence, decided_words
 from variorum.rendering.elements import Part, box, line, link, mark, paragraph
-from variorum.rendering.timex import dates_in_words, value_words
+from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed, range_words, span_words
 
 
@@ -33,14 +33,12 @@ def _clocks(facts: dict[str, Any]) -> Part:
         entry += paragraph(*clock_words(source), classes="vr-label")
         clock = source["clock"]
         if clock.get("anomaly"):
-            entry += paragraph(
-                mark("b", _("Does not fit.")), " ", explained(dates_in_words(clock["anomaly"]))
-            )
+            entry += paragraph(mark("b", _("Does not fit.")), " ", explained(clock["anomaly"]))
             entry += _both_ways(clock["readings"])
         if clock.get("reasons"):
             reasons = box("ul", classes="vr-plain-list vr-label")
-            for reason in dict.fromkeys(clock["reasons"]):
-                reasons += box("li", paragraph(explained(dates_in_words(reason))))
+            for reason in clock["reasons"]:
+                reasons += box("li", paragraph(explained(reason)))
             summary = box("summary", line(_("Why")))
             entry += box("details", summary, reasons)
         made += entry
@@ -89,7 +87,7 @@ def _by_hand(said: dict[str, Any]) -> list[str]:
 def _ledger(facts: dict[str, Any]) -> Part:
     rows = []
     for said in facts["dates"]:
-        how = [dates_in_words(said["why"])] if said["why"] else []
+        how = [sentences(said["why"])] if said["why"] else []
         if said["counted_from"]:
             how.append(_("Counted from %s.") % date_words(said["counted_from"]))
         if said["alternatives"]:

@@ -9,7 +9,7 @@ from typing import Any
 from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, one_actor, several
 from variorum.pages.page import Page, above, heading, reports_words, title
-from variorum.pages.sentences import explained, language_note, woven
+from variorum.pages.sentences import clause, explained
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
@@ -26,7 +26,7 @@ def build(facts: dict[str, Any]) -> Page:
         ),
         classes="vr-lead",
     )
-    children: list[Part] = [intro, _counted(facts), *language_note()]
+    children: list[Part] = [intro, _counted(facts)]
     if facts["findings"]:
         children.append(_filters(facts))
     for salience in SALIENCES:
@@ -109,9 +109,9 @@ def _distinct(facts: dict[str, Any]) -> list[Part]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
     for pair in facts["distinct"]:
-        reason = woven(_("Kept apart: %(why)s."), why=explained(pair["reason"].rstrip(".")))
+        reason = _("Kept apart: %(why)s.") % {"why": clause(pair["reason"])}
         both = readings({"readings": pair["readings"], "absent": []})
-        entries += box("li", both, paragraph(*reason, classes="vr-label"))
+        entries += box("li", both, paragraph(reason, classes="vr-label"))
     name = _("Similar, judged distinct")
     folded = box("details", box("summary", line(_("Show all"))), entries)
     count = str(len(facts["distinct"]))
@@ -181,11 +181,10 @@ def why_words(finding: dict[str, Any]) -> list[Part]:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     if is_decided(finding):
         return [as_sentence(decided_words(finding))]
-    said = woven(
-        _("Why: %(why)s; %(sure)s sure."),
-        why=explained(finding["why"].rstrip(".")),
-        sure=f"{round(finding['confidence'] * 100)} %",
-    )
+    said: list[Part] = [
+        _("Why: %(why)s %(sure)s sure.")
+        % {"why": explained(finding["why"]), "sure": f"{round(finding['confidence'] * 100)} %"}
+    ]
     if finding["origins"] and finding["origins"] < finding["outlets"]:
         said += [" ", _("%(outlets)s reports, %(origins)s traceable origins.") % finding]
     return said

@@ -12,6 +12,7 @@ from sphinx.parsers import Parser
 from variorum.hosting.data import head_facts
 from variorum.pages.document import body_nodes, title_node
 from variorum.pages.page import review_words
+from variorum.pages.sentences import explained
 from variorum.pages.tabs import tabs
 from variorum.pages.transforms import leave_out_needless
 from variorum.pages.views import note_facts
@@ -25,7 +26,7 @@ def objects(facts: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
         yield facts["docname"].rpartition("/")[2], "statement", facts["name"], "top"
     elif facts["page"] == "differences":
         for finding in facts["findings"]:
-            yield finding["id"], "finding", finding["explanation"], finding["id"]
+            yield finding["id"], "finding", explained(finding["explanation"]), finding["id"]
 
 
 class StagedParser(Parser):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from variorum.missing import says_in, sentences, story_file, to_paste
 from variorum.pages.page import Page, above, heading, outlet_words, shared_words, source_link, title
 from variorum.pages.provenance import provenance
 from variorum.pages.source_facts import source_facts
-from variorum.rendering.elements import Box, Part, box, mark, paragraph
-from variorum.rendering.words import _, _n, number
+from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
+from variorum.rendering.words import _, _n
 
 
 def source_list(facts: dict[str, Any]) -> Box:
@@ -39,7 +40,7 @@ def build(facts: dict[str, Any]) -> Page:
     )
     children = [
         intro,
-        *_missing(facts["sources"]),
+        *_missing(facts),
         *provenance(facts),
         source_list(facts),
         *_left_out(facts),
@@ -48,37 +49,22 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Sources")), children, above=above(facts))
 
 
-def _missing(sources: list[dict[str, Any]]) -> list[Part]:
-    """How many reports don't say who printed them, when, or under which headline."""
-    count = len(sources)
-    without = {
-        "outlet": sum(not source["outlet"] for source in sources),
-        "day": sum(not (source["published"] or source["updated"]) for source in sources),
-        "title": sum(not source["title"] for source in sources),
-    }
-    said = {
-        "outlet": _n(
-            "%(some)s of %(all)s reports names no outlet.",
-            "%(some)s of %(all)s reports name no outlet.",
-            without["outlet"],
-        ),
-        "day": _n(
-            "%(some)s of %(all)s reports gives no date.",
-            "%(some)s of %(all)s reports give no date.",
-            without["day"],
-        ),
-        "title": _n(
-            "%(some)s of %(all)s reports has no headline.",
-            "%(some)s of %(all)s reports have no headline.",
-            without["title"],
-        ),
-    }
-    sentences = [
-        words % {"some": number(without[name]), "all": number(count)}
-        for name, words in said.items()
-        if without[name]
-    ]
-    return [paragraph(" ".join(sentences), classes="vr-label")] if sentences else []
+def _missing(facts: dict[str, Any]) -> list[Part]:
+    """What the reports don't say of themselves, and the lines by which an editor can say it."""
+    said = list(says_in(facts))
+    if not any(one.lacks for one in said):
+        return []
+    words = box("ul", classes="vr-plain-list")
+    for sentence in sentences(said, _n):
+        words += box("li", paragraph(sentence, classes="vr-label"))
+    lines = box(
+        "details",
+        box("summary", line(_("Say what you know in %s:") % story_file(facts["story"]))),
+        paragraph(mark("code", to_paste(said)), classes="vr-to-paste"),
+        classes="vr-missing-lines",
+        screen=True,
+    )
+    return [words, lines]
 
 
 def _left_out(facts: dict[str, Any]) -> list[Part]:

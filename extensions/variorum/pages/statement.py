@@ -7,7 +7,7 @@ from typing import Any
 
 from variorum.pages.differences import readings, why_words
 from variorum.pages.page import Page, above, heading, outlet_words, title
-from variorum.pages.sentences import explained, woven
+from variorum.pages.sentences import clause
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.asked import question
@@ -245,9 +245,9 @@ def _distinct(facts: dict[str, Any]) -> list[Part]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
     for pair in facts["distinct"]:
-        reason = woven(_("Kept apart: %(why)s."), why=explained(pair["reason"].rstrip(".")))
+        reason = _("Kept apart: %(why)s.") % {"why": clause(pair["reason"])}
         both = readings({"readings": pair["readings"], "absent": []})
-        entries += box("li", both, paragraph(*reason, classes="vr-label"))
+        entries += box("li", both, paragraph(reason, classes="vr-label"))
     return [box("section", heading(_("Similar, judged distinct")), entries, classes="vr-group")]
 
 

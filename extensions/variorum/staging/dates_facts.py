@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from variorum.collation.clock_bounds import Reason, Source
 from variorum.edition import Story
 from variorum.model import Annotation, Article, DateRef, decision_of
+from variorum.staging.messages import message_facts, messages_facts
 from variorum.staging.surroundings import context
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -25,7 +25,7 @@ def dates_facts(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any
             "value": said.value,
             "counted_from": said.anchor,
             "rule": said.rule,
-            "why": said.why,
+            "why": messages_facts(said.steps),
             "alternatives": list(said.alternatives),
             "confidence": said.confidence,
             **decision_of(said),
@@ -51,8 +51,8 @@ def clock_facts(story: Story, article: Article) -> dict[str, Any]:
         return {}
     return {
         "inferred": list(clock.inferred) if clock.inferred else None,
-        "reasons": ["".join(_letters(reason, story)) for reason in clock.reasons],
-        "anomaly": clock.anomaly.explanation if clock.anomaly else None,
+        "reasons": messages_facts(reason.said for reason in clock.reasons),
+        "anomaly": message_facts(clock.anomaly.said) if clock.anomaly else None,
         "readings": [
             {"exact": r.exact, "by_stamp": r.by_stamp, "by_anchor": r.by_anchor}
             for r in (clock.anomaly.readings if clock.anomaly else ())
@@ -73,9 +73,3 @@ def _told(story: Story, article: Article) -> list[str] | None:
         and not _printed(article, said)
     )
     return [days[0], days[-1]] if days else None
-
-
-def _letters(reason: Reason, story: Story) -> Iterator[str]:
-    """The parts of a reason, articles by their letters."""
-    for part in reason.sentence:
-        yield story.sigla[part.article] if isinstance(part, Source) else part

@@ -31,6 +31,7 @@ from variorum.staging.findings_facts import (
     provenance_facts,
 )
 from variorum.staging.front_facts import counts, days_told, most_alike, most_worth_seeing
+from variorum.staging.messages import annotation_facts
 from variorum.staging.parallel_facts import Parallel
 from variorum.staging.search_facts import search_facts
 from variorum.staging.statement_pages import Statements
@@ -167,7 +168,7 @@ def story_facts(
             "title": story.title,
             "sources": [{name: s[name] for name in NEIGHBOUR} for s in sources],
             "article": article_to_json(article),
-            "annotations": [a.to_json() for a in story.annotations.get(article.id, ())],
+            "annotations": list(map(annotation_facts, story.annotations.get(article.id, ()))),
             **_found_in(story, article, findings, anchors),
             "actors": actors.cards(article),
             "statements": printed.of_article(article),

@@ -8,6 +8,7 @@ from typing import Any
 from variorum.edition import Story
 from variorum.model import Article, Finding, Reading, decision_of
 from variorum.staging.anchors import Anchors, distinct_id
+from variorum.staging.messages import message_facts
 from variorum.staging.statement_pages import Statements
 from variorum.staging.variants_facts import variants_facts
 
@@ -94,7 +95,7 @@ def distinct_facts(
                 reading_facts(distinct_id(pair.one, pair.other), r, story, docnames, anchors)
                 for r in (pair.one, pair.other)
             ],
-            "reason": pair.reason,
+            "reason": message_facts(pair.reason),
         }
         for pair in story.findings.distinct
     ]
@@ -126,8 +127,8 @@ def _finding(
         "kind": finding.kind,
         "label": finding.label,
         "salience": finding.salience,
-        "explanation": finding.explanation,
-        "why": finding.why,
+        "explanation": message_facts(finding.said, finding.explanation),
+        "why": message_facts(finding.ground, finding.why),
         "confidence": finding.confidence,
         "readings": [
             reading_facts(finding.id, reading, story, docnames, anchors) | compared.get(n, {})

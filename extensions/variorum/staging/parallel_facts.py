@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from variorum.collation.parallel import overlap, pair_up, partners
 from variorum.model import Article, Reading
 from variorum.records import article_to_json
+from variorum.staging.messages import message_facts
 
 if TYPE_CHECKING:
     from variorum.edition import Story
@@ -50,7 +51,7 @@ def joins_facts(story: Story) -> dict[str, Any]:
     findings = [
         {
             "id": f.id, "kind": f.kind, "label": f.label,
-            "salience": f.salience, "explanation": f.explanation,
+            "salience": f.salience, "explanation": message_facts(f.said, f.explanation),
             "articles": sorted({story.sigla[r.article] for r in f.readings}),
             "spans": _spans(f.readings, story),
         }

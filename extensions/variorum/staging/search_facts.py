@@ -11,6 +11,7 @@ from typing import Any
 
 from variorum.edition import Story
 from variorum.model import Actor, Annotation, Article, Block, DateRef, Entity, Quote, Reference
+from variorum.staging.messages import message_facts
 from variorum.staging.statements_facts import speakers
 
 Unit = dict[str, Any]
@@ -41,7 +42,7 @@ def search_facts(
                 # A statement has a page of its own, which shows the difference word by word.
                 "docname": fact["statement"] or differences,
                 "anchor": "" if fact["statement"] else finding.id,
-                "words": finding.explanation,
+                "words": message_facts(finding.said, finding.explanation),
                 "label": finding.label or finding.kind,
                 "sources": sorted({reading["siglum"] for reading in fact["readings"]}),
                 "actors": sorted({names[id_] for id_ in finding.actors if id_ in names}),

@@ -208,6 +208,8 @@ def staged_folder(app: Sphinx) -> Path:
 
 def report(problem: Problem) -> None:
     """A problem as a located Sphinx warning that can be suppressed by its subtype."""
+    if problem.quiet:
+        return
     # Without a line Sphinx takes it for a docname, and adds a suffix.
     location = visible(f"{problem.source}:{problem.line or 1}")
     logger.warning(

@@ -184,5 +184,5 @@ def _ref(text: str, offset: int, atom: Atom, done: Resolution, looked: Look) -> 
         by=f"dates:{atom.rule}", confidence=sure,
         kind=done.kind, value=done.value, anchor=done.anchor, rule=done.rule,
         alternatives=done.alternatives, mod=atom.mod or None, zone=offsets(atom.meaning),
-        way=looked.way, why=done.why,
+        way=looked.way, steps=done.steps,
     )  # fmt: skip

@@ -45,7 +45,6 @@ from variorum.collation.findings import (
 from variorum.collation.findings.context import context
 from variorum.collation.findings.front import ranked
 from variorum.collation.findings.matter import matter
-from variorum.collation.findings.phrasing import upper_first
 from variorum.collation.findings.view import (
     Cell,
     Claim,
@@ -59,7 +58,7 @@ from variorum.collation.findings.view import (
     StoryView,
 )
 from variorum.collation.findings.worth import chosen
-from variorum.model import Finding, finding_id
+from variorum.model import Finding, Message, finding_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -134,8 +133,8 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         id=finding_id(draft.kind, draft.readings, draft.about),
         kind=draft.kind,
         salience=salience,
-        explanation=upper_first(draft.explanation),
-        why=draft.why,
+        explanation=draft.explanation if isinstance(draft.explanation, str) else "",
+        why=draft.why if isinstance(draft.why, str) else "",
         confidence=round(draft.confidence, 2),
         readings=draft.readings,
         absent=draft.absent,
@@ -147,6 +146,8 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         label=extending.label(draft.kind),
         worth=round(worth, 2),
         matter=matter(draft),
+        said=draft.explanation if isinstance(draft.explanation, Message) else None,
+        ground=draft.why if isinstance(draft.why, Message) else None,
     )
 
 

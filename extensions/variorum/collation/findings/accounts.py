@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.tags import Tag
     from variorum.collation.frames.frame import Frame
-    from variorum.model import FindingKind, Reading
+    from variorum.model import FindingKind, Message, Reading
 
 LONGEST = 160
 """A clause of more characters is told by the words around its verb."""
@@ -51,7 +51,7 @@ def _denied_above(head: Token) -> bool:
 
 
 def draft(
-    context: Context, kind: FindingKind, told: Iterable[Frame], explanation: str, why: str,
+    context: Context, kind: FindingKind, told: Iterable[Frame], explanation: Message, why: Message,
     confidence: float, tag: Tag, *others: str,
 ) -> Draft:  # fmt: skip
     """A finding on clauses of several articles."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.passages import Pair
     from variorum.collation.findings.statements import Statements
     from variorum.collation.findings.view import Passage, Provenance, StoryView
-    from variorum.model import Reading, Variant
+    from variorum.model import Message, Reading, Variant
 
 
 RARE = 3
@@ -39,8 +39,9 @@ class Draft:
 
     kind: str
     readings: tuple[Reading, ...]
-    explanation: str
-    why: str
+    explanation: Message | str
+    """What to say of it; an extension may say it in words of its own."""
+    why: Message | str
     confidence: float
     tags: frozenset[str] = frozenset()
     weight: float = 0.0

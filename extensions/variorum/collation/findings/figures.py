@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.keyed_figures import parts, told_of
-from variorum.collation.findings.phrasing import each, quoted, source, upper_first
+from variorum.collation.findings.phrasing import each, quoted, source
 from variorum.collation.findings.quantities import (
     Quantity,
     disjoint,
@@ -23,6 +23,7 @@ from variorum.collation.findings.quantities import (
 from variorum.collation.findings.shared_edits import touching
 from variorum.collation.findings.units import ROUNDED, dimension, factor
 from variorum.collation.frames.things import same_things
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.keyed_figures import Parts
     from variorum.collation.findings.material import Sentence, Text, Word
-    from variorum.model import Span
+    from variorum.model import Span, Value
 
 COMMON = 40
 """Quantities of a kind that stand in more sentences are only compared where sentences align."""
@@ -147,8 +148,7 @@ def _draft(context: Context, group: list[Quantity]) -> Draft | None:
         "figure",
         readings,
         _explain(context, group, conflict),
-        "The same thing is counted in sentences that tell of the same matter; "
-        + ("the values exclude each other." if conflict else "the values differ in precision."),
+        Message.of("figure: exclude, ground" if conflict else "figure: precision, ground"),
         0.8 if conflict else 0.85,
         tags=frozenset({"conflict" if conflict else "precision", *_wide(group)}),
         weight=len({q.article for q in group}),
@@ -169,25 +169,25 @@ def _scale(group: list[Quantity]) -> list[Quantity]:
     return [q for q in group if q.low * 12 >= top or q.high * 2 >= top]
 
 
-def _explain(context: Context, group: list[Quantity], conflict: bool) -> str:
+def _explain(context: Context, group: list[Quantity], conflict: bool) -> Message:
     material = context.material
     told = each(material, ((q.article, q.figure.exact) for q in group))
     if conflict and len(group) == 2:
-        return upper_first(f"two values for one count: {told}.")
+        return Message.of("figure: two values", told=told)
     if conflict:
-        return upper_first(f"the counts do not agree: {told}.")
+        return Message.of("figure: no agreement", told=told)
     closed = [q for q in group if q.figure.low is not None and q.figure.high is not None] or group
     exact = min(closed, key=lambda q: (q.high - q.low, q.article))
     loose = max(closed, key=lambda q: (q.high - q.low, q.article))
     if loose.high > 3 * max(exact.high, 1) or loose.low * 3 < exact.low:
-        return upper_first(
-            f"{source(material, exact.article)} puts it at {quoted(exact.figure.exact)} where "
-            f"{source(material, loose.article)} leaves it at {quoted(loose.figure.exact)}; "
-            f"in all: {told}." if len(group) > 2 else
-            f"{source(material, exact.article)} puts it at {quoted(exact.figure.exact)}, "
-            f"{source(material, loose.article)} only at {quoted(loose.figure.exact)}."
-        )  # fmt: skip
-    return upper_first(f"counted alike, put differently: {told}.")
+        values: dict[str, Value] = {
+            "one": source(material, exact.article), "exact": quoted(exact.figure.exact),
+            "other": source(material, loose.article), "loose": quoted(loose.figure.exact),
+        }  # fmt: skip
+        if len(group) > 2:
+            return Message.of("figure: leaves it, in all", **values, told=told)
+        return Message.of("figure: only at", **values)
+    return Message.of("figure: put differently", told=told)
 
 
 def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
@@ -210,8 +210,7 @@ def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
         told = each(material, ((r.article, r.exact) for r in readings))
         yield Draft(
             "figure", readings,
-            f"In a sentence the two otherwise share, the number is another: {told}.",
-            "The words around it are the same in both.", 0.95,
+            Message.of("figure: exchanged", told=told), Message.of("same around both"), 0.95,
             tags=frozenset({alike, "edited"}), weight=2,
         )  # fmt: skip
 

@@ -10,6 +10,7 @@ from variorum.collation.findings.accounts import ANY_VERB, draft, on_other_days,
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,8 +110,10 @@ def _draft(context: Context, one: Frame, other: Frame) -> Draft:
     material = context.material
     return draft(
         context, "contradiction", (one, other),
-        f"Who began it differs: {quoted(words(context, one).exact, 20)} in "
-        f"{source(material, one.article)}, {quoted(words(context, other).exact, 20)} in "
-        f"{source(material, other.article)}.",
-        "The same two take part, each in the other's place.", 0.7, Tag.INITIATIVE,
+        Message.of(
+            "contradiction: who began",
+            mine=quoted(words(context, one).exact, 20), one=source(material, one.article),
+            theirs=quoted(words(context, other).exact, 20), other=source(material, other.article),
+        ),
+        Message.of("contradiction: who began, ground"), 0.7, Tag.INITIATIVE,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.accounts import ANY_VERB
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, upper_first
+from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.quantities import (
     Quantity,
     disjoint,
@@ -25,6 +25,7 @@ from variorum.collation.findings.units import dimension
 from variorum.collation.frames import acts
 from variorum.collation.frames.frame import Frame
 from variorum.collation.frames.things import same_things
+from variorum.model import Message, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -289,7 +290,7 @@ def _draft(context: Context, key: Key, told: Iterable[Quantity]) -> Draft:
     readings = material.in_order(material.texts[q.article].reading(*q.span) for q in listed)
     said = each(material, ((r.article, r.exact) for r in readings))
     return Draft(
-        "figure", readings, upper_first(f"the numbers do not agree: {said}."),
-        f"Each is told of the same, “{key[1]}”, in its own words.", 0.86,
+        "figure", readings, Message.of("figure: keyed", told=said),
+        Message.of("figure: keyed, ground", key=Words(key[1])), 0.86,
         tags=frozenset({Tag.KEYED, "conflict"}), weight=len(listed), about=" ".join(key),
     )  # fmt: skip

@@ -8,14 +8,15 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, quoted, sources, upper_first
+from variorum.collation.findings.phrasing import each, quoted, sources
 from variorum.collation.spelling import alike, folded, rough
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from variorum.collation.findings.context import Context
-    from variorum.model import Entity
+    from variorum.model import Entity, Several
 
 CLOSE = 0.55
 """Two words whose letters agree so far may be spellings of one."""
@@ -130,7 +131,7 @@ def _draft(
     name = material.actors[actor].name if actor in material.actors else actor
     yield Draft(
         "name", readings, _explain(name, kind, told, context, forms),
-        "Names linked to one actor that differ in their letters.", 0.9,
+        Message.of("name: ground"), 0.9,
         tags=frozenset({kind}), weight=len(used), actors=(actor,), about=actor,
     )  # fmt: skip
 
@@ -142,17 +143,16 @@ def _difference(forms: list[str]) -> str:
 
 
 def _explain(
-    name: str, kind: str, told: str, context: Context, forms: dict[str, dict[str, Entity]]
-) -> str:
+    name: str, kind: str, told: Several, context: Context, forms: dict[str, dict[str, Entity]]
+) -> Message:
     if kind == "capitals":
-        return f"{told}: the same name, set in other capitals."
+        return Message.of("name: capitals", told=told)
     if kind == "marks":
-        return upper_first(f"the name is pointed differently: {told}.")
+        return Message.of("name: pointed", told=told)
     both = sorted(set.intersection(*(set(h) for h in forms.values())))
     if both:
-        return upper_first(
-            f"{sources(context.material, both)} cannot settle on a spelling: {told}."
-        )
+        settling = sources(context.material, both)
+        return Message.of("name: cannot settle", sources=settling, told=told)
     if len(forms) == 2 and " " not in "".join(forms):
-        return f"One place or person, two spellings: {told}." if name in forms else f"{told}."
-    return upper_first(f"{quoted(name)} has more than one spelling: {told}.")
+        return Message.of("name: two spellings" if name in forms else "told", told=told)
+    return Message.of("name: several spellings", name=quoted(name), told=told)

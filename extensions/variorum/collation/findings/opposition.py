@@ -16,6 +16,7 @@ from variorum.collation.findings.accounts import (
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
+from variorum.model import Message, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +81,13 @@ def _draft(context: Context, pairs: list[tuple[Frame, Frame]], tag: Tag) -> Draf
     one, other = pairs[0]
     return draft(
         context, "contradiction", (*one_each(a for a, _ in pairs), *one_each(b for _, b in pairs)),
-        f"Two accounts of one thing: {quoted(words(context, one).exact, 20)} in "
-        f"{source(material, one.article)}, {quoted(words(context, other).exact, 20)} in "
-        f"{source(material, other.article)}.",
-        f"“{one.word}” and “{other.word}” of the same exclude each other.", 0.75, tag,
+        Message.of(
+            "contradiction: two accounts",
+            mine=quoted(words(context, one).exact, 20), one=source(material, one.article),
+            theirs=quoted(words(context, other).exact, 20), other=source(material, other.article),
+        ),
+        Message.of(
+            "contradiction: two accounts, ground", mine=Words(one.word), theirs=Words(other.word)
+        ),
+        0.75, tag,
     )  # fmt: skip

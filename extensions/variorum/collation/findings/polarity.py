@@ -20,6 +20,7 @@ from variorum.collation.findings.tags import Tag
 from variorum.collation.frames.acts import acts
 from variorum.collation.frames.acts import words as acts_words
 from variorum.collation.frames.frame import Standing
+from variorum.model import Message, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,8 +167,10 @@ def _draft(context: Context, denying: list[Frame], holding: list[Frame]) -> Draf
     hold, deny = holding[0], denying[0]
     return draft(
         context, "contradiction", (*holding, *denying),
-        f"{source(material, hold.article)} tells it, {quoted(words(context, hold).exact, 20)}; "
-        f"{source(material, deny.article)} denies it, {quoted(words(context, deny).exact, 20)}.",
-        f"One act, “{hold.word}”, of the same, told as a fact in one and denied in the other.",
-        0.8, Tag.POLARITY,
+        Message.of(
+            "contradiction: denied",
+            one=source(material, hold.article), mine=quoted(words(context, hold).exact, 20),
+            other=source(material, deny.article), theirs=quoted(words(context, deny).exact, 20),
+        ),
+        Message.of("contradiction: denied, ground", act=Words(hold.word)), 0.8, Tag.POLARITY,
     )  # fmt: skip

@@ -48,6 +48,8 @@ class Tag(StrEnum):
     STANDING = "standing"
     """One says that a person is suspended, paid, convicted, and another does not."""
     COUNTRY = "country"
+    SAME_OFFICE = "same office"
+    """Of one office, with more or less of whose it is."""
     SEVERAL_BEARERS = "several bearers"
     LETTERS = "letters"
     MARKS = "marks"
