@@ -20,7 +20,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from variorum.domain import setup_domain
     from variorum.epub import setup_epub
     from variorum.hosting import setup_hosting
-    from variorum.pages import setup_pages
     from variorum.paper import setup_paper
     from variorum.rendering import setup_rendering
     from variorum.staging import setup_staging
@@ -31,7 +30,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_domain(app)
     setup_staging(app)
     setup_rendering(app)
-    setup_pages(app)
     setup_theme(app)
     setup_paper(app)
     setup_epub(app)

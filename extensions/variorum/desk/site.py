@@ -10,11 +10,12 @@ from typing import Any
 from variorum.build import configuration, publish, run_sphinx
 from variorum.build_cache import BuildCache
 from variorum.check import doubts_in, missing_in
+from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
 from variorum.errors import UserError
+from variorum.pages.kinds import place
 from variorum.queue import Waiting, in_queue
 from variorum.staging.cache import kept_stories
-from variorum.staging.docnames import article_docnames, page_name, story_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Found:
             for id_, docname in article_docnames(home, story.articles).items():
                 yield f"{docname}.html", "article", story, id_
             for view in ("front", "differences", "sources"):
-                yield f"{home}{page_name(view)}.html", view, story, ""
+                yield f"{home}{place(view)}.html", view, story, ""
 
 
 class Site:

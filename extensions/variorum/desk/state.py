@@ -8,10 +8,11 @@ from typing import Any
 from variorum.desk.entries import BrokenError, Entry
 from variorum.desk.ledger import Ledger
 from variorum.desk.site import Found
+from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
 from variorum.model import Article
+from variorum.pages.kinds import place
 from variorum.queue import Waiting
-from variorum.staging.docnames import article_docnames, page_name, story_home
 
 PLACING = ("pin", "unpin")
 """Verbs that say nothing of whether a thing is right."""
@@ -83,9 +84,9 @@ def _waits(waiting: Waiting, story: Story) -> dict[str, Any]:
 def _address(waiting: Waiting, story: Story, article: str) -> str:
     home = story_home(story.key)
     if waiting.group == "missing":
-        return f"/{home}{page_name('sources')}.html"
+        return f"/{home}{place('sources')}.html"
     if waiting.doubt.kind == "difference":
-        return f"/{home}{page_name('differences')}.html"
+        return f"/{home}{place('differences')}.html"
     docname = article_docnames(home, story.articles).get(article)
     return f"/{docname}.html" if docname else ""
 

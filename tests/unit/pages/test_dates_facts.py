@@ -7,8 +7,8 @@ from tests.unit.collation.test_clocks import ROUND
 from variorum.analysis.parse import load_model
 from variorum.edition import analysed, assemble
 from variorum.model import Article, Block, Metadata
+from variorum.pages.dates_facts import clock_facts
 from variorum.pages.sentences import explained
-from variorum.staging.dates_facts import clock_facts
 
 
 def article(id_: str, text: str, published: str | None = None) -> Article:

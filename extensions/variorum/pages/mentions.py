@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from variorum.edition import Story
 from variorum.model import Annotation, Article, Entity, Reference, Role
-from variorum.staging.surroundings import block_at
+from variorum.pages.surroundings import block_at
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 TOGETHER = 12
 """How many of the actors named in the same paragraphs are listed."""

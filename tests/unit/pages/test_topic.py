@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from variorum.analysis.parse import load_model
 from variorum.edition import Story, analysed, assemble
+from variorum.pages.topic import folder_name, shared_by_headlines
 from variorum.reading import read_bytes
-from variorum.staging.topic import folder_name, shared_by_headlines
 
 BODY = "\n\nMay 4, 2021\n\nThe ministers met on Monday and said that they would answer soon.\n"
 

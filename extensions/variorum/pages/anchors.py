@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from variorum.edition import Story
 from variorum.model import Article, Block, Reading, finding_id
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 
 class Anchors:

@@ -17,17 +17,6 @@ STORIES = "variorum/stories"
 SEARCH = "variorum/search"
 NO_PAGE = frozenset((STORIES, SEARCH))
 """Facts that make no page of their own: the first for authors' pages, the second for the search."""
-STATEMENTS = {
-    "speaker": "statements",
-    "source": "statements by source",
-    "day": "statements by day",
-}
-"""The orders statements are given in, and the name of the page of each."""
-VIEWS = (
-    "front", "sources", "actors", "timeline", "dates", "differences", "coverage", "parallel",
-    "data", "blind",
-)  # fmt: skip
-
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -66,10 +55,3 @@ def safe_name(name: str) -> str:
     if is_reserved(safe):
         return f"{safe}-{name_hash(name)}"
     return safe or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def page_name(view: str) -> str:
-    """Where in its story's folder a view has its page."""
-    return {"front": "index", "actors": "actors/index", "parallel": "parallel/index"}.get(
-        view, view.replace(" ", "-")
-    )

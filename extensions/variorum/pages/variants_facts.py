@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from variorum.edition import Story
 from variorum.model import Finding, Reading, Span, Variant, WordChange
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 Run = tuple[str, str, str]
 """What a run of words is, the words as the variant has them, and the base's in their place.

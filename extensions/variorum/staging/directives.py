@@ -16,28 +16,24 @@ from sphinx.util.docutils import (
     is_role_registered,
 )
 
-from variorum.pages.document import body_nodes
-from variorum.pages.roles import ROLES
-from variorum.pages.selection import OPTIONS, UnknownSourceError, selected
-from variorum.pages.sources import source_list
-from variorum.pages.views import note_facts
+from variorum.docnames import STORIES, story_home
+from variorum.pages import sources
+from variorum.pages.kind import PageKind
+from variorum.pages.kinds import BY_NAME, KINDS, place
+from variorum.pages.parallel_facts import JOINS, pair_facts, siglum_order
+from variorum.pages.selection import UnknownSourceError, selection
 from variorum.rendering.elements import Element, Part, box
 from variorum.rendering.nodes import fragment
-from variorum.staging.docnames import STORIES, page_name, story_home
-from variorum.staging.parallel_facts import JOINS, pair_facts, siglum_order
+from variorum.staging.document import body_nodes
 from variorum.staging.project import StagedProject
+from variorum.staging.roles import ROLES
+from variorum.staging.views import note_facts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 logger = logging.getLogger(__name__)
-
-
-VIEWS = (
-    "front", "actors", "statements", "timeline", "dates", "differences", "coverage", "sources",
-)  # fmt: skip
-"""Views of one story: each is a directive ``variorum-<name>``."""
 
 
 class View(SphinxDirective):
@@ -84,9 +80,8 @@ class View(SphinxDirective):
         # The hidden table of contents belongs to the page the view stands on.
         facts["docname"] = self.env.docname
         note_facts(self.env, facts["page"], said)
-        from variorum.pages import PAGES
-
-        page = PAGES[facts["page"]](selected(facts, self.options))
+        kind = BY_NAME[facts["page"]]
+        page = kind.view(selection(kind, facts, self.options))
         # What introduces a page speaks of all that is on it.
         children = [c for c in page.children if not (self.options and _introduces(c))]
         around = box("div", *children, classes=f"vr-page vr-page-{facts['page']}")
@@ -94,7 +89,7 @@ class View(SphinxDirective):
 
     def docname_of(self, story: str) -> str:
         """The docname of the page whose facts are shown."""
-        return story_home(story) + page_name(self.view)
+        return story_home(story) + place(self.view)
 
 
 class Stories(View):
@@ -152,22 +147,16 @@ class SourceCard(View):
             return self.missing(f"no such story: {story!r}")
         facts = json.loads(said)
         try:
-            facts = selected(facts, {"source": name})
+            facts = selection(sources.PAGE, facts, {"source": name})
         except UnknownSourceError:
             return self.missing(f"no source is called {name!r} in {story!r}")
         note_facts(self.env, "sources", said)
-        made = box("div", source_list(facts), classes="vr-page vr-source-card")
+        made = box("div", sources.source_list(facts), classes="vr-page vr-source-card")
         return [fragment([made], self.env.docname)]
 
 
 def _introduces(part: Part) -> bool:
     return isinstance(part, Element) and "vr-lead" in part.classes.split()
-
-
-def _view(name: str) -> type[View]:
-    """The directive of a view, with the options that make sense for it."""
-    known = {option: READ[option] for option in OPTIONS.get(name, ())}
-    return type(f"View_{name}", (View,), {"view": name, "option_spec": known})
 
 
 READ: Mapping[str, Callable[[str], Any]] = {
@@ -178,16 +167,25 @@ READ: Mapping[str, Callable[[str], Any]] = {
 }
 """What reads each option."""
 
+
+def _view(kind: PageKind[Any]) -> type[View]:
+    """The directive of a page, with the options that make sense for it."""
+    known = {option: READ[option] for option in kind.options}
+    return type(f"View_{kind.name}", (View,), {"view": kind.name, "option_spec": known})
+
+
 DIRECTIVES: Mapping[str, type[View]] = {
-    **{name: _view(name) for name in VIEWS},
+    **{kind.name: _view(kind) for kind in KINDS if kind.directive},
     "stories": Stories,
     "parallel": Parallel,
     "source-card": SourceCard,
 }
 """Each is ``variorum-<name>``, and those of :data:`SHORT` are plain ``<name>``, too."""
 SHORT = (
-    "actors", "statements", "timeline", "differences", "coverage", "parallel", "source-card",
-)  # fmt: skip
+    *(kind.name for kind in KINDS if kind.directive and kind.short_name),
+    "parallel",
+    "source-card",
+)
 """Names that are ours unless another extension has them."""
 
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.collation.parallel import overlap, pair_up, partners
 from variorum.model import Article, Reading
-from variorum.records import article_to_json
-from variorum.staging.messages import message_facts
+from variorum.pages.messages import message_facts
 
 if TYPE_CHECKING:
     from variorum.edition import Story
+    from variorum.pages.story_facts import StoryFacts
 
 PARTNERS = 8
 """Each article has a page with so many others at least: the ones that most joins it with."""
@@ -117,43 +117,29 @@ class Parallel:
         siglum = self.story.sigla[article.id]
         return {siglum: self.partners.get(siglum, [])}
 
-    def pages(
-        self, shared: Mapping[str, Any], listed: Mapping[str, Any]
-    ) -> Iterator[dict[str, Any]]:
-        """The facts of the list of pairs, of each pair, and what a directive makes others of."""
-        sources = {s["siglum"]: s for s in shared["sources"]}
-        articles = {self.story.sigla[a.id]: article_to_json(a) for a in self.story.articles}
-        index = shared["pages"]["parallel"]
+    def common(self, told: StoryFacts) -> dict[str, Any]:
+        """What every view of two has of its story."""
         # What a story without a title is called by is on each of its pages.
-        known = [] if self.story.title else [{n: s[n] for n in _DATES} for s in sources.values()]
-        common = {"pages": shared["pages"], "title": self.story.title, "sources": known}
-        yield {**listed, "page": "pairs", "docname": index, "pairs": self._listed(sources)}
-        yield (
-            self.joins
-            | common
-            | {
-                "docname": index.removesuffix("index") + JOINS,
-                "all": [{n: s[n] for n in (*PAIR, "shared")} for s in sources.values()],
-            }
-        )
-        for pair in self.pairs:
-            made = pair_facts(self.joins, [sources[s] for s in pair], [articles[s] for s in pair])
-            yield made | common | {"docname": index.removesuffix("index") + pair_name(*pair)}
+        dates = [{name: s[name] for name in _DATES} for s in told.sources]
+        return {
+            "pages": told.pages,
+            "title": self.story.title,
+            "sources": [] if self.story.title else dates,
+        }
 
-    def _listed(self, sources: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    def listed(self, sources: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Each pair with how much joins it, the most words alike first."""
-        listed = [
+        by_siglum = {source["siglum"]: source for source in sources}
+        made = [
             {
                 "pair": [one, other],
                 "name": pair_name(one, other),
                 "findings": self.findings[one, other],
-                "common": _common(sources[one], other),
+                "common": _common(by_siglum[one], other),
             }
             for one, other in self.pairs
         ]
-        return sorted(
-            listed, key=lambda p: (-(p["common"] or {"words": 0})["words"], -p["findings"])
-        )
+        return sorted(made, key=lambda p: (-(p["common"] or {"words": 0})["words"], -p["findings"]))
 
 
 def pair_facts(

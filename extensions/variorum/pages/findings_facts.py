@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from variorum.edition import Story
 from variorum.model import Article, Finding, Reading, decision_of
-from variorum.staging.anchors import Anchors, distinct_id
-from variorum.staging.messages import message_facts
-from variorum.staging.statement_pages import Statements
-from variorum.staging.variants_facts import variants_facts
+from variorum.pages.anchors import Anchors, distinct_id
+from variorum.pages.messages import message_facts
+from variorum.pages.statement_pages import Statements
+from variorum.pages.variants_facts import variants_facts
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 CONTEXT = 400
 """A reading of more characters than this is shown by its beginning."""

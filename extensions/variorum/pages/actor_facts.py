@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from variorum.edition import Story
 from variorum.model import Actor, Annotation, Article, Entity, Quote, decision_of
-from variorum.staging.mentions import actors_of, company, mentions_by_actor, roles_by_actor
-from variorum.staging.statement_pages import Statements
-from variorum.staging.statements_facts import speakers, statements_facts
-from variorum.staging.surroundings import context
+from variorum.pages.mentions import actors_of, company, mentions_by_actor, roles_by_actor
+from variorum.pages.statement_pages import Statements
+from variorum.pages.statements_facts import speakers, statements_facts
+from variorum.pages.surroundings import context
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 MOST = 4
 """How many of those named most the front page gives, of people and of the rest."""
@@ -25,15 +27,12 @@ class ActorFacts:
         story: Story,
         home: str,
         docnames: Mapping[str, str],
-        shared: Mapping[str, Any],
         printed: Statements,
     ) -> None:
         self.story = story
         self.docnames = docnames
-        self.shared = shared
         self.printed = printed
         self.pages = {actor.id: f"{home}actors/{actor.id}" for actor in story.actors}
-        self.index = f"{home}actors/index"
         self.names = {actor.id: actor.name for actor in story.actors}
         self.mentions = mentions_by_actor(story)
         self.roles = roles_by_actor(story)
@@ -94,12 +93,9 @@ class ActorFacts:
             if counted[article.id]
         ]
 
-    def all_pages(self) -> Iterator[dict[str, Any]]:
-        """The facts of the index of actors and of each actor's page."""
-        yield {
-            **self.shared,
-            "page": "actors",
-            "docname": self.index,
+    def index(self) -> dict[str, Any]:
+        """Every actor, and the names that were left open."""
+        return {
             "actors": [self._summary(actor) for actor in self.story.actors],
             "open": [
                 {
@@ -114,8 +110,6 @@ class ActorFacts:
                 for name in self.story.open_names
             ],
         }
-        for actor in self.story.actors:
-            yield self._page(actor)
 
     def _place(self, article_id: str, start: int, end: int) -> dict[str, Any]:
         article = next(a for a in self.story.articles if a.id == article_id)
@@ -134,11 +128,10 @@ class ActorFacts:
             **context(article, start, end),
         }
 
-    def _page(self, actor: Actor) -> dict[str, Any]:
+    def page(self, actor: Actor) -> dict[str, Any]:
+        """All that is said of one actor."""
         mentions = self.mentions[actor.id]
         return {
-            **self.shared,
-            "page": "actor",
             "docname": self.pages[actor.id],
             "actor": {
                 **self._summary(actor),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from variorum.edition import Story
 from variorum.model import Annotation, Article, DateRef, decision_of
-from variorum.staging.messages import message_facts, messages_facts
-from variorum.staging.surroundings import context
+from variorum.pages.messages import message_facts, messages_facts
+from variorum.pages.surroundings import context
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 

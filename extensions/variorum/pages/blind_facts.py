@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from variorum.edition import Story
 from variorum.model import Article, Block
 from variorum.reading import lexicon
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 _BREAK = re.compile(r"[.!?…؟。]['\"”’»)\]]*\s+")
 _SHORT = re.compile(r"(?:\b[A-Z][a-z]{1,2}|\b[^\W\d_])\.$")

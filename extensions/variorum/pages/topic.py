@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from variorum.edition import Story, is_english
 from variorum.model import Article, Entity, Span
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 __all__ = ["folder_name", "shared_by_headlines"]
 
@@ -35,6 +38,8 @@ def folder_name(key: str) -> str | None:
 
 def shared_by_headlines(story: Story) -> dict[str, list[str]]:
     """The common words and the names that several headlines of a story share, the most first."""
+    from variorum.edition import is_english
+
     headed = [
         (article, span)
         for article in story.articles

@@ -1,14 +1,18 @@
-"""Names of pages are safe in a path, and no two articles share one."""
+"""Names of pages: safe in a path and unique, even among files that were named to collide."""
 
 from __future__ import annotations
+
+import hashlib
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from variorum.docnames import article_docnames, safe_name
 from variorum.edition import siglum
 from variorum.model import Article, Metadata
-from variorum.staging.docnames import article_docnames, safe_name
+from variorum.reading import read_objects
 
 
 def article(id_: str) -> Article:
@@ -44,3 +48,13 @@ def test_every_article_has_a_page_of_its_own(ids: set[str]) -> None:
 
 def test_letters_go_on_after_z() -> None:
     assert [siglum(n) for n in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+
+
+def test_files_that_are_named_like_the_names_we_make_have_pages_of_their_own() -> None:
+    # What "a" comes to be called, where "A" and "a" stand beside each other.
+    made = f"A-{hashlib.sha256(b'a').hexdigest()[:6]}"
+    lines = (json.dumps({"id": id_, "text": "The ferry stays."}) for id_ in ("A", "a", made))
+    found = read_objects((line.encode() for line in lines), "three.jsonl")
+    articles = [article for article in found if isinstance(article, Article)]
+    names = article_docnames("", articles)
+    assert len(names) == len(set(names.values())) == 3

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from variorum.edition import Story
+from variorum.docnames import safe_name
 from variorum.model import Article, Finding, Quote, Reading
-from variorum.staging.docnames import safe_name
-from variorum.staging.variants_facts import shortened, variants_facts
+from variorum.pages.kind import Facts
+from variorum.pages.source_records import neighbour
+from variorum.pages.variants_facts import shortened, variants_facts
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
+    from variorum.pages.story_facts import StoryFacts
 
 NAMED = 7
 """A statement's page is named after so many of its words."""
-NEIGHBOUR = ("siglum", "outlet", "published", "updated")
-"""What a statement's page has to know of every source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,60 +105,6 @@ class Statements:
         found = {reading.article for reading in statement.finding.readings}
         return [self.story.sigla[a.id] for a in self.story.articles if a.id in found]
 
-    def pages(
-        self,
-        shared: Mapping[str, Any],
-        findings: Sequence[Mapping[str, Any]],
-        statements: Sequence[Mapping[str, Any]],
-        distinct: Sequence[Mapping[str, Any]],
-    ) -> Iterator[dict[str, Any]]:
-        """The facts of each statement's page, from those of findings and of quotations."""
-        known = {finding["id"]: finding for finding in findings}
-        said = {quote["anchor"]: quote for quote in statements}
-        origins = {
-            known.article: self.story.sigla[known.origin]
-            for known in self.story.findings.provenance
-        }
-        for statement in self.listed:
-            facts = known[statement.finding.id]
-            yield {
-                "page": "statement",
-                "docname": statement.docname,
-                "pages": shared["pages"],
-                "story": shared["story"],
-                "title": shared["title"],
-                "sources": [{name: s[name] for name in NEIGHBOUR} for s in shared["sources"]],
-                "name": statement.title,
-                "finding": facts,
-                "witnesses": [
-                    fact
-                    | {"said": self._said(reading, said), "origin": origins.get(reading.article)}
-                    for reading, fact in zip(
-                        statement.finding.readings, facts["readings"], strict=True
-                    )
-                ],
-                "apparatus": list(_apparatus(statement, self.story)),
-                "distinct": [
-                    fact
-                    for pair, fact in zip(self.story.findings.distinct, distinct, strict=True)
-                    if any(
-                        _same_place(pair.one, r) or _same_place(pair.other, r)
-                        for r in statement.finding.readings
-                    )
-                ],
-            }
-
-    def _said(
-        self, reading: Reading, said: Mapping[str, Mapping[str, Any]]
-    ) -> Mapping[str, Any] | None:
-        quote = self.quote_of(reading)
-        return said.get(quote.id) if quote else None
-
-
-def _same_place(one: Reading, other: Reading) -> bool:
-    a, b, c, d = one.start or 0, one.end or 0, other.start or 0, other.end or 0
-    return one.article == other.article and a < d and c < b
-
 
 def _statements(story: Story, home: str) -> Iterator[Statement]:
     """In the order of their findings; of several with the same first words each later one has a
@@ -181,7 +130,50 @@ def _title(words: Sequence[str]) -> str:
     return f"“{said} …”" if many else f"“{said}”"
 
 
-def _apparatus(statement: Statement, story: Story) -> Iterator[dict[str, Any]]:
+# --- the facts of a page -------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """Each statement that is printed in several forms."""
+    story = told.story
+    known = {finding["id"]: finding for finding in told.findings}
+    quotations = {quote["anchor"]: quote for quote in told.actors.statements}
+    origins = {known.article: story.sigla[known.origin] for known in story.findings.provenance}
+    for statement in told.printed.listed:
+        finding = known[statement.finding.id]
+        readings = statement.finding.readings
+        quotes = [told.printed.quote_of(reading) for reading in readings]
+        yield {
+            "docname": statement.docname,
+            "pages": told.pages,
+            "story": story.key,
+            "title": story.title,
+            "sources": [neighbour(source) for source in told.sources],
+            "name": statement.title,
+            "finding": finding,
+            "witnesses": [
+                fact
+                | {
+                    "said": quotations.get(quote.id) if quote else None,
+                    "origin": origins.get(reading.article),
+                }
+                for reading, quote, fact in zip(readings, quotes, finding["readings"], strict=True)
+            ],
+            "apparatus": list(_variants(statement, story)),
+            "distinct": [
+                fact
+                for pair, fact in zip(story.findings.distinct, told.distinct, strict=True)
+                if any(_same_place(pair.one, r) or _same_place(pair.other, r) for r in readings)
+            ],
+        }
+
+
+def _same_place(one: Reading, other: Reading) -> bool:
+    a, b, c, d = one.start or 0, one.end or 0, other.start or 0, other.end or 0
+    return one.article == other.article and a < d and c < b
+
+
+def _variants(statement: Statement, story: Story) -> Iterator[dict[str, Any]]:
     """Words of the base that others have otherwise or lack, in its order."""
     texts = {article.id: article.text for article in story.articles}
     base = texts[statement.base.article]

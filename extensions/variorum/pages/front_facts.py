@@ -8,9 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from variorum.edition import Story
 from variorum.model import (
     Actors,
     Annotation,
@@ -22,8 +21,11 @@ from variorum.model import (
     Sources,
     Words,
 )
-from variorum.staging.blind_facts import sentences
-from variorum.staging.surroundings import context
+from variorum.pages.blind_facts import sentences
+from variorum.pages.surroundings import context
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 DAYS = 6
 """So many days stand on the front page."""

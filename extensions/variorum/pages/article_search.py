@@ -1,4 +1,4 @@
-"""What the search knows of a story: its paragraphs, and what was found in them.
+"""What the search knows of a report: its paragraphs, and what was found in them.
 
 A text stands here once. What lies on a paragraph, a statement or a date, is a range of it.
 """
@@ -6,55 +6,24 @@ A text stands here once. What lies on a paragraph, a statement or a date, is a r
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from variorum.edition import Story
-from variorum.model import Actor, Annotation, Article, Block, DateRef, Entity, Quote, Reference
-from variorum.staging.messages import message_facts
-from variorum.staging.statements_facts import speakers
+from variorum.model import Annotation, Article, Block, DateRef, Entity, Quote, Reference
+from variorum.pages.kind import Unit
+from variorum.pages.statements_facts import speakers
 
-Unit = dict[str, Any]
-"""Something to be found: ``kind``, ``docname``, ``anchor``, ``sources`` (sigla), ``actors``
-(names), ``label``, which says more of it, and one of ``text``, a paragraph of an article; ``of``,
-a paragraph's number in the list with a range of its text in UTF-16 code units, as a browser
-counts; ``words``, what the reader says itself."""
+if TYPE_CHECKING:
+    from variorum.edition import Story
+    from variorum.pages.story_facts import StoryFacts
 
 
-def search_facts(
-    story: Story,
-    docnames: Mapping[str, str],
-    differences: str,
-    findings: Sequence[Mapping[str, Any]],
-    actors: Mapping[str, str],
-    sources: Sequence[Mapping[str, Any]],
-) -> dict[str, Any]:
-    """All that can be found in one story; *actors* and *docnames* are pages by id."""
-    units: list[Unit] = []
-    for article in story.articles:
-        units += _of_article(story, article, docnames[article.id], len(units))
-    units += (_actor(actor, actors[actor.id], story) for actor in story.actors)
-    names = {actor.id: actor.name for actor in story.actors}
-    for finding, fact in zip(story.findings.findings, findings, strict=True):
-        units.append(
-            {
-                "kind": "difference",
-                # A statement has a page of its own, which shows the difference word by word.
-                "docname": fact["statement"] or differences,
-                "anchor": "" if fact["statement"] else finding.id,
-                "words": message_facts(finding.said, finding.explanation),
-                "label": finding.label or finding.kind,
-                "sources": sorted({reading["siglum"] for reading in fact["readings"]}),
-                "actors": sorted({names[id_] for id_ in finding.actors if id_ in names}),
-            }
-        )
-    return {
-        "units": units,
-        "sources": [
-            {name: source[name] for name in ("siglum", "outlet", "docname", "language")}
-            for source in sources
-        ],
-    }
+def paragraphs(told: StoryFacts, first: int) -> Iterator[Unit]:
+    """The paragraphs of every report of a story, and the statements and dates that lie on them."""
+    for article in told.story.articles:
+        units = list(_of_article(told.story, article, told.docnames[article.id], first))
+        first += len(units)
+        yield from units
 
 
 def _of_article(story: Story, article: Article, docname: str, first: int) -> Iterator[Unit]:
@@ -120,18 +89,3 @@ def _named(found: Iterable[Annotation], names: Mapping[str, str]) -> list[str]:
         elif isinstance(said, Reference) and said.actor:
             met |= {said.actor} if isinstance(said.actor, str) else set(said.actor)
     return sorted(names[id_] for id_ in met if id_ in names)
-
-
-def _actor(actor: Actor, docname: str, story: Story) -> Unit:
-    """An actor by every form of the name."""
-    forms = [form for form, _ in actor.names if form != actor.name]
-    about = f"{actor.name} – {actor.description}" if actor.description else actor.name
-    return {
-        "kind": "actor",
-        "docname": docname,
-        "anchor": "",
-        "words": f"{about} ({', '.join(forms)})" if forms else about,
-        "label": actor.label,
-        "sources": [story.sigla[id_] for id_, _ in actor.articles if id_ in story.sigla],
-        "actors": [actor.name],
-    }

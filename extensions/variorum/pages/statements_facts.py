@@ -5,11 +5,13 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from variorum.edition import Story
 from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span, decision_of
-from variorum.staging.statement_pages import Statements
+from variorum.pages.statement_pages import Statements
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
 
 
 def statements_facts(

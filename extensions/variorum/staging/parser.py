@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.parsers import Parser
 
-from variorum.hosting.data import head_facts
-from variorum.pages.document import body_nodes, title_node
+from variorum.pages.kinds import BY_NAME, tabs
 from variorum.pages.page import review_words
-from variorum.pages.sentences import explained
-from variorum.pages.tabs import tabs
-from variorum.pages.transforms import leave_out_needless
-from variorum.pages.views import note_facts
-
-
-def objects(facts: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
-    """What a page defines for the domain: id, kind, name and anchor of each object."""
-    if facts["page"] == "actor":
-        yield facts["actor"]["id"], "actor", facts["actor"]["name"], "top"
-    elif facts["page"] == "statement":
-        yield facts["docname"].rpartition("/")[2], "statement", facts["name"], "top"
-    elif facts["page"] == "differences":
-        for finding in facts["findings"]:
-            yield finding["id"], "finding", explained(finding["explanation"]), finding["id"]
+from variorum.staging.document import body_nodes, title_node
+from variorum.staging.transforms import leave_out_needless
+from variorum.staging.views import note_facts
 
 
 class StagedParser(Parser):
@@ -37,10 +23,8 @@ class StagedParser(Parser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Fill *document* with one section: the page's title and what follows it."""
         facts: dict[str, Any] = json.loads(inputstring)
-        # Loaded when a page is made: most builds make few.
-        from variorum.pages import PAGES
-
-        page = PAGES[facts["page"]](facts)
+        kind = BY_NAME[facts["page"]]
+        page = kind.view(facts)
         env = document.settings.env
         leave_out_needless(document)
         title = title_node(page, env.docname)
@@ -52,17 +36,16 @@ class StagedParser(Parser):
         document.note_explicit_target(section)
         trail = [*page.above, ("", page.name or page.title.words)]
         note_facts(env, facts["page"], inputstring)
-        for id_, kind, said, anchor in objects(facts):
-            name = f"{facts['story']}/{id_}".lstrip("/")
-            env.domains["variorum"].note(name, kind, said, anchor)
-        if facts["page"] == "parallel":
-            # Both texts are found on their own pages.
+        for thing in kind.defines(facts):
+            name = f"{facts['story']}/{thing.id}".lstrip("/")
+            env.domains["variorum"].note(name, thing.kind, thing.name, thing.anchor)
+        if not kind.indexed:
             env.metadata[env.docname]["no-search"] = True
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",
             "variorum-trail": trail,
-            "variorum-head": head_facts(facts),
+            "variorum-head": kind.head(facts) if kind.head else {},
             "variorum-tabs": tabs(facts),
             "variorum-reviewed": review_words(facts),
         }
