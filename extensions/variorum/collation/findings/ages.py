@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, upper_first
+from variorum.collation.findings.phrasing import called, each
 from variorum.collation.findings.tags import Tag
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +61,9 @@ def _draft(context: Context, actor: str, places: dict[str, Span]) -> Draft:
     material = context.material
     readings = material.in_order(material.texts[a].reading(*at) for a, at in places.items())
     told = each(material, ((r.article, r.exact) for r in readings))
-    name = material.actors[actor].name
     return Draft(
-        "figure", readings, upper_first(f"{name} is not as old in all: {told}."),
-        "The age stands beside the name, one in each.", 0.85,
+        "figure", readings,
+        Message.of("figure: ages", actor=called(material, actor), told=told),
+        Message.of("figure: ages, ground"), 0.85,
         tags=frozenset({Tag.CONFLICT}), weight=len(readings), actors=(actor,), about="age",
     )  # fmt: skip
