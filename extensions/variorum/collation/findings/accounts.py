@@ -52,7 +52,7 @@ def _denied_above(head: Token) -> bool:
 
 def draft(
     context: Context, kind: FindingKind, told: Iterable[Frame], explanation: Message, why: Message,
-    confidence: float, tag: Tag, *others: str,
+    confidence: float, tag: Tag, *others: Tag,
 ) -> Draft:  # fmt: skip
     """A finding on clauses of several articles."""
     listed = list(told)

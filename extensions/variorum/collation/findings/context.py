@@ -14,12 +14,13 @@ from variorum.collation.findings.told import Told
 from variorum.collation.frames import Matters, frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from variorum.collation.findings.alignment import Alignment, Key
     from variorum.collation.findings.material import Sentence
     from variorum.collation.findings.passages import Pair
     from variorum.collation.findings.statements import Statements
+    from variorum.collation.findings.tags import Tag
     from variorum.collation.findings.view import Passage, Provenance, StoryView
     from variorum.model import Message, Reading, Variant
 
@@ -43,7 +44,7 @@ class Draft:
     """What to say of it; an extension may say it in words of its own."""
     why: Message | str
     confidence: float
-    tags: frozenset[str] = frozenset()
+    tags: frozenset[Tag] = frozenset()
     weight: float = 0.0
     absent: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
@@ -51,6 +52,14 @@ class Draft:
     utterance: str | None = None
     about: str = ""
     """Tells two findings of the same readings apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of finding differences, ours or an extension's; by its name it is switched off."""
+
+    name: str
+    find: Callable[[Context], Iterable[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,8 @@ class Context:
     """Which article tells of which event, in whatever words."""
     rare: frozenset[str]
     """Actors that few sentences of the story name."""
+    found: tuple[Draft, ...] = ()
+    """What the rules before this one have found."""
 
     def origins(self, articles: set[str]) -> int:
         """How many independent witnesses some articles are."""

@@ -292,5 +292,5 @@ def _draft(context: Context, key: Key, told: Iterable[Quantity]) -> Draft:
     return Draft(
         "figure", readings, Message.of("figure: keyed", told=said),
         Message.of("figure: keyed, ground", key=Words(key[1])), 0.86,
-        tags=frozenset({Tag.KEYED, "conflict"}), weight=len(listed), about=" ".join(key),
+        tags=frozenset({Tag.KEYED, Tag.CONFLICT}), weight=len(listed), about=" ".join(key),
     )  # fmt: skip
