@@ -108,8 +108,6 @@ def run_sphinx(
     output: Path,
     doctrees: Path,
     values: Mapping[str, Any],
-    *,
-    quiet: bool = False,
 ) -> None:
     """Build the pages of *folder* with the configuration in *conf*, if any, and *values*.
 
@@ -117,10 +115,9 @@ def run_sphinx(
     """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     try:
-        with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
+        with surroundings():
             app = Sphinx(
                 srcdir=folder,
                 confdir=conf,
@@ -128,7 +125,7 @@ def run_sphinx(
                 doctreedir=doctrees,
                 buildername="html",
                 confoverrides=dict(values),
-                status=None if quiet else sys.stdout,
+                status=sys.stdout,
                 warning=sys.stderr,
             )
             app.build()
@@ -136,6 +133,15 @@ def run_sphinx(
         raise UserError(str(error)) from error
     if app.statuscode:
         raise UserError("the site could not be built; the messages above say why")
+
+
+@contextmanager
+def surroundings() -> Iterator[None]:
+    """What Sphinx changes in docutils, as long as it runs."""
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
+        yield
 
 
 @contextmanager

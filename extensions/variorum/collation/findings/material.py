@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from variorum.analysis import gazetteer
 from variorum.collation.findings.view import StoryView
 from variorum.model import FOLDED, DateRef, Entity, Figure, Quote, Reading, Reference, Role
+from variorum.remembering import again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -197,7 +198,7 @@ class Material:
     def __init__(self, view: StoryView) -> None:
         self.view = view
         self.texts = {
-            a.id: Text(view.parsed[a.id], view.annotations.get(a.id, ()))
+            a.id: again((a.story, a.id), Text, view.parsed[a.id], view.annotations.get(a.id, ()))
             for a in view.articles
             if a.id in view.parsed
         }

@@ -26,6 +26,7 @@ from variorum.collation.frames.parsed import (
     then,
 )
 from variorum.collation.frames.standing import denied, has_no, of_noun, standing
+from variorum.remembering import again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,8 +48,12 @@ def frames(material: Material) -> Iterator[Frame]:
         for s in material.sentences() for t in s.tokens if t.pos_ == "VERB"
     }  # fmt: skip
     for text in material.texts.values():
-        for sentence in text.sentences:
-            yield from _Clauses(text, sentence, verbs).frames()
+        about = text.article.story, text.article.id
+        yield from again(about, _frames_of, text, verbs)
+
+
+def _frames_of(text: Text, verbs: Mapping[str, str]) -> tuple[Frame, ...]:
+    return tuple(f for s in text.sentences for f in _Clauses(text, s, verbs).frames())
 
 
 class _Clauses:
