@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from variorum.build import configuration, publish, run_sphinx
 from variorum.build_cache import BuildCache
 from variorum.check import doubts_in, missing_in
 from variorum.docnames import article_docnames, story_home
@@ -16,6 +15,7 @@ from variorum.errors import UserError
 from variorum.pages.kinds import place
 from variorum.queue import Waiting, in_queue
 from variorum.staging.cache import kept_stories
+from variorum.website import configuration, publish, run_sphinx
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 from variorum import targets
 from variorum.build_cache import BuildCache
 from variorum.errors import UserError
+from variorum.progress import Progress
 
 EVERY_FOLDER = ["**"]
 SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
@@ -119,6 +120,7 @@ def run_sphinx(
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+    progress = None if quiet else Progress(sys.stdout)
     try:
         with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
             app = Sphinx(
@@ -128,12 +130,15 @@ def run_sphinx(
                 doctreedir=doctrees,
                 buildername="html",
                 confoverrides=dict(values),
-                status=None if quiet else sys.stdout,
+                status=progress,
                 warning=sys.stderr,
             )
             app.build()
     except SphinxError as error:
         raise UserError(str(error)) from error
+    finally:
+        if progress:
+            progress.finish()
     if app.statuscode:
         raise UserError("the site could not be built; the messages above say why")
 
