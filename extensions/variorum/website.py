@@ -109,8 +109,6 @@ def run_sphinx(
     output: Path,
     doctrees: Path,
     values: Mapping[str, Any],
-    *,
-    quiet: bool = False,
 ) -> None:
     """Build the pages of *folder* with the configuration in *conf*, if any, and *values*.
 
@@ -118,11 +116,10 @@ def run_sphinx(
     """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-    progress = None if quiet else Progress(sys.stdout)
+    progress = Progress(sys.stdout)
     try:
-        with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
+        with surroundings():
             app = Sphinx(
                 srcdir=folder,
                 confdir=conf,
@@ -137,10 +134,18 @@ def run_sphinx(
     except SphinxError as error:
         raise UserError(str(error)) from error
     finally:
-        if progress:
-            progress.finish()
+        progress.finish()
     if app.statuscode:
         raise UserError("the site could not be built; the messages above say why")
+
+
+@contextmanager
+def surroundings() -> Iterator[None]:
+    """What Sphinx changes in docutils, as long as it runs."""
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
+        yield
 
 
 @contextmanager
