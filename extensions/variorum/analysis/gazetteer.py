@@ -43,8 +43,9 @@ def lines(name: str) -> Iterator[list[str]]:
             yield [field.strip() for field in line.split("|")]
 
 
+@functools.cache
 def table(name: str) -> dict[str, Any]:
-    """Read a TOML data file."""
+    """Read a TOML data file; nobody may change what it holds."""
     return tomllib.loads(resources.files("variorum").joinpath("data", name).read_text("utf-8"))
 
 

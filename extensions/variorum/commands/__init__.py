@@ -7,6 +7,7 @@ runs when it runs: a command loads no room that it has no use for.
 from __future__ import annotations
 
 from variorum.commands import (
+    agreement,
     annotate,
     build,
     check,
@@ -21,6 +22,6 @@ from variorum.commands import (
 
 DECLARED = (
     build.declare, serve.declare, new.declare, read.declare, check.declare, export.declare,
-    import_.declare, annotate.declare, collate.declare, group.declare,
+    import_.declare, agreement.declare, annotate.declare, collate.declare, group.declare,
 )  # fmt: skip
 """In the order that ``--help`` gives them."""

@@ -47,6 +47,10 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_STAMP = 12
 """Words of a line that is a stamp because a date is in it."""
 _FOLDED = frozenset(("stamp", "byline", "credit"))
+_IN_HEAD = frozenset(
+    ("base", "basefont", "bgsound", "link", "meta", "noscript", "object", "script", "style",
+     "template", "title", etree.Comment, etree.ProcessingInstruction)
+)  # fmt: skip
 _SEEN = frozenset(("caption", "tweet", "headline", "standfirst"))
 """Zones that stay where the page has them amid the article, though trafilatura drops them."""
 
@@ -73,7 +77,7 @@ def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, di
     """
     root = _parsed(text, source)
     head = page_head(root, text, url)
-    if _without_programs(root):
+    if _without_programs(root) | _body_begun(root):
         text = etree.tostring(root, encoding="unicode", method="html")
     found = list(chunks(root))
     given = head.given
@@ -126,6 +130,23 @@ def _without_programs(root: Any) -> bool:
             frame.drop_tree()
             done = True
     return done
+
+
+def _body_begun(root: Any) -> bool:
+    """Begin the body where a browser does: at what a head can't hold; whether that was to do.
+
+    A page may leave out the tags of both, and the parser knows ``article`` and the like no better.
+    """
+    head = root.find("head")
+    children = [] if head is None else list(head)
+    first = next((i for i, each in enumerate(children) if each.tag not in _IN_HEAD), None)
+    if first is None:
+        return False
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    body[:0] = children[first:]
+    return True
 
 
 def _sheet(

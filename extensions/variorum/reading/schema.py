@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["FIELDS", "check", "is_text"]
+__all__ = ["FIELDS", "TEXT_KEYS", "check", "is_text"]
 
 FIELDS: dict[str, str] = {
     "title": "text",
@@ -26,6 +26,11 @@ FIELDS: dict[str, str] = {
     "story": "folder",
 }
 """Each field and its type: a text or list of texts, a date, a web address, a folder's path."""
+TEXT_KEYS = (
+    "text", "maintext", "full_text", "fulltext", "article_text", "story_text", "main_text", "body",
+    "content",
+)  # fmt: skip
+"""Keys under which programs write the text of an article, the best first."""
 _LONGEST_PATH = 200
 """Bytes of a story's path: its pages lie in a folder of this name."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Tag(StrEnum):
-    """A tag of a draft; an extension's drafts may have others."""
+    """A tag of a draft; the table of worth has a row for each."""
 
     # one statement, printed differently
     ORTHOGRAPHIC = "orthographic"
@@ -48,6 +48,8 @@ class Tag(StrEnum):
     STANDING = "standing"
     """One says that a person is suspended, paid, convicted, and another does not."""
     COUNTRY = "country"
+    SAME_OFFICE = "same office"
+    """Of one office, with more or less of whose it is."""
     SEVERAL_BEARERS = "several bearers"
     LETTERS = "letters"
     MARKS = "marks"
@@ -95,8 +97,6 @@ class Tag(StrEnum):
     CURRENCY = "currency"
     """One amount in two currencies."""
     # told by some, or by one
-    CLAIM = "claim"
-    MATTER = "matter"
     FIGURE = "figure"
     MOST = "most"
     HALF = "half"
