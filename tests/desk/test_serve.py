@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import pytest
 from sphinx import locale
 
-from variorum.build import build_folder
+from variorum.website import build_folder
 
 pytest.importorskip("starlette")
 

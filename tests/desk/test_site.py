@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from sphinx import locale
 
-from variorum.build import build_folder
 from variorum.desk.deciding import written
 from variorum.desk.ledger import Ledger
 from variorum.desk.site import Site
 from variorum.desk.things import thing
 from variorum.pages.data import FOLDER
+from variorum.website import build_folder
 
 pytest.importorskip("starlette")
 

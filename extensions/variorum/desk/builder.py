@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from variorum.build import surroundings
 from variorum.errors import UserError
+from variorum.website import surroundings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from variorum.build import configuration, publish
 from variorum.build_cache import BuildCache
 from variorum.check import doubts_in, missing_in
 from variorum.desk.builder import Builder
@@ -23,6 +22,7 @@ from variorum.pages.kinds import place
 from variorum.queue import Waiting, in_queue
 from variorum.remembering import Memory, remembering
 from variorum.staging.cache import kept_stories
+from variorum.website import configuration, publish
 
 
 @dataclass(frozen=True, slots=True)

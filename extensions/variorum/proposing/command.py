@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from variorum import editors_files
-from variorum.annotate import article_object
 from variorum.corrections import read
 from variorum.edition import Story
 from variorum.editors_files import PROPOSALS, story_folder
 from variorum.errors import UserError
 from variorum.handwritten import UnreadableError, read_text
+from variorum.printed import article_object
 from variorum.proposing.program import answer
 from variorum.proposing.taken import taken
 

@@ -13,6 +13,7 @@ from typing import Any
 from variorum import targets
 from variorum.build_cache import BuildCache
 from variorum.errors import UserError
+from variorum.progress import Progress
 
 EVERY_FOLDER = ["**"]
 SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
@@ -116,6 +117,7 @@ def run_sphinx(
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
 
+    progress = Progress(sys.stdout)
     try:
         with surroundings():
             app = Sphinx(
@@ -125,12 +127,14 @@ def run_sphinx(
                 doctreedir=doctrees,
                 buildername="html",
                 confoverrides=dict(values),
-                status=sys.stdout,
+                status=progress,
                 warning=sys.stderr,
             )
             app.build()
     except SphinxError as error:
         raise UserError(str(error)) from error
+    finally:
+        progress.finish()
     if app.statuscode:
         raise UserError("the site could not be built; the messages above say why")
 
