@@ -60,7 +60,7 @@ from variorum.collation.findings.view import (
     Shared,
     StoryView,
 )
-from variorum.collation.findings.worth import chosen
+from variorum.collation.findings.worth import chosen, worth
 from variorum.model import Finding, finding_id
 
 if TYPE_CHECKING:
@@ -104,8 +104,9 @@ KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
     titles.find,
     omissions.find,
 )
-"""The kinds of finding, in this order; of two drafts of one kind on the same words the first and
-surer one stays. What one article alone tells is found last, given all of these."""
+"""The kinds of finding, in this order; of two drafts of one kind on the same words the worthier
+stays, then the surer, then the first. What one article alone tells is found last, given all of
+these."""
 OVERLAP = 0.5
 """Readings that have so much of the shorter in common are on the same words."""
 
@@ -120,7 +121,7 @@ def find(story: StoryView) -> Findings:
     drafts = [draft for kind in KINDS for draft in kind(made)]
     drafts += unique.find(made, tuple(drafts))
     drafts += extending.drafts(made)
-    found = [_finding(made, *entry) for entry in chosen(made, _once(drafts))]
+    found = [_finding(made, *entry) for entry in chosen(made, _once(made, drafts))]
     return Findings(
         ranked({f.id: f for f in found}.values()),
         made.statements.utterances,
@@ -132,7 +133,7 @@ def find(story: StoryView) -> Findings:
     )
 
 
-def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Finding:
+def _finding(made: Context, salience: int, worthy: float, draft: Draft) -> Finding:
     articles = {r.article for r in draft.readings}
     return Finding(
         id=finding_id(draft.kind, draft.readings, draft.about),
@@ -149,15 +150,15 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         outlets=len(articles),
         origins=made.origins(articles),
         label=extending.label(draft.kind),
-        worth=round(worth, 2),
+        worth=round(worthy, 2),
         matter=matter(draft),
     )
 
 
-def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Without drafts that tell of the same words what a surer one of the kind tells."""
+def _once(made: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Without drafts that tell of the same words what a worthier or surer one of the kind tells."""
     taken: defaultdict[tuple[str, str], list[tuple[int, Reading]]] = defaultdict(list)
-    ranked = sorted(enumerate(drafts), key=lambda entry: (-entry[1].confidence, entry[0]))
+    ranked = sorted(enumerate(drafts), key=lambda e: (-worth(made, e[1]), -e[1].confidence, e[0]))
     kept = []
     for number, draft in ranked:
         places = [r for r in draft.readings if r.start is not None]
@@ -166,7 +167,7 @@ def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
             for n, other in taken[draft.kind, r.article]:
                 if _overlap(r, other):
                     hits[n].add(r.article)
-        enough = min(2, len({r.article for r in places}))
+        enough = len({r.article for r in places})
         if places and any(len(articles) >= enough for articles in hits.values()):
             continue
         for r in places:

@@ -111,4 +111,8 @@ class Tag(StrEnum):
     MUCH = "much"
     REPLY = "reply"
     """Somebody answers, denies, rules or gives way, or something is due."""
+    DENIAL = "denial"
+    """Something is not so, was not done, or was refused."""
+    LONG = "long"
+    """Told over several sentences."""
     THREE_OR_MORE = "three or more"

@@ -117,6 +117,12 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     ),
     "omission": (({Tag.FIGURE}, 0.42), ({Tag.MOST}, 0.5), (set(), 0.4)),
     "unique-claim": (
+        ({Tag.LONG, Tag.REPLY, Tag.DENIAL}, 0.74),
+        ({Tag.LONG, Tag.REPLY}, 0.7),
+        ({Tag.LONG, Tag.DENIAL}, 0.65),
+        ({Tag.REPLY, Tag.DENIAL}, 0.6),
+        ({Tag.LONG}, 0.6),
+        ({Tag.MUCH, Tag.DENIAL}, 0.57),
         ({Tag.MUCH}, 0.55),
         ({Tag.REPLY}, 0.5),
         (set(), 0.35),
