@@ -60,7 +60,7 @@ from variorum.collation.findings.view import (
     Shared,
     StoryView,
 )
-from variorum.collation.findings.worth import chosen, worth
+from variorum.collation.findings.worth import chosen, salience, worth
 from variorum.model import Finding, finding_id
 
 if TYPE_CHECKING:
@@ -104,9 +104,9 @@ KINDS: tuple[Callable[[Context], Iterator[Draft]], ...] = (
     titles.find,
     omissions.find,
 )
-"""The kinds of finding, in this order; of two drafts of one kind on the same words the worthier
-stays, then the surer, then the first. What one article alone tells is found last, given all of
-these."""
+"""The kinds of finding, in this order; of two drafts of one kind on the same words the first and
+surer one stays; what is only for the record never hides what is worth knowing. What one article
+alone tells is found last, given all of these."""
 OVERLAP = 0.5
 """Readings that have so much of the shorter in common are on the same words."""
 
@@ -133,12 +133,12 @@ def find(story: StoryView) -> Findings:
     )
 
 
-def _finding(made: Context, salience: int, worthy: float, draft: Draft) -> Finding:
+def _finding(made: Context, rank: int, worthy: float, draft: Draft) -> Finding:
     articles = {r.article for r in draft.readings}
     return Finding(
         id=finding_id(draft.kind, draft.readings, draft.about),
         kind=draft.kind,
-        salience=salience,
+        salience=rank,
         explanation=upper_first(draft.explanation),
         why=draft.why,
         confidence=round(draft.confidence, 2),
@@ -156,9 +156,12 @@ def _finding(made: Context, salience: int, worthy: float, draft: Draft) -> Findi
 
 
 def _once(made: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Without drafts that tell of the same words what a worthier or surer one of the kind tells."""
+    """Without drafts that tell of the same words what a surer one of the kind tells, if that is
+    worth knowing."""
     taken: defaultdict[tuple[str, str], list[tuple[int, Reading]]] = defaultdict(list)
-    ranked = sorted(enumerate(drafts), key=lambda e: (-worth(made, e[1]), -e[1].confidence, e[0]))
+    ranked = sorted(
+        enumerate(drafts), key=lambda e: (salience(worth(made, e[1])) == 1, -e[1].confidence, e[0])
+    )
     kept = []
     for number, draft in ranked:
         places = [r for r in draft.readings if r.start is not None]
