@@ -103,7 +103,7 @@ def _judge(
         if correction.verb == "change" and all(getattr(before, k) == v for k, v in fields.items()):
             message = AS_READ
         if "explanation" in fields:
-            fields["matter"] = None
+            fields |= {"matter": None, "said": None}
         if "kind" in fields:
             fields |= {"label": extending.label(fields["kind"]), "matter": None}
         if "salience" in fields:
@@ -143,6 +143,7 @@ def _made(
 def _decision(correction: Correction, before: Finding) -> dict[str, Any]:
     return {
         "why": WHY,
+        "ground": None,
         "confidence": 1.0,
         "decided_by": correction.by,
         "note": correction.note or before.note,

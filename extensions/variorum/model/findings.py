@@ -17,6 +17,14 @@ FindingKind = Literal[
     "attribution", "contradiction", "omission", "unique-claim",
 ]  # fmt: skip
 """Our own kinds; others may add theirs (:mod:`variorum.extending`)."""
+FindingRule = Literal[
+    "shared-passages", "versions", "speakers", "voices", "news-sources", "keyed-numbers",
+    "numbers", "currencies", "ages", "event-days", "days", "denials", "oppositions", "plans",
+    "superlatives", "initiative", "silence", "unanswered", "poles", "exchanged-names",
+    "firmness", "degrees", "headlines", "labels", "retellings", "spellings", "standing",
+    "titles", "omissions", "lone-claims",
+]  # fmt: skip
+"""The rules that find them; an extension may switch off any of them, or a whole kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class Finding:
     """A :data:`FindingKind`, or what an extension adds."""
     salience: int
     explanation: str
+    """In English, or in the words of whoever decided it."""
     why: str
     confidence: float
     readings: tuple[Reading, ...]
@@ -106,6 +115,10 @@ class Finding:
     """The place on the front page that an editor gave it; 0: none."""
     matter: Message | None = None
     """What differs, as its heading on the front page says it."""
+    said: Message | None = None
+    """What ``explanation`` says, for any language; none of an editor's own words."""
+    ground: Message | None = None
+    """What ``why`` says, likewise."""
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum collate`` prints."""
@@ -113,7 +126,8 @@ class Finding:
         said["readings"] = [r.to_json() for r in self.readings]
         if not self.label:
             del said["label"]
-        del said["matter"], said["placed"]
+        for ours in ("matter", "placed", "said", "ground"):
+            del said[ours]
         return said
 
 

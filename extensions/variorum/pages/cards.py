@@ -7,11 +7,10 @@ from typing import Any
 
 from variorum.pages.acts import add_acts
 from variorum.pages.beside import beside
-from variorum.pages.correcting import Correcting
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
-from variorum.pages.sentences import explained
+from variorum.pages.sentences import explained, sentences
 from variorum.pages.variants import forms_links
 from variorum.rendering.annotations import (
     card_id,
@@ -30,7 +29,7 @@ from variorum.rendering.decided import (
     standing_words,
 )
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
-from variorum.rendering.timex import dates_in_words, value_words
+from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, date_words, listed
 
 LONG = 160
@@ -39,6 +38,9 @@ LONG = 160
 
 def notes(facts: dict[str, Any]) -> Iterator[Part]:
     """One card for each actor the article names, each quotation and each date."""
+    # What reads an editor's file is loaded where a page is made.
+    from variorum.pages.correcting import Correcting
+
     facts = facts | {"correcting": Correcting(facts)}
     groups = (
         ("findings", _("Notes on differences"), list(_findings(facts))),
@@ -105,9 +107,8 @@ def _findings(facts: dict[str, Any]) -> Iterator[Box]:
 def _sure(finding: Mapping[str, Any]) -> str:
     if is_decided(finding):
         return decided_words(finding)
-    why = finding["why"].rstrip(".")
-    return _("%(why)s, %(sure)s sure") % {
-        "why": why[:1].lower() + why[1:], "sure": f"{round(finding['confidence'] * 100)} %",
+    return _("%(why)s %(sure)s sure") % {
+        "why": explained(finding["why"]), "sure": f"{round(finding['confidence'] * 100)} %",
     }  # fmt: skip
 
 
@@ -162,7 +163,7 @@ def _quotation(
         "indirect": _("Reported speech"),
     }[said["kind"]]
     if said["content"] == "matter":
-        kind = _("Reaction")
+        kind = _("Stance")
     head = paragraph(mark("b", sign), " ", mark("span", kind, classes="vr-card-kind"))
     words = " ".join(said["exact"].split())
     if len(words) > LONG:
@@ -224,7 +225,7 @@ def _dates(facts: dict[str, Any]) -> Iterator[Box]:
 
 
 def _reason(said: Mapping[str, Any]) -> str:
-    words = [dates_in_words(said["why"])] if said["why"] else []
+    words = [sentences(said["why"])] if said["why"] else []
     if said["anchor"]:
         words.append(_("Counted from %s.") % date_words(said["anchor"], weekday=True))
     if said["alternatives"]:

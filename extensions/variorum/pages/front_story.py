@@ -8,7 +8,7 @@ from variorum.pages import page
 from variorum.pages.differences import kind_words
 from variorum.pages.matters import heading
 from variorum.pages.page import outlet_words
-from variorum.pages.sentences import explained, language_note
+from variorum.pages.sentences import explained
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.words import _, date_words, number, range_words
 
@@ -42,7 +42,6 @@ def five(facts: dict[str, Any]) -> Part:
         entries += box("li", body)
     made += entries
     made += paragraph(link(pages["differences"], _("All differences")), classes="vr-more")
-    made += language_note()
     return made
 
 

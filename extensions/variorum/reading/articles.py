@@ -159,10 +159,9 @@ def _article(draft: Draft, data: bytes, source: str, story: str, id_: str) -> Ar
         given,
         draft.ground,
         article_id=id_,
-        source=source,
+        source=f"{source}/{draft.part}" if draft.part else source,
         story=story,
         by_layout=draft.by_layout,
-        file_name=draft.name,
     )
     missing = {k: v for k, v in draft.otherwise.items() if v and not getattr(article.meta, k)}
     basis = {**article.meta.basis, **dict.fromkeys(missing, draft.ground), **draft.spans}
@@ -200,17 +199,15 @@ def article_of(
     source: str,
     story: str,
     by_layout: bool,
-    file_name: str = "",
 ) -> Article:
     """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph.
 
-    *ground* is what says the metadata that are *given*; *file_name* is that of the article's own
-    file, where *source* packs several.
+    *ground* is what says the metadata that are *given*.
     """
     sheet.title = given.get("title")
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
-    name = "" if ground == "record" else PurePosixPath(file_name or source).stem
+    name = "" if ground == "record" else PurePosixPath(source).stem
     meta = find_metadata(sheet, given, ground, name)
     pieces = sheet.pieces
     return Article(

@@ -71,7 +71,7 @@ def read_paths(
                 seen.add(item.id)
                 articles.append(item)
     account = account_of((file.source for file in files), passed, articles, problems)
-    return Reading(tuple(articles), tuple(problems), account)
+    return Reading(tuple(articles), tuple(p for p in problems if not p.quiet), account)
 
 
 def _read(file: Found, max_bytes: int, problems: list[Problem]) -> Iterator[Article]:

@@ -57,8 +57,8 @@ class Draft:
     """What counts where the text says nothing else."""
     id: str = ""
     """The id that a record gives it."""
-    name: str = ""
-    """The name of its own file within one that packs several."""
+    part: str = ""
+    """The path of its own file within one that packs several."""
 
 
 Reader = Callable[[File], Iterator[Draft]]

@@ -122,7 +122,7 @@ def references_in(data: bytes, source: str) -> list[Item]:
 def _item_of(said: Mapping[str, Any], folder: str) -> Item:
     values: dict[str, Any] = {}
     for name, keys in _NAMES.items():
-        read = _VALUES.get(name, _words)
+        read: Callable[[Any], Any] = _VALUES.get(name, _words)
         values[name] = next((read(said[key]) for key in keys if said.get(key)), None)
     given = {name: value for name, value, complaint in check(values) if value and not complaint}
     publisher = values["publisher"]

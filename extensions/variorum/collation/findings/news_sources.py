@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.tags import Tag
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,8 +105,8 @@ def _draft(context: Context, told: list[_Source]) -> Draft:
     said = each(context.material, ((r.article, r.exact) for r in readings))
     actors = frozenset.intersection(*(s.sentence.actors for s in told))
     return Draft(
-        "attribution", readings, f"The news comes from others in each: {said}.",
-        "Sentences that tell the same news, each by the word of another.", 0.7,
+        "attribution", readings, Message.of("whose: news", told=said),
+        Message.of("whose: news, ground"), 0.7,
         tags=frozenset({Tag.NEWS}), weight=5 + len(readings), actors=tuple(sorted(actors)),
         about="news",
     )  # fmt: skip

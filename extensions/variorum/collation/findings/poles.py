@@ -16,6 +16,7 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames.arguments import VAGUE
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,9 +109,12 @@ def _draft(context: Context, scale: str, one: _Place, other: _Place) -> Draft:
     actors = one.sentence.actors & other.sentence.actors
     return Draft(
         "contradiction", material.in_order((first, second)),
-        f"{source(material, first.article)} has it one way, {quoted(first.exact, 20)}; "
-        f"{source(material, second.article)} the other, {quoted(second.exact, 20)}.",
-        f"Words from the two ends of one scale, {scale}, in sentences on one matter.", 0.6,
+        Message.of(
+            "contradiction: two ends", one=source(material, first.article),
+            mine=quoted(first.exact, 20), other=source(material, second.article),
+            theirs=quoted(second.exact, 20),
+        ),
+        Message.of("contradiction: two ends, ground"), 0.6,
         tags=frozenset({Tag.POLES}), weight=4, actors=tuple(sorted(actors)), about=scale,
     )  # fmt: skip
 

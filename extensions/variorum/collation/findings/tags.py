@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Tag(StrEnum):
-    """A tag of a draft; an extension's drafts may have others."""
+    """A tag of a draft; the table of worth has a row for each."""
 
     # one statement, printed differently
     ORTHOGRAPHIC = "orthographic"
@@ -103,8 +103,6 @@ class Tag(StrEnum):
     CURRENCY = "currency"
     """One amount in two currencies."""
     # told by some, or by one
-    CLAIM = "claim"
-    MATTER = "matter"
     FIGURE = "figure"
     MOST = "most"
     HALF = "half"

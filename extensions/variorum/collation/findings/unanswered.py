@@ -12,6 +12,7 @@ from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
 from variorum.collation.frames.arguments import VAGUE
 from variorum.collation.frames.frame import Standing
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +104,11 @@ def _draft(context: Context, silent: Frame, denials: list[Frame]) -> Draft:
     actors = frozenset.intersection(silent.sentence.actors, *(f.sentence.actors for f in denials))
     return Draft(
         "contradiction", readings,
-        f"{source(material, silent.article)} has it left open, "
-        f"{quoted(words(context, silent).exact, 20)}; {source(material, first.article)} has it "
-        f"denied, {quoted(first.exact, 20)}.",
-        "What somebody would not say in one report is denied in another.", 0.6,
+        Message.of(
+            "contradiction: left open", one=source(material, silent.article),
+            mine=quoted(words(context, silent).exact, 20), other=source(material, first.article),
+            theirs=quoted(first.exact, 20),
+        ),
+        Message.of("contradiction: left open, ground"), 0.6,
         tags=frozenset({Tag.UNANSWERED}), weight=4, actors=tuple(sorted(actors)), about="open",
     )  # fmt: skip

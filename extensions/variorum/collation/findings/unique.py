@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.claims import reading
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.lone import Lone, is_day, rough
-from variorum.collation.findings.phrasing import quoted, source, upper_first
+from variorum.collation.findings.phrasing import called, quoted, source
 from variorum.collation.findings.tags import Tag
+from variorum.model import Message, Name
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.lone import LonePassage
     from variorum.collation.findings.material import Sentence
-    from variorum.model import Entity, Figure, Reading, Span
+    from variorum.model import Entity, Figure, Reading, Source, Span, Words
 
 PER_ARTICLE = 12
 """So many passages of one article alone are reported, those that name most, …"""
@@ -34,22 +35,22 @@ COMPARING = frozenset(
     {"quote-variant", "shared-text", "figure", "wording", "attribution", "contradiction"}
 )
 """Kinds of finding that set what one article tells beside what another tells of the matter, …"""
-COMPARING_TAGS = frozenset({"event", "figure"})
+COMPARING_TAGS = frozenset({Tag.EVENT, Tag.FIGURE})
 """… special cases of the others (one event on two days, a number that several give), …"""
-WORDS_ONLY = frozenset({"weekday", "framing", "soft"})
+WORDS_ONLY = frozenset({Tag.WEEKDAY, Tag.FRAMING, Tag.SOFT})
 """… and what sets but single words beside each other."""
 
 
-def find(context: Context, others: Iterable[Draft]) -> Iterator[Draft]:
+def find(context: Context) -> Iterator[Draft]:
     """Passages of sentences that none of another article comes near, those that name most.
 
-    *others* are the findings of all other kinds: what one of them sets beside words of another
-    article is not told by one alone, but for a name or a number that no other has.
+    What a finding of another kind sets beside words of another article is not told by one alone,
+    but for a name or a number that no other has.
     """
     if len(context.material.texts) < 2:
         return
     lone = Lone(context)
-    compared = _compared(others)
+    compared = _compared(context.found)
     for id_ in context.material.texts:
         ranked = sorted(lone.passages(id_), key=lambda p: (-p.value, p.sentences[0].number))
         told: set[str] = set()
@@ -106,12 +107,12 @@ def _tags(context: Context, passage: LonePassage, *, first: bool) -> Iterator[Ta
         yield Tag.LONG
 
 
-def _alone(context: Context, passage: LonePassage, told: str, *, first: bool) -> Draft:
+def _alone(context: Context, passage: LonePassage, told: Message, *, first: bool) -> Draft:
     absent = tuple(a for a in context.material.texts if a != passage.article)
     actors = {a for s in passage.sentences for a in s.actors}
     return Draft(
-        "unique-claim", tuple(reading(context, s) for s in passage.sentences), upper_first(told),
-        "No sentence of another article comes near it, by its words and by whom it names.", 0.6,
+        "unique-claim", tuple(reading(context, s) for s in passage.sentences), told,
+        Message.of("one: ground"), 0.6,
         tags=frozenset(_tags(context, passage, first=first)), weight=passage.value,
         absent=absent, actors=tuple(sorted(actors)),
     )  # fmt: skip
@@ -120,7 +121,7 @@ def _alone(context: Context, passage: LonePassage, told: str, *, first: bool) ->
 def _told(
     context: Context, s: Sentence, alone: list[str], given: Counter[float | None],
     beside: list[Span],
-) -> str | None:  # fmt: skip
+) -> Message | None:  # fmt: skip
     """What one article alone tells in a sentence: on whom, how many, or all of it."""
     material = context.material
     sentence = reading(context, s)
@@ -140,14 +141,16 @@ def _told(
         return _told_of(context, s, first, where)
     if own:
         words = _with(sentence, own[0])
-        return f"Only {where} gives {quoted(own[0].exact)}: {words}."
+        figure = quoted(own[0].exact)
+        return Message.of("one: number", source=where, figure=figure, words=words)
     if beside:
         return None
     if quotes and quotes[0].speaker:
-        return f"Found only in {where}: {words}."
+        return Message.of("one: speech", source=where, words=words)
     if s.dates and is_day(s.dates[0].value) and s.dates[0].exact[:1].isupper():
-        return f"On {quoted(s.dates[0].exact)}, {where} is alone with {words}."
-    return f"In {where}, and in no words like these elsewhere: {words}."
+        day = quoted(s.dates[0].exact)
+        return Message.of("one: day", day=day, source=where, words=words)
+    return Message.of("one: no words like these", source=where, words=words)
 
 
 def _is_plain(s: Sentence, alone: list[str], given: Counter[float | None]) -> bool:
@@ -155,23 +158,24 @@ def _is_plain(s: Sentence, alone: list[str], given: Counter[float | None]) -> bo
     return not alone and not any(given[rough(f)] == 1 for f in s.figures)
 
 
-def _with(sentence: Reading, of: Entity | Figure) -> str:
+def _with(sentence: Reading, of: Entity | Figure) -> Words:
     """A sentence in marks in which what it is about is not cut out."""
     at = sentence.start or 0
     return quoted(sentence.exact, LONGEST, (of.start - at, of.end - at))
 
 
-def _told_of(context: Context, s: Sentence, entity: Entity, where: str) -> str:
+def _told_of(context: Context, s: Sentence, entity: Entity, where: Source) -> Message:
     """A sentence on an actor that one article alone names: who speaks, who acts, what place."""
     sentence = reading(context, s)
-    name = " ".join(entity.exact.split())
+    name = Name(" ".join(entity.exact.split()))
     quotes = context.material.texts[s.article].quoted.get(s.number, ())
     if entity.actor and any(q.speaker == entity.actor for q in quotes):
-        who = context.material.actors[entity.actor].name
-        return f"Only {where} lets {who} speak: {quoted(sentence.exact, LONGEST)}."
+        return Message.of(
+            "one: lets speak", source=where, actor=called(context.material, entity.actor),
+            words=quoted(sentence.exact, LONGEST),
+        )  # fmt: skip
     words = _with(sentence, entity)
-    if entity.label == "PER":
-        return f"{name} comes up in {where} and nowhere else: {words}."
-    if entity.label in ("GPE", "LOC", "FAC"):
-        return f"{name} is named in {where} alone: {words}."
-    return f"Nobody else mentions {name}; in {where} one reads {words}."
+    id_ = {
+        "PER": "one: person", "GPE": "one: place", "LOC": "one: place", "FAC": "one: place",
+    }.get(entity.label, "one: name")  # fmt: skip
+    return Message.of(id_, name=name, source=where, words=words)
