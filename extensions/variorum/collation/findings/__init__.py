@@ -133,8 +133,9 @@ def find(story: StoryView) -> Findings:
 
 def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Finding:
     articles = {r.article for r in draft.readings}
+    ids = [finding_id(draft.kind, r, draft.about) for r in draft.merged or (draft.readings,)]
     return Finding(
-        id=finding_id(draft.kind, draft.readings, draft.about),
+        id=ids[0],
         kind=draft.kind,
         salience=salience,
         explanation=draft.explanation if isinstance(draft.explanation, str) else "",
@@ -148,6 +149,7 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         outlets=len(articles),
         origins=made.origins(articles),
         label=extending.label(draft.kind),
+        formerly=tuple(ids[1:]),
         worth=round(worth, 2),
         matter=matter(draft),
         said=draft.explanation if isinstance(draft.explanation, Message) else None,

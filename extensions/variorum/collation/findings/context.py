@@ -51,6 +51,9 @@ class Draft:
     utterance: str | None = None
     about: str = ""
     """Tells two findings of the same readings apart."""
+    merged: tuple[tuple[Reading, ...], ...] = ()
+    """The readings of the findings that this one is made of, where each was one of its own: it has
+    the id of the first, and those of the others lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
