@@ -1,8 +1,8 @@
 """What an editor decided with version 0.1.0 holds, or is named with what to write now.
 
 `tests/fixtures/upgrade` has corrections of every verb that version 0.1.0 took for the bundled
-story, and its ids of all that it found there and in the seeds. A correction that no longer applies, since
-the finding it is about is told otherwise or no more, is a warning that says what is there now.
+story, and its ids of all that it found there and in the seeds. A correction that no longer applies,
+since what it is about is told otherwise or no more, is a warning that says what is there now.
 """
 
 from __future__ import annotations
