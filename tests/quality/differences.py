@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.quality.annotated import PROJECT
 from tests.quality.bench import BENCH
+from variorum.collation.findings.sure import rule
 from variorum.folders import stories
 from variorum.model import Finding
 
@@ -24,6 +26,11 @@ Json = Mapping[str, Any]
 GOLD, STORIES, SCORER = (
     "differences.dev.jsonl", "stories.differences.dev.jsonl", "score_differences.py",
 )  # fmt: skip
+NAME = "finding_rules.toml"
+FEWEST, PRIOR = 20, 10
+"""From so many findings on a rule has a figure of its own; to fewer, so many of the average add."""
+SURE_BY_ITS_WORDS = frozenset({"text: ground", "same around both", "same around all"})
+"""What is so by its very words, whether or not it is worth a look."""
 
 
 @dataclass
@@ -47,11 +54,6 @@ Tallies = Mapping[tuple[str, str], Tally]
 Tells = Callable[[Json, Json], bool]
 
 
-def rule(finding: Finding) -> str:
-    """What a finding rests on: the id of its ground, without its kind."""
-    return finding.ground.id.removesuffix(", ground") if finding.ground else ""
-
-
 def tallied(
     found: Iterable[Finding], gold: Iterable[Json], tells: Tells, trapped: Tells
 ) -> Tallies:
@@ -67,7 +69,7 @@ def tallied(
     for finding in found:
         said = finding.to_json()
         articles = dict.fromkeys(r.article for r in finding.readings)
-        tallies[finding.kind, rule(finding)].add(
+        tallies[finding.kind, rule(finding.ground)].add(
             finding,
             confirmed=any(tells(wanted, said) for a in articles for wanted in listed[a]),
             trapped=any(trapped(trap, said) for a in articles for trap in traps[a]),
@@ -85,11 +87,33 @@ def lines(tallies: Tallies) -> Iterator[str]:
         )
 
 
+def figures(tallies: Tallies) -> dict[str, float]:
+    """How sure each rule is that was met: by itself, or by its kind where it found few."""
+    listed = {key: tally for key, tally in tallies.items() if key[1] not in SURE_BY_ITS_WORDS}
+    average = sum(t.confirmed for t in listed.values()) / sum(t.found for t in listed.values())
+    found = {}
+    for (kind, name), tally in sorted(listed.items()):
+        kin = [t for (k, _), t in listed.items() if k == kind and t.found < FEWEST]
+        right, of = sum(t.confirmed for t in kin), sum(t.found for t in kin)
+        few = (right + PRIOR * average) / (of + PRIOR)
+        found[name] = round(few if tally.found < FEWEST else tally.confirmed / tally.found, 2)
+    return found
+
+
+def write_rules(path: Path, measured: Mapping[str, float]) -> None:
+    """Write the table below the head of the file that the comparison reads."""
+    head = path.read_text(encoding="utf-8").split("[rule]", 1)[0]
+    lines = [f'"{name}" = {figure:.2f}' for name, figure in sorted(measured.items())]
+    path.write_text("\n".join([f"{head}[rule]", *lines, ""]), encoding="utf-8", newline="\n")
+
+
 def main() -> None:
     """Run the command."""
     ask = argparse.ArgumentParser(prog="python -m tests.quality.differences", description=__doc__)
     ask.add_argument("--bench", metavar="DIR", type=Path, default=BENCH)
-    bench = ask.parse_args().bench
+    ask.add_argument("--write", action="store_true", help="write the file that rules read")
+    given = ask.parse_args()
+    bench = given.bench
     spec = importlib.util.spec_from_file_location("score_differences", bench / SCORER)
     assert spec is not None
     assert spec.loader is not None
@@ -97,7 +121,10 @@ def main() -> None:
     spec.loader.exec_module(scorer)
     gold = map(json.loads, (bench / GOLD).read_text(encoding="utf-8").splitlines())
     found = (f for story in stories([bench / STORIES]) for f in story.findings.findings)
-    print("\n".join(lines(tallied(found, list(gold), scorer.tells, scorer.trapped))))
+    tallies = tallied(found, list(gold), scorer.tells, scorer.trapped)
+    print("\n".join(lines(tallies)))
+    if given.write:
+        write_rules(PROJECT / "extensions" / "variorum" / "data" / NAME, figures(tallies))
 
 
 if __name__ == "__main__":

@@ -46,6 +46,7 @@ from variorum.collation.findings import (
 from variorum.collation.findings.context import Rule, context
 from variorum.collation.findings.front import ranked
 from variorum.collation.findings.matter import matter
+from variorum.collation.findings.sure import confidence
 from variorum.collation.findings.view import (
     Cell,
     Claim,
@@ -140,7 +141,7 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         salience=salience,
         explanation=draft.explanation if isinstance(draft.explanation, str) else "",
         why=draft.why if isinstance(draft.why, str) else "",
-        confidence=round(draft.confidence, 2),
+        confidence=round(confidence(draft), 2),
         readings=draft.readings,
         absent=draft.absent,
         actors=draft.actors,

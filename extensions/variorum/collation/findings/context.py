@@ -43,6 +43,7 @@ class Draft:
     """What to say of it; an extension may say it in words of its own."""
     why: Message | str
     confidence: float
+    """How sure it is beside others of its kind, until that is measured."""
     tags: frozenset[Tag] = frozenset()
     weight: float = 0.0
     absent: tuple[str, ...] = ()
