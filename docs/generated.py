@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from variorum import cli, extending, model, story
+from variorum import cli, extending, interface, model, story
 from variorum.collation import authority
 from variorum.config import LAYERS, VALUES, WARNINGS
 from variorum.corrections import fields as correction_fields
@@ -169,6 +169,14 @@ def extension_classes() -> Lines:
     yield from _classes(extending, ("Extension", "Kind", "Analyser"))
 
 
+def interface_functions() -> Lines:
+    """What a Python program can ask for."""
+    yield "```{eval-rst}"
+    for name in interface.__all__:
+        yield f".. autofunction:: variorum.{name}\n   :no-index:\n"
+    yield "```"
+
+
 def _classes(module: ModuleType, names: Iterable[str]) -> Lines:
     yield "```{eval-rst}"
     for name in names:
@@ -198,7 +206,11 @@ TEXTS: dict[str, Callable[[], Lines]] = {
     "records": records,
     "accuracy": accuracy,
 }
-AUTODOC: dict[str, Callable[[], Lines]] = {"model": model_classes, "extending": extension_classes}
+AUTODOC: dict[str, Callable[[], Lines]] = {
+    "model": model_classes,
+    "extending": extension_classes,
+    "interface": interface_functions,
+}
 
 DOCS = Path(__file__).parent
 PART = re.compile(r"(?<=<!-- from the code: )([\w-]+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
+import importlib.util
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -109,6 +110,25 @@ def add(extension: Extension) -> None:
     """Add an extension in this process; one of the same name is replaced."""
     _added[extension.name] = extension
     _forget()
+
+
+def add_file(path: Path) -> None:
+    """Add the ``EXTENSION`` of a Python file, which is run.
+
+    Raises :exc:`~variorum.errors.RefusedError` where it isn't there, fails, or names none.
+    """
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise RefusedError(f"no Python file: {path}")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise RefusedError(f"{path} fails: {error!r}") from error
+    extension = vars(module).get("EXTENSION")
+    if not isinstance(extension, Extension):
+        raise RefusedError(f"{path} has no EXTENSION that is a variorum.Extension")
+    add(extension)
 
 
 def remove(name: str) -> None:

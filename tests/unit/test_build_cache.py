@@ -12,9 +12,9 @@ import pytest
 from tests.conftest import ALPHA, BETA
 
 from variorum import build_cache, keeping
-from variorum.build import build_folder
 from variorum.build_cache import BuildCache
 from variorum.errors import UserError
+from variorum.website import build_folder
 
 SITE = Path("here/site")
 

@@ -23,7 +23,7 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"sphinx", "docu
 """
 
 ROOMS = [
-    "model", "reading", "analysis", "collation", "corrections", "edition", "annotate", "cli",
+    "model", "reading", "analysis", "collation", "corrections", "edition", "printed", "cli",
     "export",
 ]  # fmt: skip
 

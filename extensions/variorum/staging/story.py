@@ -16,6 +16,7 @@ from variorum.model import Problem
 from variorum.pages.parallel_facts import JOINS
 from variorum.pages.story_facts import Site, StoryFacts
 from variorum.publishing.excerpts import guard, reduced
+from variorum.remembering import again
 from variorum.staging.cache import StoryCache
 from variorum.staging.collisions import collisions
 from variorum.staging.files import as_json
@@ -54,7 +55,10 @@ class StoryStager:
         story = self._analysed(bare)
         pages, share = self._published(inputs, story)
         files = self.staged.write(
-            {f"{docname}{SUFFIX}": as_json(facts) for docname, facts in sorted(pages.items())},
+            {
+                f"{docname}{SUFFIX}": again((docname,), as_json, facts)
+                for docname, facts in sorted(pages.items())
+            },
             inputs.words,
         )
         exports = self._exported(story, inputs.words)

@@ -114,6 +114,8 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "figure: keyed": N_("the numbers do not agree: %(told)s"),
     "figure: keyed, ground": N_("each is told of the same, %(key)s, in its own words"),
+    "figure: ages": N_("%(actor)s is not of one age in all: %(told)s"),
+    "figure: ages, ground": N_("the age stands beside the name, one in each"),
     "figure: currencies": N_("what seems one amount stands in two currencies: %(told)s"),
     "figure: currencies, ground": N_(
         "sentences on one matter; at the rates of these years the two are one amount"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from variorum import extending
 from variorum.collation.findings import (
+    ages,
     attribution,
     bearing,
     claims,
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule("keyed-numbers", keyed_figures.find),
     Rule("numbers", figures.find),
     Rule("currencies", currencies.find),
+    Rule("ages", ages.find),
     Rule("event-days", event_days.find),
     Rule("days", day_conflicts.find),
     Rule("denials", polarity.find),

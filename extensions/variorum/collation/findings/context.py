@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from variorum.collation.findings.alignment import Alignment, Key
+    from variorum.collation.findings.material import Sentence
     from variorum.collation.findings.passages import Pair
     from variorum.collation.findings.statements import Statements
     from variorum.collation.findings.tags import Tag
@@ -93,6 +94,19 @@ class Context:
     def copies(self, one: str, other: str) -> bool:
         """Whether two articles go back to one text; what differs in them was edited."""
         return self.provenance[one].origin == self.provenance[other].origin
+
+    def one_place(self, one: Sentence, other: Sentence) -> bool:
+        """Whether two sentences, each with its neighbours, name an actor or two things in common,
+        and neither other places nor other days."""
+        mine, theirs = self.material.around(one), self.material.around(other)
+        actors = [frozenset(a for s in near for a in s.actors) for near in (mine, theirs)]
+        places = [named & self.material.places for named in actors]
+        days = [frozenset(d.value[:10] for s in near for d in s.dates if d.value)
+                for near in (mine, theirs)]  # fmt: skip
+        if any(all(held) and not held[0] & held[1] for held in (places, days)):
+            return False
+        matter = [frozenset().union(*(s.matter for s in near)) for near in (mine, theirs)]
+        return bool(actors[0] & actors[1]) or len(matter[0] & matter[1]) > 1
 
     def text(self, reading: Reading) -> str:
         """The words of a reading on one line."""

@@ -39,9 +39,11 @@ Key = tuple[str, ...]
 
 BEFALLING = frozenset(
     ("die", "injure", "arrest", "charge", "evacuate", "destroy", "damage", "collapse", "free",
-     "dismiss", "survive", "convict", "deploy", "flee")
+     "dismiss", "survive", "convict", "deploy", "flee", "gather")
 )  # fmt: skip
 """Acts whose numbers news counts, so that two counts are of one event."""
+GATHER = "gather"
+"""The act of those who come to a march; they are counted by other names, too."""
 PEOPLE = frozenset(
     ("people", "other", "dead", "injured", "victim", "worker", "employee", "passenger", "civilian",
      "villager", "miner", "child", "student", "tourist", "patient", "civilian", "local")
@@ -111,6 +113,8 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
         return
     noun = _counted(tokens)
     own = {t.i for t in tokens} | {noun.i}
+    counted = _class(quantity, noun)
+    acted = False
     for frame, at, befallen in frames.get(quantity.sentence.key, ()):
         if at not in own or frame.denied:
             continue
@@ -118,7 +122,10 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
             yield from (("share", quantity.figure.of, k) for k in _holders(frame))
         for act in sorted(frame.acts & BEFALLING):
             if befallen or acts.affected(act) != "object" or not frame.patient:
-                yield ("act", act, _class(quantity, noun), _year(frame.dates))
+                acted = True
+                yield ("act", act, "people" if act == GATHER else counted, _year(frame.dates))
+    if not acted and counted == "protesters":
+        yield ("act", GATHER, "people", _year(quantity.sentence.dates))
     year = _year(quantity.sentence.dates)
     yield from _values(quantity, noun, year)
     if dimension(quantity.figure.unit) == "length":
@@ -187,6 +194,14 @@ def _values(quantity: Quantity, noun: Token, year: str) -> Iterator[Key]:
                 subject = child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN"
                 if subject and size and child.lemma_.lower() not in OPEN:
                     yield ("value", _thing(child), size, year)
+                elif child.dep_ == "dobj" and size and noun.dep_ == "pobj" and above.lower_ == "at":
+                    yield ("value", _thing(child), _of_what(child), size, year)
+
+
+def _of_what(noun: Token) -> str:
+    """What a noun's value is of, as far as it says: "the cost of the repair"."""
+    below = (c for p in noun.children if p.lower_ == "of" for c in p.children)
+    return next((_thing(c) for c in below), "")
 
 
 def _thing(noun: Token) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from variorum import targets
 from variorum.build_cache import BuildCache
 from variorum.errors import UserError
+from variorum.progress import Progress
 
 EVERY_FOLDER = ["**"]
 SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
@@ -108,8 +109,6 @@ def run_sphinx(
     output: Path,
     doctrees: Path,
     values: Mapping[str, Any],
-    *,
-    quiet: bool = False,
 ) -> None:
     """Build the pages of *folder* with the configuration in *conf*, if any, and *values*.
 
@@ -117,10 +116,10 @@ def run_sphinx(
     """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+    progress = Progress(sys.stdout)
     try:
-        with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
+        with surroundings():
             app = Sphinx(
                 srcdir=folder,
                 confdir=conf,
@@ -128,14 +127,25 @@ def run_sphinx(
                 doctreedir=doctrees,
                 buildername="html",
                 confoverrides=dict(values),
-                status=None if quiet else sys.stdout,
+                status=progress,
                 warning=sys.stderr,
             )
             app.build()
     except SphinxError as error:
         raise UserError(str(error)) from error
+    finally:
+        progress.finish()
     if app.statuscode:
         raise UserError("the site could not be built; the messages above say why")
+
+
+@contextmanager
+def surroundings() -> Iterator[None]:
+    """What Sphinx changes in docutils, as long as it runs."""
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
+        yield
 
 
 @contextmanager
