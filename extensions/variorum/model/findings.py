@@ -18,8 +18,8 @@ FindingKind = Literal[
 ]  # fmt: skip
 """Our own kinds; others may add theirs (:mod:`variorum.extending`)."""
 FindingRule = Literal[
-    "shared-passages", "versions", "speakers", "voices", "keyed-numbers", "numbers", "currencies",
-    "event-days", "days", "denials", "oppositions", "plans", "superlatives", "initiative",
+    "shared-passages", "versions", "speakers", "voices", "keyed-numbers", "ages", "numbers",
+    "currencies", "event-days", "days", "denials", "oppositions", "plans", "superlatives", "initiative",
     "silence", "exchanged-names", "firmness", "degrees", "headlines", "labels", "retellings",
     "spellings", "standing", "titles", "omissions", "lone-claims",
 ]  # fmt: skip

@@ -71,7 +71,8 @@ def _part(before: Iterable[str], now: Set[str]) -> float:
 
 def test_ids_of_the_bundled_story_stay() -> None:
     part = kept("geneva", story(BUNDLED))
-    assert (part["annotation"], part["actor"]) == (1, 1)
+    assert part["actor"] == 1
+    assert part["annotation"] > 0.99
     assert part["statement"] > 0.9
     assert part["finding"] > 0.8
 
