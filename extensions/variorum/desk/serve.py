@@ -36,7 +36,7 @@ from variorum.desk.heads import set_head
 from variorum.desk.incoming import Incoming, told
 from variorum.desk.ledger import Ledger
 from variorum.desk.notes import read_notes, write_notes
-from variorum.desk.pages import news_page
+from variorum.desk.pages import news_address, news_page
 from variorum.desk.proposals import Proposals
 from variorum.desk.site import Site
 from variorum.desk.state import state
@@ -87,7 +87,6 @@ class Desk:
                 Route(f"{OURS}/undo", self.undo, methods=["POST"]),
                 Route(f"{OURS}/arrive", self.arrive, methods=["POST"]),
                 Route(f"{OURS}/take", self.take, methods=["POST"]),
-                Route(f"{OURS}/new", self.new),
                 Route(f"{OURS}/notes", self.notes),
                 Route(f"{OURS}/notes", self.note, methods=["POST"]),
                 Route(f"{OURS}/proposal", self.proposal, methods=["POST"]),
@@ -101,6 +100,9 @@ class Desk:
         """A file of the site; of a page, with the desk's layer."""
         name = request.path_params["path"]
         name += "index.html" if not name or name.endswith("/") else ""
+        for story in self.site.found.stories.values():
+            if name == news_address(story):
+                return self._laid_over(await asyncio.to_thread(news_page, self.site, story))
         data = await asyncio.to_thread(self.site.export, name)
         if data is not None:
             return Response(data, media_type=mimetypes.guess_type(name)[0])
@@ -115,13 +117,6 @@ class Desk:
 
     def _laid_over(self, html: str) -> Response:
         return HTMLResponse(html.replace("</head>", self._head() + "</head>", 1))
-
-    async def new(self, request: Request) -> Response:
-        """What the last build has changed in the findings of a story."""
-        story = self.site.found.stories.get(request.query_params.get("story", ""))
-        if story is None:
-            raise HTTPException(404)
-        return self._laid_over(await asyncio.to_thread(news_page, self.site, story))
 
     async def notes(self, request: Request) -> Response:
         """One's own notes on a story."""
