@@ -27,7 +27,7 @@ from variorum.reading.stamps import find_stamps
 from variorum.reading.zones import mark_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from variorum.model import ZoneKind
     from variorum.reading.html_dates import address_day, searched_day
@@ -47,6 +47,13 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_STAMP = 12
 """Words of a line that is a stamp because a date is in it."""
 _FOLDED = frozenset(("stamp", "byline", "credit"))
+_NOTES = 4
+"""Paragraphs at the end of an article among which those on its authors are."""
+_OF_AUTHOR = re.compile(
+    r"(?:,? [\w ,-]{2,60},)? (?:is|was|has|covers?|covered|writes?|reports?|joined|works?|leads?"
+    r"|edits?|can be|may be)\b|[’\']s\b| ?\("
+)
+"""What follows a name where it is told of."""
 _IN_HEAD = frozenset(
     ("base", "basefont", "bgsound", "link", "meta", "noscript", "object", "script", "style",
      "template", "title", etree.Comment, etree.ProcessingInstruction)
@@ -88,6 +95,8 @@ def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, di
         given["title"] = head.title
     article = main_text(found, text, headline)
     kinds = _kinds(found, article, headline)
+    for i in _author_notes(found, article, given.get("byline", ())):
+        kinds[i] = ("credit", "author-note")
     if "published" not in given and not _is_dated(found, kinds, article):
         shown = "\n".join(chunk.text for chunk in found)
         if day := address_day(head.url) or searched_day(text, shown):
@@ -236,6 +245,20 @@ def _kinds(
     sheet = builder.sheet()
     mark_zones(sheet, by_layout=False)
     return [(piece.kind, piece.by) for piece in sheet.pieces]
+
+
+def _author_notes(
+    found: Sequence[Chunk], article: MainText, byline: Iterable[str]
+) -> Iterator[int]:
+    """The last paragraphs that tell of those who wrote the article: what they do, where they are.
+
+    They begin with the whole name of one.
+    """
+    names = [name for name in byline if len(words(name)) > 1]
+    for i in sorted(article.numbers)[-_NOTES:]:
+        said = " ".join(found[i].text.split())
+        if any(said.startswith(name) and _OF_AUTHOR.match(said, len(name)) for name in names):
+            yield i
 
 
 def _by_element(chunk: Chunk, is_main: bool, is_above: bool) -> ZoneKind | None:
