@@ -17,7 +17,7 @@ from variorum.reading.builder import Builder
 from variorum.reading.drafts import Draft, File
 from variorum.reading.exports import EXPORT_SIGNS, export_drafts
 from variorum.reading.html_chunks import Chunk, chunks
-from variorum.reading.html_dates import address_day, searched_day
+from variorum.reading.html_dates import address_day, as_printed, searched_day
 from variorum.reading.html_main import main_text
 from variorum.reading.html_meta import page_head
 from variorum.reading.plain import decoded
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from variorum.model import ZoneKind
-    from variorum.reading.html_dates import address_day, searched_day
     from variorum.reading.html_main import MainText
     from variorum.reading.html_meta import PageHead
     from variorum.reading.sheet import Sheet
@@ -97,7 +96,10 @@ def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, di
     kinds = _kinds(found, article, headline)
     for i in _author_notes(found, article, given.get("byline", ())):
         kinds[i] = ("credit", "author-note")
-    if "published" not in given and not _is_dated(found, kinds, article):
+    days = set(_days(found, kinds, article))
+    if "published" in given:
+        given["published"] = as_printed(given["published"], days)
+    elif not days:
         shown = "\n".join(chunk.text for chunk in found)
         if day := address_day(head.url) or searched_day(text, shown):
             given["published"] = day
@@ -183,14 +185,14 @@ def _is_shown(kind: ZoneKind | None, i: int, article: MainText) -> bool:
     return i in article.amid if kind in _SEEN else kind in _FOLDED and i not in article.above
 
 
-def _is_dated(
+def _days(
     found: Sequence[Chunk], kinds: Sequence[tuple[ZoneKind | None, str]], article: MainText
-) -> bool:
-    """Whether a stamp or a byline between headline and text gives a day."""
+) -> Iterator[str]:
+    """The days that stamps and bylines between headline and text give."""
     first = min(article.numbers, default=0)
     heads = (i for i in range(min(first + 2, len(found))) if i not in article.above)
     lines = (found[i].text for i in heads if kinds[i][0] == "stamp" or _is_byline(found[i].text))
-    return any(stamp.day for line in lines for stamp in find_stamps(line))
+    return (stamp.day for line in lines for stamp in find_stamps(line) if stamp.day)
 
 
 def _is_byline(line: str) -> bool:

@@ -126,7 +126,9 @@ def _site(
 def _is_no_name(name: str, title: str) -> bool:
     bare = name.replace(".", "").strip().lower()
     is_section = bare in lexicon.boilerplate()["sections"]
-    is_line = bool(_BYLINE.match(name)) or (plain(name) == plain(title) and len(words(name)) > 3)
+    is_line = bool(_BYLINE.match(name)) or (
+        plain(title).startswith(plain(name)) and len(words(name)) > 3
+    )
     return is_section or is_line or not any(c.isalpha() for c in name)
 
 
