@@ -18,6 +18,9 @@ COMPARED = 120
 FEW = 3
 """A reading of more words that shares none with the others is not marked: all of it differs."""
 
+SMALL = 4
+"""A word of fewer letters ends no fragment, unless the sentence ends there."""
+
 _WORD = re.compile(r"\S+")
 _EDGE = re.compile(r"^\W+|\W+$")
 
@@ -96,7 +99,10 @@ class _Words:
         marked = [self.first + i for i, one in enumerate(differs) if one]
         if len(marked) == len(differs) > FEW:
             marked = []
-        low, high = self._widened(*self._core(marked))
+        first, last = self._core(marked)
+        low, high = self._widened(first, last)
+        while high > last and high + 1 < len(self.spans) and self._is_small(high):
+            high -= 1
         return list(self._joined(low, high, frozenset(marked)))
 
     def _core(self, marked: Sequence[int]) -> tuple[int, int]:
@@ -112,6 +118,11 @@ class _Words:
             low -= left
             if not (left or right):
                 return low, high
+
+    def _is_small(self, i: int) -> bool:
+        """Whether a word leaves open what comes after it: "of", "the", "and"."""
+        word = self.text[slice(*self.spans[i])]
+        return len(word) < SMALL and word.isalpha()
 
     def _fit(self, low: int, high: int) -> bool:
         return self.spans[high][1] - self.spans[low][0] <= LONGEST

@@ -52,6 +52,17 @@ def test_what_differs_at_the_far_end_is_what_is_shown() -> None:
     assert len(one) <= LONGEST + 2
 
 
+def test_no_fragment_ends_in_a_small_word_that_leaves_something_open() -> None:
+    counted = "Twice as many ferries were counted at the quay of the old harbour on that morning"
+    [one, _other] = shown((f"{counted} as they had to do it on all of them", "Twice"),
+                          ("Once", "Once"))  # fmt: skip
+    assert one.endswith("they")
+    [one, _other] = shown((f"{counted} as they had to", "Twice"), ("Once", "Once"))
+    assert one.endswith("they had to")
+    [whole, _other] = shown(("He gave it to us", "gave"), ("took", "took"))
+    assert whole.endswith("to us")
+
+
 def test_what_one_report_says_twice_is_compared_with_the_others() -> None:
     texts = ("the pier fell", "the pier", "the pier fell")
     places = [Place(t, 0, len(t), (0, len(t)), by) for t, by in zip(texts, "AAB", strict=True)]
