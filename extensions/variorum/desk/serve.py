@@ -36,6 +36,7 @@ from variorum.desk.heads import set_head
 from variorum.desk.incoming import Incoming, told
 from variorum.desk.ledger import Ledger
 from variorum.desk.pages import news_page
+from variorum.desk.proposals import Proposals
 from variorum.desk.site import Site
 from variorum.desk.state import state
 from variorum.desk.things import Thing, thing
@@ -48,7 +49,7 @@ HOST = "127.0.0.1"
 PORT = 8173
 LAYER = Path(__file__).parent / "page"
 OURS = "/-desk"
-SCRIPTS = ("desk", "queue", "differences", "sources", "incoming")
+SCRIPTS = ("desk", "queue", "differences", "sources", "incoming", "proposals")
 """What is laid over every page, in this order."""
 MOST_BYTES = 65_536
 """How long a decision may be."""
@@ -62,6 +63,7 @@ class Desk:
         self.by = by
         self.ledger = Ledger(site.folder, site.home / "waiting.json")
         self.incoming = Incoming(site.folder)
+        self.proposals = Proposals(site.folder)
         self.watch = Watch(site, self.ledger)
         self.files = StaticFiles(directory=site.served, check_dir=False)
 
@@ -85,6 +87,7 @@ class Desk:
                 Route(f"{OURS}/arrive", self.arrive, methods=["POST"]),
                 Route(f"{OURS}/take", self.take, methods=["POST"]),
                 Route(f"{OURS}/new", self.new),
+                Route(f"{OURS}/proposal", self.proposal, methods=["POST"]),
                 Route(f"{OURS}/page/{{name}}", self.layer),
                 Route("/{path:path}", self.page),
             ],
@@ -116,6 +119,24 @@ class Desk:
         if story is None:
             raise HTTPException(404)
         return self._laid_over(await asyncio.to_thread(news_page, self.site, story))
+
+    async def proposal(self, request: Request) -> Response:
+        """Accept what a program proposes, or refuse it."""
+        said = await self._said(request)
+        _kind, story, _article = self._at(str(said.get("page")))
+        if story is None:
+            raise HTTPException(404)
+        by = " ".join(str(said.get("by") or self.by).split())[:100]
+        token, accept = str(said.get("token") or ""), said.get("accept") is True
+        try:
+            tokens = await asyncio.to_thread(
+                self.proposals.decide, self.ledger, story.key, token, by, accept=accept
+            )
+        except RefusedError as error:
+            return JSONResponse({"message": str(error)}, 422)
+        except BrokenError as error:
+            return _broken(error, kept=False)
+        return JSONResponse({"tokens": tokens})
 
     async def arrive(self, request: Request) -> Response:
         """Read a report that was dropped or pasted; nothing is written."""
@@ -178,7 +199,7 @@ class Desk:
         if story is None:
             return JSONResponse({"version": self.site.found.version, "kind": ""})
         by = request.query_params.get("by") or self.by
-        said = state(self.site.found, self.ledger, story, by)
+        said = state(self.site.found, self.ledger, self.proposals, story, by)
         return JSONResponse(said | {"kind": kind, "article": article, "by": self.by})
 
     async def thing(self, request: Request) -> Response:

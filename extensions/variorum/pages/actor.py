@@ -151,7 +151,7 @@ def _says(facts: Facts) -> list[Part]:
     made: list[Part] = []
     for statements, name in (
         ([said for said in facts["says"] if said["content"] == "clause"], _("Says")),
-        ([said for said in facts["says"] if said["content"] == "matter"], _("Reacts to")),
+        ([said for said in facts["says"] if said["content"] == "matter"], _("Takes a stance on")),
         (facts["addressed"], _("Is addressed")),
     ):
         if statements:

@@ -163,7 +163,7 @@ def _quotation(
         "indirect": _("Reported speech"),
     }[said["kind"]]
     if said["content"] == "matter":
-        kind = _("Reaction")
+        kind = _("Stance")
     head = paragraph(mark("b", sign), " ", mark("span", kind, classes="vr-card-kind"))
     words = " ".join(said["exact"].split())
     if len(words) > LONG:
