@@ -22,18 +22,19 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from variorum import cli, extending, model, story
+from variorum import cli, extending, interface, model, story
 from variorum.collation import authority
 from variorum.config import LAYERS, VALUES, WARNINGS
 from variorum.corrections import fields as correction_fields
 from variorum.corrections.read import CONTEXT
 from variorum.corrections.records import THINGS
 from variorum.domain import VariorumDomain
-from variorum.pages import PAGES, differences, layers
+from variorum.pages import differences, layers
 from variorum.pages.accuracy import accuracy_rows
-from variorum.pages.directives import DIRECTIVES, SHORT, VIEWS, View
-from variorum.pages.roles import ROLES
+from variorum.pages.kinds import BY_NAME
 from variorum.reading import schema
+from variorum.staging.directives import DIRECTIVES, SHORT, View
+from variorum.staging.roles import ROLES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -109,7 +110,7 @@ def directives() -> Lines:
     rows = []
     for name, directive in DIRECTIVES.items():
         short = f"`{name}` or " if name in SHORT else ""
-        page = sys.modules[PAGES[name].__module__] if name in VIEWS else directive
+        page = sys.modules[BY_NAME[name].view.__module__] if directive.view == name else directive
         options = _codes(f":{option}:" for option in directive.option_spec or ())
         rows.append((f"{short}`variorum-{name}`", _plain(page).replace("\n", " "), options or "–"))
     yield from _table(("directive", "what it shows", "options"), rows)
@@ -168,6 +169,14 @@ def extension_classes() -> Lines:
     yield from _classes(extending, ("Extension", "Kind", "Analyser"))
 
 
+def interface_functions() -> Lines:
+    """What a Python program can ask for."""
+    yield "```{eval-rst}"
+    for name in interface.__all__:
+        yield f".. autofunction:: variorum.{name}\n   :no-index:\n"
+    yield "```"
+
+
 def _classes(module: ModuleType, names: Iterable[str]) -> Lines:
     yield "```{eval-rst}"
     for name in names:
@@ -197,7 +206,11 @@ TEXTS: dict[str, Callable[[], Lines]] = {
     "records": records,
     "accuracy": accuracy,
 }
-AUTODOC: dict[str, Callable[[], Lines]] = {"model": model_classes, "extending": extension_classes}
+AUTODOC: dict[str, Callable[[], Lines]] = {
+    "model": model_classes,
+    "extending": extension_classes,
+    "interface": interface_functions,
+}
 
 DOCS = Path(__file__).parent
 PART = re.compile(r"(?<=<!-- from the code: )([\w-]+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from variorum import extending
 from variorum.analysis import dates, entities, figures, quotes, references, roles
@@ -42,6 +42,7 @@ from variorum.model import (
     siglum,
     with_ids,
 )
+from variorum.remembering import again
 from variorum.restored import restored
 from variorum.story import FILENAME, Review, StoryFile
 from variorum.told import Told, as_told
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
     from variorum.analysis.kept import Parses
 
 A = TypeVar("A", bound=Annotation)
+R = TypeVar("R")
+Rest = TypeVarTuple("Rest")
 
 __all__ = ["Edition", "Story", "analysed", "assemble", "siglum"]
 
@@ -212,7 +215,7 @@ class Theirs:
 def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story:
     theirs = Theirs(story.articles)
     names = {
-        id_: hand.revise(id_, Entity, theirs.beside(id_, Entity, entities.find(p)))
+        id_: hand.revise(id_, Entity, theirs.beside(id_, Entity, _again(entities.find, p)))
         for p in parsed
         for id_ in (p.article.id,)
     }
@@ -227,13 +230,15 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
     for article in parsed:
         id_ = article.article.id
         named = hand.settled(id_, linked.entities[id_])
-        titles = hand.revise(id_, Role, theirs.beside(id_, Role, roles.find(article, named)))
-        found = references.find(article, named, linked.actors, titles)
+        titles = hand.revise(
+            id_, Role, theirs.beside(id_, Role, _again(roles.find, article, tuple(named)))
+        )
+        found = _again(references.find, article, tuple(named), linked.actors, tuple(titles))
         meant = hand.revise(id_, Reference, theirs.beside(id_, Reference, found))
-        mentions: list[Annotation] = [*named, *meant, *titles]
-        quoted = theirs.beside(id_, Quote, quotes.find(article, mentions))
+        mentions: tuple[Annotation, ...] = (*named, *meant, *titles)
+        quoted = theirs.beside(id_, Quote, _again(quotes.find, article, mentions))
         said = hand.revise(id_, Quote, quoted)
-        numbers = theirs.beside(id_, Figure, figures.find(article, dated[id_]))
+        numbers = theirs.beside(id_, Figure, _again(figures.find, article, tuple(dated[id_])))
         counted = hand.revise(id_, Figure, numbers)
         annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dated[id_], *counted]))
     return dataclasses.replace(
@@ -244,6 +249,11 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
         unused_names=linked.unused,
         clocks=clocks,
     )
+
+
+def _again(find: Callable[[ParsedArticle, *Rest], R], article: ParsedArticle, *rest: *Rest) -> R:
+    """What is found in an article, which the desk asks for again and again."""
+    return again((article.article.story, article.article.id), find, article, *rest)
 
 
 def _collate(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story:
@@ -276,7 +286,7 @@ def _dated(
     def revised(article: ParsedArticle, *anchor: Anchor | None) -> list[DateRef]:
         id_ = article.article.id
         return hand.revise(
-            id_, DateRef, theirs.beside(id_, DateRef, dates.find(article, *anchor))
+            id_, DateRef, theirs.beside(id_, DateRef, dates.found(article, *anchor))
         )  # fmt: skip
 
     found = {p.article.id: revised(p) for p in parsed}

@@ -15,6 +15,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
+import importlib.util
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from variorum.errors import RefusedError
-from variorum.model import Annotation, Article, FindingKind, Span
+from variorum.model import Annotation, Article, FindingKind, FindingRule, Span
 
 if TYPE_CHECKING:
     from variorum.collation.findings.context import Context, Draft
@@ -43,18 +44,25 @@ class Kind:
 
     ``find`` is given a story with what all kinds share, and gives drafts of this kind, in the same
     order for the same story. ``label`` is what a reader sees, ``salience`` 1 to 3 (3: seen first).
+    ``sentences`` are those of its messages: by language (``"en"`` stands for any that is missing)
+    and id, with ``%(names)s`` for the values, small at the start and without a full stop.
     """
 
     name: str
     label: str
     find: Callable[[Context], Iterable[Draft]]
     salience: int = 2
+    sentences: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name) or self.name in get_args(FindingKind):
             raise RefusedError(f"{self.name!r} cannot be the name of a kind of difference")
         if self.salience not in (1, 2, 3):
             raise RefusedError(f"{self.name}: its salience is {self.salience!r}, not 1, 2 or 3")
+        for listed in self.sentences.values():
+            for id_ in listed:
+                if not id_.startswith(f"{self.name}: "):
+                    raise RefusedError(f"{self.name}: the id {id_!r} doesn't begin with its name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ class Extension:
     """All that a package adds, under one name.
 
     ``lexicons`` are files in the form of our own of that name, read after it. What else the
-    result depends on, such as a word list of an analyser's, belongs into ``files``.
+    result depends on, such as a word list of an analyser's, belongs into ``files``. ``without``
+    names kinds and rules of ours that are switched off.
     """
 
     name: str
@@ -82,6 +91,16 @@ class Extension:
     analysers: tuple[Analyser, ...] = ()
     lexicons: Mapping[Lexicon, Path] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        known = (*get_args(FindingKind), *get_args(FindingRule))
+        for name in self.without:
+            if name not in known:
+                raise RefusedError(
+                    f"the extension {self.name!r} switches off {name!r}, which is no kind or rule "
+                    f"of ours; those are {', '.join(known)}"
+                )
 
 
 _added: dict[str, Extension] = {}
@@ -93,6 +112,25 @@ def add(extension: Extension) -> None:
     _forget()
 
 
+def add_file(path: Path) -> None:
+    """Add the ``EXTENSION`` of a Python file, which is run.
+
+    Raises :exc:`~variorum.errors.RefusedError` where it isn't there, fails, or names none.
+    """
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise RefusedError(f"no Python file: {path}")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise RefusedError(f"{path} fails: {error!r}") from error
+    extension = vars(module).get("EXTENSION")
+    if not isinstance(extension, Extension):
+        raise RefusedError(f"{path} has no EXTENSION that is a variorum.Extension")
+    add(extension)
+
+
 def remove(name: str) -> None:
     """Take back what :func:`add` added."""
     _added.pop(name, None)
@@ -100,7 +138,7 @@ def remove(name: str) -> None:
 
 
 def _forget() -> None:
-    for known in (extensions, kinds, lexicons):
+    for known in (extensions, kinds, lexicons, sentences, without):
         known.cache_clear()
 
 
@@ -126,6 +164,22 @@ def _installed() -> dict[str, Extension]:
 def kinds() -> dict[str, Kind]:
     """Every kind of difference that others add, by its name."""
     return {kind.name: kind for extension in extensions() for kind in extension.kinds}
+
+
+@functools.cache
+def without() -> frozenset[str]:
+    """Our kinds and rules that are switched off."""
+    return frozenset(name for extension in extensions() for name in extension.without)
+
+
+@functools.cache
+def sentences(language: str) -> dict[str, str]:
+    """What the messages of others say in a language, by their ids."""
+    return {
+        id_: words
+        for kind in kinds().values()
+        for id_, words in kind.sentences.get(language, {}).items()
+    }
 
 
 def label(kind: str) -> str:
@@ -209,7 +263,8 @@ def fingerprint() -> list[list[str]]:
 
 def _hash(extension: Extension) -> str:
     digest = hashlib.sha256(
-        repr([(k.name, k.label, k.salience) for k in extension.kinds]).encode()
+        repr([(k.name, k.label, k.salience, k.sentences) for k in extension.kinds]).encode()
+        + repr(extension.without).encode()
         + repr([a.languages for a in extension.analysers]).encode()
     )
     for path in sorted(_files(extension)):

@@ -20,9 +20,9 @@ from variorum.corrections.records import VERBS
 from variorum.domain import VariorumDomain
 from variorum.extending import remove
 from variorum.model import FindingKind
-from variorum.pages.directives import DIRECTIVES, SHORT
-from variorum.pages.roles import ROLES
 from variorum.reading.schema import FIELDS
+from variorum.staging.directives import DIRECTIVES, SHORT
+from variorum.staging.roles import ROLES
 
 # What Sphinx is about to drop is for the makers of the other extensions to mend.
 pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")

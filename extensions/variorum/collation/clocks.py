@@ -125,7 +125,7 @@ def settle(
             day = _day(anchor)
             if anchor and anchor.source == "inferred" and day is not None:
                 inferred[name] = day
-                refs[name] = analysis.find(parsed, anchor)
+                refs[name] = analysis.found(parsed, anchor)
             else:  # what the first round took for its day no longer holds
                 inferred.pop(name, None)
                 refs[name] = dates.get(name, ())

@@ -37,6 +37,7 @@ class Watch:
         await asyncio.to_thread(self.site.build)
         async with self._built:
             self._built.notify_all()
+        await asyncio.to_thread(self.site.rest)
 
     async def versions(self) -> AsyncIterator[int]:
         """The number of each build from the present one on."""

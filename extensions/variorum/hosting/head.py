@@ -6,13 +6,13 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from variorum.hosting.data import CONTEXT
 from variorum.rendering.links import SITES
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
+CONTEXT = "https://schema.org"
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 LONGEST = 200
 """A description of more characters is cut between words."""

@@ -39,6 +39,7 @@ from variorum.model.articles import (
 from variorum.model.findings import (
     Finding,
     FindingKind,
+    FindingRule,
     Reading,
     Variant,
     WordChange,
@@ -75,6 +76,7 @@ __all__ = [
     "Figure",
     "Finding",
     "FindingKind",
+    "FindingRule",
     "Ground",
     "Inline",
     "Message",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from variorum.model import FOLDED, Article, Block
 from variorum.pages.acts import citation_words
 from variorum.pages.apparatus import apparatus
+from variorum.pages.article_facts import facts, head
+from variorum.pages.article_search import paragraphs
 from variorum.pages.by_keys import by_keys
 from variorum.pages.cards import notes
 from variorum.pages.excerpts import Excerpts
+from variorum.pages.kind import Facts, PageKind
 from variorum.pages.layers import layers
 from variorum.pages.margin import margin
 from variorum.pages.page import (
@@ -41,7 +43,7 @@ from variorum.rendering.text import Laid, bare_addresses, by_block, inline_marku
 from variorum.rendering.words import _, direction
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """The page of one article."""
     source = facts["source"]
     article = article_from_json(facts["article"])
@@ -76,13 +78,13 @@ def build(facts: dict[str, Any]) -> Page:
     )
 
 
-def _by_keys(facts: dict[str, Any]) -> Box:
+def _by_keys(facts: Facts) -> Box:
     after = "apparatus" if finding_numbers(facts["marks"]) else "report"
     hint = _("← → from mark to mark · Enter opens its card · Esc closes it · Tab goes on")
     return by_keys(after, hint)
 
 
-def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
+def _laid(article: Article, facts: Facts) -> dict[int, list[Laid]]:
     merged = merged_quotations(facts["annotations"], facts["marks"])
     context = Context(
         {actor["id"]: actor for actor in facts["actors"]},
@@ -105,7 +107,7 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
     )
 
 
-def _rail(facts: dict[str, Any]) -> Box:
+def _rail(facts: Facts) -> Box:
     return box(
         "aside",
         box(
@@ -119,7 +121,7 @@ def _rail(facts: dict[str, Any]) -> Box:
     )
 
 
-def _status(facts: dict[str, Any]) -> Box:
+def _status(facts: Facts) -> Box:
     accuracy = link(facts["pages"]["method"], _("Accuracy of each kind"), anchor="accuracy")
     keys = mark(
         "button", _("Keys"), classes="vr-text-button", type="button", data_opens="vr-keys",
@@ -134,7 +136,7 @@ def _status(facts: dict[str, Any]) -> Box:
     )
 
 
-def _colophon(facts: dict[str, Any]) -> Box:
+def _colophon(facts: Facts) -> Box:
     """What the report says of itself, each with the words it was read from."""
     made = box(
         "section",
@@ -146,7 +148,7 @@ def _colophon(facts: dict[str, Any]) -> Box:
     return made
 
 
-def _meta(facts: dict[str, Any]) -> Part:
+def _meta(facts: Facts) -> Part:
     source = facts["source"]
     said: list[Part] = [_("%s words") % f"{source['words']:,}"]
     said += [credit_words(source), shared_words(source)]
@@ -158,7 +160,7 @@ def _meta(facts: dict[str, Any]) -> Part:
     return paragraph(*_spaced(s for s in said if s), classes="vr-meta")
 
 
-def _within(facts: dict[str, Any], anchor: str, words: str) -> Part:
+def _within(facts: Facts, anchor: str, words: str) -> Part:
     return link(facts["docname"], words, anchor=anchor)
 
 
@@ -264,7 +266,7 @@ def _kind_words(block: Block) -> str:
     }[block.kind]
 
 
-def _turn(facts: dict[str, Any]) -> Part:
+def _turn(facts: Facts) -> Part:
     """The reports before and after, by their order on the front page."""
     made = box("nav", classes="vr-turn", screen=True, aria_label=_("Other reports"))
     for name, arrow, rel in (("before", "← ", "prev"), ("after", " →", "next")):
@@ -277,3 +279,14 @@ def _turn(facts: dict[str, Any]) -> Part:
         words = mark("span", headline_words(other))
         made += paragraph(link(other["docname"], mark("small", label), words, rel=rel))
     return made
+
+
+PAGE = PageKind(
+    name="article",
+    facts=facts,
+    view=view,
+    under="front",
+    head=head,
+    search=paragraphs,
+    scripts=("spans", "layers", "roving", "cards", "copy", "keys"),
+)

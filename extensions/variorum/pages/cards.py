@@ -7,7 +7,6 @@ from typing import Any
 
 from variorum.pages.acts import add_acts
 from variorum.pages.beside import beside
-from variorum.pages.correcting import Correcting
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
@@ -39,6 +38,9 @@ LONG = 160
 
 def notes(facts: dict[str, Any]) -> Iterator[Part]:
     """One card for each actor the article names, each quotation and each date."""
+    # What reads an editor's file is loaded where a page is made.
+    from variorum.pages.correcting import Correcting
+
     facts = facts | {"correcting": Correcting(facts)}
     groups = (
         ("findings", _("Notes on differences"), list(_findings(facts))),
@@ -161,7 +163,7 @@ def _quotation(
         "indirect": _("Reported speech"),
     }[said["kind"]]
     if said["content"] == "matter":
-        kind = _("Reaction")
+        kind = _("Stance")
     head = paragraph(mark("b", sign), " ", mark("span", kind, classes="vr-card-kind"))
     words = " ".join(said["exact"].split())
     if len(words) > LONG:

@@ -255,7 +255,11 @@ def _dateline(sheet: Sheet, found: _Findings) -> None:
     if line.date:
         found.dated = line.date
     if line.agency:
-        _add_agencies(sheet, found, "agency", line.agency)
+        said = sheet.text[slice(*line.agency)].strip()
+        if said in lexicon.agencies():
+            _add_agencies(sheet, found, "agency", line.agency)
+        else:
+            found.add("agency", said, line.agency)
 
 
 def _first_dateline(sheet: Sheet, outlet: str | None) -> Dateline | None:

@@ -1,4 +1,4 @@
-"""From raw articles to documents that Sphinx reads: find, read, analyse, collate, write."""
+"""From raw articles to staged documents, and from those, when Sphinx reads them, to pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def setup_staging(app: Sphinx) -> None:
     """Stage at ``builder-inited``, before Sphinx looks for changed documents."""
-    from variorum.staging.docnames import SUFFIX
+    from variorum.docnames import SUFFIX
+    from variorum.staging.directives import setup_directives
     from variorum.staging.downloads import copy_downloads
     from variorum.staging.exports import publish_exports
     from variorum.staging.outputs import (
@@ -20,9 +21,12 @@ def setup_staging(app: Sphinx) -> None:
         record_pages,
         remove_orphans,
     )
+    from variorum.staging.parser import StagedParser
     from variorum.staging.stage import stage
 
     app.add_source_suffix(SUFFIX, "variorum")
+    app.add_source_parser(StagedParser)
+    setup_directives(app)
     app.connect("builder-inited", stage)
     app.connect("env-get-outdated", begin)
     app.connect("env-get-updated", outdated_pages)

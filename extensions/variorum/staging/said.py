@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from variorum.docnames import SUFFIX
 from variorum.missing import Says, says_in
-from variorum.staging.docnames import SUFFIX
 
 __all__ = ["said_in"]
 

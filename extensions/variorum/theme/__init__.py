@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from variorum.pages.kinds import BY_NAME
 from variorum.rendering.words import template_words
 from variorum.theme.indexing import ShowWords, leave_out_index
 from variorum.theme.search import readable_pages, write_index
@@ -21,19 +22,6 @@ STYLES = (
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 NOT_READING = frozenset(("lists", "actors", "filters", "coverage", "parallel"))
 """What an article's page does without: it has to stay small with all that it loads."""
-OWN_STYLES = {"blind": ("blind",)}
-"""What one kind of page has beside them, too long to be loaded by all."""
-SCRIPTS = {
-    "article": ("spans", "layers", "roving", "cards", "copy", "keys"),
-    "actors": ("tables",),
-    "blind": ("blind",),
-    "dates": ("tables",),
-    "differences": ("filters",),
-    "coverage": ("filters",),
-    "parallel": ("roving", "parallel"),
-    "pairs": ("tables",),
-}
-"""The scripts each kind of page has; all of it works without them."""
 
 
 def setup_theme(app: Sphinx) -> None:
@@ -74,11 +62,11 @@ def _style_page(
     if ours and templatename == "search.html":
         context["variorum_pages"] = readable_pages(app.env)
         app.add_css_file("variorum/search.css", priority=401)
-    for name in OWN_STYLES.get(kind or "", ()):
-        app.add_css_file(f"variorum/{name}.css", priority=401)
-    for name in SCRIPTS.get(kind or "", ()):
-        app.add_js_file(f"variorum/{name}.js", loading_method="defer")
     if kind:
+        for name in BY_NAME[kind].styles:
+            app.add_css_file(f"variorum/{name}.css", priority=401)
+        for name in BY_NAME[kind].scripts:
+            app.add_js_file(f"variorum/{name}.js", loading_method="defer")
         # The staged facts are no source anybody wrote.
         context["sourcename"] = ""
         context["has_source"] = False

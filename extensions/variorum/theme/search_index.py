@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from variorum.docnames import SEARCH
 from variorum.pages.differences import kind_words as finding_words
 from variorum.pages.page import kind_words, outlet_words
 from variorum.pages.sentences import explained
 from variorum.rendering.nodes import variorum_fragment
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import direction
-from variorum.staging.docnames import SEARCH
 from variorum.staging.project import StagedProject
 
 if TYPE_CHECKING:

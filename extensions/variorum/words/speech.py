@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from variorum import extending
 from variorum.model.messages import (
     Actors,
     Count,
@@ -24,7 +25,7 @@ from variorum.model.messages import (
     Value,
     Words,
 )
-from variorum.words.sentences import SENTENCES
+from variorum.words.sentences import SENTENCES, Sentence
 
 MANY, SHOWN = 6, 4
 """Of more things than so many in a sentence, so many are named and the others counted."""
@@ -47,7 +48,7 @@ class Speech:
 
     def clause(self, message: Message) -> str:
         """A message as a part of a sentence: no capital, no full stop."""
-        template, counted = SENTENCES[message.id], 1
+        template, counted = self._sentence(message.id), 1
         values = dict(message.values)
         if template.by:
             counted = _size(values[template.by])
@@ -57,6 +58,13 @@ class Speech:
             else self.gettext(template.one)
         )
         return said % {name: self.value(value) for name, value in values.items()}
+
+    def _sentence(self, id_: str) -> Sentence:
+        """Ours, or an extension's in this language, or in English."""
+        if id_ in SENTENCES:
+            return SENTENCES[id_]
+        theirs = extending.sentences(self.language)
+        return Sentence(theirs[id_] if id_ in theirs else extending.sentences("en")[id_])
 
     def value(self, value: Value) -> str:
         """What a sentence is told with, as it stands in the sentence."""

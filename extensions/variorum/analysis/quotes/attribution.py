@@ -31,7 +31,7 @@ _FAR = 40
 _FEW = 4
 """Fewer words behind "read" or "started" name a thing, and nobody says them."""
 _BRIEF = 14
-"""How many words "X said" and what goes with it has, where nothing else shows the connection."""
+"""Within how many words "X said" stands, where nothing else shows the connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,9 @@ def announced(par: Paragraph) -> Attribution | None:
 
 
 def _colon(tokens: list[Token], segment: Range) -> Attribution | None:
+    name = _named_behind_dash(tokens)
+    if name is not None:
+        return Attribution("colon, name", None, None, name, segment)
     for token in reversed(tokens):
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "relcl" and quotes(token):
             who = speaker.of(token) or _beside(token, segment)
@@ -176,6 +179,16 @@ def _colon(tokens: list[Token], segment: Range) -> Attribution | None:
     if len(tokens) <= 8:
         return Attribution("colon, name", None, None, (tokens[0].i, tokens[-1].i), segment)
     return None
+
+
+def _named_behind_dash(tokens: list[Token]) -> Range | None:
+    """The name alone between a dash and the colon: "Talks have failed - Ann Lee:"."""
+    first = len(tokens) - 1
+    while first > 0 and (tokens[first - 1].pos_ == "PROPN" or tokens[first - 1].lower_ == "and"):
+        first -= 1
+    if first in (0, len(tokens) - 1) or tokens[first - 1].text not in _DASHES:
+        return None
+    return tokens[first].i, tokens[-1].i
 
 
 def _comma(tokens: list[Token], segment: Range) -> Attribution | None:
@@ -202,9 +215,7 @@ def _according(token: Token, segment: Range) -> Attribution | None:
 
 def _is_brief(par: Paragraph, segment: Range) -> bool:
     """Whether a segment is nothing but "X said" or "said X": it says nothing else itself."""
-    words = par.words(segment)
-    if len(words) > _BRIEF:
-        return False
+    words = par.words(segment)[:_BRIEF]
     verb = next((t for t in words if t.tag_ in _FINITE or _is_stray(t)), None)
     if verb is None or not quotes(verb):
         return False

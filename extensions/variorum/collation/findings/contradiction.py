@@ -13,6 +13,7 @@ from variorum.collation.findings.impressions import opposite_impressions
 from variorum.collation.findings.names import is_spelling
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.shared_edits import beside_quote, in_marks
+from variorum.collation.findings.tags import Tag
 from variorum.model import Message
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _edited(context: Context) -> Iterator[Draft]:
                 theirs=quoted(theirs.exact), other=source(material, edit.witness),
             ),
             Message.of("contradiction: names, ground"), 0.85,
-            tags=frozenset({"name"}), weight=5,
+            tags=frozenset({Tag.NAME}), weight=5,
         )  # fmt: skip
 
 
@@ -109,7 +110,8 @@ def _denied_by_edit(
             one=source(material, sentence.article), word=quoted(" ".join(words)),
             other=source(material, best.article), words=quoted(readings[0].exact),
         ),
-        Message.of("contradiction: negation, ground"), 0.9, tags=frozenset({"negation"}), weight=6,
+        Message.of("contradiction: negation, ground"), 0.9,
+        tags=frozenset({Tag.NEGATION}), weight=6,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import called, each
+from variorum.collation.findings.tags import Tag
 from variorum.model import Message
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _fact(
         "wording", readings,
         Message.of("wording: other verbs", actor=name, told=told),
         Message.of("wording: other verbs, ground", actor=name), 0.8,
-        tags=frozenset({"fact", *(["three or more"] if len(group) > 2 else [])}),
+        tags=frozenset({Tag.FACT, *([Tag.THREE_OR_MORE] if len(group) > 2 else [])}),
         weight=5 + len(group), actors=(actor,), about=actor,
     )  # fmt: skip
 

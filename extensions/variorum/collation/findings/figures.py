@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.keyed_figures import parts, told_of
@@ -21,6 +21,7 @@ from variorum.collation.findings.quantities import (
     quantities,
 )
 from variorum.collation.findings.shared_edits import touching
+from variorum.collation.findings.tags import Tag
 from variorum.collation.findings.units import ROUNDED, dimension, factor
 from variorum.collation.frames.things import same_things
 from variorum.model import Message
@@ -150,17 +151,17 @@ def _draft(context: Context, group: list[Quantity]) -> Draft | None:
         _explain(context, group, conflict),
         Message.of("figure: exclude, ground" if conflict else "figure: precision, ground"),
         0.8 if conflict else 0.85,
-        tags=frozenset({"conflict" if conflict else "precision", *_wide(group)}),
+        tags=frozenset({Tag.CONFLICT if conflict else Tag.PRECISION, *_wide(group)}),
         weight=len({q.article for q in group}),
         actors=tuple(sorted(frozenset.intersection(*(q.sentence.actors for q in group)))),
     )
 
 
-def _wide(group: list[Quantity]) -> Iterator[str]:
+def _wide(group: list[Quantity]) -> Iterator[Tag]:
     lows = [q.figure.low for q in group if q.figure.low is not None]
     highs = [q.figure.high for q in group if q.figure.high is not None]
     if any(bounds and min(bounds) * 2 < max(bounds) for bounds in (lows, highs)):
-        yield "wide"
+        yield Tag.WIDE
 
 
 def _scale(group: list[Quantity]) -> list[Quantity]:
@@ -204,14 +205,14 @@ def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
         if mine is None or theirs is None or (edit.article, mine[0]) in done:
             continue
         alike = _alike(one, mine, other, theirs)
-        if alike == "same" or _beside(one, edit.one, mine) != _beside(other, edit.other, theirs):
+        if alike is None or _beside(one, edit.one, mine) != _beside(other, edit.other, theirs):
             continue
         readings = (one.reading(*mine), other.reading(*theirs))
         told = each(material, ((r.article, r.exact) for r in readings))
         yield Draft(
             "figure", readings,
             Message.of("figure: exchanged", told=told), Message.of("same around both"), 0.95,
-            tags=frozenset({alike, "edited"}), weight=2,
+            tags=frozenset({alike, Tag.EDITED}), weight=2,
         )  # fmt: skip
 
 
@@ -223,16 +224,16 @@ def _beside(text: Text, edit: Span, number: Span) -> set[str]:
 
 def _alike(
     one: Text, mine: Span, other: Text, theirs: Span
-) -> Literal["same", "precision", "conflict"]:  # fmt: skip
-    """How two numbers in one place are to each other: one value in two units is the same."""
+) -> Tag | None:  # fmt: skip
+    """How two numbers in one place differ; one value in two units doesn't."""
     bounds = [_bounds(text, span) for text, span in ((one, mine), (other, theirs))]
     if bounds[0] is None or bounds[1] is None or bounds[0][2] != bounds[1][2]:
-        return "conflict"
+        return Tag.CONFLICT
     (a, b, size, unit), (c, d, _, other_unit) = bounds[0], bounds[1]
     near = ROUNDED if unit != other_unit else 0
     if a * (1 - near) > d or c > b * (1 + near):
-        return "conflict"
-    return "same" if unit != other_unit and size else "precision"
+        return Tag.CONFLICT
+    return None if unit != other_unit and size else Tag.PRECISION
 
 
 def _bounds(text: Text, span: Span) -> tuple[float, float, str, str] | None:

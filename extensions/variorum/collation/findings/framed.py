@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.framing import Term, terms
 from variorum.collation.findings.phrasing import each, listed, quoted, source
+from variorum.collation.findings.tags import Tag
 from variorum.model import Message, Name
 
 if TYPE_CHECKING:
@@ -90,7 +91,10 @@ def _framing(context: Context, name: str, group: list[Term]) -> Draft | None:
         _framing_told(material, name, said),
         Message.of("wording: framed, ground", name=Name(name)), 0.7,
         tags=frozenset(
-            {"framing" if kept[0].sharp else "soft", *(["three or more"] if len(words) > 2 else [])}
+            {
+                Tag.FRAMING if kept[0].sharp else Tag.SOFT,
+                *([Tag.THREE_OR_MORE] if len(words) > 2 else []),
+            }
         ),
         weight=2 + len(words), about=name,
         actors=tuple(sorted(frozenset.intersection(*(t.sentence.actors for t in kept)))),

@@ -10,6 +10,7 @@ from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import called, quoted, source
 from variorum.collation.findings.same_statement import affiliations
+from variorum.collation.findings.tags import Tag
 from variorum.model import Message
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def opposite_impressions(context: Context) -> Iterator[Draft]:
                 other=source(material, other[1].article), theirs=quoted(_text(material, other)),
             ),
             Message.of("contradiction: impressions, ground"), 0.65,
-            tags=frozenset({"impression"}), weight=4, actors=(actor,), about=actor,
+            tags=frozenset({Tag.IMPRESSION}), weight=4, actors=(actor,), about=actor,
         )  # fmt: skip
 
 

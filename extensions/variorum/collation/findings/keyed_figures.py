@@ -39,9 +39,11 @@ Key = tuple[str, ...]
 
 BEFALLING = frozenset(
     ("die", "injure", "arrest", "charge", "evacuate", "destroy", "damage", "collapse", "free",
-     "dismiss", "survive", "convict", "deploy", "flee")
+     "dismiss", "survive", "convict", "deploy", "flee", "gather")
 )  # fmt: skip
 """Acts whose numbers news counts, so that two counts are of one event."""
+GATHER = "gather"
+"""The act of those who come to a march; they are counted by other names, too."""
 PEOPLE = frozenset(
     ("people", "other", "dead", "injured", "victim", "worker", "employee", "passenger", "civilian",
      "villager", "miner", "child", "student", "tourist", "patient", "civilian", "local")
@@ -111,6 +113,8 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
         return
     noun = _counted(tokens)
     own = {t.i for t in tokens} | {noun.i}
+    counted = _class(quantity, noun)
+    acted = False
     for frame, at, befallen in frames.get(quantity.sentence.key, ()):
         if at not in own or frame.denied:
             continue
@@ -118,7 +122,10 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
             yield from (("share", quantity.figure.of, k) for k in _holders(frame))
         for act in sorted(frame.acts & BEFALLING):
             if befallen or acts.affected(act) != "object" or not frame.patient:
-                yield ("act", act, _class(quantity, noun), _year(frame.dates))
+                acted = True
+                yield ("act", act, "people" if act == GATHER else counted, _year(frame.dates))
+    if not acted and counted == "protesters":
+        yield ("act", GATHER, "people", _year(quantity.sentence.dates))
     year = _year(quantity.sentence.dates)
     yield from _values(quantity, noun, year)
     if dimension(quantity.figure.unit) == "length":
@@ -178,6 +185,10 @@ def _values(quantity: Quantity, noun: Token, year: str) -> Iterator[Key]:
             bearer = next((c for c in bearer.children if c.dep_ == "nsubj"), bearer)
         if bearer.pos_ == "NOUN" and above.lemma_.lower() not in MANY:
             yield ("value", _thing(bearer), above.lemma_.lower(), year)
+    if size == "speed" and noun.dep_ == "pobj" and above.head.pos_ == "VERB":
+        for child in above.head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN":
+                yield ("speed", _thing(child), year)
     if noun.dep_ in ("pobj", "dobj", "attr", "npadvmod", "acomp"):
         verb = above.head if noun.dep_ == "pobj" else above
         if noun.dep_ == "pobj" and verb.pos_ == "NOUN" and above.lower_ == "of":
@@ -187,6 +198,14 @@ def _values(quantity: Quantity, noun: Token, year: str) -> Iterator[Key]:
                 subject = child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN"
                 if subject and size and child.lemma_.lower() not in OPEN:
                     yield ("value", _thing(child), size, year)
+                elif child.dep_ == "dobj" and size and noun.dep_ == "pobj" and above.lower_ == "at":
+                    yield ("value", _thing(child), _of_what(child), size, year)
+
+
+def _of_what(noun: Token) -> str:
+    """What a noun's value is of, as far as it says: "the cost of the repair"."""
+    below = (c for p in noun.children if p.lower_ == "of" for c in p.children)
+    return next((_thing(c) for c in below), "")
 
 
 def _thing(noun: Token) -> str:
@@ -277,5 +296,5 @@ def _draft(context: Context, key: Key, told: Iterable[Quantity]) -> Draft:
     return Draft(
         "figure", readings, Message.of("figure: keyed", told=said),
         Message.of("figure: keyed, ground", key=Words(key[1])), 0.86,
-        tags=frozenset({Tag.KEYED, "conflict"}), weight=len(listed), about=" ".join(key),
+        tags=frozenset({Tag.KEYED, Tag.CONFLICT}), weight=len(listed), about=" ".join(key),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, quoted, sources
+from variorum.collation.findings.tags import Tag
 from variorum.collation.spelling import alike, folded, rough
 from variorum.model import Message
 
@@ -125,7 +126,7 @@ def _draft(
         for id_, e in holders.items()
     )
     kind = _difference(list(forms))
-    if kind == "capitals" and any(f.isupper() and len(f) > SHORT for f in forms):
+    if kind is Tag.CAPITALS and any(f.isupper() and len(f) > SHORT for f in forms):
         return  # a dateline or a headline in capitals is no spelling
     told = each(material, ((id_, f) for f, holders in forms.items() for id_ in holders))
     name = material.actors[actor].name if actor in material.actors else actor
@@ -136,18 +137,18 @@ def _draft(
     )  # fmt: skip
 
 
-def _difference(forms: list[str]) -> str:
+def _difference(forms: list[str]) -> Tag:
     if len({_plain(f) for f in forms}) > 1:
-        return "letters"
-    return "capitals" if len({f.casefold() for f in forms}) == 1 else "marks"
+        return Tag.LETTERS
+    return Tag.CAPITALS if len({f.casefold() for f in forms}) == 1 else Tag.MARKS
 
 
 def _explain(
-    name: str, kind: str, told: Several, context: Context, forms: dict[str, dict[str, Entity]]
+    name: str, kind: Tag, told: Several, context: Context, forms: dict[str, dict[str, Entity]]
 ) -> Message:
-    if kind == "capitals":
+    if kind is Tag.CAPITALS:
         return Message.of("name: capitals", told=told)
-    if kind == "marks":
+    if kind is Tag.MARKS:
         return Message.of("name: pointed", told=told)
     both = sorted(set.intersection(*(set(h) for h in forms.values())))
     if both:

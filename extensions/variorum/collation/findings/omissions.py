@@ -13,6 +13,7 @@ from variorum.collation.findings import figures, quantities
 from variorum.collation.findings.claims import reading, too_early
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import called, each, quoted, sources
+from variorum.collation.findings.tags import Tag
 from variorum.model import Count, Message, Name
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NOWHERE = 0.27
 """An article none of whose sentences is so much like the claim does not tell it."""
 PLACES = frozenset({"GPE", "FAC"})
+NAMED = frozenset({"LOC", "GPE", "ORG", "EVENT", "FAC"})
 LEAST = 5
 """A sentence with fewer telling words is no claim."""
 
@@ -63,7 +65,7 @@ def _omissions(context: Context) -> Iterator[Draft]:
             "omission", readings,
             _missing(context, readings, absent, quoted(_short(context, fullest), 16)),
             Message.of("some: ground"), 0.6,
-            tags=frozenset({"most" if len(telling) * 2 > total else "half"}),
+            tags=frozenset({Tag.MOST if len(telling) * 2 > total else Tag.HALF}),
             weight=len(telling) + len(fullest.actors) / 10, absent=tuple(absent),
             actors=tuple(sorted(fullest.actors)),
         )  # fmt: skip
@@ -145,7 +147,7 @@ def _figures_missing(context: Context) -> Iterator[Draft]:
                 sources=sources(material, holders), absent=sources(material, absent),
             ),
             Message.of("some: no such number, ground"), 0.75,
-            tags=frozenset({"figure"}), weight=5, absent=tuple(absent), about=str(value),
+            tags=frozenset({Tag.FIGURE}), weight=5, absent=tuple(absent), about=str(value),
         )  # fmt: skip
 
 
@@ -176,7 +178,7 @@ def _numbers_missing(context: Context) -> Iterator[Draft]:
                 absent=sources(material, absent),
             ),
             Message.of("some: no number, ground"), 0.7,
-            tags=frozenset({"figure"}), weight=4, absent=tuple(absent), about=group[0].counted,
+            tags=frozenset({Tag.FIGURE}), weight=4, absent=tuple(absent), about=group[0].counted,
         )  # fmt: skip
 
 
@@ -233,7 +235,7 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
                 absent=sources(material, absent),
             ),
             Message.of("some: come to, ground"), 0.55,
-            tags=frozenset({"most" if label in ("LOC", "GPE", "ORG", "EVENT", "FAC") else "half"}),
+            tags=frozenset({Tag.MOST if label in NAMED else Tag.HALF}),
             weight=len(first), absent=tuple(absent), about=key,
             actors=(key,) if label else (),
         )  # fmt: skip

@@ -8,6 +8,7 @@ from variorum.collation.findings.accounts import (
     comparable,
     draft,
     firm,
+    of_other_days,
     one_each,
     told_as_fact,
     words,
@@ -36,10 +37,12 @@ def _of_acts(context: Context, *, same_doer: bool) -> Iterator[Draft]:
     for one, other in sorted(acts.opposed(same_doer)):
         if one > other:
             continue
+        turns = {one, other} in acts.in_turn()
         for key in matters.keys(one):
             pairs = [
                 (a, b) for a in matters.of(one, key) for b in matters.of(other, key)
-                if _two_accounts(context, a, b, key, same_doer)
+                if not (turns and of_other_days(context, a, b))
+                and _two_accounts(context, a, b, key, same_doer)
             ]  # fmt: skip
             if pairs:
                 yield _draft(context, pairs, Tag.OPPOSITION)
@@ -66,6 +69,7 @@ def _of_qualities(context: Context) -> Iterator[Draft]:
                 (a, b) for other in sorted(others) if word < other
                 for a in matters.of(word, key) for b in matters.of(other, key)
                 if told_as_fact(a) and told_as_fact(b) and comparable(a, b)
+                and not of_other_days(context, a, b)
                 and (key.startswith("@") or firm((a, b), key))
             ]  # fmt: skip
             if pairs:

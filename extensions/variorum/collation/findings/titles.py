@@ -142,7 +142,7 @@ def _shared(
         yield Draft(
             "role", readings, Message.of("role: shared", title=title, told=told),
             Message.of("role: shared, ground"), 0.8,
-            tags=frozenset({"several bearers"}), weight=len(bearers),
+            tags=frozenset({Tag.SEVERAL_BEARERS}), weight=len(bearers),
             actors=tuple(sorted(bearers)), about=" ".join(key),
         )  # fmt: skip
 

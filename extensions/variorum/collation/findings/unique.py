@@ -27,28 +27,30 @@ FIRST = 5
 """… and so many of them as worth knowing, …"""
 MUCH = 3
 """… if they weigh so much, or run over several sentences."""
+LONG = 3
+"""A passage of so many sentences is told at length."""
 LONGEST = 20
 """So many words of a sentence are quoted."""
 COMPARING = frozenset(
     {"quote-variant", "shared-text", "figure", "wording", "attribution", "contradiction"}
 )
 """Kinds of finding that set what one article tells beside what another tells of the matter, …"""
-COMPARING_TAGS = frozenset({"event", "figure"})
+COMPARING_TAGS = frozenset({Tag.EVENT, Tag.FIGURE})
 """… special cases of the others (one event on two days, a number that several give), …"""
-WORDS_ONLY = frozenset({"weekday", "framing", "soft"})
+WORDS_ONLY = frozenset({Tag.WEEKDAY, Tag.FRAMING, Tag.SOFT})
 """… and what sets but single words beside each other."""
 
 
-def find(context: Context, others: Iterable[Draft]) -> Iterator[Draft]:
+def find(context: Context) -> Iterator[Draft]:
     """Passages of sentences that none of another article comes near, those that name most.
 
-    *others* are the findings of all other kinds: what one of them sets beside words of another
-    article is not told by one alone, but for a name or a number that no other has.
+    What a finding of another kind sets beside words of another article is not told by one alone,
+    but for a name or a number that no other has.
     """
     if len(context.material.texts) < 2:
         return
     lone = Lone(context)
-    compared = _compared(others)
+    compared = _compared(context.found)
     for id_ in context.material.texts:
         ranked = sorted(lone.passages(id_), key=lambda p: (-p.value, p.sentences[0].number))
         told: set[str] = set()
@@ -99,6 +101,10 @@ def _tags(context: Context, passage: LonePassage, *, first: bool) -> Iterator[Ta
         yield Tag.MUCH
     if any(context.told.has_consequence(s) for s in passage.sentences):
         yield Tag.REPLY
+    if any(context.told.denies(s) for s in passage.sentences):
+        yield Tag.DENIAL
+    if len(passage.sentences) >= LONG:
+        yield Tag.LONG
 
 
 def _alone(context: Context, passage: LonePassage, told: Message, *, first: bool) -> Draft:

@@ -14,6 +14,7 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, listed, quoted, source, sources
 from variorum.collation.findings.said import TAGS
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
+from variorum.collation.findings.tags import Tag
 from variorum.model import Message, Number
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _edited(context: Context) -> Iterator[Draft]:
         yield Draft(
             "wording", readings, told,
             Message.of("same around all" if len(readings) > 2 else "same around both"), 0.95,
-            tags=frozenset({"edited"}), weight=1,
+            tags=frozenset({Tag.EDITED}), weight=1,
         )  # fmt: skip
 
 
@@ -126,7 +127,7 @@ def _retold(context: Context) -> Iterator[Draft]:
         yield Draft(
             "wording", readings, _retelling(context, said),
             Message.of("wording: retold, ground"), 0.65,
-            tags=frozenset({"retold", *(["three or more"] if len(kept) > 2 else [])}),
+            tags=frozenset({Tag.RETOLD, *([Tag.THREE_OR_MORE] if len(kept) > 2 else [])}),
             weight=len(kept) + len(shared) / 10,
             actors=tuple(sorted(frozenset.intersection(*(s.actors for s in kept)))),
         )  # fmt: skip
