@@ -18,10 +18,11 @@ FindingKind = Literal[
 ]  # fmt: skip
 """Our own kinds; others may add theirs (:mod:`variorum.extending`)."""
 FindingRule = Literal[
-    "shared-passages", "versions", "speakers", "voices", "keyed-numbers", "numbers", "currencies",
-    "event-days", "days", "denials", "oppositions", "plans", "superlatives", "initiative",
-    "silence", "exchanged-names", "firmness", "degrees", "headlines", "labels", "retellings",
-    "spellings", "standing", "titles", "omissions", "lone-claims",
+    "shared-passages", "versions", "speakers", "voices", "news-sources", "keyed-numbers",
+    "numbers", "currencies", "ages", "event-days", "days", "denials", "oppositions", "plans",
+    "superlatives", "initiative", "silence", "unanswered", "poles", "exchanged-names",
+    "firmness", "degrees", "headlines", "labels", "retellings", "spellings", "standing",
+    "titles", "omissions", "lone-claims",
 ]  # fmt: skip
 """The rules that find them; an extension may switch off any of them, or a whole kind."""
 

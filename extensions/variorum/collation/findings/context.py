@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,10 +12,11 @@ from variorum.collation.findings.material import Material
 from variorum.collation.findings.provenance import provenance
 from variorum.collation.findings.shared_edits import Edit, edits
 from variorum.collation.findings.told import Told
+from variorum.collation.findings.weights import weights
 from variorum.collation.frames import Matters, frames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from variorum.collation.findings.alignment import Alignment, Key
     from variorum.collation.findings.material import Sentence
@@ -80,8 +82,14 @@ class Context:
     """Which article tells of which event, in whatever words."""
     rare: frozenset[str]
     """Actors that few sentences of the story name."""
+    weights: Mapping[str, float]
+    """How much each actor and each word says that two sentences have in common."""
     found: tuple[Draft, ...] = ()
     """What the rules before this one have found."""
+
+    def weight(self, keys: Iterable[str]) -> float:
+        """How much it says that two sentences have some actors and words in common."""
+        return math.fsum(self.weights[key] for key in keys)
 
     def origins(self, articles: set[str]) -> int:
         """How many independent witnesses some articles are."""
@@ -127,6 +135,7 @@ def context(view: StoryView) -> Context:
         matters,
         Told(matters),
         frozenset(_rare(material)),
+        weights(material),
     )
 
 

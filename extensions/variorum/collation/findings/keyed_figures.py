@@ -185,6 +185,10 @@ def _values(quantity: Quantity, noun: Token, year: str) -> Iterator[Key]:
             bearer = next((c for c in bearer.children if c.dep_ == "nsubj"), bearer)
         if bearer.pos_ == "NOUN" and above.lemma_.lower() not in MANY:
             yield ("value", _thing(bearer), above.lemma_.lower(), year)
+    if size == "speed" and noun.dep_ == "pobj" and above.head.pos_ == "VERB":
+        for child in above.head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN":
+                yield ("speed", _thing(child), year)
     if noun.dep_ in ("pobj", "dobj", "attr", "npadvmod", "acomp"):
         verb = above.head if noun.dep_ == "pobj" else above
         if noun.dep_ == "pobj" and verb.pos_ == "NOUN" and above.lower_ == "of":

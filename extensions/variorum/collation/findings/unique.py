@@ -27,6 +27,8 @@ FIRST = 5
 """… and so many of them as worth knowing, …"""
 MUCH = 3
 """… if they weigh so much, or run over several sentences."""
+LONG = 3
+"""A passage of so many sentences is told at length."""
 LONGEST = 20
 """So many words of a sentence are quoted."""
 COMPARING = frozenset(
@@ -99,6 +101,10 @@ def _tags(context: Context, passage: LonePassage, *, first: bool) -> Iterator[Ta
         yield Tag.MUCH
     if any(context.told.has_consequence(s) for s in passage.sentences):
         yield Tag.REPLY
+    if any(context.told.denies(s) for s in passage.sentences):
+        yield Tag.DENIAL
+    if len(passage.sentences) >= LONG:
+        yield Tag.LONG
 
 
 def _alone(context: Context, passage: LonePassage, told: Message, *, first: bool) -> Draft:
