@@ -28,9 +28,10 @@ _SHORT = 8
 
 def by_colon(par: Paragraph, i: int) -> Attribution | None:
     """``X said: "…"``, ``X: "…"``."""
-    segment, tokens = _lead(par, i)
-    if not tokens or tokens[-1].text != ":":
+    last = _last(par, i)
+    if last is None or last.text != ":":
         return None
+    segment, tokens = _lead(par, i)
     found = colon(tokens, segment)
     behind = par.ranges[i][1]
     goes_on = behind < len(par.doc) and par.doc[behind].is_alpha
@@ -39,18 +40,21 @@ def by_colon(par: Paragraph, i: int) -> Attribution | None:
 
 def by_comma(par: Paragraph, i: int) -> Attribution | None:
     """``X said, "…"``, ``X said - "…"``."""
+    last = _last(par, i)
+    if last is None or not (last.text == "," or last.text in DASHES):
+        return None
     segment, tokens = _lead(par, i)
-    parted = bool(tokens) and (tokens[-1].text == "," or tokens[-1].text in DASHES)
-    return _comma(tokens, segment) if parted else None
+    return _comma(tokens, segment)
 
 
 def by_nothing(par: Paragraph, i: int) -> Attribution | None:
     """``X told Y "…"``, where nothing parts the verb from the marks."""
+    last = _last(par, i)
+    if last is None or last.text in (":", ",", *DASHES) or last.tag_ in _OPENING:
+        return None
+    if par.is_title(par.marks[i]):
+        return None
     segment, tokens = _lead(par, i)
-    if not tokens or tokens[-1].text in (":", ",", *DASHES):
-        return None
-    if par.is_title(par.marks[i]) or tokens[-1].tag_ in _OPENING:
-        return None
     for token in reversed(tokens[-4:]):
         if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VB") and quotes(token):
             if _names_a_thing(par.inner(i), token):
@@ -59,6 +63,14 @@ def by_nothing(par: Paragraph, i: int) -> Attribution | None:
             rule = "no comma, whole sentence" if whole else "no comma"
             return Attribution(rule, token, cue_range(token), speaker.of(token), segment)
     return None
+
+
+def _last(par: Paragraph, i: int) -> Token | None:
+    """The last token before a stretch, in its sentence, that doesn't open the marks."""
+    start, end = par.before(i)
+    while end > start and (par.doc[end - 1].is_space or par.doc[end - 1].is_left_punct):
+        end -= 1
+    return par.doc[end - 1] if end > start else None
 
 
 def _lead(par: Paragraph, i: int) -> tuple[Range, list[Token]]:
