@@ -8,6 +8,8 @@ from typing import Any
 from variorum.corrections.readers import agreement
 from variorum.desk.entries import BrokenError, Entry
 from variorum.desk.ledger import Ledger
+from variorum.desk.pages import news_address
+from variorum.desk.proposals import Proposals, offered
 from variorum.desk.readers import second
 from variorum.desk.site import Found
 from variorum.docnames import article_docnames, story_home
@@ -38,7 +40,9 @@ UNSURE = {
 }  # fmt: skip
 
 
-def state(found: Found, ledger: Ledger, story: Story, by: str) -> dict[str, Any]:
+def state(
+    found: Found, ledger: Ledger, proposals: Proposals, story: Story, by: str
+) -> dict[str, Any]:
     """All that the desk's layer of a page needs, but the things themselves."""
     try:
         listed = ledger.entries(story.key)
@@ -61,7 +65,8 @@ def state(found: Found, ledger: Ledger, story: Story, by: str) -> dict[str, Any]
         "front": [
             {"id": f.id, "pinned": bool(f.placed)} for f in story.findings.findings if f.front
         ],
-        "news": any(n.story == story.key for n in found.news),
+        "proposals": list(offered(proposals.listed(story.key), story)),
+        "news": f"/{news_address(story)}" if any(n.story == story.key for n in found.news) else "",
         "reports": [_report(a, story) for a in story.articles],
         "broken": [asdict(b) for b in ledger.broken(list(found.stories))],
         "kept": len(ledger.waiting()),

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from variorum.model import (
@@ -18,11 +18,13 @@ from variorum.model import (
     DateRef,
     Finding,
     Message,
+    Reading,
     Sources,
     Words,
 )
 from variorum.pages.blind_facts import sentences
-from variorum.pages.surroundings import context
+from variorum.pages.fragments import Place, fragments
+from variorum.pages.surroundings import block_at
 
 if TYPE_CHECKING:
     from variorum.edition import Story
@@ -31,8 +33,11 @@ DAYS = 6
 """So many days stand on the front page."""
 SENTENCE = (30, 170)
 """A day is told by the shortest sentence of at least and at most so many characters."""
-SHORT = 60
-"""A reading of fewer characters is shown with the words around it."""
+READINGS = 5
+"""At most so many wordings stand under one heading."""
+
+ALONE = frozenset(("omission", "unique-claim"))
+"""Kinds whose readings have nothing beside them to differ from."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -42,7 +47,7 @@ def most_worth_seeing(story: Story, findings: Sequence[dict[str, Any]]) -> list[
     return [
         fact
         | {
-            "readings": _in_context(story, finding, fact),
+            "glance": _at_a_glance(story, finding, fact),
             "matter": finding.matter and _matter(story, finding.matter),
         }
         for finding, fact in zip(story.findings.findings, findings, strict=True)
@@ -67,22 +72,48 @@ def _matter(story: Story, matter: Message) -> dict[str, Any]:
     return told
 
 
-def _in_context(story: Story, finding: Finding, fact: dict[str, Any]) -> list[dict[str, Any]]:
-    """The readings with the words around them: a number alone says little."""
+def _at_a_glance(story: Story, finding: Finding, fact: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Each wording once, with the letters of those who have it; of the words what differs."""
     articles = {article.id: article for article in story.articles}
     told = (reading for reading in finding.readings if reading.article in articles)
-    made = []
+    grouped: dict[str, list[tuple[Reading, dict[str, Any]]]] = {}
     for reading, said in zip(told, fact["readings"], strict=True):
-        around = {"before": "", "after": ""}
-        if reading.start is not None and reading.end is not None and len(said["words"]) < SHORT:
-            found = context(articles[reading.article], reading.start, reading.end)
-            around = {side: " ".join(found[side].split()) for side in around}
-            # Spaces next to the words are what parts them from their neighbours.
-            before, after = found["before"], found["after"]
-            around["before"] += " " if before != before.rstrip() else ""
-            around["after"] = (" " if after != after.lstrip() else "") + around["after"]
-        made.append(said | around)
-    return made
+        words = said["words"] or said["value"]
+        if words:
+            grouped.setdefault(words.casefold(), []).append((reading, said))
+    shown = list(grouped.values())[:READINGS]
+    placed = [_place(articles[group[0][0].article], group[0][0]) for group in shown]
+    there = [place for place in placed if place]
+    if finding.kind in ALONE:
+        parts = iter([fragments([place])[0] for place in there])
+    else:
+        parts = iter(fragments(there))
+    return [
+        {
+            "sigla": list(dict.fromkeys(said["siglum"] for _reading, said in group)),
+            "docname": group[0][1]["docname"],
+            "anchor": group[0][1]["anchor"],
+            "parts": next(parts) if place else [(group[0][1]["value"], True)],
+        }
+        for group, place in zip(shown, placed, strict=True)
+    ]
+
+
+def _place(article: Article, reading: Reading) -> Place | None:
+    """A reading in its sentence; nothing where it is one of metadata."""
+    if reading.start is None or reading.end is None:
+        return None
+    block = block_at(article, reading.start)
+    first, last = (block.start, block.end) if block else (reading.start, reading.end)
+    around = [
+        (start, end)
+        for start, end in sentences(article.text, first, last)
+        if start < reading.end and reading.start < end
+    ]
+    if not around:
+        around = [(reading.start, reading.end)]
+    whole = around[0][0], around[-1][1]
+    return Place(article.text, reading.start, reading.end, whole, article.id)
 
 
 def most_alike(
@@ -109,7 +140,10 @@ def counts(story: Story) -> dict[str, int]:
 
 
 def days_told(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The days most reports tell of, in their order, each with a sentence of one of them."""
+    """The days most reports tell of, in their order, each with a sentence of one of them.
+
+    A day that no short sentence tells of is passed over.
+    """
     told: dict[str, list[tuple[Article, Annotation]]] = {}
     for article in story.articles:
         shown = [(b.start, b.end) for b in article.shown]
@@ -120,13 +154,15 @@ def days_told(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any]]
     ranked = sorted(
         told, key=lambda day: (-len({a.id for a, _ in told[day]}), -len(told[day]), day)
     )
+    found = ((day, _shortest(story, told[day], docnames)) for day in ranked)
+    dated = list(islice(((day, said) for day, said in found if said), DAYS))
     return [
         {
             "day": day,
             "sigla": sorted({story.sigla[article.id] for article, _ in told[day]}),
-            "said": _shortest(story, told[day], docnames),
+            "said": words,
         }
-        for day in sorted(ranked[:DAYS])
+        for day, words in sorted(dated, key=lambda pair: pair[0])
     ]
 
 
@@ -154,10 +190,13 @@ def _shortest(
             words = " ".join(article.text[start:end].split())
             if least <= len(words) <= most and _whole(words):
                 said = min(named[first : bisect_left(starts, end)], key=lambda a: a.id)
-                found.append((len(words), story.sigla[article.id], said.id, words, article.id))
+                # What happened, before what somebody said of it.
+                quotes = any(mark in words for mark in '“”"')
+                length = len(words)
+                found.append((quotes, length, story.sigla[article.id], said.id, words, article.id))
     if not found:
         return None
-    _, siglum, anchor, words, id_ = min(found)
+    _, _, siglum, anchor, words, id_ = min(found)
     return {"siglum": siglum, "docname": docnames[id_], "anchor": anchor, "words": words}
 
 

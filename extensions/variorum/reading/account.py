@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
+from variorum.editors_files import EDITORS
 from variorum.model import Article, Problem
 from variorum.reading.files import is_article
 from variorum.reading.formats import SUFFIXES, format_of
@@ -30,7 +30,6 @@ _KINDS = {
 _NO_ARTICLE = {f".{suffix}": kind for kind, said in _KINDS.items() for suffix in said.split()}
 DESCRIBED = "the files it describes"
 """What a list of references belongs to."""
-_EDITORS = (STORY, AUTHORITY, CORRECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Accounted:
 def by_name(source: PurePosixPath) -> Accounted | None:
     """What becomes of a file whose name says that it isn't read; ``None`` for one that is."""
     name, suffix = source.name, source.suffix.lower()
-    if name in _EDITORS:
+    if name in EDITORS:
         return Accounted(str(source), "belongs", of="the story")
     if name.startswith("."):
         return Accounted(str(source), "no article", why="hidden")

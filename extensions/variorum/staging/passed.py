@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum import links
-from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
+from variorum.editors_files import EDITORS
 from variorum.reading import Accounted, printable, saved_with
 from variorum.reading.account import DESCRIBED, by_name, entry_of
 from variorum.staging.discovery import folders, listed_beside
@@ -43,7 +43,7 @@ def _files(root: Path, folder: Path, names: list[str]) -> Iterator[Accounted]:
         if entry is None and (folder / name).is_symlink():
             entry = Accounted(str(source), "unreadable", why=links.IS_LINK)
         # The editor's files have pages of their own to show on.
-        if entry and entry.why != "hidden" and name not in (STORY, AUTHORITY, CORRECTIONS):
+        if entry and entry.why != "hidden" and name not in EDITORS:
             yield entry
 
 

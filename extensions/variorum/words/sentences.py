@@ -246,6 +246,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "whose: given": N_("%(words)s is given %(told)s"),
     "whose: to": N_("to %(speaker)s in %(sources)s"),
     "whose: given, ground": N_("one statement, by its words, under different names"),
+    "whose: news": N_("the news comes from others in each: %(told)s"),
+    "whose: news, ground": N_(
+        "sentences that tell the same news, each by the word of another"
+    ),
     "whose: credits nobody": N_(
         "%(one)s credits %(agencies)s; %(other)s has %(count)s words of the same text, such as "
         "%(words)s, and credits nobody"
@@ -322,6 +326,18 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "contradiction: silent, ground": N_(
         "a body that is silent in one report and speaks in another"
+    ),
+    "contradiction: left open": N_(
+        "%(one)s has it left open, %(mine)s; %(other)s has it denied, %(theirs)s"
+    ),
+    "contradiction: left open, ground": N_(
+        "what somebody would not say in one report is denied in another"
+    ),
+    "contradiction: two ends": N_(
+        "%(one)s has it one way, %(mine)s; %(other)s the other, %(theirs)s"
+    ),
+    "contradiction: two ends, ground": N_(
+        "words from the two ends of one scale, in sentences on one matter"
     ),
     # told by some, or by one
     "some: all but one": N_(

@@ -31,15 +31,18 @@ from variorum.collation.findings import (
     keyed_figures,
     labels,
     names,
+    news_sources,
     omissions,
     opposition,
     planned,
     polarity,
+    poles,
     quote_variants,
     shared_text,
     silence,
     superlatives,
     titles,
+    unanswered,
     unique,
     voices,
     wording,
@@ -47,6 +50,7 @@ from variorum.collation.findings import (
 from variorum.collation.findings.context import Rule, context
 from variorum.collation.findings.front import ranked
 from variorum.collation.findings.matter import matter
+from variorum.collation.findings.sure import confidence
 from variorum.collation.findings.view import (
     Cell,
     Claim,
@@ -59,7 +63,7 @@ from variorum.collation.findings.view import (
     Shared,
     StoryView,
 )
-from variorum.collation.findings.worth import chosen
+from variorum.collation.findings.worth import chosen, salience, worth
 from variorum.model import Finding, Message, finding_id
 
 if TYPE_CHECKING:
@@ -78,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule("versions", quote_variants.find),
     Rule("speakers", attribution.find),
     Rule("voices", voices.find),
+    Rule("news-sources", news_sources.find),
     Rule("keyed-numbers", keyed_figures.find),
     Rule("numbers", figures.find),
     Rule("currencies", currencies.find),
@@ -90,6 +95,8 @@ RULES: tuple[Rule, ...] = (
     Rule("superlatives", superlatives.find),
     Rule("initiative", initiative.find),
     Rule("silence", silence.find),
+    Rule("unanswered", unanswered.find),
+    Rule("poles", poles.find),
     Rule("exchanged-names", contradiction.find),
     Rule("firmness", firmness.find),
     Rule("degrees", degrees.find),
@@ -103,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lone-claims", unique.find),
 )
 """How we find differences, in this order; of two drafts of one kind on the same words the first and
-surer one stays."""
+surer one stays; what is only for the record never hides what is worth knowing."""
 OVERLAP = 0.5
 """Readings that have so much of the shorter in common are on the same words."""
 
@@ -121,7 +128,7 @@ def find(story: StoryView) -> Findings:
             so_far = dataclasses.replace(made, found=tuple(drafts))
             drafts += (d for d in rule.find(so_far) if d.kind not in extending.without())
     drafts += extending.drafts(dataclasses.replace(made, found=tuple(drafts)))
-    found = [_finding(made, *entry) for entry in chosen(made, _once(drafts))]
+    found = [_finding(made, *entry) for entry in chosen(made, _once(made, drafts))]
     return Findings(
         ranked({f.id: f for f in found}.values()),
         made.statements.utterances,
@@ -133,15 +140,16 @@ def find(story: StoryView) -> Findings:
     )
 
 
-def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Finding:
+def _finding(made: Context, rank: int, worthy: float, draft: Draft) -> Finding:
     articles = {r.article for r in draft.readings}
+    ids = [finding_id(draft.kind, r, draft.about) for r in draft.merged or (draft.readings,)]
     return Finding(
-        id=finding_id(draft.kind, draft.readings, draft.about),
+        id=ids[0],
         kind=draft.kind,
-        salience=salience,
+        salience=rank,
         explanation=draft.explanation if isinstance(draft.explanation, str) else "",
         why=draft.why if isinstance(draft.why, str) else "",
-        confidence=round(draft.confidence, 2),
+        confidence=round(confidence(draft), 2),
         readings=draft.readings,
         absent=draft.absent,
         actors=draft.actors,
@@ -150,17 +158,21 @@ def _finding(made: Context, salience: int, worth: float, draft: Draft) -> Findin
         outlets=len(articles),
         origins=made.origins(articles),
         label=extending.label(draft.kind),
-        worth=round(worth, 2),
+        formerly=tuple(ids[1:]),
+        worth=round(worthy, 2),
         matter=matter(draft),
         said=draft.explanation if isinstance(draft.explanation, Message) else None,
         ground=draft.why if isinstance(draft.why, Message) else None,
     )
 
 
-def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Without drafts that tell of the same words what a surer one of the kind tells."""
+def _once(made: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Without drafts that tell of the same words what a surer one of the kind tells, if that is
+    worth knowing."""
     taken: defaultdict[tuple[str, str], list[tuple[int, Reading]]] = defaultdict(list)
-    ranked = sorted(enumerate(drafts), key=lambda entry: (-entry[1].confidence, entry[0]))
+    ranked = sorted(
+        enumerate(drafts), key=lambda e: (salience(worth(made, e[1])) == 1, -e[1].confidence, e[0])
+    )
     kept = []
     for number, draft in ranked:
         places = [r for r in draft.readings if r.start is not None]
@@ -169,7 +181,7 @@ def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
             for n, other in taken[draft.kind, r.article]:
                 if _overlap(r, other):
                     hits[n].add(r.article)
-        enough = min(2, len({r.article for r in places}))
+        enough = len({r.article for r in places})
         if places and any(len(articles) >= enough for articles in hits.values()):
             continue
         for r in places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,10 +12,11 @@ from variorum.collation.findings.material import Material
 from variorum.collation.findings.provenance import provenance
 from variorum.collation.findings.shared_edits import Edit, edits
 from variorum.collation.findings.told import Told
+from variorum.collation.findings.weights import weights
 from variorum.collation.frames import Matters, frames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from variorum.collation.findings.alignment import Alignment, Key
     from variorum.collation.findings.material import Sentence
@@ -44,6 +46,7 @@ class Draft:
     """What to say of it; an extension may say it in words of its own."""
     why: Message | str
     confidence: float
+    """How sure it is beside others of its kind, until that is measured."""
     tags: frozenset[Tag] = frozenset()
     weight: float = 0.0
     absent: tuple[str, ...] = ()
@@ -52,6 +55,9 @@ class Draft:
     utterance: str | None = None
     about: str = ""
     """Tells two findings of the same readings apart."""
+    merged: tuple[tuple[Reading, ...], ...] = ()
+    """The readings of the findings that this one is made of, where each was one of its own: it has
+    the id of the first, and those of the others lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,14 @@ class Context:
     """Which article tells of which event, in whatever words."""
     rare: frozenset[str]
     """Actors that few sentences of the story name."""
+    weights: Mapping[str, float]
+    """How much each actor and each word says that two sentences have in common."""
     found: tuple[Draft, ...] = ()
     """What the rules before this one have found."""
+
+    def weight(self, keys: Iterable[str]) -> float:
+        """How much it says that two sentences have some actors and words in common."""
+        return math.fsum(self.weights[key] for key in keys)
 
     def origins(self, articles: set[str]) -> int:
         """How many independent witnesses some articles are."""
@@ -127,6 +139,7 @@ def context(view: StoryView) -> Context:
         matters,
         Told(matters),
         frozenset(_rare(material)),
+        weights(material),
     )
 
 

@@ -73,6 +73,9 @@ def _draft(context: Context, apart: list[tuple[Frame, tuple[str, Span]]]) -> Dra
 
 
 def _around(frame: Frame, span: Span) -> Span:
-    """From the word for the act to the phrase, or the other way round."""
-    at = frame.sentence.offset + frame.head.idx
-    return min(at, span[0]), max(at + len(frame.head), span[1])
+    """From the word for the act to the phrase and what it describes, or the other way round."""
+    base = frame.sentence.offset
+    words = [frame.head]
+    words += [t.head for t in frame.tokens if t.dep_ == "amod" and base + t.idx == span[0]]
+    ends = [(base + t.idx, base + t.idx + len(t)) for t in words]
+    return min(span[0], *(a for a, _ in ends)), max(span[1], *(b for _, b in ends))

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Sentence, Text
     from variorum.model import Figure, Span
 
-ALONE = 0.32
+ALONE = 0.36
 """A sentence none in another article is so much like is told by one alone."""
 LEAST = 6
 """A sentence with fewer telling words is no claim by itself."""
-LONGEST = 3
+LONGEST = 4
 """So many sentences make a passage at most."""
 
 

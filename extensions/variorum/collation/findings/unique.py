@@ -27,6 +27,8 @@ FIRST = 5
 """… and so many of them as worth knowing, …"""
 MUCH = 3
 """… if they weigh so much, or run over several sentences."""
+LONG = 3
+"""A passage of so many sentences is told at length."""
 LONGEST = 20
 """So many words of a sentence are quoted."""
 COMPARING = frozenset(
@@ -99,14 +101,19 @@ def _tags(context: Context, passage: LonePassage, *, first: bool) -> Iterator[Ta
         yield Tag.MUCH
     if any(context.told.has_consequence(s) for s in passage.sentences):
         yield Tag.REPLY
+    if any(context.told.denies(s) for s in passage.sentences):
+        yield Tag.DENIAL
+    if len(passage.sentences) >= LONG:
+        yield Tag.LONG
 
 
 def _alone(context: Context, passage: LonePassage, told: Message, *, first: bool) -> Draft:
     absent = tuple(a for a in context.material.texts if a != passage.article)
     actors = {a for s in passage.sentences for a in s.actors}
+    readings = tuple(reading(context, s) for s in passage.sentences)
     return Draft(
-        "unique-claim", tuple(reading(context, s) for s in passage.sentences), told,
-        Message.of("one: ground"), 0.6,
+        "unique-claim", readings, told, Message.of("one: ground"), 0.6,
+        merged=tuple((r,) for r in readings),
         tags=frozenset(_tags(context, passage, first=first)), weight=passage.value,
         absent=absent, actors=tuple(sorted(actors)),
     )  # fmt: skip

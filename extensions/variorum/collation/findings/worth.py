@@ -46,6 +46,8 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         ({Tag.IMPRESSION}, 0.8),
         ({Tag.INITIATIVE}, 0.75),
         ({Tag.SILENCE}, 0.75),
+        ({Tag.UNANSWERED}, 0.65),
+        ({Tag.POLES}, 0.6),
         (set(), 0.85),
     ),
     "quote-variant": (
@@ -80,6 +82,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     ),
     "attribution": (
         ({Tag.AGENCY}, 0.72),
+        ({Tag.NEWS}, 0.72),
         ({Tag.STANDS_FOR}, 0.7),
         ({Tag.SPEAKER, Tag.UNSURE}, 0.4),
         ({Tag.SPEAKER}, 0.8),
@@ -114,6 +117,12 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     ),
     "omission": (({Tag.FIGURE}, 0.42), ({Tag.MOST}, 0.5), (set(), 0.4)),
     "unique-claim": (
+        ({Tag.LONG, Tag.REPLY, Tag.DENIAL}, 0.74),
+        ({Tag.LONG, Tag.REPLY}, 0.7),
+        ({Tag.LONG, Tag.DENIAL}, 0.65),
+        ({Tag.REPLY, Tag.DENIAL}, 0.6),
+        ({Tag.LONG}, 0.6),
+        ({Tag.MUCH, Tag.DENIAL}, 0.57),
         ({Tag.MUCH}, 0.55),
         ({Tag.REPLY}, 0.5),
         (set(), 0.35),

@@ -65,11 +65,14 @@ const variorumDesk = (() => {
       const at = self.state.queue.findIndex((item) => item.id === id);
       if (at >= 0) { self.state.queue.splice(at, 1); self.state.done += 1; }
     }
-    self.last = { words, tokens: told.tokens };
-    kept.forTab("last", JSON.stringify(self.last));
-    saved();
+    remember(words, told.tokens);
     changed();
     return true;
+  }
+  function remember(words, tokens) {
+    self.last = { words, tokens };
+    kept.forTab("last", JSON.stringify(self.last));
+    saved();
   }
 
   function saved() {
@@ -203,7 +206,7 @@ const variorumDesk = (() => {
     if (listed.length) document.querySelector("main")?.prepend(make("div", { class: "vd-wrongs", role: "alert" }, ...listed));
   }
 
-  const self = { make, cap, hushed, button, say, ask, post, send, setHead, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
+  const self = { make, cap, hushed, button, say, ask, post, send, told: remember, setHead, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
   self.ready = (async () => {
     document.body.classList.add("vd-desk");
     status.hidden = true;

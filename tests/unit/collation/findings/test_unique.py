@@ -90,6 +90,7 @@ ALONE = (
     "Dealer Karl Brandt painted it green and gave it to the lifeguards of Sorel.",
     "Captain Ole Holm now takes schoolchildren to the seal colony with it on Sundays.",
     "Teacher Ida Lindt keeps a diary of every seal that the class has counted.",
+    "Farmer Max Okafor lends them his meadow as a harbour for smaller dinghies.",
 )
 
 
@@ -103,9 +104,9 @@ def test_sentences_of_one_paragraph_are_told_of_once(collate: Any) -> None:
     assert passages(found) == [2]
 
 
-def test_three_sentences_make_a_passage_at_most(collate: Any) -> None:
+def test_four_sentences_make_a_passage_at_most(collate: Any) -> None:
     found = collate(a=f"{BRIDGE}\n{' '.join(ALONE)}", b=BRIDGE)
-    assert passages(found) == [1, 3]
+    assert passages(found) == [1, 4]
 
 
 def test_another_paragraph_on_another_matter_is_another_passage(collate: Any) -> None:
