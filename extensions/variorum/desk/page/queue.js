@@ -227,7 +227,7 @@
     const top = (lines[0] ?? box).top;
     const wide = Math.min(main.getBoundingClientRect().width, document.documentElement.clientWidth - 24);
     const width = Math.min(card.offsetWidth, wide);
-    const column = words.closest(".vr-article, main").getBoundingClientRect();
+    const column = (document.querySelector(".vr-article") ?? main).getBoundingClientRect();
     const left = Math.max(12, Math.min(column.left, document.documentElement.clientWidth - width - 12));
     card.style.left = `${left + scrollX}px`;
     card.style.top = `${box.bottom + scrollY + 10}px`;
