@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 FEW = 8
 """So many sources have their names in the head of the table; more are told by their letters."""
+FITTING = 24
+"""A wide page holds at most so many columns; of more it scrolls sideways."""
 CELLS = 6000
-"""The matrix has so many cells at most; of more claims those told by the most origins are left."""
+"""The matrix has at most so many cells; of more claims the first are left."""
 LEAST = 40
 """So many claims have a row in any case."""
 LONG = 240
@@ -45,7 +47,10 @@ def _intro(facts: Facts) -> Part:
     said = [
         _("%(claims)s claims that more than one report makes, of %(reports)s.")
         % {"claims": found, "reports": reports_words(facts["sources"], capital=False)},
-        _("What the most independent reports tell stands first; every cell leads to its words."),
+        _(
+            "What all but one of them tell stands first, then what the most independent reports "
+            "tell; every cell leads to its words."
+        ),
     ]
     if shown < found:
         said.append(_("The first %s are shown.") % shown)
@@ -107,11 +112,12 @@ def _matrix(facts: Facts) -> Part:
     for claim in facts["claims"]:
         body += _row(claim, facts)
     sort = "vr-matrix vr-matrix-wide" if wide else "vr-matrix"
+    fits = " vr-matrix-fits" if len(facts["sources"]) <= FITTING else ""
     label = _("Claims by source")
     return box(
         "div",
         box("table", box("thead", head), body, classes=sort),
-        classes="vr-scroll vr-matrix-scroll",
+        classes=f"vr-scroll vr-matrix-scroll{fits}",
         tabindex="0",
         role="region",
         aria_label=label,
@@ -124,7 +130,11 @@ def _source_head(source: dict[str, Any], facts: Facts, *, wide: bool) -> Part:
     told = sum(bool(c) and c["value"].startswith("stated") for c in cells)
     said: list[Part] = [mark("span", source["siglum"], classes="vr-siglum"), " "]
     said += [mark("span", outlet_words(source), classes="vr-sr" if wide else ""), " "]
-    return line(link(source["docname"], *said), mark("small", _("%s claims") % told))
+    count: list[Part] = [_("%s claims") % told]
+    if wide:
+        hidden = mark("span", str(told), aria_hidden="true")
+        count = [hidden, mark("span", *count, classes="vr-sr")]
+    return line(link(source["docname"], *said), mark("small", *count))
 
 
 def _row(claim: dict[str, Any], facts: Facts) -> Box:
@@ -177,12 +187,16 @@ def _sources(facts: Facts) -> Part:
 
 
 def facts(told: StoryFacts) -> Iterator[Facts]:
-    """The rows of the matrix, what is told by the most origins first, and who they are about."""
+    """The rows of the matrix, what all but one tell first, and who they are about."""
     story = told.story
     origins = {known.article: known.origin for known in story.findings.provenance}
     claims = sorted(
         story.findings.claims,
-        key=lambda c: (-len(_origins(c, origins)), -len(_telling(c))),
+        key=lambda c: (
+            len(story.articles) - len(_telling(c)) != 1,
+            -len(_origins(c, origins)),
+            -len(_telling(c)),
+        ),
     )
     shown = claims[: max(LEAST, CELLS // max(1, len(story.articles)))]
     yield told.listed | {
