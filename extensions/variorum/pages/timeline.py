@@ -15,7 +15,7 @@ from variorum.pages.records import DateSaid, ListedSource, StoryPage
 from variorum.pages.schema_org import described
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
-from variorum.rendering.words import _, date_words, day_and_month
+from variorum.rendering.words import _, capital, date_words, day_and_month
 
 if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
@@ -171,7 +171,7 @@ def _coarser(facts: TimelineFacts) -> list[Part]:
     made = box("ol", classes="vr-plain-list vr-day-list")
     for value in sorted(spans):
         words = value_words(value)
-        head = paragraph(mark("span", words[:1].upper() + words[1:]))
+        head = paragraph(mark("span", capital(words)))
         made += box("li", head, box("div", _sayings(spans[value])), classes="vr-day")
     return [box("section", heading(_("Years, months and weeks")), made, classes="vr-group")]
 
