@@ -23,6 +23,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from variorum import cli, extending, interface, model, story
+from variorum.analysis.dates import recogniser as dated
+from variorum.analysis.figures import plausible as counted
+from variorum.analysis.quotes import attribution, reports
 from variorum.collation import authority
 from variorum.config import LAYERS, VALUES, WARNINGS
 from variorum.corrections import fields as correction_fields
@@ -191,6 +194,23 @@ def accuracy() -> Lines:
     yield from _table(("what", "right", "measured on"), rows)
 
 
+def rules() -> Lines:
+    """Every rule of every list, in the order in which it is tried."""
+    for listed in (
+        attribution.BEFORE,
+        attribution.BEHIND,
+        reports.RULES,
+        dated.RULES,
+        counted.RULES,
+    ):
+        yield f"### `{listed.of}`\n"
+        rows = (
+            (f"`{rule.name}`", f"{rule.ground}.", "; ".join(rule.examples).replace("[", r"\["))
+            for rule in listed
+        )
+        yield from _table(("rule", "ground", "examples"), rows)
+
+
 TEXTS: dict[str, Callable[[], Lines]] = {
     "configuration": configuration,
     "warnings": warnings,
@@ -205,6 +225,7 @@ TEXTS: dict[str, Callable[[], Lines]] = {
     "corrections": corrections_file,
     "records": records,
     "accuracy": accuracy,
+    "rules": rules,
 }
 AUTODOC: dict[str, Callable[[], Lines]] = {
     "model": model_classes,

@@ -21,12 +21,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 from variorum.errors import RefusedError
 from variorum.model import Annotation, Article, FindingKind, FindingRule, Span
 
 if TYPE_CHECKING:
+    from variorum.analysis.rules import Change, List
     from variorum.collation.findings.context import Context, Draft
 
 __all__ = ["Analyser", "Extension", "Kind", "Lexicon", "add", "remove"]
@@ -36,6 +37,8 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 A = TypeVar("A", bound=Annotation)
 Lexicon = Literal["reporting_verbs", "reporting_nouns"]
+Changed: TypeAlias = "tuple[str, Change[Any]]"
+"""What becomes of a rule, and the extension that wants it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ class Extension:
 
     ``lexicons`` are files in the form of our own of that name, read after it. What else the
     result depends on, such as a word list of an analyser's, belongs into ``files``. ``without``
-    names kinds and rules of ours that are switched off.
+    names kinds and rules of findings of ours that are switched off; ``rules`` says which rules for
+    quotations, dates and figures are switched off, replaced or preceded.
     """
 
     name: str
@@ -92,6 +96,7 @@ class Extension:
     lexicons: Mapping[Lexicon, Path] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
     without: tuple[str, ...] = ()
+    rules: tuple[Change[Any], ...] = ()
 
     def __post_init__(self) -> None:
         known = (*get_args(FindingKind), *get_args(FindingRule))
@@ -138,7 +143,7 @@ def remove(name: str) -> None:
 
 
 def _forget() -> None:
-    for known in (extensions, kinds, lexicons, sentences, without):
+    for known in (extensions, kinds, lexicons, sentences, without, changes):
         known.cache_clear()
 
 
@@ -192,6 +197,12 @@ def label(kind: str) -> str:
 def lexicons(name: Lexicon) -> tuple[Path, ...]:
     """The files that others add to one of our lexicons."""
     return tuple(e.lexicons[name] for e in extensions() if name in e.lexicons)
+
+
+@functools.cache
+def changes(of: List) -> tuple[Changed, ...]:
+    """What becomes of our rules of a list, extension by extension."""
+    return tuple((e.name, change) for e in extensions() for change in e.rules if change.of == of)
 
 
 def found_in(article: Article) -> list[Annotation]:
@@ -266,10 +277,26 @@ def _hash(extension: Extension) -> str:
         repr([(k.name, k.label, k.salience, k.sentences) for k in extension.kinds]).encode()
         + repr(extension.without).encode()
         + repr([a.languages for a in extension.analysers]).encode()
+        + repr([_told(change) for change in extension.rules]).encode()
     )
     for path in sorted(_files(extension)):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def _calls(apply: Any) -> Iterator[Callable[..., Any]]:
+    """The functions that a rule calls: itself, or those of its forms."""
+    if inspect.isfunction(apply):
+        yield apply
+    elif isinstance(apply, tuple):
+        for form in apply:
+            yield from _calls(form.build)
+
+
+def _told(change: Change[Any]) -> tuple[str | bool, ...]:
+    rule = change.rule
+    told = (rule.name, rule.ground, *rule.examples) if rule is not None else ()
+    return (change.of, change.name, change.precedes, *told)
 
 
 def _files(extension: Extension) -> set[Path]:
@@ -277,6 +304,7 @@ def _files(extension: Extension) -> set[Path]:
     found = {*extension.files, *extension.lexicons.values()}
     functions: list[Callable[..., Any]] = [k.find for k in extension.kinds]
     functions += [a.find for a in extension.analysers]
+    functions += [f for c in extension.rules if c.rule is not None for f in _calls(c.rule.apply)]
     for function in functions:
         source = Path(inspect.getfile(inspect.unwrap(function)))
         is_package = (source.parent / "__init__.py").exists()

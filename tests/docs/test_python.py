@@ -6,6 +6,7 @@ import doctest
 from pathlib import Path
 
 import pytest
+import yaml
 
 import variorum
 from tests.conftest import ROOT
@@ -38,3 +39,8 @@ def test_an_editors_corrections_count_where_they_are_asked_for(tmp_path: Path) -
     articles = variorum.read(tmp_path)
     assert [story.title for story in variorum.collate(articles, edited=tmp_path)] == ["The ferry"]
     assert [story.title for story in variorum.collate(articles)] == [None]
+
+
+def test_the_citation_is_of_this_version() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert str(cited["version"]) == variorum.__version__

@@ -26,6 +26,11 @@ def framed(site: Site, story: str, title: str, inside: Iterable[str]) -> str:
     return f"{head}<main{opened}><section>{own}</section></main>{foot}"
 
 
+def news_address(story: Story) -> str:
+    """Where it stands: beside the story's other pages, whose styles it has."""
+    return f"{story_home(story.key)}-new.html"
+
+
 def news_page(site: Site, story: Story) -> str:
     """What is new in a story since the build before."""
     told = next((n for n in site.found.news if n.story == story.key), None)

@@ -35,7 +35,8 @@ from variorum.desk.guard import Guard
 from variorum.desk.heads import set_head
 from variorum.desk.incoming import Incoming, told
 from variorum.desk.ledger import Ledger
-from variorum.desk.pages import news_page
+from variorum.desk.notes import read_notes, write_notes
+from variorum.desk.pages import news_address, news_page
 from variorum.desk.proposals import Proposals
 from variorum.desk.site import Site
 from variorum.desk.state import state
@@ -49,7 +50,7 @@ HOST = "127.0.0.1"
 PORT = 8173
 LAYER = Path(__file__).parent / "page"
 OURS = "/-desk"
-SCRIPTS = ("desk", "queue", "differences", "sources", "incoming", "proposals")
+SCRIPTS = ("desk", "queue", "differences", "sources", "incoming", "proposals", "notes")
 """What is laid over every page, in this order."""
 MOST_BYTES = 65_536
 """How long a decision may be."""
@@ -86,7 +87,8 @@ class Desk:
                 Route(f"{OURS}/undo", self.undo, methods=["POST"]),
                 Route(f"{OURS}/arrive", self.arrive, methods=["POST"]),
                 Route(f"{OURS}/take", self.take, methods=["POST"]),
-                Route(f"{OURS}/new", self.new),
+                Route(f"{OURS}/notes", self.notes),
+                Route(f"{OURS}/notes", self.note, methods=["POST"]),
                 Route(f"{OURS}/proposal", self.proposal, methods=["POST"]),
                 Route(f"{OURS}/page/{{name}}", self.layer),
                 Route("/{path:path}", self.page),
@@ -98,6 +100,9 @@ class Desk:
         """A file of the site; of a page, with the desk's layer."""
         name = request.path_params["path"]
         name += "index.html" if not name or name.endswith("/") else ""
+        for story in self.site.found.stories.values():
+            if name == news_address(story):
+                return self._laid_over(await asyncio.to_thread(news_page, self.site, story))
         data = await asyncio.to_thread(self.site.export, name)
         if data is not None:
             return Response(data, media_type=mimetypes.guess_type(name)[0])
@@ -113,12 +118,30 @@ class Desk:
     def _laid_over(self, html: str) -> Response:
         return HTMLResponse(html.replace("</head>", self._head() + "</head>", 1))
 
-    async def new(self, request: Request) -> Response:
-        """What the last build has changed in the findings of a story."""
-        story = self.site.found.stories.get(request.query_params.get("story", ""))
+    async def notes(self, request: Request) -> Response:
+        """One's own notes on a story."""
+        _kind, story, _article = self._at(request.query_params.get("page", ""))
         if story is None:
             raise HTTPException(404)
-        return self._laid_over(await asyncio.to_thread(news_page, self.site, story))
+        try:
+            found = await asyncio.to_thread(read_notes, self.site.folder, story.key)
+        except BrokenError as error:
+            return JSONResponse({"notes": [], "broken": str(error)})
+        return JSONResponse({"notes": found, "broken": ""})
+
+    async def note(self, request: Request) -> Response:
+        """Keep one's own notes on a story."""
+        said = await self._said(request, MAX_BYTES)
+        _kind, story, _article = self._at(str(said.get("page")))
+        listed = said.get("notes")
+        if story is None or not isinstance(listed, list):
+            raise HTTPException(404)
+        notes = [one for one in listed if isinstance(one, dict)]
+        try:
+            count = await asyncio.to_thread(write_notes, self.site.folder, story.key, notes)
+        except BrokenError as error:
+            return _broken(error, kept=False)
+        return JSONResponse({"kept": count})
 
     async def proposal(self, request: Request) -> Response:
         """Accept what a program proposes, or refuse it."""
@@ -294,9 +317,9 @@ class Desk:
                 raise HTTPException(413)
         return bytes(body)
 
-    async def _said(self, request: Request) -> dict[str, Any]:
+    async def _said(self, request: Request, most: int = MOST_BYTES) -> dict[str, Any]:
         try:
-            said = json.loads(await self._body(request, MOST_BYTES))
+            said = json.loads(await self._body(request, most))
         except ValueError as error:
             raise HTTPException(400) from error
         if not isinstance(said, dict):

@@ -8,6 +8,7 @@ from typing import Any
 from variorum.corrections.readers import agreement
 from variorum.desk.entries import BrokenError, Entry
 from variorum.desk.ledger import Ledger
+from variorum.desk.pages import news_address
 from variorum.desk.proposals import Proposals, offered
 from variorum.desk.readers import second
 from variorum.desk.site import Found
@@ -65,7 +66,7 @@ def state(
             {"id": f.id, "pinned": bool(f.placed)} for f in story.findings.findings if f.front
         ],
         "proposals": list(offered(proposals.listed(story.key), story)),
-        "news": any(n.story == story.key for n in found.news),
+        "news": f"/{news_address(story)}" if any(n.story == story.key for n in found.news) else "",
         "reports": [_report(a, story) for a in story.articles],
         "broken": [asdict(b) for b in ledger.broken(list(found.stories))],
         "kept": len(ledger.waiting()),

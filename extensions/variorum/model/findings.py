@@ -105,6 +105,8 @@ class Finding:
     """… how many there are when copies of one text count once."""
     label: str = ""
     """What its kind is called, where it isn't one of ours."""
+    formerly: tuple[str, ...] = ()
+    """Ids of findings that are now a part of it; whatever was decided of one holds for it."""
     worth: float = 0.0
     """How much a reader has of seeing it, 0 to 1, as far as rules can tell."""
     rank: int = 0
@@ -124,8 +126,9 @@ class Finding:
         """The object that ``variorum collate`` prints."""
         said = with_decision(dataclasses.asdict(self))
         said["readings"] = [r.to_json() for r in self.readings]
-        if not self.label:
-            del said["label"]
+        for rare in ("label", "formerly"):
+            if not said[rare]:
+                del said[rare]
         for ours in ("matter", "placed", "said", "ground"):
             del said[ours]
         return said

@@ -15,6 +15,7 @@ from variorum.pages.excerpts import Excerpts
 from variorum.pages.kind import Facts, PageKind
 from variorum.pages.layers import layers
 from variorum.pages.margin import margin
+from variorum.pages.own_notes import own_notes
 from variorum.pages.page import (
     Page,
     above,
@@ -113,6 +114,7 @@ def _rail(facts: Facts) -> Box:
         box(
             "div",
             layers([*facts["annotations"], *facts["marks"]], facts["layers"]),
+            own_notes(facts),
             _status(facts),
         ),
         classes="vr-rail",
@@ -288,5 +290,6 @@ PAGE = PageKind(
     under="front",
     head=head,
     search=paragraphs,
-    scripts=("spans", "layers", "roving", "cards", "copy", "keys"),
+    scripts=("spans", "layers", "roving", "cards", "copy", "keys", "notes"),
+    styles=("notes",),
 )

@@ -93,7 +93,28 @@ def salience_words(salience: int) -> str:
     return {3: _("Seen first"), 2: _("Worth a look"), 1: _("Small, or less certain")}[salience]
 
 
+PARTED = 60
+"""A weight with more findings is parted by kind, each folded."""
+
+
 def _group(name: str, members: Sequence[dict[str, Any]], facts: Facts, *, folded: bool) -> Box:
+    made = box("section", heading(name, str(len(members))), classes="vr-group")
+    if len(members) > PARTED:
+        by_kind: dict[str, list[dict[str, Any]]] = {}
+        for finding in members:
+            by_kind.setdefault(finding["label"] or finding["kind"], []).append(finding)
+        for kind, part in by_kind.items():
+            made += _folded(f"{kind_words(kind)} ({len(part)})", part, facts)
+        return made
+    made += _folded(_("Show all"), members, facts) if folded else _entries(members, facts)
+    return made
+
+
+def _folded(summary: str, members: Sequence[dict[str, Any]], facts: Facts) -> Box:
+    return box("details", box("summary", line(summary)), _entries(members, facts))
+
+
+def _entries(members: Sequence[dict[str, Any]], facts: Facts) -> Box:
     entries = box("ol", classes="vr-plain-list vr-findings vr-filtered")
     for finding in members:
         entry = finding_entry(finding)
@@ -103,9 +124,7 @@ def _group(name: str, members: Sequence[dict[str, Any]], facts: Facts, *, folded
         is_ = classes(facts["actors"], finding["actors"], kind=kind, salience=finding["salience"])
         entry.add_classes(is_)
         entries += entry
-    made = box("section", heading(name, str(len(members))), classes="vr-group")
-    made += box("details", box("summary", line(_("Show all"))), entries) if folded else entries
-    return made
+    return entries
 
 
 def _distinct(facts: Facts) -> list[Part]:
@@ -217,7 +236,8 @@ def kind_words(kind: str) -> str:
 
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The page of a story."""
-    yield told.listed | {
+    yield {
+        **told.listed,
         "docname": told.pages["differences"],
         "findings": told.findings,
         "actors": named_in((f["actors"] for f in told.findings), told.story),

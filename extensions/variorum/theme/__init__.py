@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STYLES = (
     "tokens", "article", "marks", "margin", "layers", "card", "front", "lists", "actors",
-    "pages", "variants", "filters", "coverage", "parallel", "provenance", "hand", "print",
+    "pages", "variants", "filters", "coverage", "agreed", "parallel", "provenance", "hand", "print",
 )  # fmt: skip
 """The stylesheets of the components, in their order; the theme's own frame is apart."""
 NOT_READING = frozenset(("lists", "actors", "filters", "coverage", "parallel"))

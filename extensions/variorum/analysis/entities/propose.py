@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.analysis.entities.abbreviated import introduced_names
 from variorum.analysis.entities.headed import headed_names
 from variorum.analysis.entities.persons import given_names, titled_persons
 from variorum.analysis.entities.spans import (
@@ -167,9 +168,11 @@ def _proper(view: View, i: int) -> bool:
 
 def _opens(view: View, i: int) -> bool:
     """Whether a word is capitalised because it opens a sentence, as far as one can tell."""
-    return view.first[i] and not (
-        i + 1 < len(view) and _proper(view, i + 1) and can_belong(view, i)
-    )
+    if not view.first[i] or i + 2 >= len(view):
+        return view.first[i]
+    goes_on = _proper(view, i + 1) and can_belong(view, i)
+    told = view.lower[i + 1] in ("is", "was") and view.lower[i + 2] in ("a", "an")
+    return not (goes_on or told)
 
 
 def own_names(view: View, outlet: str | None) -> Iterator[Candidate]:
@@ -213,6 +216,7 @@ PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
     titled_persons,
     given_names,
     headed_names,
+    introduced_names,
     directions,
     parties,
     institutions,

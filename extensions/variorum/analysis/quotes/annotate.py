@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from variorum.analysis.quotes import attribution, confidence, cues, forms, speaker, tweets
 from variorum.analysis.quotes.addressee import Circumstances, circumstances
-from variorum.analysis.quotes.asides import asides, headline
+from variorum.analysis.quotes.asides import headline
 from variorum.analysis.quotes.direct import Speech, speeches
 from variorum.analysis.quotes.fragments import leftovers
-from variorum.analysis.quotes.indirect import reports
 from variorum.analysis.quotes.marks import pair
 from variorum.analysis.quotes.mixed import Clause, clauses, last_of
 from variorum.analysis.quotes.paragraph import Paragraph
+from variorum.analysis.quotes.reports import reports
 from variorum.model import Annotation, Quote, Span
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ def find(parsed: ParsedArticle, mentions: Sequence[Annotation]) -> list[Quote]:
 
 def _reports(par: Paragraph, number: int) -> Iterator[Report]:
     yield from reports(par.doc)
-    yield from asides(par.doc)
     if number == 0 or par.block.kind in _HEADS:
         yield from headline(par.doc)
 

@@ -16,9 +16,9 @@ from variorum.analysis.quotes import attribution
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from variorum.analysis.quotes.attribution import Attribution
     from variorum.analysis.quotes.marks import Marked
     from variorum.analysis.quotes.paragraph import Paragraph
+    from variorum.analysis.quotes.said import Attribution
     from variorum.analysis.quotes.tree import Range
 
 _MIN_ALONE = 4

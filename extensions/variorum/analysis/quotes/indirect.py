@@ -41,7 +41,7 @@ from variorum.analysis.quotes.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 _SELF = frozenset({"i", "you"})
@@ -81,21 +81,11 @@ class Report:
         )
 
 
-def reports(doc: Doc) -> Iterator[Report]:
-    """Every clause or phrase that a word of the lexicons reports."""
-    verbs, nouns = cues.verbs(), cues.nouns()
-    for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
-            senses = verbs.get(cues.verb_key(token))
-            if senses:
-                yield from _by_verb(token, senses)
-        elif token.pos_ == "NOUN":
-            senses = nouns.get(token.lemma_.lower())
-            if senses:
-                yield from _by_noun(token, senses)
-
-
-def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
+def by_verb(verb: Token) -> Iterator[Report]:
+    """What a reporting verb reports."""
+    senses = cues.senses(verb) if verb.pos_ in ("VERB", "AUX") else ()
+    if not senses:
+        return
     subject = child(verb, "nsubj")
     if (subject is not None and subject.lower_ in _SELF) or _is_of_nobody(verb):
         return
@@ -243,7 +233,9 @@ def _is_that(clause: Token) -> bool:
     return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children)
 
 
-def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
+def by_noun(noun: Token) -> Iterator[Report]:
+    """What a reporting noun reports: "the claim that"."""
+    senses = cues.nouns().get(noun.lemma_.lower(), ()) if noun.pos_ == "NOUN" else ()
     if any(c.tag_ == "EX" for c in noun.head.children):
         senses = tuple(s for s in senses if s.implies != "believing")  # "There is little doubt"
     for c in noun.rights:

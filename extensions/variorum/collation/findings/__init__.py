@@ -50,6 +50,7 @@ from variorum.collation.findings import (
 from variorum.collation.findings.context import Rule, context
 from variorum.collation.findings.front import ranked
 from variorum.collation.findings.matter import matter
+from variorum.collation.findings.sure import confidence
 from variorum.collation.findings.view import (
     Cell,
     Claim,
@@ -141,13 +142,14 @@ def find(story: StoryView) -> Findings:
 
 def _finding(made: Context, rank: int, worthy: float, draft: Draft) -> Finding:
     articles = {r.article for r in draft.readings}
+    ids = [finding_id(draft.kind, r, draft.about) for r in draft.merged or (draft.readings,)]
     return Finding(
-        id=finding_id(draft.kind, draft.readings, draft.about),
+        id=ids[0],
         kind=draft.kind,
         salience=rank,
         explanation=draft.explanation if isinstance(draft.explanation, str) else "",
         why=draft.why if isinstance(draft.why, str) else "",
-        confidence=round(draft.confidence, 2),
+        confidence=round(confidence(draft), 2),
         readings=draft.readings,
         absent=draft.absent,
         actors=draft.actors,
@@ -156,6 +158,7 @@ def _finding(made: Context, rank: int, worthy: float, draft: Draft) -> Finding:
         outlets=len(articles),
         origins=made.origins(articles),
         label=extending.label(draft.kind),
+        formerly=tuple(ids[1:]),
         worth=round(worthy, 2),
         matter=matter(draft),
         said=draft.explanation if isinstance(draft.explanation, Message) else None,

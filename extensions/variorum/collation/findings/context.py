@@ -46,6 +46,7 @@ class Draft:
     """What to say of it; an extension may say it in words of its own."""
     why: Message | str
     confidence: float
+    """How sure it is beside others of its kind, until that is measured."""
     tags: frozenset[Tag] = frozenset()
     weight: float = 0.0
     absent: tuple[str, ...] = ()
@@ -54,6 +55,9 @@ class Draft:
     utterance: str | None = None
     about: str = ""
     """Tells two findings of the same readings apart."""
+    merged: tuple[tuple[Reading, ...], ...] = ()
+    """The readings of the findings that this one is made of, where each was one of its own: it has
+    the id of the first, and those of the others lead to it."""
 
 
 @dataclass(frozen=True, slots=True)

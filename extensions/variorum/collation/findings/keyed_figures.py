@@ -44,6 +44,11 @@ BEFALLING = frozenset(
 """Acts whose numbers news counts, so that two counts are of one event."""
 GATHER = "gather"
 """The act of those who come to a march; they are counted by other names, too."""
+WRECKING = frozenset({"destroy", "damage", "collapse"})
+"""Acts whose numbers are one to a reader: what one report has destroyed another has damaged."""
+WORDS_FOR_MANY = frozenset({"dozen", "hundred", "thousand", "million", "ten", "score", "number"})
+SETTLED = frozenset({"city", "town", "village", "island", "country", "province", "state", "suburb"})
+"""Places of which a report tells how many live there."""
 PEOPLE = frozenset(
     ("people", "other", "dead", "injured", "victim", "worker", "employee", "passenger", "civilian",
      "villager", "miner", "child", "student", "tourist", "patient", "civilian", "local")
@@ -123,13 +128,28 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
         for act in sorted(frame.acts & BEFALLING):
             if befallen or acts.affected(act) != "object" or not frame.patient:
                 acted = True
-                yield ("act", act, "people" if act == GATHER else counted, _year(frame.dates))
+                told = "destroy" if act in WRECKING else act
+                yield ("act", told, "people" if act == GATHER else counted, _year(frame.dates))
     if not acted and counted == "protesters":
         yield ("act", GATHER, "people", _year(quantity.sentence.dates))
+    if _lives(tokens, noun):
+        yield ("population", "inhabitants", "")
     year = _year(quantity.sentence.dates)
     yield from _values(quantity, noun, year)
     if dimension(quantity.figure.unit) == "length":
         yield from _distance(quantity, noun)
+
+
+def _lives(tokens: list[Token], noun: Token) -> bool:
+    """Whether it is told how many live somewhere: "a city of", "home to", "population"."""
+    near = noun.doc[max(0, tokens[0].i - 3) : tokens[0].i]
+    if any(t.lower_ == "population" for t in near):
+        return True
+    of = noun.head
+    return of.pos_ == "ADP" and (
+        (of.lower_ == "of" and of.head.lemma_.lower() in SETTLED)
+        or (of.lower_ == "to" and of.head.lower_ == "home")
+    )
 
 
 def _holders(frame: Frame) -> list[str]:
@@ -147,6 +167,8 @@ def _tokens(quantity: Quantity) -> list[Token]:
 def _counted(tokens: list[Token]) -> Token:
     """The noun that a figure counts, or its own last word."""
     at = tokens[-1]
+    while at.dep_ in ("appos", "punct") and at.head in tokens:
+        at = at.head  # "km / h" is a measure of kilometres to the parser
     while at.pos_ in ("NUM", "SYM", "ADJ") and at.dep_ in ATTRIBUTE and at.head.i > at.i:
         at = at.head
     if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head in tokens:
@@ -157,6 +179,8 @@ def _counted(tokens: list[Token]) -> Token:
 def _class(quantity: Quantity, noun: Token) -> str:
     """What is counted: people of any kind, or a thing."""
     word = same_things().get(noun.lemma_.lower(), noun.lemma_.lower())
+    if word in WORDS_FOR_MANY:
+        word = quantity.counted
     if (
         quantity.counted in PEOPLE
         or word in PEOPLE
@@ -264,6 +288,10 @@ def _apart(context: Context, key: Key, told: list[Quantity]) -> list[Quantity]:
     kept = [q for q in told if not any(elsewhere(q, o) for o in told)]
     if key[0] == "measure":
         kept = [q for q in kept if not any(_of_others(context, q, o) for o in kept)]
+    if key[0] == "population":
+        kept = [
+            q for q in kept if any(q.article != o.article and q.places & o.places for o in kept)
+        ]
     if key[0] == "distance":
         kept = [q for q in kept if any(q.article != o.article and _near(q, o) for o in kept)]
     values = {(q.low, q.high) for q in kept}
@@ -288,6 +316,11 @@ def _near(one: Quantity, other: Quantity) -> bool:
     return len(one.sentence.matter & other.sentence.matter - {one.counted}) >= ALIKE
 
 
+def _tags(key: Key) -> frozenset[Tag]:
+    """How many live somewhere is no news."""
+    return frozenset({Tag.PRECISION} if key[0] == "population" else {Tag.KEYED, Tag.CONFLICT})
+
+
 def _draft(context: Context, key: Key, told: Iterable[Quantity]) -> Draft:
     material = context.material
     listed = list(told)
@@ -296,5 +329,5 @@ def _draft(context: Context, key: Key, told: Iterable[Quantity]) -> Draft:
     return Draft(
         "figure", readings, Message.of("figure: keyed", told=said),
         Message.of("figure: keyed, ground", key=Words(key[1])), 0.86,
-        tags=frozenset({Tag.KEYED, Tag.CONFLICT}), weight=len(listed), about=" ".join(key),
+        tags=_tags(key), weight=len(listed), about=" ".join(key),
     )  # fmt: skip

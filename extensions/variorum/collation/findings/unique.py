@@ -110,9 +110,10 @@ def _tags(context: Context, passage: LonePassage, *, first: bool) -> Iterator[Ta
 def _alone(context: Context, passage: LonePassage, told: Message, *, first: bool) -> Draft:
     absent = tuple(a for a in context.material.texts if a != passage.article)
     actors = {a for s in passage.sentences for a in s.actors}
+    readings = tuple(reading(context, s) for s in passage.sentences)
     return Draft(
-        "unique-claim", tuple(reading(context, s) for s in passage.sentences), told,
-        Message.of("one: ground"), 0.6,
+        "unique-claim", readings, told, Message.of("one: ground"), 0.6,
+        merged=tuple((r,) for r in readings),
         tags=frozenset(_tags(context, passage, first=first)), weight=passage.value,
         absent=absent, actors=tuple(sorted(actors)),
     )  # fmt: skip

@@ -56,7 +56,7 @@
     if (file) arrive(file.name, file);
   });
 
-  const link = () => make("a", { href: `/-desk/new?${new URLSearchParams({ story: state.story })}` }, "What is new");
+  const link = () => make("a", { href: state.news }, "What is new");
   if (state.kind === "sources") {
     const area = make("textarea", { class: "vd-f vd-said", id: "vd-paste", rows: 3 });
     const file = make("input", { type: "file", id: "vd-file" });

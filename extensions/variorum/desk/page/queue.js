@@ -33,7 +33,7 @@
     else if (last) listed.append(make("p", { class: "vd-did" }, make("b", {}, `✓ ${DID[last.verb] ?? last.verb}`), ` by ${last.by || "an editor"}: `, make("span", { class: "vd-said" }, last.words)));
     for (const group of Object.keys(GROUPS)) {
       const items = next.filter((item) => item.group === group);
-      if (items.length) listed.append(make("h3", {}, GROUPS[group]), make("ol", {}, ...items.map(line)));
+      if (items.length) listed.append(make("h2", {}, GROUPS[group]), make("ol", {}, ...items.map(line)));
     }
     const more = state.queue.length - next.length;
     listed.append(make("p", { class: "vd-did" }, state.queue.length ? (more ? `${more} more` : "") : `All ${all} looked at.`));
@@ -227,7 +227,7 @@
     const top = (lines[0] ?? box).top;
     const wide = Math.min(main.getBoundingClientRect().width, document.documentElement.clientWidth - 24);
     const width = Math.min(card.offsetWidth, wide);
-    const column = words.closest(".vr-article, main").getBoundingClientRect();
+    const column = (document.querySelector(".vr-article") ?? main).getBoundingClientRect();
     const left = Math.max(12, Math.min(column.left, document.documentElement.clientWidth - width - 12));
     card.style.left = `${left + scrollX}px`;
     card.style.top = `${box.bottom + scrollY + 10}px`;

@@ -149,3 +149,77 @@ def test_one_source_in_three_reports_is_no_difference(collate: Any) -> None:
         THIRD.format("The harbour office revealed that"),
     )
     assert told == []
+
+
+def figures(found: Any) -> list[set[str]]:
+    return found.words("figure")
+
+
+def test_houses_that_one_has_destroyed_and_another_damaged_are_one_count(collate: Any) -> None:
+    found = collate(
+        a=f"{FILLER} The storm destroyed 340 houses in Marby.",
+        b="The gale damaged 900 homes in Marby.",
+    )
+    assert figures(found) == [{"340", "900"}]
+
+
+def test_houses_that_stand_are_none_of_them(collate: Any) -> None:
+    found = collate(
+        a=f"{FILLER} The storm destroyed 340 houses in Marby.",
+        b="Painters decorated 900 homes in Marby.",
+    )
+    assert figures(found) == []
+
+
+def test_hundreds_of_a_thing_are_a_number_of_that_thing(collate: Any) -> None:
+    found = collate(
+        a=f"{FILLER} The storm destroyed hundreds of bridges in Velia.",
+        b="The gale damaged 90 bridges in Velia.",
+    )
+    assert any("90" in words for words in figures(found))
+
+
+@pytest.mark.parametrize(
+    ("other", "told"), [("Ghent, home to 210,000 people", 1), ("Turin, home to 210,000 people", 0)]
+)
+def test_how_many_live_in_one_place_is_one_number(collate: Any, other: str, told: int) -> None:
+    found = collate(
+        a=f"{FILLER} Ghent, a city of 160,000 people, was spared.",
+        b=f"The storm reached {other}, at night.",
+    )
+    assert len(figures(found)) == told
+
+
+def test_two_speeds_of_one_vehicle_are_compared_in_one_unit(collate: Any) -> None:
+    def told(speed: str) -> list[set[str]]:
+        return figures(
+            collate(
+                a=f"{FILLER} The tram was running at 20 mph when it left the rails.",
+                b=f"The tram left the rails at {speed}.",
+            )
+        )
+
+    assert told("90 km/h") == [{"20 mph", "90 km/h"}]
+    assert told("32 km/h") == []
+
+
+def test_a_word_that_the_other_quotes_elsewhere_is_not_its_own(collate: Any) -> None:
+    quoting = "Lena Marsh called the harbour plan “reckless” and left the hall of the fishermen."
+    using = "Lena Marsh told the fishermen that the reckless harbour plan had left the hall."
+    echo = {"reckless"}
+    assert any(echo & words for words in collate(a=quoting, b=using).words("attribution"))
+    quoted = f"{using} “It is a reckless plan,” Lena Marsh wrote."
+    assert not any(echo & words for words in collate(a=quoting, b=quoted).words("attribution"))
+
+
+def test_words_turned_round_are_one_statement_and_a_name_is_no_word_of_it(collate: Any) -> None:
+    turned = collate(
+        a="“The bill was signed in haste by the governor,” Lena Marsh said on Monday.",
+        b="“I signed the bill,” Lena Marsh said on Monday.",
+    )
+    assert turned.of("quote-variant")
+    named = collate(
+        a="“It mirrors a rule Governor Bill Dalton signed in haste,” Lena Marsh said on Monday.",
+        b="“I signed the bill,” Lena Marsh said on Monday.",
+    )
+    assert named.of("quote-variant") == []
