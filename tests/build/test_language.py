@@ -48,7 +48,7 @@ def test_what_differs_and_why_is_said_in_german(german: Built) -> None:
     assert "erzählen es (" in page
     assert "Grund: Ein Sprecher, dieselben Worte oder fast" in page
     ledger = german.page(f"{STORY}/dates")
-    assert "2 Tage nach 10. Januar 2022." in ledger
+    assert "2 Tage nach dem 10. Januar 2022." in ledger
     assert not re.search(r">[^<]*\b(?:The clause|Nobody else|Only this reading)\b", page + ledger)
 
 

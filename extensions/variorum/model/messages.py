@@ -43,6 +43,13 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Notion:
+    """What our lexicons call what their words stand for: "a change of power"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day, a month or a year, in ISO 8601."""
 
@@ -85,5 +92,5 @@ class Message:
         return cls(id_, tuple(values.items()))
 
 
-Value = Sources | Actors | Source | Words | Name | Day | Count | Number | Several | Message
+Value = Sources | Actors | Source | Words | Name | Notion | Day | Count | Number | Several | Message
 """What a message may be told with; a message in a message is a part of its sentence."""

@@ -22,7 +22,6 @@ from variorum.rendering.annotations import (
 )
 from variorum.rendering.asked import question
 from variorum.rendering.decided import (
-    as_sentence,
     decided_words,
     editors_note,
     is_decided,
@@ -30,7 +29,7 @@ from variorum.rendering.decided import (
 )
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.timex import value_words
-from variorum.rendering.words import _, date_words, listed
+from variorum.rendering.words import _, capital, date_words, listed
 
 LONG = 160
 """A quotation is repeated in its note up to so many characters."""
@@ -71,8 +70,7 @@ def _foot(
 
     *measured* names its kind in the table of how accurate each is.
     """
-    by = as_sentence(decided_words(said)).rstrip(".")
-    known: list[Part] = [mark("span", by, classes="vr-decided")]
+    known: list[Part] = [mark("span", capital(decided_words(said)), classes="vr-decided")]
     if not is_decided(said):
         known = [
             _("Why: "),

@@ -8,6 +8,7 @@ from typing import Any
 from variorum.pages import (
     actor,
     actors,
+    agreed,
     article,
     blind,
     coverage,
@@ -29,6 +30,7 @@ from variorum.pages.kind import Facts, PageKind
 KINDS: tuple[PageKind[Any], ...] = (
     front.PAGE,
     article.PAGE,
+    agreed.PAGE,
     differences.PAGE,
     coverage.PAGE,
     pairs.PAGE,

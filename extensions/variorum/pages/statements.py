@@ -17,7 +17,7 @@ from variorum.rendering.asked import question
 from variorum.rendering.decided import decided_words, editors_note, is_decided
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
-from variorum.rendering.words import _, _n, number
+from variorum.rendering.words import _, _n, capital, number
 
 if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
@@ -188,7 +188,7 @@ def _by_day(facts: Facts) -> Iterator[Group]:
         groups.setdefault(said["when"] or "", []).append(said)
     for when in sorted(groups, key=lambda when: (not when, when)):
         words = value_words(when) if when else _("The report doesn’t say when")
-        yield [words[:1].upper() + words[1:]], groups[when]
+        yield [capital(words)], groups[when]
 
 
 def statement_list(statements: Sequence[dict[str, Any]], facts: Facts) -> Box:
@@ -254,7 +254,8 @@ def _circumstances(said: dict[str, Any]) -> str:
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The same statements in each of the orders."""
     for by, name in ORDERS.items():
-        yield told.listed | {
+        yield {
+            **told.listed,
             "by": by,
             "docname": told.pages[name],
             "statements": [s for s in told.actors.statements if s["content"] == "clause"],

@@ -113,12 +113,16 @@ def number_words(count: int) -> str:
     return speech().number_words(count)
 
 
+def capital(words: str) -> str:
+    """Words at the start of a sentence or a line."""
+    return words[:1].upper() + words[1:]
+
+
 def reports(count: int) -> str:
     """``Five reports``, ``One report``."""
     if count == 1:
         return _("One report")
-    words = _n("%s report", "%s reports", count) % number_words(count)
-    return words[:1].upper() + words[1:]
+    return capital(_n("%s report", "%s reports", count) % number_words(count))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from variorum.model.messages import (
     Day,
     Message,
     Name,
+    Notion,
     Number,
     Several,
     Source,
@@ -77,6 +78,8 @@ class Speech:
                 return self.gettext("“%s”") % self._inner(text)
             case Name(text):
                 return text
+            case Notion(text):
+                return self.gettext(text)
             case Day(iso):
                 return self.date(iso)
             case Count(number):

@@ -10,7 +10,7 @@ from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
 from variorum.collation.frames.matters import same_parties
-from variorum.model import Message, Name
+from variorum.model import Message, Notion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,6 @@ def _draft(context: Context, act: str, told: list[Frame]) -> Draft:
     material = context.material
     said = each(material, ((f.article, words(context, f).exact) for f in told))
     return draft(
-        context, "wording", told, Message.of("wording: degrees", act=Name(act), told=said),
+        context, "wording", told, Message.of("wording: degrees", act=Notion(act), told=said),
         Message.of("wording: degrees, ground"), 0.65, Tag.DEGREE,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.framing import Term, terms
 from variorum.collation.findings.phrasing import each, listed, quoted, source
 from variorum.collation.findings.tags import Tag
-from variorum.model import Message, Name
+from variorum.model import Message, Notion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _framing(context: Context, name: str, group: list[Term]) -> Draft | None:
     return Draft(
         "wording", readings,
         _framing_told(material, name, said),
-        Message.of("wording: framed, ground", name=Name(name)), 0.7,
+        Message.of("wording: framed, ground", name=Notion(name)), 0.7,
         tags=frozenset(
             {
                 Tag.FRAMING if kept[0].sharp else Tag.SOFT,
@@ -112,7 +112,7 @@ def _framing_told(material: Material, name: str, said: list[tuple[str, str | Non
             one=source(material, one), mine=listed(quoted(w) for w in mine),
             other=source(material, other), theirs=listed(quoted(w) for w in theirs),
         )  # fmt: skip
-    return Message.of("wording: no common word", name=Name(name), told=each(material, said))
+    return Message.of("wording: no common word", name=Notion(name), told=each(material, said))
 
 
 def _phrase(context: Context, term: Term) -> Reading:

@@ -9,7 +9,7 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.headlines import labels
 from variorum.collation.findings.phrasing import called, each
 from variorum.collation.findings.tags import Tag
-from variorum.model import Message, Name
+from variorum.model import Message, Notion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Draft]:
         yield Draft(
             "wording", readings,
             Message.of("wording: called otherwise", actor=called(material, actor), told=said),
-            Message.of("wording: called otherwise, ground", group=Name(group)), 0.75,
+            Message.of("wording: called otherwise, ground", group=Notion(group)), 0.75,
             tags=frozenset({Tag.LABEL}), weight=3 + len(readings), actors=(actor,), about=group,
         )  # fmt: skip
 
