@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from variorum.pages.kinds import BY_NAME
 from variorum.rendering.words import template_words
 from variorum.theme.indexing import ShowWords, leave_out_index
-from variorum.theme.search import readable_pages, write_index
+from variorum.theme.search import only_storys_tabs, readable_pages, write_index
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -61,6 +61,7 @@ def _style_page(
             app.add_css_file(f"variorum/{name}.css", priority=400)
     if ours and templatename == "search.html":
         context["variorum_pages"] = readable_pages(app.env)
+        context["variorum_tabs"] = only_storys_tabs(app.env)
         app.add_css_file("variorum/search.css", priority=401)
     if kind:
         for name in BY_NAME[kind].styles:
