@@ -16,7 +16,7 @@ TYPES = {
     "PER": "Person", "ORG": "Organization", "NORP": "Organization", "GPE": "Place",
     "LOC": "Place", "FAC": "Place", "EVENT": "Event", "PRODUCT": "Product", "WORK": "CreativeWork",
 }  # fmt: skip
-MENTIONS = 30
+MENTIONS = 12
 """So many actors of an article are named."""
 
 Facts = Mapping[str, Any]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from variorum.corrections.snippet import scalar
 from variorum.model import FOLDED, Article, Block
 from variorum.pages.acts import citation_words
 from variorum.pages.apparatus import apparatus
 from variorum.pages.by_keys import by_keys
 from variorum.pages.cards import notes
+from variorum.pages.correcting import Correcting
 from variorum.pages.excerpts import Excerpts
 from variorum.pages.layers import layers
 from variorum.pages.margin import margin
@@ -34,7 +36,6 @@ from variorum.rendering.annotations import (
     merged_quotations,
     quotation_signs,
 )
-from variorum.rendering.decided import standing_words
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.elements import heading as heading_of
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
@@ -52,6 +53,7 @@ def build(facts: dict[str, Any]) -> Page:
     ]
     if not source["title"]:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
+    facts = facts | {"correcting": Correcting(facts)}
     kind = Excerpts if article.withheld else _Text
     words = kind(article, _laid(article, facts))
     language = article.meta.language or "und"
@@ -66,7 +68,7 @@ def build(facts: dict[str, Any]) -> Page:
         *notes(facts),
         classes="vr-article",
         data_source=citation_words(source),
-        data_copied=_("copied"),
+        data_article=None if article.withheld else scalar(article.id),
     )
     return Page(
         title(headline_words(source), *kicker, dressed=words.on_title()),
@@ -90,7 +92,7 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
         merged,
         [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
         margin(facts, merged),
-        standing_words(facts),
+        facts["correcting"].around,
     )
     return by_block(
         article,
