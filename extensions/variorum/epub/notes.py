@@ -39,3 +39,4 @@ class PopUpNotes(SphinxPostTransform):
                 note["tag"] = "aside"
                 sign["html"] |= {"epub:type": "noteref", "role": "doc-noteref"}
                 note["html"] |= {"epub:type": "footnote", "role": "doc-footnote"}
+                note["html"] |= {"aria-label": note[0].astext()}

@@ -16,6 +16,8 @@ TYPES = {
     "PER": "Person", "ORG": "Organization", "NORP": "Organization", "GPE": "Place",
     "LOC": "Place", "FAC": "Place", "EVENT": "Event", "PRODUCT": "Product", "WORK": "CreativeWork",
 }  # fmt: skip
+LONGEST = 200
+"""A description of more characters is cut between words."""
 MENTIONS = 12
 """So many actors of an article are named."""
 
@@ -30,8 +32,10 @@ def head_facts(facts: Facts) -> dict[str, Any]:
 
 def _article(facts: Facts) -> dict[str, Any]:
     source = facts["source"]
-    said = _("A report by %s, annotated and set beside the others of its story.")
-    said %= outlet_words(source)
+    said = _first_words(facts["article"]) or (
+        _("A report by %s, annotated and set beside the others of its story.")
+        % outlet_words(source)
+    )
     work = report(source)
     work["mentions"] = [_thing(actor) for actor in facts["actors"][:MENTIONS]]
     quoted = [_quotation(q, facts) for q in facts["annotations"] if _is_quotation(q)]
@@ -48,6 +52,15 @@ def _article(facts: Facts) -> dict[str, Any]:
             }
         ),
     }
+
+
+def _first_words(article: Facts) -> str:
+    """What an article begins with; nothing of one whose text isn't published."""
+    if article["withheld"]:
+        return ""
+    begun = (b for b in article["blocks"] if b["kind"] in ("standfirst", "paragraph"))
+    first = next(begun, None)
+    return short(article["text"][first["start"] : first["end"]]) if first else ""
 
 
 def _front(facts: Facts) -> dict[str, Any]:
@@ -146,3 +159,9 @@ def _quotation(said: Facts, facts: Facts) -> dict[str, Any]:
 def _clean(said: dict[str, Any]) -> dict[str, Any]:
     """Without what isn't known."""
     return {name: value for name, value in said.items() if value not in (None, "", [], {})}
+
+
+def short(words: str) -> str:
+    """A description on one line, not too long."""
+    said = " ".join(words.split())
+    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0] + " …"

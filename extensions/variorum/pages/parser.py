@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.parsers import Parser
 
-from variorum.hosting.data import head_facts
+from variorum.hosting.data import head_facts, short
 from variorum.pages.document import body_nodes, title_node
 from variorum.pages.page import review_words
 from variorum.pages.tabs import tabs
@@ -57,11 +57,15 @@ class StagedParser(Parser):
         if facts["page"] == "parallel":
             # Both texts are found on their own pages.
             env.metadata[env.docname]["no-search"] = True
+        head = head_facts(facts)
+        if head:
+            # As sphinxext-opengraph asks for it, which would else take the page's first words.
+            env.metadata[env.docname]["og:description"] = short(head["description"])
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",
             "variorum-trail": trail,
-            "variorum-head": head_facts(facts),
+            "variorum-head": head,
             "variorum-tabs": tabs(facts),
             "variorum-reviewed": review_words(facts),
         }
