@@ -17,7 +17,6 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the extension, room by room (imported here: the command line needs no Sphinx)."""
     from variorum.config import setup_config
-    from variorum.domain import setup_domain
     from variorum.epub import setup_epub
     from variorum.hosting import setup_hosting
     from variorum.pages import setup_pages
@@ -28,7 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from variorum.versions import code_hash
 
     setup_config(app)
-    setup_domain(app)
+    app.setup_extension("variorum.domain")
     setup_staging(app)
     setup_rendering(app)
     setup_pages(app)

@@ -81,7 +81,7 @@ def test_a_difference_is_marked_in_the_article_with_a_note(strike: Built) -> Non
     sign = re.search(r'<a class="vr-sig vr-number" href="#(note-f\w+)"', page)
     assert sign
     note = page[page.index(f'id="{sign[1]}"') :]
-    assert "differences.html#f" in note[: note.index("</aside>")]
+    assert "differences.html#f" in note[: note.index("</div>")]
 
 
 def test_the_apparatus_gives_lemma_reading_and_sigla(strike: Built) -> None:

@@ -24,7 +24,9 @@ __getattr__ = lazily.names(__name__, {"PAGES": "table", "Page": "page"})
 def setup_pages(app: Sphinx) -> None:
     """Register the parser of staged documents, and the directives that put a view on any page."""
     from variorum.pages.directives import setup_directives
+    from variorum.pages.labels import forget_labels
     from variorum.pages.parser import StagedParser
 
     app.add_source_parser(StagedParser)
+    app.connect("doctree-read", forget_labels, priority=900)
     setup_directives(app)

@@ -44,7 +44,7 @@ def notes(facts: dict[str, Any]) -> Iterator[Part]:
     quoted = "accuracy-reported" if kinds == {"indirect"} else "accuracy-quotations"
     groups = (
         ("findings", _("Notes on differences"), list(_findings(facts)), "accuracy-differences",
-         link(pages["differences"], _("all differences"), classes="vr-all")),
+         link(pages["differences"], _("all differences"))),
         ("quotes", _("Notes on quotations"), list(_quotations(facts)),
          "accuracy" if "indirect" in kinds and len(kinds) > 1 else quoted,
          link(pages["statements"], _("all statements"))),
@@ -74,7 +74,7 @@ def _card(id_: str, *children: Part) -> Box:
     return made
 
 
-def _head(id_: str, words: str, kind: str, facts: dict[str, Any]) -> Part:
+def _head(id_: str, words: str, kind: Part, facts: dict[str, Any]) -> Part:
     """The sign of a note, which leads to the words it is about, and what kind of note it is."""
     place = facts["places"].get(id_)
     sign = link(facts["docname"], words, anchor=place) if place else mark("b", words)
@@ -99,11 +99,12 @@ def _findings(facts: dict[str, Any]) -> Iterator[Box]:
         number = numbers.get(finding["id"], "=")
         kind = kind_of_finding(finding["label"] or finding["kind"])
         id_ = finding_note_id(finding["id"])
-        made = _card(id_, _head(id_, number, kind, facts))
+        whole = link(facts["pages"]["differences"], kind, anchor=finding["id"])
+        made = _card(id_, _head(id_, number, whole, facts))
         made += paragraph(explained(finding["explanation"]), classes="vr-is")
         here = facts["source"]["siglum"]
         shared = finding["kind"] == "shared-text"
-        made += _passages(finding, here) if shared else readings(finding)
+        made += _passages(finding, here) if shared else readings(finding, linked=False)
         if finding["id"] not in numbers:
             made += beside(finding, facts, here)
         made += editors_note(finding)

@@ -132,8 +132,10 @@ def finding_entry(finding: dict[str, Any]) -> Box:
     return made
 
 
-def readings(finding: dict[str, Any]) -> Box:
+def readings(finding: dict[str, Any], *, linked: bool = True) -> Box:
     """The readings by siglum, each linked to its words; equal ones stand together.
+
+    With *linked* the words are links, too, as their letters are.
 
     Where they were compared word by word, the base comes first and the others show what differs.
     """
@@ -142,12 +144,8 @@ def readings(finding: dict[str, Any]) -> Box:
         grouped.setdefault(reading["words"] or _meta_words(reading), []).append(reading)
     made = box("dl", classes="vr-readings")
     for words, members in grouped.items():
-        of_each = {m["siglum"]: m for m in members}
-        # One link to each place: the words lead to it, or letters where they stand for several.
-        alone = len(of_each) == 1 and bool(members[0]["words"])
-        sigla = [members[0]["siglum"]] if alone else places(of_each.values())
-        made += box("dt", line(*sigla))
-        made += box("dd", line(*_linked(words, members[0], linked=alone)))
+        made += box("dt", line(*places({m["siglum"]: m for m in members}.values())))
+        made += box("dd", line(*_linked(words, members[0], linked=linked)))
     if finding["absent"]:
         made += box("dt", line(" ".join(finding["absent"])))
         made += box("dd", line(mark("i", _("not found here"), classes="vr-missing")))

@@ -23,7 +23,7 @@ from variorum.pages.sources import source_list
 from variorum.pages.views import note_facts
 from variorum.rendering.elements import Element, Part, box
 from variorum.rendering.nodes import fragment
-from variorum.staging.docnames import STORIES, page_name, story_home
+from variorum.staging.docnames import REPORTS, STORIES, page_name, story_home
 from variorum.staging.parallel_facts import JOINS, pair_facts, siglum_order
 from variorum.staging.project import StagedProject
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+CONTENTS = "contents"
+"""The option that puts a story's pages into the table of contents."""
 VIEWS = (
     "front", "actors", "statements", "timeline", "dates", "differences", "coverage", "sources",
 )  # fmt: skip
@@ -87,13 +89,22 @@ class View(SphinxDirective):
         from variorum.pages import PAGES
 
         page = PAGES[facts["page"]](selected(facts, self.options))
+        chosen = self.options.keys() - {CONTENTS}
         # What introduces a page speaks of all that is on it.
-        children = [c for c in page.children if not (self.options and _introduces(c))]
+        children = [c for c in page.children if not (chosen and _introduces(c))]
         around = box("div", *children, classes=f"vr-page vr-page-{facts['page']}")
-        return list(body_nodes(replace(page, children=[around]), self.env.docname))
+        shown = replace(page, children=[around])
+        if self.view == "front" and CONTENTS not in self.options:
+            # Whose navigation this is hasn't asked for a story's pages in it.
+            shown = replace(shown, contents=())
+        return list(body_nodes(shown, self.env.docname))
 
     def docname_of(self, story: str) -> str:
         """The docname of the page whose facts are shown."""
+        project = self.env.project
+        if self.view == "front" and not story_home(story) and isinstance(project, StagedProject):
+            apart = project.staged_path(REPORTS).is_file()
+            return REPORTS if apart else self.config.root_doc
         return story_home(story) + page_name(self.view)
 
 
@@ -167,6 +178,8 @@ def _introduces(part: Part) -> bool:
 def _view(name: str) -> type[View]:
     """The directive of a view, with the options that make sense for it."""
     known = {option: READ[option] for option in OPTIONS.get(name, ())}
+    if name == "front":
+        known[CONTENTS] = directives.flag
     return type(f"View_{name}", (View,), {"view": name, "option_spec": known})
 
 

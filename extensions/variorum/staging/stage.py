@@ -20,7 +20,7 @@ from variorum.pages.data import FOLDER
 from variorum.staging.cache import StoryCache
 from variorum.staging.collisions import collisions
 from variorum.staging.discovery import raw_files
-from variorum.staging.docnames import METHOD, NO_PAGE, SEARCH, STORIES, SUFFIX, page_file
+from variorum.staging.docnames import METHOD, NO_PAGE, REPORTS, SEARCH, STORIES, SUFFIX, page_file
 from variorum.staging.exports import export_folder
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs, inputs_of
@@ -53,7 +53,7 @@ def stage(app: Sphinx) -> None:
     builder = app.builder.name
     staged = Folder(staged_folder(app), partial(published, builder))
     claim_the_sites(staged, builder)
-    if all(story.key for story in stories):
+    if all(story.key or story.site["root_doc"] == REPORTS for story in stories):
         staged.claim(page_file(app.config.root_doc, builder), SITE)
     place = export_folder(app)
     exports = Folder(place) if place else None
@@ -78,6 +78,8 @@ def stage(app: Sphinx) -> None:
     app.env.find_files(app.config, app.builder)
     for problem in superseded(app.project, app.config.root_doc):
         report(problem)
+    if REPORTS in pages:
+        logger.info("the story in the source directory itself has its front page at %r", REPORTS)
 
 
 def claim_the_sites(staged: Folder, builder: str) -> None:

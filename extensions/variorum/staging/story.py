@@ -105,7 +105,7 @@ class StoryStager:
         """The facts of every page and the story's share, with what may be published."""
         config = self.config
         pages, share = pages_of(
-            self._short(story), inputs.left_out, config.root_doc, config.variorum_title
+            self._short(story), inputs.left_out, inputs.site["root_doc"], config.variorum_title
         )
         share["front"]["downloads"] = inputs.site["downloads"]
         for facts in pages.values():

@@ -45,9 +45,6 @@ const variorumNotes = (() => {
       standing.className = "vr-standing";
       standing.prepend(" \u00b7 ");
       if (foot.querySelector(".vr-decided")) standing.remove();
-      for (const whole of said.querySelectorAll(".vr-all")) {
-        if (card.id.startsWith("note-f")) whole.hash = card.id.slice(5);
-      }
       foot.append(...said.childNodes);
     }
     // Side by side with whom: the apparatus has it.
