@@ -84,7 +84,8 @@ def test_an_edit_elsewhere_keeps_it_and_a_change_of_the_file_shows(
     without = build(bridge)
     card = card_of(without, "bridge/articles/alpha", "We have no choice")
     assert "Tom Brandt" in card
-    assert "automatic, unreviewed" in card
+    assert "% sure" in card
+    assert "automatic, unreviewed" in words(without, "bridge/articles/alpha")
 
 
 def test_misses_are_located_warnings_with_candidates(bridge: Path, build: Build) -> None:
