@@ -1,7 +1,10 @@
-"""Two directives of this documentation: ``generated`` (reference, from the code) and ``example``.
+"""The reference, written from the code, and two directives of this documentation.
 
 Each part of the reference is a function that gives MyST, from the objects that the program itself
-works with: what is added there is documented without anybody copying it.
+works with. ``python docs/generated.py`` (``tox -e reference``) writes the parts into the pages,
+between their two comments, so that they can be read as text; a test holds them to the code. What
+only autodoc can write is the directive ``generated``. ``example`` shows what is typed, and what
+comes of it.
 """
 
 from __future__ import annotations
@@ -12,24 +15,29 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar, get_args
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from variorum import cli, extending, model, story
+from variorum import cli, extending, interface, model, story
+from variorum.analysis.dates import recogniser as dated
+from variorum.analysis.figures import plausible as counted
+from variorum.analysis.quotes import attribution, reports
 from variorum.collation import authority
 from variorum.config import LAYERS, VALUES, WARNINGS
 from variorum.corrections import fields as correction_fields
 from variorum.corrections.read import CONTEXT
 from variorum.corrections.records import THINGS
 from variorum.domain import VariorumDomain
-from variorum.pages import PAGES, differences, layers
+from variorum.pages import differences, layers
 from variorum.pages.accuracy import accuracy_rows
-from variorum.pages.directives import DIRECTIVES, SHORT, VIEWS, View
-from variorum.pages.roles import ROLES
+from variorum.pages.kinds import BY_NAME
 from variorum.reading import schema
+from variorum.staging.directives import DIRECTIVES, SHORT, View
+from variorum.staging.roles import ROLES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,14 +49,11 @@ Lines = Iterator[str]
 def configuration() -> Lines:
     """Every value of conf.py."""
     for value in VALUES:
-        kind = type(value.default).__name__
-        yield f"::::{{confval}} variorum_{value.name}"
-        yield f":type: `{kind}`"
-        yield f":default: `{value.default!r}`"
-        yield f"\n{value.help}"
+        yield f"### `variorum_{value.name}`\n"
+        yield f"By default `{value.default!r}`.\n"
+        yield f"{value.help}\n"
         if value.choices:
-            yield f"\nOne of: {_codes(value.choices)}."
-        yield "::::\n"
+            yield f"One of: {_codes(value.choices)}.\n"
 
 
 def warnings() -> Lines:
@@ -108,7 +113,7 @@ def directives() -> Lines:
     rows = []
     for name, directive in DIRECTIVES.items():
         short = f"`{name}` or " if name in SHORT else ""
-        page = sys.modules[PAGES[name].__module__] if name in VIEWS else directive
+        page = sys.modules[BY_NAME[name].view.__module__] if directive.view == name else directive
         options = _codes(f":{option}:" for option in directive.option_spec or ())
         rows.append((f"{short}`variorum-{name}`", _plain(page).replace("\n", " "), options or "–"))
     yield from _table(("directive", "what it shows", "options"), rows)
@@ -167,6 +172,14 @@ def extension_classes() -> Lines:
     yield from _classes(extending, ("Extension", "Kind", "Analyser"))
 
 
+def interface_functions() -> Lines:
+    """What a Python program can ask for."""
+    yield "```{eval-rst}"
+    for name in interface.__all__:
+        yield f".. autofunction:: variorum.{name}\n   :no-index:\n"
+    yield "```"
+
+
 def _classes(module: ModuleType, names: Iterable[str]) -> Lines:
     yield "```{eval-rst}"
     for name in names:
@@ -181,7 +194,24 @@ def accuracy() -> Lines:
     yield from _table(("what", "right", "measured on"), rows)
 
 
-PARTS: dict[str, Callable[[], Lines]] = {
+def rules() -> Lines:
+    """Every rule of every list, in the order in which it is tried."""
+    for listed in (
+        attribution.BEFORE,
+        attribution.BEHIND,
+        reports.RULES,
+        dated.RULES,
+        counted.RULES,
+    ):
+        yield f"### `{listed.of}`\n"
+        rows = (
+            (f"`{rule.name}`", f"{rule.ground}.", "; ".join(rule.examples).replace("[", r"\["))
+            for rule in listed
+        )
+        yield from _table(("rule", "ground", "examples"), rows)
+
+
+TEXTS: dict[str, Callable[[], Lines]] = {
     "configuration": configuration,
     "warnings": warnings,
     "layers": layer_names,
@@ -194,10 +224,27 @@ PARTS: dict[str, Callable[[], Lines]] = {
     "actors": actors_file,
     "corrections": corrections_file,
     "records": records,
+    "accuracy": accuracy,
+    "rules": rules,
+}
+AUTODOC: dict[str, Callable[[], Lines]] = {
     "model": model_classes,
     "extending": extension_classes,
-    "accuracy": accuracy,
+    "interface": interface_functions,
 }
+
+DOCS = Path(__file__).parent
+PART = re.compile(r"(?<=<!-- from the code: )([\w-]+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+def current(page: str) -> str:
+    """A page of the documentation, with the parts from the code as the code is now."""
+    return PART.sub(lambda m: f"{m[1]}{m[2]}\n" + _text(m[1]) + "\n", page)
+
+
+def _text(name: str) -> str:
+    lines = "\n".join(TEXTS[name]()).strip()
+    return re.sub(r"\n{3,}", "\n\n", lines) + "\n"
 
 
 def _explained(module: object, keys: Iterable[str]) -> Lines:
@@ -231,7 +278,7 @@ def _plain(thing: object) -> str:
 
 
 class Generated(SphinxDirective):
-    """A part of the reference, by its name in :data:`PARTS`."""
+    """A part of the reference that autodoc writes, by its name in :data:`AUTODOC`."""
 
     required_arguments = 1
     has_content = False
@@ -239,7 +286,7 @@ class Generated(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """The part's nodes."""
         self.env.note_reread()  # what it is made from is the code
-        made = "\n".join(PARTS[self.arguments[0]]())
+        made = "\n".join(AUTODOC[self.arguments[0]]())
         return self.parse_text_to_nodes(made, allow_section_headings=True)
 
 
@@ -264,3 +311,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("example", Example)
     app.add_css_file("docs.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+if __name__ == "__main__":
+    for path in sorted(DOCS.rglob("*.md")):
+        path.write_text(current(path.read_text("utf-8")), "utf-8")

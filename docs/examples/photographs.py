@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from variorum.collation.findings.context import Context, Draft
 from variorum.extending import Extension, Kind
-from variorum.model import Reading
+from variorum.model import Message, Name, Reading, Several
 
 CREDIT = re.compile(r"\b(?:Photo|Picture|Image)s?: *(\S[^\n]{0,80})")
 
@@ -30,10 +30,22 @@ def find(context: Context) -> Iterator[Draft]:
         yield Draft(
             kind="photograph",
             readings=tuple(readings),
-            explanation=f"The photographs are credited to {', '.join(told)}.",
-            why="Captions credit different makers.",
+            explanation=Message.of("photograph: credited", told=Several(tuple(map(Name, told)))),
+            why=Message.of("photograph: ground"),
             confidence=0.9,
         )
 
 
-EXTENSION = Extension("photographs", kinds=(Kind("photograph", "Photographs", find),))
+SENTENCES = {
+    "en": {
+        "photograph: credited": "the photographs are credited to %(told)s",
+        "photograph: ground": "captions credit different makers",
+    },
+    "de": {
+        "photograph: credited": "die Bilder sind von %(told)s",
+        "photograph: ground": "die Bildunterschriften nennen verschiedene Urheber",
+    },
+}
+EXTENSION = Extension(
+    "photographs", kinds=(Kind("photograph", "Photographs", find, sentences=SENTENCES),)
+)

@@ -1,17 +1,57 @@
 """Variorum: an annotated reader of news, built with Sphinx.
 
-As a Sphinx extension: ``extensions = ["variorum"]``. As a command: ``variorum --help``.
+As a Sphinx extension: ``extensions = ["variorum"]``. As a command: ``variorum --help``. In Python:
+the names of ``__all__``; every other name is ours to change.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum import lazily
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+    from variorum.edition import Story
+    from variorum.errors import UserError
+    from variorum.extending import Analyser, Extension, Kind
+    from variorum.interface import annotate, build, collate, read
+    from variorum.model import Actor, Annotation, Article, Finding, Metadata, Problem, Reading
+
 __version__ = "0.1.0"
+__all__ = [
+    "Actor",
+    "Analyser",
+    "Annotation",
+    "Article",
+    "Extension",
+    "Finding",
+    "Kind",
+    "Metadata",
+    "Problem",
+    "Reading",
+    "Story",
+    "UserError",
+    "annotate",
+    "build",
+    "collate",
+    "read",
+]
+
+__getattr__ = lazily.names(
+    __name__,
+    {
+        **dict.fromkeys(("annotate", "build", "collate", "read"), "interface"),
+        **dict.fromkeys(
+            ("Actor", "Annotation", "Article", "Finding", "Metadata", "Problem", "Reading"), "model"
+        ),
+        **dict.fromkeys(("Analyser", "Extension", "Kind"), "extending"),
+        "Story": "edition",
+        "UserError": "errors",
+    },
+)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -19,7 +59,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from variorum.config import setup_config
     from variorum.epub import setup_epub
     from variorum.hosting import setup_hosting
-    from variorum.pages import setup_pages
     from variorum.paper import setup_paper
     from variorum.rendering import setup_rendering
     from variorum.staging import setup_staging
@@ -30,7 +69,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("variorum.domain")
     setup_staging(app)
     setup_rendering(app)
-    setup_pages(app)
     setup_theme(app)
     setup_paper(app)
     setup_epub(app)

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from variorum.annotate import meta_object
 from variorum.edition import Edition, Story
 from variorum.missing import Says, endings, says_of
 from variorum.model import Article
+from variorum.printed import meta_object
 from variorum.reading import Accounted
 from variorum.reading.account import Fate
 from variorum.told import EDITABLE
@@ -29,7 +29,7 @@ _GROUNDS = {
     "page data": "the page's data",
     "address": "the address",
     "front matter": "the head of the file",
-    "record": "the record in the file",
+    "record": "a record in a data file",
     "text": "its words",
 }
 

@@ -59,6 +59,10 @@ class BuildCache:
         # Whoever kills this build leaves no record, so the next one trusts nothing of it.
         self._record.unlink(missing_ok=True)
 
+    def reopen(self) -> None:
+        """Make the folder ready for another build of the process that had it last."""
+        self._record.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Write down what the build has left."""
         now: Checksums = {}

@@ -23,6 +23,7 @@ from variorum.missing import says_of
 from variorum.model import Annotation, DateRef, Entity, Quote, Reading
 from variorum.reading.decode import MAX_BYTES
 from variorum.reading.files import file_bytes
+from variorum.words.speech import ENGLISH
 
 UNSURE = 0.6
 """What is less sure than this is listed."""
@@ -153,15 +154,16 @@ class _Desk:
             field = "published" if clock.published else "updated"
             span = file.article.meta.span(field) or (0, 0)
             stamp = self._date_at(file.article.id, *span)
+            why = ENGLISH.sentence(clock.anomaly.said)
             if stamp is not None and stamp.decided_by is None:
                 text = snippet(
                     "keep", "date", [file.words.target(stamp.start, stamp.end)],
                     {"note": "Looked at; it is printed so."},
                 )  # fmt: skip
-                yield self.doubt("stamp", file, *span, clock.anomaly.explanation, text, None,
+                yield self.doubt("stamp", file, *span, why, text, None,
                                  stamp.id, stamp.type)  # fmt: skip
             elif stamp is None:
-                yield self.doubt("stamp", file, *span, clock.anomaly.explanation, "")
+                yield self.doubt("stamp", file, *span, why, "")
 
     def _date_at(self, article: str, start: int, end: int) -> DateRef | None:
         for said in self.story.annotations.get(article, ()):
@@ -253,7 +255,7 @@ class _Desk:
             other = f"{files[1].article.source}:{files[1].line(_range(pair.other)[0]) or ''}"
             why = (
                 f"It looks like “{short(pair.other.exact or '')}” ({other.rstrip(':')}), and was "
-                f"kept apart: {pair.reason.rstrip('.')}."
+                f"kept apart: {ENGLISH.clause(pair.reason)}."
             )
             text = snippet("merge", "statement", at, hint="or, if they are two: split")
             yield self.doubt("alike", files[0], *_range(pair.one), why, text)

@@ -10,6 +10,7 @@ from variorum import __version__
 from variorum.characters import visible
 from variorum.commands import DECLARED
 from variorum.errors import UserError
+from variorum.extending import add_file
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,6 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = said.run
     try:
+        for path in said.extension:
+            add_file(path)
         return run(said)
     except UserError as error:
         print(visible(f"variorum {said.command}: {error}"), file=sys.stderr)
@@ -36,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         "what they share and where they part.",
     )
     ask.add_argument("--version", action="version", version=f"variorum {__version__}")
+    ask.set_defaults(extension=[])  # Of commands that analyse nothing.
     commands = ask.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for declare in DECLARED:
         declare(commands)

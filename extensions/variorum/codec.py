@@ -40,6 +40,17 @@ def loads(kind: type[T], data: bytes) -> T:
     return made
 
 
+def plain(kind: type[T], value: T) -> Any:
+    """A record as what JSON can hold, to stand in other JSON."""
+    return _cached(kind)[0](value)
+
+
+def made(kind: type[T], said: Any) -> T:
+    """The record that :func:`plain` was given."""
+    value: T = _cached(kind)[1](said)
+    return value
+
+
 def _cached(kind: Any) -> tuple[Way, Way]:
     return _ways(kind)
 
@@ -158,16 +169,20 @@ def _mapping(key: Any, value: Any) -> tuple[Way, Way]:
 
 def _record(kind: type) -> tuple[Way, Way]:
     names = tuple(field.name for field in dataclasses.fields(kind))
-    hints = typing.get_type_hints(kind, dict(_names()), vars(sys.modules[kind.__module__]))
-    ways = [_ways(hints[name]) for name in names]
-    writes = tuple(zip(names, (w for w, _ in ways), strict=True))
-    reads = tuple(zip(names, (r for _, r in ways), strict=True))
+
+    @functools.cache
+    def ways() -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+        # Not before a record is met: a message may hold messages.
+        hints = typing.get_type_hints(kind, dict(_names()), vars(sys.modules[kind.__module__]))
+        writes, reads = zip(*(_ways(hints[name]) for name in names), strict=True)
+        return writes, reads
 
     def write(record: Any) -> list[Any]:
-        return [w(getattr(record, name)) for name, w in writes]
+        return [w(getattr(record, name)) for name, w in zip(names, ways()[0], strict=True)]
 
     def read(value: Any) -> Any:
-        return kind(**{n: r(x) for (n, r), x in zip(reads, _list(value), strict=True)})
+        values = zip(names, ways()[1], _list(value), strict=True)
+        return kind(**{name: way(said) for name, way, said in values})
 
     return write, read
 

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from variorum import extending
 from variorum.analysis import dates, entities, figures, quotes, references, roles
@@ -42,9 +42,11 @@ from variorum.model import (
     siglum,
     with_ids,
 )
+from variorum.remembering import again
 from variorum.restored import restored
 from variorum.story import FILENAME, Review, StoryFile
 from variorum.told import Told, as_told
+from variorum.words.english import date_in_english, finding_in_english
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,6 +54,8 @@ if TYPE_CHECKING:
     from variorum.analysis.kept import Parses
 
 A = TypeVar("A", bound=Annotation)
+R = TypeVar("R")
+Rest = TypeVarTuple("Rest")
 
 __all__ = ["Edition", "Story", "analysed", "assemble", "siglum"]
 
@@ -211,13 +215,13 @@ class Theirs:
 def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story:
     theirs = Theirs(story.articles)
     names = {
-        id_: hand.revise(id_, Entity, theirs.beside(id_, Entity, entities.find(p)))
+        id_: hand.revise(id_, Entity, theirs.beside(id_, Entity, _again(entities.find, p)))
         for p in parsed
         for id_ in (p.article.id,)
     }
     linked = link(parsed, names, story.authority, partial(link_by_hand, hand))
     hand.know(linked.actors)
-    dated, clocks = _dated(parsed, hand, theirs)
+    dated, clocks = _dated(parsed, hand, theirs, story.sigla)
     annotations = {
         article.id: tuple(with_ids(article.id, theirs.alone(article.id, hand)))
         for article in story.articles
@@ -226,13 +230,15 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
     for article in parsed:
         id_ = article.article.id
         named = hand.settled(id_, linked.entities[id_])
-        titles = hand.revise(id_, Role, theirs.beside(id_, Role, roles.find(article, named)))
-        found = references.find(article, named, linked.actors, titles)
+        titles = hand.revise(
+            id_, Role, theirs.beside(id_, Role, _again(roles.find, article, tuple(named)))
+        )
+        found = _again(references.find, article, tuple(named), linked.actors, tuple(titles))
         meant = hand.revise(id_, Reference, theirs.beside(id_, Reference, found))
-        mentions: list[Annotation] = [*named, *meant, *titles]
-        quoted = theirs.beside(id_, Quote, quotes.find(article, mentions))
+        mentions: tuple[Annotation, ...] = (*named, *meant, *titles)
+        quoted = theirs.beside(id_, Quote, _again(quotes.find, article, mentions))
         said = hand.revise(id_, Quote, quoted)
-        numbers = theirs.beside(id_, Figure, figures.find(article, dated[id_]))
+        numbers = theirs.beside(id_, Figure, _again(figures.find, article, tuple(dated[id_])))
         counted = hand.revise(id_, Figure, numbers)
         annotations[id_] = tuple(with_ids(id_, [*mentions, *said, *dated[id_], *counted]))
     return dataclasses.replace(
@@ -245,6 +251,11 @@ def _analyse(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
     )
 
 
+def _again(find: Callable[[ParsedArticle, *Rest], R], article: ParsedArticle, *rest: *Rest) -> R:
+    """What is found in an article, which the desk asks for again and again."""
+    return again((article.article.story, article.article.id), find, article, *rest)
+
+
 def _collate(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story:
     """The story with what comparing its articles brings to light."""
     found = findings.find(
@@ -253,7 +264,8 @@ def _collate(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
             story.annotations, story.actors, story.clocks, statement_rulings(hand),
         )
     )  # fmt: skip
-    found = judged(found, hand)
+    told = tuple(map(finding_in_english, found.findings))
+    found = judged(dataclasses.replace(found, findings=told), hand)
     annotations = {
         id_: tuple(
             dataclasses.replace(a, utterance=found.utterances[a.id])
@@ -267,21 +279,21 @@ def _collate(story: Story, parsed: Sequence[ParsedArticle], hand: Hand) -> Story
 
 
 def _dated(
-    parsed: Sequence[ParsedArticle], hand: Hand, theirs: Theirs
+    parsed: Sequence[ParsedArticle], hand: Hand, theirs: Theirs, sigla: Mapping[str, str]
 ) -> tuple[dict[str, list[DateRef]], dict[str, Clock]]:
     """Every article's dates, counted from the clock it runs by; and the clocks."""
 
     def revised(article: ParsedArticle, *anchor: Anchor | None) -> list[DateRef]:
         id_ = article.article.id
         return hand.revise(
-            id_, DateRef, theirs.beside(id_, DateRef, dates.find(article, *anchor))
+            id_, DateRef, theirs.beside(id_, DateRef, dates.found(article, *anchor))
         )  # fmt: skip
 
     found = {p.article.id: revised(p) for p in parsed}
-    clocks = settle(parsed, found)
+    clocks = settle(parsed, found, sigla)
     for article in parsed:
         id_ = article.article.id
         anchor = clocks[id_].anchor
         if anchor != dates.anchor_of(article.article.meta):
             found[id_] = revised(article, anchor)
-    return found, clocks
+    return {id_: list(map(date_in_english, listed)) for id_, listed in found.items()}, clocks

@@ -2,7 +2,8 @@
 
 :mod:`variorum.story` reads the first two, :mod:`variorum.corrections.read` the third. They are
 the editor's: ``variorum import`` adds to the corrections, ``variorum new`` begins a ``story.yaml``
-where there is none, and nothing else of ours writes them.
+where there is none, ``variorum propose`` writes what waits, and nothing else of ours writes them
+but the desk.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ STORY: Final = "story.yaml"
 AUTHORITY = "actors.yaml"
 """May lie in the folder of all stories, too."""
 CORRECTIONS = "corrections.yaml"
+PROPOSALS = "proposals.yaml"
+"""What programs propose; no build reads it."""
+NOTES = "notes.yaml"
+"""A reader's own notes; no build reads it."""
+EDITORS = (STORY, AUTHORITY, CORRECTIONS, PROPOSALS, NOTES)
 MOST_BYTES = 1_000_000
 """How large such a file may be."""
 
@@ -37,7 +43,7 @@ def write(folder: Path, name: str, text: str) -> Path:
     from variorum.errors import UserError
     from variorum.files import whole
 
-    if name not in (STORY, AUTHORITY, CORRECTIONS):
+    if name not in EDITORS:
         raise ValueError(f"{name!r} is no file of an editor's")
     path = targets.below(folder, name)
     if path.exists() and not path.is_file():

@@ -15,17 +15,19 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
+import importlib.util
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 from variorum.errors import RefusedError
-from variorum.model import Annotation, Article, FindingKind, Span
+from variorum.model import Annotation, Article, FindingKind, FindingRule, Span
 
 if TYPE_CHECKING:
+    from variorum.analysis.rules import Change, List
     from variorum.collation.findings.context import Context, Draft
 
 __all__ = ["Analyser", "Extension", "Kind", "Lexicon", "add", "remove"]
@@ -35,6 +37,8 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 A = TypeVar("A", bound=Annotation)
 Lexicon = Literal["reporting_verbs", "reporting_nouns"]
+Changed: TypeAlias = "tuple[str, Change[Any]]"
+"""What becomes of a rule, and the extension that wants it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,25 @@ class Kind:
 
     ``find`` is given a story with what all kinds share, and gives drafts of this kind, in the same
     order for the same story. ``label`` is what a reader sees, ``salience`` 1 to 3 (3: seen first).
+    ``sentences`` are those of its messages: by language (``"en"`` stands for any that is missing)
+    and id, with ``%(names)s`` for the values, small at the start and without a full stop.
     """
 
     name: str
     label: str
     find: Callable[[Context], Iterable[Draft]]
     salience: int = 2
+    sentences: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name) or self.name in get_args(FindingKind):
             raise RefusedError(f"{self.name!r} cannot be the name of a kind of difference")
         if self.salience not in (1, 2, 3):
             raise RefusedError(f"{self.name}: its salience is {self.salience!r}, not 1, 2 or 3")
+        for listed in self.sentences.values():
+            for id_ in listed:
+                if not id_.startswith(f"{self.name}: "):
+                    raise RefusedError(f"{self.name}: the id {id_!r} doesn't begin with its name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,9 @@ class Extension:
     """All that a package adds, under one name.
 
     ``lexicons`` are files in the form of our own of that name, read after it. What else the
-    result depends on, such as a word list of an analyser's, belongs into ``files``.
+    result depends on, such as a word list of an analyser's, belongs into ``files``. ``without``
+    names kinds and rules of findings of ours that are switched off; ``rules`` says which rules for
+    quotations, dates and figures are switched off, replaced or preceded.
     """
 
     name: str
@@ -82,6 +95,17 @@ class Extension:
     analysers: tuple[Analyser, ...] = ()
     lexicons: Mapping[Lexicon, Path] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
+    without: tuple[str, ...] = ()
+    rules: tuple[Change[Any], ...] = ()
+
+    def __post_init__(self) -> None:
+        known = (*get_args(FindingKind), *get_args(FindingRule))
+        for name in self.without:
+            if name not in known:
+                raise RefusedError(
+                    f"the extension {self.name!r} switches off {name!r}, which is no kind or rule "
+                    f"of ours; those are {', '.join(known)}"
+                )
 
 
 _added: dict[str, Extension] = {}
@@ -93,6 +117,25 @@ def add(extension: Extension) -> None:
     _forget()
 
 
+def add_file(path: Path) -> None:
+    """Add the ``EXTENSION`` of a Python file, which is run.
+
+    Raises :exc:`~variorum.errors.RefusedError` where it isn't there, fails, or names none.
+    """
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise RefusedError(f"no Python file: {path}")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise RefusedError(f"{path} fails: {error!r}") from error
+    extension = vars(module).get("EXTENSION")
+    if not isinstance(extension, Extension):
+        raise RefusedError(f"{path} has no EXTENSION that is a variorum.Extension")
+    add(extension)
+
+
 def remove(name: str) -> None:
     """Take back what :func:`add` added."""
     _added.pop(name, None)
@@ -100,7 +143,7 @@ def remove(name: str) -> None:
 
 
 def _forget() -> None:
-    for known in (extensions, kinds, lexicons):
+    for known in (extensions, kinds, lexicons, sentences, without, changes):
         known.cache_clear()
 
 
@@ -128,6 +171,22 @@ def kinds() -> dict[str, Kind]:
     return {kind.name: kind for extension in extensions() for kind in extension.kinds}
 
 
+@functools.cache
+def without() -> frozenset[str]:
+    """Our kinds and rules that are switched off."""
+    return frozenset(name for extension in extensions() for name in extension.without)
+
+
+@functools.cache
+def sentences(language: str) -> dict[str, str]:
+    """What the messages of others say in a language, by their ids."""
+    return {
+        id_: words
+        for kind in kinds().values()
+        for id_, words in kind.sentences.get(language, {}).items()
+    }
+
+
 def label(kind: str) -> str:
     """What a kind of difference is called, where others add it; empty for ours."""
     known = kinds().get(kind)
@@ -138,6 +197,12 @@ def label(kind: str) -> str:
 def lexicons(name: Lexicon) -> tuple[Path, ...]:
     """The files that others add to one of our lexicons."""
     return tuple(e.lexicons[name] for e in extensions() if name in e.lexicons)
+
+
+@functools.cache
+def changes(of: List) -> tuple[Changed, ...]:
+    """What becomes of our rules of a list, extension by extension."""
+    return tuple((e.name, change) for e in extensions() for change in e.rules if change.of == of)
 
 
 def found_in(article: Article) -> list[Annotation]:
@@ -209,12 +274,29 @@ def fingerprint() -> list[list[str]]:
 
 def _hash(extension: Extension) -> str:
     digest = hashlib.sha256(
-        repr([(k.name, k.label, k.salience) for k in extension.kinds]).encode()
+        repr([(k.name, k.label, k.salience, k.sentences) for k in extension.kinds]).encode()
+        + repr(extension.without).encode()
         + repr([a.languages for a in extension.analysers]).encode()
+        + repr([_told(change) for change in extension.rules]).encode()
     )
     for path in sorted(_files(extension)):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def _calls(apply: Any) -> Iterator[Callable[..., Any]]:
+    """The functions that a rule calls: itself, or those of its forms."""
+    if inspect.isfunction(apply):
+        yield apply
+    elif isinstance(apply, tuple):
+        for form in apply:
+            yield from _calls(form.build)
+
+
+def _told(change: Change[Any]) -> tuple[str | bool, ...]:
+    rule = change.rule
+    told = (rule.name, rule.ground, *rule.examples) if rule is not None else ()
+    return (change.of, change.name, change.precedes, *told)
 
 
 def _files(extension: Extension) -> set[Path]:
@@ -222,6 +304,7 @@ def _files(extension: Extension) -> set[Path]:
     found = {*extension.files, *extension.lexicons.values()}
     functions: list[Callable[..., Any]] = [k.find for k in extension.kinds]
     functions += [a.find for a in extension.analysers]
+    functions += [f for c in extension.rules if c.rule is not None for f in _calls(c.rule.apply)]
     for function in functions:
         source = Path(inspect.getfile(inspect.unwrap(function)))
         is_package = (source.parent / "__init__.py").exists()

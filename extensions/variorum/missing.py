@@ -1,23 +1,30 @@
 """What articles don't say of themselves, and the lines by which an editor can say it.
 
 A reader looks for the outlet, the day and the headline first; what of these is missing is told
-wherever a story is read: by ``variorum read``, ``build``, ``check`` and ``new``.
+wherever a story is read: by ``variorum read``, ``build``, ``check`` and ``new``, and on its page of
+sources.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from variorum.editors_files import STORY
 from variorum.model import Article
 
-__all__ = ["SHOWN", "Says", "endings", "says_of", "sentences", "to_paste"]
+__all__ = ["SHOWN", "Says", "endings", "says_in", "says_of", "sentences", "story_file", "to_paste"]
 
 SHOWN = 5
 """So many articles are named in a sentence."""
+
+
+Plural = Callable[[str, str, int], str]
+"""The form of some words that goes with a count, in a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,16 @@ def says_of(article: Article, story: str, name: str) -> Says:
     return Says(story, name, bool(meta.outlet), day, bool(meta.title))
 
 
+def says_in(facts: Mapping[str, Any]) -> Iterator[Says]:
+    """What the articles of a story say, by the facts of its page of sources."""
+    files = Counter(source["file"] for source in facts["sources"])
+    for source in facts["sources"]:
+        alone = files[source["file"]] == 1
+        name = (source["file"] if alone else source["docname"]).rpartition("/")[2]
+        day = bool(source["published"] or source["updated"])
+        yield Says(facts["story"], name, bool(source["outlet"]), day, bool(source["title"]))
+
+
 def endings(said: Iterable[Says], folder: str = "") -> Iterator[str]:
     """What is missing in each story, with the lines to paste; *folder* is that of the stories."""
     by_story: dict[str, list[Says]] = {}
@@ -52,28 +69,54 @@ def endings(said: Iterable[Says], folder: str = "") -> Iterator[str]:
     for story, listed in sorted(by_story.items()):
         if not any(one.lacks for one in listed):
             continue
-        place = "/".join(part for part in (folder.rstrip("/"), story, STORY) if part)
-        yield from (f"{sentence}" for sentence in sentences(listed))
-        yield f"Say what you know in {place}:"
+        yield from sentences(listed)
+        yield f"Say what you know in {story_file(story, folder)}:"
         yield ""
         yield from (f"    {line}" for line in to_paste(listed).splitlines())
         yield ""
 
 
-def sentences(listed: Sequence[Says]) -> Iterator[str]:
+def story_file(story: str, folder: str = "") -> str:
+    """The path of a story's file."""
+    return "/".join(part for part in (folder.rstrip("/"), story, STORY) if part)
+
+
+def _english(one: str, many: str, count: int) -> str:
+    return one if count == 1 else many
+
+
+def sentences(listed: Sequence[Says], _n: Plural = _english) -> Iterator[str]:
     """What is missing in a story, one sentence a field."""
-    for field, one, many in (
-        ("outlet", "names no outlet", "name no outlet"),
-        ("published", "gives no date", "give no date"),
-        ("title", "has no headline", "have no headline"),
-    ):
-        without = [said.name for said in listed if field in said.lacks]
-        if not without:
-            continue
-        articles = "article" if len(listed) == 1 else "articles"
-        verb = one if len(without) == 1 else many
-        names = ", ".join(without[:SHOWN]) + (", …" if len(without) > SHOWN else "")
-        yield f"{len(without)} of {len(listed)} {articles} {verb}: {names}"
+    for field, names in _without(listed).items():
+        some = len(names)
+        words = {
+            "outlet": _n(
+                "%(some)s of %(all)s articles names no outlet: %(names)s",
+                "%(some)s of %(all)s articles name no outlet: %(names)s",
+                some,
+            ),
+            "published": _n(
+                "%(some)s of %(all)s articles gives no date: %(names)s",
+                "%(some)s of %(all)s articles give no date: %(names)s",
+                some,
+            ),
+            "title": _n(
+                "%(some)s of %(all)s articles has no headline: %(names)s",
+                "%(some)s of %(all)s articles have no headline: %(names)s",
+                some,
+            ),
+        }[field]
+        shown = ", ".join(names[:SHOWN]) + (", …" if some > SHOWN else "")
+        yield words % {"some": some, "all": len(listed), "names": shown}
+
+
+def _without(listed: Iterable[Says]) -> dict[str, list[str]]:
+    """The names of the articles that lack a field, by field in the order of :attr:`Says.lacks`."""
+    without: dict[str, list[str]] = {"outlet": [], "published": [], "title": []}
+    for said in listed:
+        for field in said.lacks:
+            without[field].append(said.name)
+    return {field: names for field, names in without.items() if names}
 
 
 def to_paste(listed: Iterable[Says]) -> str:

@@ -162,4 +162,8 @@ def test_what_is_no_article_is_listed_beside_what_is_missing(story: Path, build:
     left_out = sources[sources.index('id="left-out"') : sources.index('id="no-articles"')]
     assert "notes.pages" in left_out
     assert "save its text as .txt" in left_out
-    assert " name no outlet." in sources or " names no outlet." in sources
+    assert " of 3 articles names no outlet: " in sources or " name no outlet: " in sources
+    assert "Say what you know in bridge/story.yaml:" in sources
+    pasted = sources[sources.index("vr-to-paste") :]
+    assert "articles:\n" in pasted[:80]
+    assert "gamma.txt:\n    outlet:" in pasted

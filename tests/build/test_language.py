@@ -40,12 +40,16 @@ def test_templates_speak_german_too(german: Built) -> None:
     assert "Zum Text" in search
 
 
-def test_what_the_analysis_wrote_says_that_it_is_english(german: Built) -> None:
+def test_what_differs_and_why_is_said_in_german(german: Built) -> None:
     page = german.page(f"{STORY}/differences")
     explanations = re.findall(r'<p class="vr-explanation">(.*?)</p>', page, re.DOTALL)
     assert explanations
-    assert all(said.startswith('<span lang="en">') for said in explanations)
-    assert "auf Englisch" in page
+    assert 'lang="en"' not in "".join(explanations)
+    assert "erzählen es (" in page
+    assert "Grund: Ein Sprecher, dieselben Worte oder fast" in page
+    ledger = german.page(f"{STORY}/dates")
+    assert "2 Tage nach dem 10. Januar 2022." in ledger
+    assert not re.search(r">[^<]*\b(?:The clause|Nobody else|Only this reading)\b", page + ledger)
 
 
 def test_an_article_stays_as_it_was_written(german: Built) -> None:

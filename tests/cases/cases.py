@@ -27,8 +27,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from variorum.annotate import annotate, collate
 from variorum.folders import stories
+from variorum.printed import annotate, collate
 
 Json = dict[str, Any]
 

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import pytest
 from sphinx import locale
 
-from variorum.build import build_folder
+from variorum.website import build_folder
 
 pytest.importorskip("starlette")
 
@@ -152,7 +152,7 @@ def test_the_layer_is_laid_over_what_build_makes_and_over_nothing_else(
     desk: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    index = build_folder(desk.folder, tmp_path / "out")
+    index = build_folder(desk.folder, tmp_path / "out", {"variorum_title": "news"})
     _, served, _ = desk.ask("/articles/alpha.html")
     built = (index.parent / "articles" / "alpha.html").read_text("utf-8")
     head, _, rest = built.partition("</head>")

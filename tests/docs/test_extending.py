@@ -60,10 +60,38 @@ def test_a_kind_of_difference_is_printed_by_collate(capsys: pytest.CaptureFixtur
     add(example("photographs"))
     found = [f for f in printed(capsys, "collate", str(PIER)) if f["kind"] == "photograph"]
     assert [(f["label"], f["salience"], f["outlets"]) for f in found] == [("Photographs", 2, 4)]
-    assert "Coastline News Agency (B, E), Northshore Herald/Jan Velder (C), " in str(
+    assert "Coastline News Agency (B, E), Northshore Herald/Jan Velder (C) and " in str(
         found[0]["explanation"]
     )
     assert not [f for f in printed(capsys, "collate", str(PIER)) if "label" in f and f not in found]
+
+
+def test_what_is_switched_off_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    before = printed(capsys, "collate", str(PIER))
+    assert {"shared-text", "role"} <= {f["kind"] for f in before}
+    add(example("quiet"))
+    after = printed(capsys, "collate", str(PIER))
+    kinds = {f["kind"] for f in after}
+    assert not kinds & {"shared-text", "role"}
+    assert {"attribution", "figure"} <= kinds
+
+
+def test_a_rule_is_switched_off_and_one_precedes_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "In Ann Lee's view, the pier is safe. It opens in a fortnight, she said.\n"
+    (tmp_path / "a.txt").write_text(f"The pier\n\nJanuary 11, 2022\n\n{text}", encoding="utf-8")
+
+    def found() -> list[str]:
+        annotations = printed(capsys, "annotate", str(tmp_path))[0]["annotations"]
+        assert isinstance(annotations, list)
+        kept = [a for a in annotations if a["type"] in ("quote", "date")]
+        return [f"{a['by']} {a.get('value', '')}".strip() for a in kept]
+
+    assert [by for by in found() if "fortnight" in by or "view" in by] == ["quotes: view of"]
+    add(example("plain_quotations"))
+    after = [by for by in found() if "fortnight" in by or "view" in by]
+    assert after == ["dates:in-a-fortnight 2022-W04"]
 
 
 def test_a_kind_of_difference_is_shown_marked_and_corrected(tmp_path: Path, build: Build) -> None:

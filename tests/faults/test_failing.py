@@ -21,9 +21,9 @@ from tests.faults.site import (
 )
 from variorum import reading
 from variorum.analysis.parse import load_model
-from variorum.build import build_folder
 from variorum.errors import UserError
 from variorum.model import Article
+from variorum.website import build_folder
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.faults.site import build, differing, forked, half_pages, tree, write_source
 from variorum.analysis.parse import load_model
-from variorum.build import build_folder
+from variorum.website import build_folder
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 MOMENTS = int(os.environ.get("KILLS", "3"))

@@ -11,7 +11,7 @@ from tests.hostile.case import Case
 from tests.hostile.corpus import folder_of, write
 from tests.hostile.inspection import wrong_on
 from tests.sphinx_run import Built, run_sphinx
-from variorum.staging.docnames import safe_name
+from variorum.docnames import safe_name
 
 GOOD = {"alpha.txt": ALPHA, "beta.md": BETA}
 SINGLE = frozenset(f"articles/bad{suffix}" for suffix in (".txt", ".md", ".html"))

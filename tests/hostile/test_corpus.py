@@ -17,8 +17,8 @@ from tests.hostile.corpus import CASES, LIGHT, write
 from variorum.analysis.parse import load_model
 from variorum.edition import analysed, assemble
 from variorum.export import files_of
+from variorum.pages.story_facts import pages_of
 from variorum.reading import read_paths
-from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 from variorum.staging.passed import account
 

@@ -85,6 +85,6 @@ def test_an_article_is_taken_from_standard_input_and_called_by_its_headline(
     assert main(["new", "mill", "-"]) == 0
     said = capsys.readouterr()
     assert said.out == "source/mill/articles/last-loom-stops.md\n"
-    assert "1 of 1 article gives no date: last-loom-stops.md" in said.err
+    assert "1 of 1 articles gives no date: last-loom-stops.md" in said.err
     meta = read_file(tmp_path / "source/mill/articles/last-loom-stops.md").meta
     assert (meta.title, meta.outlet) == ("Last loom stops", "Osterby Post")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from variorum import extending
 from variorum.cli import main
 from variorum.new import as_myst, escape
 from variorum.reading import read_file
@@ -274,3 +276,43 @@ def test_front_matter_has_what_was_read(folder: Path) -> None:
         "# updated:\n# agency: [Reuters]\n# photo_agency: [Getty Images]\n"
         "# byline: [Jana Novak, Karin Holt]\n# place:\n# url:\n# retrieved:\n# rights: CC BY 4.0\n"
     )
+
+
+EXTENSION = """\
+from variorum.collation.findings.context import Draft
+from variorum.extending import Extension, Kind
+from variorum.model import Reading
+
+def find(context):
+    texts = sorted(context.material.texts.items())
+    readings = tuple(Reading(id_, 0, 3, t.article.text[:3]) for id_, t in texts)
+    yield Draft("opening", readings, "They open alike.", "Their first letters.", 0.9)
+
+EXTENSION = Extension("openings", kinds=(Kind("opening", "Openings", find),))
+"""
+
+
+@pytest.fixture
+def extension(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "openings.py").write_text(EXTENSION, "utf-8")
+    yield tmp_path / "openings.py"
+    extending.remove("openings")
+
+
+def test_an_extension_of_a_file_takes_part(
+    folder: Path, extension: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "beta.txt").write_text("The council met.\n", "utf-8")
+    assert main(["collate", "--extension", str(extension), str(folder)]) == 0
+    assert "opening" in {said["kind"] for said in lines(capsys.readouterr().out)}
+
+
+@pytest.mark.parametrize("text", ["", "EXTENSION = 1", "raise OSError", None])
+def test_a_file_without_an_extension_is_one_line(
+    folder: Path, tmp_path: Path, text: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.py"
+    if text is not None:
+        file.write_text(text, "utf-8")
+    assert main(["collate", "--extension", str(file), str(folder)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1

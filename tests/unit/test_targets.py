@@ -10,9 +10,9 @@ import pytest
 from tests.conftest import ALPHA, BETA
 
 from variorum import editors_files, targets
-from variorum.build import build_folder
 from variorum.cli import main
 from variorum.errors import UserError
+from variorum.website import build_folder
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis.clauses import (
     OBJECTS,
+    SUBJECTS,
     WIDEST,
     doer,
     is_subject,
@@ -20,6 +21,7 @@ from variorum.analysis.clauses import (
     verbs_above,
 )
 from variorum.analysis.entities.words import is_role_head
+from variorum.analysis.expletives import is_empty
 from variorum.analysis.salience import Named, between, words
 
 if TYPE_CHECKING:
@@ -48,8 +50,10 @@ def collective(
 
     *memory* is what the sentences before leave on the mind.
     """
-    if token.lower_ in SINGULAR and _is_empty(token):
+    if token.lower_ in SINGULAR and is_empty(token):
         return None
+    if token.lower_ == "themselves" and token.nbor(-1).pos_ == "NOUN":
+        return None  # "the voters themselves"
     found = _Search(token, resolved, quoted, memory).find()
     if found is not None and quoted[token.i] and not quoted[found[0].first]:
         return None
@@ -70,6 +74,7 @@ class _Search:
         self.resolved = resolved
         self.previous = None if quoted[token.i] else memory.subject
         self.defined = memory.defined
+        self.thing = memory.thing
         self.plural = token.lower_ in PLURAL
         self.acts = _acts(token)
         of = doer(token)
@@ -200,29 +205,72 @@ class _Search:
         token = self.token
         first = max(token.sent.start, token.i - WIDEST)
         before = between(self.resolved, first, token.i)
+        if _is_attribution(token):
+            before = []
         if not self.plural:
             before = [n for n in before if n.label != "PER"]
         fitting = [n for n in before if self._fits(n) and n.actor != self.barred]
+        fitting = [n for n in fitting if not self._describes(n)]
         opens = is_subject(token) or (token.dep_ == "poss" and is_subject(token.head))
-        subjects = [n for n in fitting if n.subject]
+        subjects = [n for n in fitting if n.subject and not _is_told_aside(token.doc[n.last - 1])]
         if opens and subjects and fitting[-1] == subjects[-1]:
             return subjects[-1], "previous-subject"
         if token.dep_ != "poss":
             # "Examplia's plan … it" is the plan.
             fitting = [n for n in fitting if token.doc[n.last - 1].dep_ != "poss"]
-        if len({n.actor for n in fitting}) == 1 and (self.acts or self._is_object()):
+        if len({n.actor for n in fitting}) == 1 and (self.acts or self._has_no_rival()):
             return fitting[-1], "only-named"
         previous = self.previous
         if previous is not None and previous.plural and not self.plural:
             return None
         acts = self.plural or self.acts or token.dep_ == "poss" or token.head.lemma_ == "have"
-        acts = acts or self.defined
+        acts = acts or self.defined or (self._is_only_subject() and not self.thing)
         if opens and acts and not before and not self.person and previous is not None:
             return (previous, "previous-subject") if self._fits(previous) else None
         return None
 
-    def _is_object(self) -> bool:
-        return self.token.dep_ in OBJECTS and not self.person
+    def _describes(self, named: Named) -> bool:
+        """Whether a pronoun belongs to what stands beside a name: "Acme, its rival"."""
+        noun = self.token.head
+        return noun.dep_ == "appos" and named.first <= noun.head.i < named.last
+
+    def _has_no_rival(self) -> bool:
+        """Whether no other thing of the sentence can be what an object or a possessive means."""
+        if self.token.lower_ != "its" and (self.person or self.token.dep_ not in OBJECTS):
+            return False
+        first = max(self.token.sent.start, self.token.i - WIDEST)
+        before = self.token.doc[first : self.token.i]
+        return self.plural or not any(is_thing(t, self.resolved) for t in before)
+
+    def _is_only_subject(self) -> bool:
+        """Whether "it" is what a sentence tells of, and the one before told of a body or a work."""
+        return is_subject(self.token) and self.token.sent.root in (
+            self.token.head,
+            self.token.head.head,
+        )
+
+
+def _is_told_aside(noun: Token) -> bool:
+    """Whether a name is the subject of a relative clause: "the people whom Acme asked"."""
+    return noun.head.dep_ in ("relcl", "acl")
+
+
+def _is_attribution(token: Token) -> bool:
+    """Whether a pronoun says what the sentence has told before: "…, they said"."""
+    verb = token.head
+    return is_subject(token) and any(c.dep_ == "ccomp" and c.i < token.i for c in verb.children)
+
+
+def is_thing_done_to(token: Token, resolved: Mapping[int, Named]) -> bool:
+    """Whether something is done to a thing without a name, that "it" can mean afterwards."""
+    return token.dep_ in OBJECTS and is_thing(token, resolved)
+
+
+def is_thing(token: Token, resolved: Mapping[int, Named]) -> bool:
+    """Whether a noun is one thing without a name."""
+    if token.tag_ != "NN" or token.i in resolved or is_role_head(token.lower_):
+        return False
+    return token.dep_ in SUBJECTS | OBJECTS or token.dep_ in ("pobj", "conj", "attr")
 
 
 def _acts(token: Token) -> bool:
@@ -249,29 +297,3 @@ def _partner(verb: Token, token: Token, resolved: Mapping[int, Named]) -> str | 
             if named is not None and named.label == "PER" and isinstance(named.actor, str):
                 return named.actor
     return None
-
-
-def _is_empty(token: Token) -> bool:
-    """Whether "it" stands for nothing, or for the clause that follows: "it is clear that …"."""
-    if token.lower_ != "it":
-        return False
-    if token.dep_ == "expl":
-        return True
-    verb = token.head
-    if token.dep_ in OBJECTS:
-        if verb.lemma_.lower() in words("agents", "judge"):
-            return True
-        return any(c.dep_ in ("ccomp", "xcomp", "acomp") and c.i > token.i for c in verb.children)
-    if verb.lemma_.lower() in words("agents", "impersonal"):
-        return True
-    clause = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "acl", "relcl")]
-    if verb.lemma_ == "be":
-        said = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep", "advmod")]
-        below = [
-            d for c in said for d in c.children if d.dep_ in ("xcomp", "ccomp", "relcl", "acl")
-        ]
-        return bool(said) and bool(clause or below)
-    if token.dep_ == "nsubjpass":
-        told = verb.lemma_.lower() in words("agents", "told")
-        return not told and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
-    return False

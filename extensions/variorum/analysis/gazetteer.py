@@ -43,8 +43,9 @@ def lines(name: str) -> Iterator[list[str]]:
             yield [field.strip() for field in line.split("|")]
 
 
+@functools.cache
 def table(name: str) -> dict[str, Any]:
-    """Read a TOML data file."""
+    """Read a TOML data file; nobody may change what it holds."""
     return tomllib.loads(resources.files("variorum").joinpath("data", name).read_text("utf-8"))
 
 
@@ -204,6 +205,12 @@ def _ends(text: str, start: int, end: int) -> bool:
     if text[start:end].isupper():
         return tail in _glued_words()
     return text[end - 1].islower() and tail[0].isupper() and tail[1:].islower()
+
+
+@functools.cache
+def provinces() -> frozenset[str]:
+    """Names of parts of countries that are weak evidence by themselves."""
+    return frozenset(name for (row,) in lines("provinces.txt") for name, _ in _values(row))
 
 
 @functools.cache

@@ -19,6 +19,7 @@ from variorum.analysis.kept import Parses
 from variorum.analysis.openings import parted
 from variorum.analysis.vocabulary import vocabulary
 from variorum.model import Article, Block
+from variorum.remembering import again
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -99,18 +100,22 @@ def parse(
             part for block in _without_dateline(article) for part in _parts(article.text, block)
         ]
         texts = as_the_body(article.text, blocks, vocabulary(nlp))
-        docs = list(_parsed(texts, nlp)) if known is None else _known(texts, nlp, known)
+        docs = list(_parsed(texts, nlp)) if known is None else _known(article, texts, nlp, known)
         yield ParsedArticle(article, tuple(map(ParsedBlock, blocks, docs)))
 
 
-def _known(texts: Sequence[str], nlp: Language, known: Parses) -> list[Doc]:
+def _known(article: Article, texts: Sequence[str], nlp: Language, known: Parses) -> list[Doc]:
     name = kept.name(texts, nlp)
     data = known.get(name)
-    if data is not None:
-        return kept.unpack(data, nlp)
-    docs = list(_parsed(texts, nlp))
-    known.put(name, kept.pack(docs))
-    return docs
+
+    def made(name: str) -> list[Doc]:
+        if data is not None:
+            return kept.unpack(data, nlp)
+        docs = list(_parsed(texts, nlp))
+        known.put(name, kept.pack(docs))
+        return docs
+
+    return again((article.story, article.id), made, name)
 
 
 def _without_dateline(article: Article) -> Iterator[Block]:

@@ -36,6 +36,8 @@ def personal(
         return None
     if subjects:
         return subjects[0], "clause-subject" if possessive else "governing-subject"
+    if possessive and (follows := _follows(token, resolved)) and persons.fits(follows, gender):
+        return follows, "governing-subject"
     other = _doer(token, resolved)
     first = max(token.sent.start, token.i - WIDEST)
     if quoted[token.i]:
@@ -136,6 +138,24 @@ def _named_between(
 def _fronted(token: Token, verb: Token) -> bool:
     """Whether a pronoun stands before its sentence's subject: "Ahead of his visit, Mr Doe …"."""
     return token.dep_ == "poss" and verb.dep_ in ("ROOT", "conj", "ccomp") and token.i < verb.i
+
+
+def _follows(token: Token, resolved: Mapping[int, Named]) -> Named | None:
+    """Who is named as subject after what opens a sentence: "Leaving his office, Mr Doe …"."""
+    doc, sent = token.doc, token.sent
+    if doc[sent.start].tag_ != "VBG":
+        return None
+    last = min(sent.end, sent.start + WIDEST)
+    comma = next((i for i in range(sent.start, last) if doc[i].text == ","), last)
+    if not sent.start < token.i < comma or between(resolved, sent.start, token.i):
+        return None
+    for i in range(comma + 1, last):
+        named = resolved.get(i)
+        if doc[i].pos_ in ("VERB", "AUX", "PRON"):
+            return None
+        if named is not None and named.label == "PER":
+            return named if named.subject or doc[named.last - 1].dep_ == "appos" else None
+    return None
 
 
 def relative(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import roles
 from variorum.analysis.clauses import is_subject, meant, subject, together
-from variorum.analysis.collectives import PLURAL, SINGULAR, collective
+from variorum.analysis.collectives import PLURAL, SINGULAR, collective, is_thing_done_to
 from variorum.analysis.described import described, gender_of, is_described
 from variorum.analysis.mentions import by_block
 from variorum.analysis.personal import GENDER, RELATIVES, personal, relative
@@ -138,6 +138,7 @@ class _Block:
             main = _main(sent, resolved)
             self.persons.leave(between(resolved, sent.start, sent.end), main)
             self.persons.memory.defined = sent.root.lemma_ == "be"
+            self.persons.memory.thing = any(is_thing_done_to(t, resolved) for t in sent)
 
     def _bearers(self) -> dict[int, Named]:
         """For each token of a title or description, the person it is given to."""
@@ -207,6 +208,9 @@ class _Block:
 def _main(sent: Span, resolved: dict[int, Named]) -> Named | None:
     """Who the subject of a sentence is: one, or several together."""
     root = subject(sent.root)
+    first = resolved.get(sent.start)
+    if first is not None and first.subject and (root is None or root.i >= sent.root.i):
+        return first
     if root is None:
         return None
     both = together(root, resolved)
@@ -242,10 +246,16 @@ def _named(block: ParsedBlock, entities: Sequence[Entity]) -> list[Named]:
         if span is not None:
             actor = e.metonym_for or e.actor
             several = e.label == "NORP" and span.root.tag_ in ("NNPS", "NNS")
-            named.append(
-                Named(span.start, span.end, actor, e.label, is_subject(span.root), several)
-            )
+            acts = is_subject(span.root) or _opens(span)
+            named.append(Named(span.start, span.end, actor, e.label, acts, several))
     return named
+
+
+def _opens(span: Span) -> bool:
+    """Whether a name opens a sentence and its verb follows, whatever the parser makes of it."""
+    if span.start != span.sent.start or span.end >= len(span.doc):
+        return False
+    return span.doc[span.end].tag_ in ("VBZ", "VBD", "VBP", "MD")
 
 
 def _quoted(doc: Doc) -> list[bool]:

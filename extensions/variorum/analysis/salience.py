@@ -103,6 +103,8 @@ class Memory:
     """The subject of the sentence before, which may be two together."""
     defined: bool = False
     """Whether that sentence says what its subject is: "Acme is a maker of …"."""
+    thing: bool = False
+    """Whether that sentence does something to a thing, which "it" may be: "Acme built a bridge"."""
     seen: dict[str | tuple[str, ...], Named] = field(default_factory=dict)
     """The persons met so far, by actor."""
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from variorum.analysis import DEFAULT_MODEL
 from variorum.analysis.parse import load_model
-from variorum.annotate import article_object
 from variorum.archive.chunks import Record
 from variorum.archive.scatter import gather
 from variorum.edition import Story, analysed, assemble
 from variorum.files import whole
 from variorum.folders import editors_words
 from variorum.model import Article, Problem
+from variorum.printed import article_object
 from variorum.reading import ReadingError, read_articles
 from variorum.reading.objects import read_objects
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import civil
 from variorum.collation.shared_days import is_relative, slot
-from variorum.model import FOLDED
+from variorum.model import FOLDED, Day, Message, Several, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from variorum.analysis.dates.civil import Point
     from variorum.collation.shared_days import Link
-    from variorum.model import Article, Block, DateRef, Zone
+    from variorum.model import Article, Block, DateRef, Source, Zone
 
 WEEK = 6
 """A bare weekday lies within so many days of the day of writing."""
@@ -24,17 +24,10 @@ PRINTED, TOLD_AS_PAST, STILL_AHEAD, NAMED = 8, 6, 4, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """An article in a sentence, by its id; whoever prints the sentence gives it its letter."""
-
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reason:
-    """A plain sentence in parts, and the ranges of text it rests on (article id, start, end)."""
+    """What is to be said, and the ranges of text it rests on (article id, start, end)."""
 
-    sentence: tuple[str | Source, ...]
+    said: Message
     ranges: tuple[tuple[str, int, int], ...] = ()
 
 
@@ -95,21 +88,26 @@ def own_bounds(article: Article, refs: Iterable[DateRef], stamp: int | None) -> 
         where = ((article.id, ref.start, ref.end),)
         if ref.way <= 0:
             first = civil.first_day(point)
-            why = f"It tells of “{ref.exact}”, so it was written on {iso_day(first)} or later."
+            why = Message.of(
+                "clock: later than told", words=Words(ref.exact), day=Day(iso_day(first))
+            )
             caption = kind_at(article, ref) == "caption"
             of = ("picture" if caption else "day") if point.unit == "day" else ""
             strength = TOLD_AS_PAST if ref.way else NAMED
-            bounds.append(Bound(first, None, Reason((why,), where), strength, of=of))
+            bounds.append(Bound(first, None, Reason(why, where), strength, of=of))
         elif point.unit == "day":
-            why = f"“{ref.exact}” is still to come, so it was written by {iso_day(point.index)}."
-            bounds.append(Bound(None, point.index, Reason((why,), where), STILL_AHEAD))
+            why = Message.of(
+                "clock: still to come", words=Words(ref.exact), day=Day(iso_day(point.index))
+            )
+            bounds.append(Bound(None, point.index, Reason(why, where), STILL_AHEAD))
     return bounds
 
 
 def printed_bound(stamp: Point) -> Bound:
     """The bound of a stamp that names no day, only a month or a year."""
     low, high = civil.first_day(stamp), civil.last_day(stamp)
-    return Bound(low, high, Reason((f"It is dated {civil.iso(stamp)}.",)), PRINTED)
+    why = Message.of("clock: dated", day=Day(civil.iso(stamp) or ""))
+    return Bound(low, high, Reason(why), PRINTED)
 
 
 def after_picture(article: str, low: int, refs: Iterable[DateRef]) -> Bound | None:
@@ -122,12 +120,12 @@ def after_picture(article: str, low: int, refs: Iterable[DateRef]) -> Bound | No
         return None
     start = civil.weekday(civil.Point("day", low))
     later = max(low + (weekday_of(r) - start) % 7 for r in past)
-    names = " and ".join(dict.fromkeys(f"“{r.exact}”" for r in past))
-    why = (
-        f"It tells of {names} as past, taken to be later than its picture of {iso_day(low)}, "
-        f"so it was written on {iso_day(later)} or later."
-    )
-    return Bound(later, None, Reason((why,), tuple((article, r.start, r.end) for r in past)))
+    why = Message.of(
+        "clock: later than its picture",
+        words=Several(tuple(dict.fromkeys(Words(r.exact) for r in past))),
+        picture=Day(iso_day(low)), day=Day(iso_day(later)),
+    )  # fmt: skip
+    return Bound(later, None, Reason(why, tuple((article, r.start, r.end) for r in past)))
 
 
 def weekday_of(ref: DateRef) -> int:
@@ -140,13 +138,14 @@ def weekday_of(ref: DateRef) -> int:
 
 
 def shared_bounds(
-    linked: Iterable[Link], trusted: Mapping[str, int], inferred: Mapping[str, int]
-) -> list[Bound]:
-    """Bounds from sentences that an article of known date has too."""
+    linked: Iterable[Link], trusted: Mapping[str, int], inferred: Mapping[str, int],
+    named: Mapping[str, Source],
+) -> list[Bound]:  # fmt: skip
+    """Bounds from sentences that an article of known date has too; *named* says who that is."""
     bounds = []
     for link in linked:
         if link.other.article in trusted or link.other.article in inferred:
-            bound = bound_of(link)
+            bound = bound_of(link, named)
             if bound is not None and link.other.article not in trusted:
                 bound = replace(bound, strength=bound.strength // 2, second_hand=True)
             if bound is not None:
@@ -154,15 +153,17 @@ def shared_bounds(
     return bounds
 
 
-_SAME = {
-    "quotation": "It quotes the same words as",
-    "passage": "It shares a passage with",
-    "names": "It tells of the same event, with the same names, as",
-    "event": "It tells of the same event as",
-}
+def when(low: int, high: int | None) -> Message:
+    """On which day, or between which, something was written."""
+    first = Day(iso_day(low))
+    if high is None:
+        return Message.of("clock: on or later", day=first)
+    if low == high:
+        return Message.of("clock: on", day=first)
+    return Message.of("clock: between", first=first, last=Day(iso_day(high)))
 
 
-def bound_of(link: Link) -> Bound | None:
+def bound_of(link: Link, named: Mapping[str, Source]) -> Bound | None:
     """The days of writing on which both tellings mean the same day (or month)."""
     point = civil.read(link.other.ref.value)
     way = -1 if link.kind == "quotation" else link.mine.ref.way  # what is quoted has been said
@@ -170,13 +171,11 @@ def bound_of(link: Link) -> Bound | None:
     if point is None or allowed is None:
         return None
     low, high = allowed
-    put = f"on {iso_day(low)}" if low == high else f"between {iso_day(low)} and {iso_day(high)}"
-    why = (
-        f"{_SAME[link.kind]} ",
-        Source(link.other.article),
-        f", where “{link.other.ref.exact}” is {civil.iso(point)}; by its own "
-        f"“{link.mine.ref.exact}” it was written {put}.",
-    )
+    why = Message.of(
+        f"clock: the same {link.kind}", source=named[link.other.article],
+        theirs=Words(link.other.ref.exact), day=Day(civil.iso(point) or ""),
+        mine=Words(link.mine.ref.exact), when=when(low, high),
+    )  # fmt: skip
     ranges = tuple((t.article, t.ref.start, t.ref.end) for t in (link.mine, link.other))
     return Bound(low, high, Reason(why, ranges), link.strength, link.other.article)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.collation.clock_bounds import WEEK, Reason
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +133,7 @@ def reasons(verdict: Verdict) -> tuple[Reason, ...]:
     edges = (verdict.low, verdict.high)
     telling = [b.reason for b in verdict.agreeing if b.other or _sets_an_edge(b, *edges)]
     telling += [_against(b.reason) for b in verdict.against]
-    return tuple({reason.sentence: reason for reason in telling}.values())
+    return tuple({reason.said: reason for reason in telling}.values())
 
 
 def _sets_an_edge(bound: Bound, low: int | None, high: int | None) -> bool:
@@ -142,7 +143,4 @@ def _sets_an_edge(bound: Bound, low: int | None, high: int | None) -> bool:
 
 
 def _against(reason: Reason) -> Reason:
-    first, *rest = reason.sentence
-    if isinstance(first, str):
-        first = f"{first[:1].lower()}{first[1:]}"
-    return replace(reason, sentence=("Against this: ", first, *rest))
+    return replace(reason, said=Message.of("clock: against", what=reason.said))

@@ -17,18 +17,18 @@ from variorum.collation.clock_bounds import (
     WEEK,
     Bound,
     Reason,
-    Source,
     after_picture,
     iso_day,
     kind_at,
     own_bounds,
     printed_bound,
     shared_bounds,
+    when,
 )  # fmt: skip
 from variorum.collation.clock_votes import ballots, reasons, vote
 from variorum.collation.shared_days import Link, links, tellings
 from variorum.collation.shared_passages import passages
-from variorum.model import FOLDED, Anchor, DateRef
+from variorum.model import FOLDED, Anchor, DateRef, Day, Message, Several, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,7 +62,7 @@ class Anomaly:
     """A stamp that does not fit its text."""
 
     stamp: str
-    explanation: str
+    said: Message
     readings: tuple[Reading, ...]
 
 
@@ -87,17 +87,26 @@ class Clock:
 
 
 def settle(
-    articles: Sequence[ParsedArticle], dates: Mapping[str, Sequence[DateRef]]
-) -> dict[str, Clock]:
+    articles: Sequence[ParsedArticle], dates: Mapping[str, Sequence[DateRef]],
+    sigla: Mapping[str, str],
+) -> dict[str, Clock]:  # fmt: skip
     """The clock of each article of one story, by article id.
 
     *dates* are those found with each article's printed date. Where ``clock.anchor`` is another,
     the caller finds them again with it.
     """
     refs = {p.article.id: dates.get(p.article.id, ()) for p in articles}
+    named = {
+        p.article.id: Source(
+            p.article.id, p.article.meta.outlet or "", sigla.get(p.article.id, "?")
+        )
+        for p in articles
+    }
     linked = _links(articles, refs)
     stamps = _stamps(articles)
-    doubtful = _contradicted(articles, linked, stamps) | _ahead_of_stamp(articles, refs, stamps)
+    doubtful = _contradicted(articles, linked, stamps, named) | _ahead_of_stamp(
+        articles, refs, stamps
+    )
     trusted = {a: day for a, day in stamps.items() if a not in doubtful}
     clocks = {p.article.id: _printed(p.article.meta) for p in articles}
     unsettled = [p for p in articles if p.article.id not in trusted]
@@ -106,16 +115,17 @@ def settle(
     for _ in range(2):  # what the first round dates can date others in the second
         for parsed in unsettled:
             name = parsed.article.id
-            bounds = shared_bounds(linked.get(name, ()), trusted, inferred)
+            bounds = shared_bounds(linked.get(name, ()), trusted, inferred, named)
             known = {**inferred, **trusted}
-            clocks[name] = _infer(parsed, bounds, dates.get(name, ()), known, common[name])
+            day_of = dates.get(name, ())
+            clocks[name] = _infer(parsed, bounds, day_of, known, common[name], named)
         for parsed in unsettled:
             name = parsed.article.id
             anchor = clocks[name].anchor
             day = _day(anchor)
             if anchor and anchor.source == "inferred" and day is not None:
                 inferred[name] = day
-                refs[name] = analysis.find(parsed, anchor)
+                refs[name] = analysis.found(parsed, anchor)
             else:  # what the first round took for its day no longer holds
                 inferred.pop(name, None)
                 refs[name] = dates.get(name, ())
@@ -175,7 +185,7 @@ def _with_days(parsed: ParsedArticle, clock: Clock, refs: Sequence[DateRef]) -> 
 
 def _contradicted(
     articles: Sequence[ParsedArticle], linked: Mapping[str, Sequence[Link]],
-    stamps: Mapping[str, int],
+    stamps: Mapping[str, int], named: Mapping[str, Source],
 ) -> set[str]:  # fmt: skip
     """Articles whose stamp others of the story contradict, and that have less to say for it.
 
@@ -187,7 +197,7 @@ def _contradicted(
     for name, own in linked.items():
         if name not in stamps:
             continue
-        for bound in ballots(shared_bounds(own, stamps, {})):
+        for bound in ballots(shared_bounds(own, stamps, {}, named)):
             distance = bound.distance(stamps[name])
             if distance >= FAR:
                 against[name, bound.other] += bound.strength
@@ -222,7 +232,7 @@ def _is_far(clock: Clock, stamp: int) -> bool:
     """Whether a stamp lies well outside what was inferred instead."""
     edges = [civil.read(edge) for edge in clock.inferred or ()]
     low, high = (edge.index if edge else None for edge in edges) if edges else (None, None)
-    return Bound(low, high, Reason(())).distance(stamp) >= FAR
+    return Bound(low, high, Reason(Message(""))).distance(stamp) >= FAR
 
 
 def _anomaly(clock: Clock, by_stamp: Sequence[DateRef], by_anchor: Sequence[DateRef]) -> Anomaly:
@@ -232,12 +242,12 @@ def _anomaly(clock: Clock, by_stamp: Sequence[DateRef], by_anchor: Sequence[Date
         for r in by_stamp
         if again.get((r.start, r.end), r.value) != r.value
     )
-    word, stamp = ("Published", clock.published) if clock.published else ("Updated", clock.updated)
-    first, last = clock.inferred or ("", None)
-    when = f"on {first}" if first == last else f"between {first} and {last}"
-    when = when if last else f"on {first} or later"
-    explanation = f"“{word}: {stamp}” does not fit its text, which was written {when}."
-    return Anomaly(stamp or "", explanation, readings)
+    stamp = clock.published or clock.updated or ""
+    which = "published" if clock.published else "updated"
+    edges = [civil.read(edge) for edge in clock.inferred or ()]
+    low, high = (edge.index if edge else None for edge in edges)
+    said = Message.of(f"clock: {which} does not fit", stamp=Day(stamp), when=when(low or 0, high))
+    return Anomaly(stamp, said, readings)
 
 
 # --- from bounds to a range ----------------------------------------------------------------------
@@ -245,7 +255,7 @@ def _anomaly(clock: Clock, by_stamp: Sequence[DateRef], by_anchor: Sequence[Date
 
 def _infer(
     parsed: ParsedArticle, shared: list[Bound], refs: Sequence[DateRef],
-    known: Mapping[str, int], passages: Mapping[str, int],
+    known: Mapping[str, int], passages: Mapping[str, int], named: Mapping[str, Source],
 ) -> Clock:  # fmt: skip
     """The clock of an article without a day, or with one that does not fit."""
     article, clock = parsed.article, _printed(parsed.article.meta)
@@ -267,7 +277,7 @@ def _infer(
             verdict = replace(verdict, low=low, high=high, agreeing=agreeing)
     why, anchor = reasons(verdict), clock.anchor
     if verdict.agreed and (told or pictured):
-        day, said = _day_within(low, high, told, known, passages)
+        day, said = _day_within(low, high, told, known, passages, named)
         anchor = Anchor(iso_day(day), "inferred")
         why += said
     return replace(
@@ -278,7 +288,7 @@ def _infer(
 
 def _day_within(
     low: int, high: int | None, told: Iterable[Bound], known: Mapping[str, int],
-    passages: Mapping[str, int],
+    passages: Mapping[str, int], named: Mapping[str, Source],
 ) -> tuple[int, tuple[Reason, ...]]:  # fmt: skip
     """Of the days that are left, that of the articles it has most in common with; else the first.
 
@@ -299,6 +309,8 @@ def _day_within(
     sources = sorted(o for o in near if known[o] == day and o not in told_by)
     if not sources or low == high:
         return day, ()
-    names = [part for o in sources for part in (", ", Source(o))][1:]
-    taken = f", so {iso_day(day)} is taken."
-    return day, (Reason(("It has whole passages in common with ", *names, taken)),)
+    said = Message.of(
+        "clock: whole passages",
+        sources=Several(tuple(named[o] for o in sources)), day=Day(iso_day(day)),
+    )  # fmt: skip
+    return day, (Reason(said),)

@@ -7,6 +7,7 @@ runs when it runs: a command loads no room that it has no use for.
 from __future__ import annotations
 
 from variorum.commands import (
+    agreement,
     annotate,
     build,
     check,
@@ -15,12 +16,14 @@ from variorum.commands import (
     group,
     import_,
     new,
+    propose,
     read,
     serve,
 )
 
 DECLARED = (
     build.declare, serve.declare, new.declare, read.declare, check.declare, export.declare,
-    import_.declare, annotate.declare, collate.declare, group.declare,
+    import_.declare, propose.declare, agreement.declare, annotate.declare,
+    collate.declare, group.declare,
 )  # fmt: skip
 """In the order that ``--help`` gives them."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from variorum.commands.options import Commands, add_articles, add_cluster, print_lines
+from variorum.commands.options import (
+    Commands,
+    add_articles,
+    add_cluster,
+    add_extension,
+    print_lines,
+)
+from variorum.errors import UserError
 from variorum.folders import stories, warned
 
 
@@ -17,6 +24,7 @@ def declare(commands: Commands) -> None:
         description="Print what is found in each article, as JSON Lines.",
     )
     add_articles(command)
+    add_extension(command)
     archive = command.add_argument_group(
         "archives", "With --out the articles are annotated on a cluster (Dask), in partitions; a "
         "run that was stopped goes on when it is called again.",
@@ -34,7 +42,7 @@ def run(said: argparse.Namespace) -> int:
     """Print what is found, or write it and print how much it is."""
     if said.out:
         return _archive(said)
-    from variorum.annotate import annotate
+    from variorum.printed import annotate
 
     print_lines(annotate(warned(stories(said.paths)), text=said.text))
     return 0
@@ -43,6 +51,8 @@ def run(said: argparse.Namespace) -> int:
 def _archive(said: argparse.Namespace) -> int:
     from variorum import targets
 
+    if said.extension:
+        raise UserError("--extension is for this machine; on a cluster an extension is installed")
     targets.apart(said.out, said.paths)
     from variorum.archive.run import annotate_archive
 

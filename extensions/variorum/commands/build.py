@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from variorum.characters import visible
-from variorum.commands.options import Commands, add_folder, add_force
+from variorum.commands.options import Commands, add_extension, add_folder, add_force
 
 
 def declare(commands: Commands) -> None:
@@ -18,6 +18,7 @@ def declare(commands: Commands) -> None:
         "A folder inside it is a story of its own. Nothing is written into the folder.",
     )
     add_folder(command)
+    add_extension(command)
     command.add_argument(
         "-o", "--output", metavar="OUT", type=Path,
         help="where the site goes (default: build/ and the folder's name)",
@@ -45,7 +46,7 @@ def declare(commands: Commands) -> None:
 
 def run(said: argparse.Namespace) -> int:
     """Build the site and say where it is."""
-    from variorum.build import build_folder, missing_in
+    from variorum.website import build_folder, missing_in
 
     values = {
         "variorum_publish": said.publish,
@@ -55,7 +56,7 @@ def run(said: argparse.Namespace) -> int:
         "language": said.language,
     }
     index = build_folder(said.folder, said.output, values, force=said.force)
-    print(f"The site is ready: {index}")
     for line in missing_in(said.folder, said.output):
         print(visible(line))
+    print(visible(f"The site is ready: {index}"))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from variorum.characters import visible
-from variorum.commands.options import Commands, add_folder, print_lines
+from variorum.commands.options import Commands, add_extension, add_folder, print_lines
 from variorum.folders import stories
 
 FIRST = 20
@@ -22,6 +22,7 @@ def declare(commands: Commands) -> None:
         "that do not fit, what looks alike.",
     )
     add_folder(command)
+    add_extension(command)
     command.add_argument("--all", action="store_true", help=f"list all, not only the first {FIRST}")
     command.add_argument("--json", action="store_true", help="print JSON Lines")
     command.add_argument("--strict", action="store_true", help="exit with 1 if there is anything")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from variorum.commands.options import Commands, add_articles, print_lines
+from variorum.commands.options import Commands, add_articles, add_extension, print_lines
 from variorum.folders import stories, warned
 
 
@@ -16,12 +16,13 @@ def declare(commands: Commands) -> None:
         description="Print what a story's articles share and where they part.",
     )
     add_articles(command)
+    add_extension(command)
     command.set_defaults(run=run)
 
 
 def run(said: argparse.Namespace) -> int:
     """Print what is found."""
-    from variorum.annotate import collate
+    from variorum.printed import collate
 
     print_lines(collate(warned(stories(said.paths)), text=said.text))
     return 0

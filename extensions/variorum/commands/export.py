@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from variorum.characters import visible
-from variorum.commands.options import Commands, add_folder, add_force
+from variorum.commands.options import Commands, add_extension, add_folder, add_force
 from variorum.folders import stories, warned
 
 _FORMATS = ("jsonld", "tei", "csv", "bibtex", "csl")
@@ -22,6 +22,7 @@ def declare(commands: Commands) -> None:
         "FOLDER is a story of its own and gets a folder of its own.",
     )
     add_folder(command)
+    add_extension(command)
     command.add_argument(
         "--format", action="append", choices=("all", *_FORMATS), dest="formats",
         help="a format; may be given several times (default: all)",

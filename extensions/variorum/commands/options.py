@@ -37,6 +37,14 @@ def add_articles(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_extension(command: argparse.ArgumentParser) -> None:
+    """What others add to the analysis, from a file."""
+    command.add_argument(
+        "--extension", metavar="FILE", type=Path, action="append", default=[],
+        help="a Python file whose EXTENSION takes part; it is run, so be sure whose it is",
+    )  # fmt: skip
+
+
 def add_cluster(command: argparse._ActionsContainer) -> None:
     """Where a command on archives runs."""
     command.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that is there")

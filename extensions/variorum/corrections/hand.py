@@ -23,6 +23,7 @@ from variorum.corrections.places import (
     pick,
     problem,
 )
+from variorum.corrections.readers import standing
 from variorum.corrections.records import ANNOTATIONS, Correction, Corrections, Value
 from variorum.corrections.selector import NEAREST
 from variorum.model import Actor, Annotation, Article, DateRef, Entity, Problem
@@ -45,7 +46,7 @@ class Hand:
         self._first: list[Problem] = []
         self._said: dict[tuple[int, Place], Problem | None] = {}
         # What the articles' authors marked in them comes first: the editor's file stands over it.
-        given = chain(by_hand(articles), located(corrections.entries, self.gazette))
+        given = chain(by_hand(articles), located(standing(corrections).entries, self.gazette))
         for correction, places, problems in given:
             self._first += problems
             self.located.append((correction, places))

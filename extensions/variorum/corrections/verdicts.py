@@ -71,8 +71,8 @@ def _joined(found: Findings, hand: Hand) -> list[Finding]:
 def _judge(
     correction: Correction, places: Sequence[Place], found: list[Finding], hand: Hand
 ) -> tuple[list[Finding], str | None]:
-    hits = [f for f in found if all(_reads(f, p) for p in places)]
-    hits = [f for f in hits if correction.which in ("", f.kind, f.id)]
+    there = [f for f in found if all(_reads(f, p) for p in places)]
+    hits = [f for f in there if correction.which in ("", f.kind, f.id, *f.formerly)]
     place = places[0]
     article = hand.articles[place.article]
     where = in_context(article, place.start, place.end)
@@ -80,12 +80,15 @@ def _judge(
         exact = [f for f in hits if any(_is(r, place) for r in f.readings)]
         hits = exact if len(exact) == 1 else hits
     if len(hits) > 1:
-        kinds = ", ".join(f"{f.kind} {f.id} “{f.explanation}”" for f in hits[:5])
-        return found, f"{len(hits)} findings are at {where}; say 'which' by kind or id: {kinds}"
+        return (
+            found,
+            f"{len(hits)} findings are at {where}; say 'which' by kind or id: {_named(hits)}",
+        )
     if not hits:
         if correction.verb in ("reject", "hide"):
             return found, f"{UNNECESSARY}: no such finding is at {where}"
-        return found, f"no such finding is at {where}{_near(place, found, article)}"
+        now = f"; there is now: {_named(there)}" if there else _near(place, found, article)
+        return found, f"no such finding is at {where}{now}"
     before = hits[0]
     if correction.verb in ("reject", "hide"):
         return [f for f in found if f is not before], None
@@ -103,7 +106,7 @@ def _judge(
         if correction.verb == "change" and all(getattr(before, k) == v for k, v in fields.items()):
             message = AS_READ
         if "explanation" in fields:
-            fields["matter"] = None
+            fields |= {"matter": None, "said": None}
         if "kind" in fields:
             fields |= {"label": extending.label(fields["kind"]), "matter": None}
         if "salience" in fields:
@@ -143,6 +146,7 @@ def _made(
 def _decision(correction: Correction, before: Finding) -> dict[str, Any]:
     return {
         "why": WHY,
+        "ground": None,
         "confidence": 1.0,
         "decided_by": correction.by,
         "note": correction.note or before.note,
@@ -162,6 +166,11 @@ def _reads(finding: Finding, place: Place) -> bool:
 
 def _is(reading: Reading, place: Place) -> bool:
     return (reading.article, reading.start, reading.end) == (place.article, place.start, place.end)
+
+
+def _named(findings: Sequence[Finding]) -> str:
+    """Findings by what an editor would write under ``which``."""
+    return ", ".join(f"{f.kind} {f.id} “{f.explanation}”" for f in findings[:5])
 
 
 def _near(place: Place, found: Sequence[Finding], article: Article) -> str:

@@ -32,13 +32,7 @@ def set_head(root: Path, article: Article, field: str, value: str) -> str:
     Raises :exc:`~variorum.desk.deciding.RefusedError` for a value that can't be one,
     :exc:`~variorum.desk.entries.BrokenError` where the file can't be read.
     """
-    value = " ".join(value.split())
-    if field not in SETTABLE:
-        raise RefusedError(f"only {', '.join(SETTABLE)} can be set")
-    if value:
-        for _name, _value, complaint in check({field: value}):
-            if complaint:
-                raise RefusedError(complaint)
+    value = checked(field, value)
     folder = story_folder(root, article.story)
     with _lock:
         try:
@@ -52,6 +46,18 @@ def set_head(root: Path, article: Article, field: str, value: str) -> str:
         except UserError as error:
             raise BrokenError(str(error), None) from error
     return before
+
+
+def checked(field: str, value: str) -> str:
+    """The value of a field on one line; raises :exc:`~variorum.desk.deciding.RefusedError`."""
+    value = " ".join(value.split())
+    if field not in SETTABLE:
+        raise RefusedError(f"only {', '.join(SETTABLE)} can be set")
+    if value:
+        for _name, _value, complaint in check({field: value}):
+            if complaint:
+                raise RefusedError(complaint)
+    return value
 
 
 def _changed(text: str, name: str, field: str, value: str) -> tuple[str, str]:

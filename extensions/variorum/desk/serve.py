@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import mimetypes
 import secrets
 import socket
 import webbrowser
@@ -27,23 +28,29 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from variorum import links
+from variorum.desk import joining, readers
 from variorum.desk.deciding import RefusedError, written
 from variorum.desk.entries import BrokenError
 from variorum.desk.guard import Guard
 from variorum.desk.heads import set_head
+from variorum.desk.incoming import Incoming, told
 from variorum.desk.ledger import Ledger
+from variorum.desk.notes import read_notes, write_notes
+from variorum.desk.pages import news_address, news_page
+from variorum.desk.proposals import Proposals
 from variorum.desk.site import Site
 from variorum.desk.state import state
 from variorum.desk.things import Thing, thing
 from variorum.desk.watch import Watch
 from variorum.edition import Story
 from variorum.errors import UserError
+from variorum.reading.decode import MAX_BYTES
 
 HOST = "127.0.0.1"
 PORT = 8173
 LAYER = Path(__file__).parent / "page"
 OURS = "/-desk"
-SCRIPTS = ("desk", "queue", "differences", "sources")
+SCRIPTS = ("desk", "queue", "differences", "sources", "incoming", "proposals", "notes")
 """What is laid over every page, in this order."""
 MOST_BYTES = 65_536
 """How long a decision may be."""
@@ -56,6 +63,8 @@ class Desk:
         self.site = site
         self.by = by
         self.ledger = Ledger(site.folder, site.home / "waiting.json")
+        self.incoming = Incoming(site.folder)
+        self.proposals = Proposals(site.folder)
         self.watch = Watch(site, self.ledger)
         self.files = StaticFiles(directory=site.served, check_dir=False)
 
@@ -76,6 +85,11 @@ class Desk:
                 Route(f"{OURS}/decide", self.decide, methods=["POST"]),
                 Route(f"{OURS}/head", self.head, methods=["POST"]),
                 Route(f"{OURS}/undo", self.undo, methods=["POST"]),
+                Route(f"{OURS}/arrive", self.arrive, methods=["POST"]),
+                Route(f"{OURS}/take", self.take, methods=["POST"]),
+                Route(f"{OURS}/notes", self.notes),
+                Route(f"{OURS}/notes", self.note, methods=["POST"]),
+                Route(f"{OURS}/proposal", self.proposal, methods=["POST"]),
                 Route(f"{OURS}/page/{{name}}", self.layer),
                 Route("/{path:path}", self.page),
             ],
@@ -86,6 +100,12 @@ class Desk:
         """A file of the site; of a page, with the desk's layer."""
         name = request.path_params["path"]
         name += "index.html" if not name or name.endswith("/") else ""
+        for story in self.site.found.stories.values():
+            if name == news_address(story):
+                return self._laid_over(await asyncio.to_thread(news_page, self.site, story))
+        data = await asyncio.to_thread(self.site.export, name)
+        if data is not None:
+            return Response(data, media_type=mimetypes.guess_type(name)[0])
         if not name.endswith(".html"):
             return await self.files.get_response(name, request.scope)
         try:
@@ -93,7 +113,84 @@ class Desk:
                 html = file.read().decode()
         except OSError as error:
             raise HTTPException(404) from error
+        return self._laid_over(html)
+
+    def _laid_over(self, html: str) -> Response:
         return HTMLResponse(html.replace("</head>", self._head() + "</head>", 1))
+
+    async def notes(self, request: Request) -> Response:
+        """One's own notes on a story."""
+        _kind, story, _article = self._at(request.query_params.get("page", ""))
+        if story is None:
+            raise HTTPException(404)
+        try:
+            found = await asyncio.to_thread(read_notes, self.site.folder, story.key)
+        except BrokenError as error:
+            return JSONResponse({"notes": [], "broken": str(error)})
+        return JSONResponse({"notes": found, "broken": ""})
+
+    async def note(self, request: Request) -> Response:
+        """Keep one's own notes on a story."""
+        said = await self._said(request, MAX_BYTES)
+        _kind, story, _article = self._at(str(said.get("page")))
+        listed = said.get("notes")
+        if story is None or not isinstance(listed, list):
+            raise HTTPException(404)
+        notes = [one for one in listed if isinstance(one, dict)]
+        try:
+            count = await asyncio.to_thread(write_notes, self.site.folder, story.key, notes)
+        except BrokenError as error:
+            return _broken(error, kept=False)
+        return JSONResponse({"kept": count})
+
+    async def proposal(self, request: Request) -> Response:
+        """Accept what a program proposes, or refuse it."""
+        said = await self._said(request)
+        _kind, story, _article = self._at(str(said.get("page")))
+        if story is None:
+            raise HTTPException(404)
+        by = " ".join(str(said.get("by") or self.by).split())[:100]
+        token, accept = str(said.get("token") or ""), said.get("accept") is True
+        try:
+            tokens = await asyncio.to_thread(
+                self.proposals.decide, self.ledger, story.key, token, by, accept=accept
+            )
+        except RefusedError as error:
+            return JSONResponse({"message": str(error)}, 422)
+        except BrokenError as error:
+            return _broken(error, kept=False)
+        return JSONResponse({"tokens": tokens})
+
+    async def arrive(self, request: Request) -> Response:
+        """Read a report that was dropped or pasted; nothing is written."""
+        _kind, story, _article = self._at(request.query_params.get("page", ""))
+        if story is None:
+            raise HTTPException(404)
+        data = await self._body(request, MAX_BYTES)
+        name = request.query_params.get("name", "")
+        try:
+            arrived = await asyncio.to_thread(self.incoming.read, story, name, data)
+        except RefusedError as error:
+            return JSONResponse({"message": str(error)}, 422)
+        return JSONResponse(told(arrived, story))
+
+    async def take(self, request: Request) -> Response:
+        """Take in a report as it was confirmed, or leave it out."""
+        said = await self._said(request)
+        _kind, story, _article = self._at(str(said.get("page")))
+        token, head = str(said.get("token") or ""), said.get("head") or {}
+        if story is None or not isinstance(head, dict):
+            raise HTTPException(404)
+        if said.get("leave"):
+            self.incoming.leave(token)
+            return JSONResponse({"file": ""})
+        try:
+            name = await asyncio.to_thread(self.incoming.take, story, token, head)
+        except RefusedError as error:
+            return JSONResponse({"message": str(error)}, 422)
+        except BrokenError as error:
+            return _broken(error, kept=False)
+        return JSONResponse({"file": name})
 
     def _head(self) -> str:
         version = self.site.found.version
@@ -124,7 +221,8 @@ class Desk:
         kind, story, article = self._at(request.query_params.get("page", ""))
         if story is None:
             return JSONResponse({"version": self.site.found.version, "kind": ""})
-        said = state(self.site.found, self.ledger, story)
+        by = request.query_params.get("by") or self.by
+        said = state(self.site.found, self.ledger, self.proposals, story, by)
         return JSONResponse(said | {"kind": kind, "article": article, "by": self.by})
 
     async def thing(self, request: Request) -> Response:
@@ -135,7 +233,9 @@ class Desk:
         except BrokenError:
             own = []
         tokens = [e.token for e in own if e.said.at == (at.target(),)]
-        return JSONResponse(at.to_json() | {"token": tokens[-1] if tokens else ""})
+        said = at.to_json() | readers.answers(at, own, request.query_params.get("by") or self.by)
+        said["fields"] += joining.fields(at)
+        return JSONResponse(said | {"token": tokens[-1] if tokens else ""})
 
     async def decide(self, request: Request) -> Response:
         """Write what was decided; several at once are several entries."""
@@ -146,8 +246,11 @@ class Desk:
             raise HTTPException(400)
         try:
             entries = [
-                written(self._thing(str(said.get("page")), str(one.get("id"))), one, by)
+                entry
                 for one in listed
+                for entry in written(
+                    self._thing(str(said.get("page")), str(one.get("id"))), one, by
+                )
             ]
         except RefusedError as error:
             return JSONResponse({"message": str(error)}, 422)
@@ -206,14 +309,17 @@ class Desk:
             raise HTTPException(404)
         return found
 
-    async def _said(self, request: Request) -> dict[str, Any]:
+    async def _body(self, request: Request, most: int) -> bytes:
         body = bytearray()
         async for part in request.stream():
             body += part
-            if len(body) > MOST_BYTES:
+            if len(body) > most:
                 raise HTTPException(413)
+        return bytes(body)
+
+    async def _said(self, request: Request, most: int = MOST_BYTES) -> dict[str, Any]:
         try:
-            said = json.loads(body)
+            said = json.loads(await self._body(request, most))
         except ValueError as error:
             raise HTTPException(400) from error
         if not isinstance(said, dict):

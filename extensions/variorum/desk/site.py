@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
+import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from variorum.build import configuration, publish, run_sphinx
 from variorum.build_cache import BuildCache
 from variorum.check import doubts_in, missing_in
+from variorum.desk.builder import Builder
+from variorum.desk.news import News, news
+from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
 from variorum.errors import UserError
+from variorum.export import files_of
+from variorum.pages.data import FOLDER
+from variorum.pages.kinds import place
 from variorum.queue import Waiting, in_queue
+from variorum.remembering import Memory, remembering
 from variorum.staging.cache import kept_stories
-from variorum.staging.docnames import article_docnames, page_name, story_home
+from variorum.website import configuration, publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,8 @@ class Found:
     stories: Mapping[str, Story] = field(default_factory=dict)
     """By key."""
     queue: tuple[Waiting, ...] = ()
+    news: tuple[News, ...] = ()
+    """What the last build that changed any finding has changed."""
     failed: str = ""
     """Why the last build came to nothing; the pages of the one before are served."""
 
@@ -36,7 +46,7 @@ class Found:
             for id_, docname in article_docnames(home, story.articles).items():
                 yield f"{docname}.html", "article", story, id_
             for view in ("front", "differences", "sources"):
-                yield f"{home}{page_name(view)}.html", view, story, ""
+                yield f"{home}{place(view)}.html", view, story, ""
 
 
 class Site:
@@ -54,6 +64,14 @@ class Site:
         self.home = self._work.path
         self.served = self.home / "served"
         self.found = Found()
+        self._sphinx = Builder(
+            self.folder,
+            self.folder if project else None,
+            self._work.html,
+            self._work.doctrees,
+            self._values(),
+        )
+        self._memory = Memory()
         self._known: dict[str, Story] = {}
 
     def build(self) -> Found:
@@ -63,32 +81,57 @@ class Site:
         """
         before = self.found
         try:
-            self._work.open()
-            self._sphinx()
+            # What lies about from before doesn't change while a build is on its way, so that
+            # looking through it would find nothing to clear.
+            gc.disable()
+            if before.version:
+                self._work.reopen()
+            else:
+                self._work.open()
+            with remembering(self._memory):
+                self._sphinx.build()
             self._work.close()
             publish(self._work.html, self.served)
             stories = self._stories()
             listed = list(stories.values())
             doubts = (*missing_in(listed), *doubts_in(self.folder, listed))
             queue = tuple(in_queue(doubts, listed))
-            self.found = Found(before.version + 1, stories, queue)
+            told = tuple(news(before.stories, stories)) or before.news
+            self.found = Found(before.version + 1, stories, queue, told)
         except (UserError, OSError) as error:
-            self.found = Found(before.version + 1, before.stories, before.queue, str(error))
+            self.found = dataclasses.replace(before, version=before.version + 1, failed=str(error))
+        finally:
+            gc.enable()
         return self.found
 
-    def _sphinx(self) -> None:
-        made: dict[str, Any] = {} if self.project else configuration()
-        made |= {"variorum_publish": "full"}
-        if not self.project:
-            made["language"] = self.language
-        run_sphinx(
-            self.folder,
-            self.folder if self.project else None,
-            self._work.html,
-            self._work.doctrees,
-            made,
-            quiet=self.found.version > 0,
-        )
+    def export(self, name: str) -> bytes | None:
+        """A file of open data, which is made when it is asked for."""
+        for story in self.found.stories.values():
+            home = f"{FOLDER}/{story_home(story.key)}"
+            made = files_of(story) if name.startswith(home) else {}
+            if name.removeprefix(home) in made:
+                return made[name.removeprefix(home)]
+        return None
+
+    def rest(self) -> None:
+        """Tidy up when nobody waits."""
+        gc.unfreeze()
+        gc.collect()
+        # What is kept is not looked through at every turn.
+        gc.freeze()
+
+    def close(self) -> None:
+        """Let go of what is kept in memory."""
+        self._sphinx.close()
+
+    def _values(self) -> dict[str, Any]:
+        if self.project:
+            return {"variorum_publish": "full"}
+        return configuration() | {
+            "variorum_publish": "full",
+            "variorum_title": self.folder.name,
+            "language": self.language,
+        }
 
     def _stories(self) -> dict[str, Story]:
         self._known = dict(kept_stories(self._work.doctrees, self._known))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from variorum.corrections.readers import agreement
 from variorum.desk.entries import BrokenError, Entry
 from variorum.desk.ledger import Ledger
+from variorum.desk.pages import news_address
+from variorum.desk.proposals import Proposals, offered
+from variorum.desk.readers import second
 from variorum.desk.site import Found
+from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
 from variorum.model import Article
+from variorum.pages.kinds import place
 from variorum.queue import Waiting
-from variorum.staging.docnames import article_docnames, page_name, story_home
 
 PLACING = ("pin", "unpin")
 """Verbs that say nothing of whether a thing is right."""
@@ -35,7 +40,9 @@ UNSURE = {
 }  # fmt: skip
 
 
-def state(found: Found, ledger: Ledger, story: Story) -> dict[str, Any]:
+def state(
+    found: Found, ledger: Ledger, proposals: Proposals, story: Story, by: str
+) -> dict[str, Any]:
     """All that the desk's layer of a page needs, but the things themselves."""
     try:
         listed = ledger.entries(story.key)
@@ -48,7 +55,8 @@ def state(found: Found, ledger: Ledger, story: Story) -> dict[str, Any]:
         "failed": found.failed,
         "story": story.key,
         "done": len({(e.said.what, e.said.at) for e in listed if e.said.verb not in PLACING}),
-        "queue": [_waits(w, story) for w in waiting],
+        "queue": [*(_waits(w, story) for w in waiting), *second(story, listed, by)],
+        "agreement": [asdict(row) for row in agreement([[e.said for e in listed]])],
         "actors": [a.name for a in story.actors],
         "makers": sorted({e.said.by for e in listed} - {""}),
         "file": ledger.name(story.key),
@@ -57,6 +65,8 @@ def state(found: Found, ledger: Ledger, story: Story) -> dict[str, Any]:
         "front": [
             {"id": f.id, "pinned": bool(f.placed)} for f in story.findings.findings if f.front
         ],
+        "proposals": list(offered(proposals.listed(story.key), story)),
+        "news": f"/{news_address(story)}" if any(n.story == story.key for n in found.news) else "",
         "reports": [_report(a, story) for a in story.articles],
         "broken": [asdict(b) for b in ledger.broken(list(found.stories))],
         "kept": len(ledger.waiting()),
@@ -83,9 +93,9 @@ def _waits(waiting: Waiting, story: Story) -> dict[str, Any]:
 def _address(waiting: Waiting, story: Story, article: str) -> str:
     home = story_home(story.key)
     if waiting.group == "missing":
-        return f"/{home}{page_name('sources')}.html"
+        return f"/{home}{place('sources')}.html"
     if waiting.doubt.kind == "difference":
-        return f"/{home}{page_name('differences')}.html"
+        return f"/{home}{place('differences')}.html"
     docname = article_docnames(home, story.articles).get(article)
     return f"/{docname}.html" if docname else ""
 

@@ -123,8 +123,8 @@ def _words(at: Thing) -> str:
 def _why(said: Annotation | Finding) -> str:
     if said.decided_by is not None:
         return ""
-    reason = said.why.rstrip(".") if isinstance(said, Finding) else f"Rule {said.by}"
-    return f"{reason}: {round(said.confidence * 100)} % sure."
+    sure = f"{round(said.confidence * 100)} % sure."
+    return f"{said.why} {sure}" if isinstance(said, Finding) else f"Rule {said.by}: {sure}"
 
 
 def _reads(at: Thing) -> str:

@@ -10,6 +10,7 @@ from watchfiles import Change, awatch
 
 from variorum.desk.ledger import Ledger
 from variorum.desk.site import Site
+from variorum.editors_files import NOTES, PROPOSALS
 
 STEP = 30
 """Milliseconds without a change after which a build begins; one saving makes several changes."""
@@ -37,6 +38,7 @@ class Watch:
         await asyncio.to_thread(self.site.build)
         async with self._built:
             self._built.notify_all()
+        await asyncio.to_thread(self.site.rest)
 
     async def versions(self) -> AsyncIterator[int]:
         """The number of each build from the present one on."""
@@ -50,4 +52,6 @@ class Watch:
     def _is_theirs(self, _change: Change, path: str) -> bool:
         """Whether an editor may have written a file; what begins with a dot is a tool's."""
         inside = Path(path).relative_to(self.site.folder)
-        return not any(part.startswith(".") for part in inside.parts)
+        # What no build reads changes nothing.
+        unread = inside.name in (NOTES, PROPOSALS)
+        return not unread and not any(part.startswith(".") for part in inside.parts)

@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from variorum.characters import plain, plain_json
+from variorum.docnames import article_docnames, safe_name
 from variorum.edition import Story
 from variorum.model import Article
-from variorum.staging.docnames import article_docnames, safe_name
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _TEX = str.maketrans(

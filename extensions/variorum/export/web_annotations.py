@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from variorum import __version__
+from variorum.docnames import article_docnames
 from variorum.edition import Story
 from variorum.export.fields import fields_of
 from variorum.export.quoting import quoting
@@ -29,7 +30,6 @@ from variorum.model import (
     Reference,
     Role,
 )
-from variorum.staging.docnames import article_docnames
 
 FILENAME = "annotations.jsonld"
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"variorum": "urn:variorum:"}]

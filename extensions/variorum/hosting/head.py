@@ -6,14 +6,15 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from variorum.hosting.data import CONTEXT, short
 from variorum.hosting.others import describes_pages
+from variorum.pages.schema_org import short
 from variorum.rendering.links import SITES
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
+CONTEXT = "https://schema.org"
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 

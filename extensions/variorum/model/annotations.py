@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from variorum.model.articles import Span
+from variorum.model.messages import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ class DateRef(Annotation):
     """A temporal expression; ``value`` is ISO 8601 / TIMEX3, ``anchor`` what it is counted from.
 
     ``by`` names the rule that recognised it, ``rule`` the one that resolved it, ``why`` says so in
-    a sentence. ``mod`` is a TIMEX3 modifier (START, MID, END, APPROX, LESS_THAN …); ``zone`` holds
+    English. ``mod`` is a TIMEX3 modifier (START, MID, END, APPROX, LESS_THAN …); ``zone`` holds
     the offsets from UTC that a printed time zone may stand for; ``way`` is the direction of the
     clause around it: -1 back, 1 ahead, 0 untold.
     """
@@ -131,6 +132,14 @@ class DateRef(Annotation):
     zone: tuple[str, ...] = ()
     way: int = 0
     why: str = ""
+    steps: tuple[Message, ...] = ()
+    """What ``why`` says, for any language."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that ``variorum annotate`` prints."""
+        fields = Annotation.to_json(self)
+        del fields["steps"]
+        return fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,6 +152,10 @@ class Problem:
     """What would help, where that is known."""
     empty: bool = False
     """Whether it was left out because there is no article in it."""
+    of: str = ""
+    """The file that it belongs to, where it was left out because of that."""
+    quiet: bool = False
+    """Whether nothing is wrong with it, so that only the account of all files tells it."""
 
 
 def siglum(number: int) -> str:

@@ -17,6 +17,14 @@ FindingKind = Literal[
     "attribution", "contradiction", "omission", "unique-claim",
 ]  # fmt: skip
 """Our own kinds; others may add theirs (:mod:`variorum.extending`)."""
+FindingRule = Literal[
+    "shared-passages", "versions", "speakers", "voices", "news-sources", "keyed-numbers",
+    "numbers", "currencies", "ages", "event-days", "days", "denials", "oppositions", "plans",
+    "superlatives", "initiative", "silence", "unanswered", "poles", "exchanged-names",
+    "firmness", "degrees", "headlines", "labels", "retellings", "spellings", "standing",
+    "titles", "omissions", "lone-claims",
+]  # fmt: skip
+"""The rules that find them; an extension may switch off any of them, or a whole kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class Finding:
     """A :data:`FindingKind`, or what an extension adds."""
     salience: int
     explanation: str
+    """In English, or in the words of whoever decided it."""
     why: str
     confidence: float
     readings: tuple[Reading, ...]
@@ -96,6 +105,8 @@ class Finding:
     """… how many there are when copies of one text count once."""
     label: str = ""
     """What its kind is called, where it isn't one of ours."""
+    formerly: tuple[str, ...] = ()
+    """Ids of findings that are now a part of it; whatever was decided of one holds for it."""
     worth: float = 0.0
     """How much a reader has of seeing it, 0 to 1, as far as rules can tell."""
     rank: int = 0
@@ -106,14 +117,20 @@ class Finding:
     """The place on the front page that an editor gave it; 0: none."""
     matter: Message | None = None
     """What differs, as its heading on the front page says it."""
+    said: Message | None = None
+    """What ``explanation`` says, for any language; none of an editor's own words."""
+    ground: Message | None = None
+    """What ``why`` says, likewise."""
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``variorum collate`` prints."""
         said = with_decision(dataclasses.asdict(self))
         said["readings"] = [r.to_json() for r in self.readings]
-        if not self.label:
-            del said["label"]
-        del said["matter"], said["placed"]
+        for rare in ("label", "formerly"):
+            if not said[rare]:
+                del said[rare]
+        for ours in ("matter", "placed", "said", "ground"):
+            del said[ours]
         return said
 
 

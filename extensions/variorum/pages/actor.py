@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from variorum.pages.kind import Defined, Facts, Head, PageKind, Unit
 from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
+from variorum.pages.schema_org import known, thing
 from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import how_words
@@ -13,10 +15,13 @@ from variorum.rendering.decided import as_sentence, decided_words, is_decided, s
 from variorum.rendering.elements import Box, Part, box, link, mark, outside, paragraph
 from variorum.rendering.words import _
 
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
+
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """Everything the reports say to name one actor."""
     actor = facts["actor"]
     actors = (facts["pages"]["actors"], _("Actors"))
@@ -45,7 +50,7 @@ def _indexed(actor: dict[str, Any]) -> str:
     return str(words.replace(";", ","))
 
 
-def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> Part:
+def _intro(actor: dict[str, Any], facts: Facts) -> Part:
     where = ", ".join(f"{siglum} {count}" for siglum, count in actor["counts"])
     if actor["total"] == 1:
         words = [_("Named once: %s.") % where]
@@ -79,7 +84,7 @@ def _intro(actor: dict[str, Any], facts: dict[str, Any]) -> Part:
     return made
 
 
-def _grid(facts: dict[str, Any]) -> list[Part]:
+def _grid(facts: Facts) -> list[Part]:
     """A row a kind of wording, a column a source, everything as written."""
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     rows = []
@@ -119,7 +124,7 @@ def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]], outlet: str)
     return box("td", lines, data_name=name)
 
 
-def _forms_of(facts: dict[str, Any]) -> list[Part]:
+def _forms_of(facts: Facts) -> list[Part]:
     """What the actor said once and several reports print in forms of their own."""
     if not facts["printed"]:
         return []
@@ -141,12 +146,12 @@ def _forms_of(facts: dict[str, Any]) -> list[Part]:
     return [box("section", made, lines, classes="vr-group")]
 
 
-def _says(facts: dict[str, Any]) -> list[Part]:
+def _says(facts: Facts) -> list[Part]:
     """What the actor is quoted on, and what is said to them."""
     made: list[Part] = []
     for statements, name in (
         ([said for said in facts["says"] if said["content"] == "clause"], _("Says")),
-        ([said for said in facts["says"] if said["content"] == "matter"], _("Reacts to")),
+        ([said for said in facts["says"] if said["content"] == "matter"], _("Takes a stance on")),
         (facts["addressed"], _("Is addressed")),
     ):
         if statements:
@@ -155,7 +160,7 @@ def _says(facts: dict[str, Any]) -> list[Part]:
     return made
 
 
-def _together(facts: dict[str, Any]) -> list[Part]:
+def _together(facts: Facts) -> list[Part]:
     if not facts["together"]:
         return []
     said: list[Part] = []
@@ -182,7 +187,7 @@ def _by_hand(line: dict[str, Any]) -> Iterator[Part]:
         yield mark("small", " ", " · ".join(words), classes="vr-hand-note")
 
 
-def _concordance(facts: dict[str, Any]) -> Part:
+def _concordance(facts: Facts) -> Part:
     made = box("section", heading(_("Every mention")), classes="vr-group")
     outlets = {source["siglum"]: source for source in facts["sources"]}
     for part in facts["concordance"]:
@@ -203,3 +208,50 @@ def _concordance(facts: dict[str, Any]) -> Part:
             )
         made += lines
     return made
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """Each actor of a story."""
+    for actor in told.story.actors:
+        yield told.listed | told.actors.page(actor)
+
+
+def head(facts: Facts) -> Head:
+    """The actor as what it is."""
+    actor = facts["actor"]
+    said = _("What each report calls %s, where they are named, and what they say.") % actor["name"]
+    main = thing(actor) | {"description": actor["description"]}
+    page = {"@type": "ProfilePage", "name": actor["name"], "mainEntity": main}
+    return {"description": said, "kind": "website", "data": known(page)}
+
+
+def search(told: StoryFacts, _first: int) -> Iterator[Unit]:
+    """Each actor by every form of the name."""
+    sigla = told.story.sigla
+    for actor in told.story.actors:
+        forms = [form for form, _count in actor.names if form != actor.name]
+        about = f"{actor.name} – {actor.description}" if actor.description else actor.name
+        yield {
+            "kind": "actor",
+            "docname": told.actors.pages[actor.id],
+            "anchor": "",
+            "words": f"{about} ({', '.join(forms)})" if forms else about,
+            "label": actor.label,
+            "sources": [sigla[id_] for id_, _count in actor.articles if id_ in sigla],
+            "actors": [actor.name],
+        }
+
+
+PAGE = PageKind(
+    name="actor",
+    facts=facts,
+    view=view,
+    under="actors",
+    head=head,
+    defines=lambda facts: [Defined(facts["actor"]["id"], "actor", facts["actor"]["name"])],
+    search=search,
+    listed=False,
+)

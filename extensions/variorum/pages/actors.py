@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from variorum.pages.kind import Door, Facts, Options, PageKind
 from variorum.pages.page import Page, above, heading, title
+from variorum.pages.schema_org import described
+from variorum.pages.selection import some
 from variorum.pages.tables import cell, table
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
-from variorum.rendering.words import _, listed
+from variorum.rendering.words import _, _n, listed, number
+
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
 FEW = 8
 """So many sources have a column each; more are counted in one."""
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """People, organisations, places and the rest, each sorted by how often they are named."""
     groups = (
         (_("People"), ("PER",)),
@@ -36,7 +43,7 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Actors")), children, above=above(facts), contents=contents)
 
 
-def _intro(facts: dict[str, Any]) -> Part:
+def _intro(facts: Facts) -> Part:
     return paragraph(
         _(
             "Everybody and everything the reports name, with how often each source does. "
@@ -46,7 +53,7 @@ def _intro(facts: dict[str, Any]) -> Part:
     )
 
 
-def _table(name: str, members: list[dict[str, Any]], facts: dict[str, Any]) -> Box:
+def _table(name: str, members: list[dict[str, Any]], facts: Facts) -> Box:
     sigla = [source["siglum"] for source in facts["sources"]]
     apart = len(sigla) <= FEW
     head = [_("Name"), *(sigla if apart else [_("Sources")]), _("All")]
@@ -63,7 +70,7 @@ def _table(name: str, members: list[dict[str, Any]], facts: dict[str, Any]) -> B
     return table(name, head, rows, classes="vr-actors", sortable=True)
 
 
-def _open(facts: dict[str, Any]) -> list[Part]:
+def _open(facts: Facts) -> list[Part]:
     """Names that fit more than one actor, said to be open."""
     if not facts["open"]:
         return []
@@ -78,3 +85,45 @@ def _open(facts: dict[str, Any]) -> list[Part]:
         words = _("could be %s; left open:") % fits
         lines += box("li", paragraph(mark("b", name["name"]), " ", words, " ", *spaced))
     return [box("section", heading(_("Open names")), lines, classes="vr-group")]
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story."""
+    yield told.listed | {"docname": told.pages["actors"]} | told.actors.index()
+
+
+def selected(facts: Facts, options: Options) -> Facts:
+    """The actors of one kind, of one report; those named most often first."""
+    listed = sorted(facts["actors"], key=lambda a: (-a["total"], a["name"], a["id"]))
+    if "kind" in options:
+        listed = [a for a in listed if a["label"] == options["kind"]]
+    if "source" in options:
+        listed = [a for a in listed if options["source"] in dict(a["counts"])]
+    return facts | {"actors": some(listed, options), "open": []}
+
+
+PAGE = PageKind(
+    name="actors",
+    facts=facts,
+    view=view,
+    places={"actors": "actors/index"},
+    tab=lambda: _("Actors"),
+    door=lambda counts: Door(
+        "look up",
+        _("Actors"),
+        _n(
+            "%s person, body or place: what each is called, in whose report",
+            "%s people, bodies and places: what each is called, in whose report",
+            counts["actors"],
+        )
+        % number(counts["actors"]),
+    ),
+    head=lambda facts: described(_("People, bodies and places that the reports name: %s"), facts),
+    directive=True,
+    options=("kind", "source", "limit"),
+    selected=selected,
+    scripts=("tables",),
+)

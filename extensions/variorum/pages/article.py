@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from variorum.corrections.snippet import scalar
 from variorum.model import FOLDED, Article, Block
 from variorum.pages.acts import citation_words
 from variorum.pages.apparatus import apparatus
+from variorum.pages.article_facts import facts, head
+from variorum.pages.article_search import paragraphs
 from variorum.pages.by_keys import by_keys
 from variorum.pages.cards import notes
-from variorum.pages.correcting import Correcting
 from variorum.pages.excerpts import Excerpts
+from variorum.pages.kind import Facts, PageKind
 from variorum.pages.layers import layers
 from variorum.pages.margin import margin
+from variorum.pages.own_notes import own_notes
 from variorum.pages.page import (
     Page,
     above,
@@ -42,7 +43,7 @@ from variorum.rendering.text import Laid, bare_addresses, by_block, inline_marku
 from variorum.rendering.words import _, direction
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """The page of one article."""
     source = facts["source"]
     article = article_from_json(facts["article"])
@@ -53,7 +54,11 @@ def build(facts: dict[str, Any]) -> Page:
     ]
     if not source["title"]:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
-    facts = facts | {"correcting": Correcting(facts)}
+    # What reads an editor's file is loaded where a page is made.
+    from variorum.corrections.snippet import scalar
+    from variorum.pages.correcting import Correcting
+
+    facts = {**facts, "correcting": Correcting(facts)}
     kind = Excerpts if article.withheld else _Text
     words = kind(article, _laid(article, facts))
     language = article.meta.language or "und"
@@ -78,13 +83,13 @@ def build(facts: dict[str, Any]) -> Page:
     )
 
 
-def _by_keys(facts: dict[str, Any]) -> Box:
+def _by_keys(facts: Facts) -> Box:
     after = "apparatus" if finding_numbers(facts["marks"]) else "report"
     hint = _("← → from mark to mark · Enter opens its card · Esc closes it · Tab goes on")
     return by_keys(after, hint)
 
 
-def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
+def _laid(article: Article, facts: Facts) -> dict[int, list[Laid]]:
     merged = merged_quotations(facts["annotations"], facts["marks"])
     context = Context(
         {actor["id"]: actor for actor in facts["actors"]},
@@ -107,12 +112,13 @@ def _laid(article: Article, facts: dict[str, Any]) -> dict[int, list[Laid]]:
     )
 
 
-def _rail(facts: dict[str, Any]) -> Box:
+def _rail(facts: Facts) -> Box:
     return box(
         "aside",
         box(
             "div",
             layers([*facts["annotations"], *facts["marks"]], facts["layers"]),
+            own_notes(facts),
             _status(facts),
         ),
         classes="vr-rail",
@@ -121,7 +127,7 @@ def _rail(facts: dict[str, Any]) -> Box:
     )
 
 
-def _status(facts: dict[str, Any]) -> Box:
+def _status(facts: Facts) -> Box:
     accuracy = link(facts["pages"]["method"], _("Accuracy of each kind"), anchor="accuracy")
     keys = mark(
         "button", _("Keys"), classes="vr-text-button", type="button", data_opens="vr-keys",
@@ -136,7 +142,7 @@ def _status(facts: dict[str, Any]) -> Box:
     )
 
 
-def _colophon(facts: dict[str, Any]) -> Box:
+def _colophon(facts: Facts) -> Box:
     """What the report says of itself, each with the words it was read from."""
     made = box(
         "section",
@@ -148,7 +154,7 @@ def _colophon(facts: dict[str, Any]) -> Box:
     return made
 
 
-def _meta(facts: dict[str, Any]) -> Part:
+def _meta(facts: Facts) -> Part:
     source = facts["source"]
     said: list[Part] = [_("%s words") % f"{source['words']:,}"]
     said += [credit_words(source), shared_words(source)]
@@ -160,7 +166,7 @@ def _meta(facts: dict[str, Any]) -> Part:
     return paragraph(*_spaced(s for s in said if s), classes="vr-meta")
 
 
-def _within(facts: dict[str, Any], anchor: str, words: str) -> Part:
+def _within(facts: Facts, anchor: str, words: str) -> Part:
     return link(facts["docname"], words, anchor=anchor)
 
 
@@ -266,7 +272,7 @@ def _kind_words(block: Block) -> str:
     }[block.kind]
 
 
-def _turn(facts: dict[str, Any]) -> Part:
+def _turn(facts: Facts) -> Part:
     """The reports before and after, by their order on the front page."""
     made = box("nav", classes="vr-turn", screen=True, aria_label=_("Other reports"))
     for name, arrow, rel in (("before", "← ", "prev"), ("after", " →", "next")):
@@ -279,3 +285,15 @@ def _turn(facts: dict[str, Any]) -> Part:
         words = mark("span", headline_words(other))
         made += paragraph(link(other["docname"], mark("small", label), words, rel=rel))
     return made
+
+
+PAGE = PageKind(
+    name="article",
+    facts=facts,
+    view=view,
+    under="front",
+    head=head,
+    search=paragraphs,
+    scripts=("spans", "references", "layers", "roving", "cards", "copy", "keys", "notes"),
+    styles=("notes",),
+)

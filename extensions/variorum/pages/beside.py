@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from variorum.pages.parallel_facts import pair_name
 from variorum.rendering.elements import Part, box, link, mark, paragraph
 from variorum.rendering.words import _
-from variorum.staging.parallel_facts import pair_name
 
 MOST = 8
 """So many pairs of one finding are named."""

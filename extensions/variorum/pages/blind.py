@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from variorum.pages.blind_facts import blind_facts
 from variorum.pages.differences import kind_words
+from variorum.pages.kind import Door, Facts, PageKind
 from variorum.pages.page import (
     Page,
     above,
@@ -24,11 +26,14 @@ from variorum.pages.sentences import explained
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _, direction
 
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
+
 LINES = 3
 """Ruled lines under each question of the worksheet."""
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """The reports first, then what reveals who wrote them."""
     numbers = {report["siglum"]: i for i, report in enumerate(facts["reports"], 1)}
     intro = paragraph(
@@ -149,7 +154,7 @@ def _tools() -> Part:
     )  # fmt: skip
 
 
-def _reveal(facts: dict[str, Any], numbers: dict[str, int]) -> Part:
+def _reveal(facts: Facts, numbers: dict[str, int]) -> Part:
     """The key, then the reader's own marks beside what was found."""
     own = box(
         "section",
@@ -173,7 +178,7 @@ def _reveal(facts: dict[str, Any], numbers: dict[str, int]) -> Part:
     return made
 
 
-def _key(facts: dict[str, Any], numbers: dict[str, int]) -> Box:
+def _key(facts: Facts, numbers: dict[str, int]) -> Box:
     sources = {source["siglum"]: source for source in facts["sources"]}
     made = box("ol", classes="vr-plain-list vr-key-list")
     for siglum, number in numbers.items():
@@ -191,7 +196,7 @@ def _key(facts: dict[str, Any], numbers: dict[str, int]) -> Box:
     return made
 
 
-def _findings(facts: dict[str, Any], numbers: dict[str, int]) -> Box:
+def _findings(facts: Facts, numbers: dict[str, int]) -> Box:
     """Each finding that lies on a sentence, with a link to every one."""
     places: dict[str, list[Part]] = {}
     for report in facts["reports"]:
@@ -249,7 +254,7 @@ def _questions() -> Part:
     return made
 
 
-def _printed_key(facts: dict[str, Any], numbers: dict[str, int]) -> Part:
+def _printed_key(facts: Facts, numbers: dict[str, int]) -> Part:
     """The key on a page of its own, to be handed out afterwards."""
     return box(
         "div",
@@ -258,3 +263,30 @@ def _printed_key(facts: dict[str, Any], numbers: dict[str, int]) -> Part:
         classes="vr-print-key",
         screen=True,
     )
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story."""
+    yield told.listed | {
+        "docname": told.pages["blind"],
+        "reports": blind_facts(told.story),
+        "findings": told.findings,
+    }
+
+
+PAGE = PageKind(
+    name="blind",
+    facts=facts,
+    view=view,
+    places={"blind": "blind"},
+    tab=lambda: _("Blind reading"),
+    door=lambda counts: Door(
+        "use",
+        _("Reading blind"),
+        _("for classrooms: the reports without names, your marks, a worksheet with its key"),
+    ),
+    in_contents=False,
+    on_paper=False,
+    styles=("blind",),
+    scripts=("blind",),
+)

@@ -11,7 +11,7 @@ from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.differences import places as places_of
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
-from variorum.pages.sentences import explained
+from variorum.pages.sentences import explained, sentences
 from variorum.pages.variants import forms_links
 from variorum.rendering.annotations import (
     card_id,
@@ -23,15 +23,14 @@ from variorum.rendering.annotations import (
 )
 from variorum.rendering.asked import question
 from variorum.rendering.decided import (
-    as_sentence,
     decided_words,
     editors_note,
     is_decided,
     standing_words,
 )
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
-from variorum.rendering.timex import dates_in_words, value_words
-from variorum.rendering.words import _, date_words, listed
+from variorum.rendering.timex import value_words
+from variorum.rendering.words import _, capital, date_words, listed
 
 LONG = 160
 """A quotation is repeated in its note up to so many characters."""
@@ -85,7 +84,7 @@ def _foot(reason: Part, said: Mapping[str, Any]) -> Part:
     """How the thing *said* is known, or who decided it."""
     if not is_decided(said):
         return paragraph(_("Why: "), reason, classes="vr-why")
-    by = as_sentence(decided_words(said)).rstrip(".")
+    by = capital(decided_words(said))
     return paragraph(mark("span", by, classes="vr-decided"), classes="vr-why")
 
 
@@ -126,9 +125,8 @@ def _passages(finding: Mapping[str, Any], here: str) -> Part:
 def _sure(finding: Mapping[str, Any]) -> str:
     if is_decided(finding):
         return decided_words(finding)
-    why = finding["why"].rstrip(".")
-    return _("%(why)s, %(sure)s sure") % {
-        "why": why[:1].lower() + why[1:], "sure": f"{round(finding['confidence'] * 100)} %",
+    return _("%(why)s %(sure)s sure") % {
+        "why": explained(finding["why"]), "sure": f"{round(finding['confidence'] * 100)} %",
     }  # fmt: skip
 
 
@@ -183,7 +181,7 @@ def _quotation(
         "indirect": _("Reported speech"),
     }[said["kind"]]
     if said["content"] == "matter":
-        kind = _("Reaction")
+        kind = _("Stance")
     head = _head(note_id(said), sign, kind, facts)
     words = " ".join(said["exact"].split())
     if len(words) > LONG:
@@ -237,7 +235,7 @@ def _dates(facts: dict[str, Any]) -> Iterator[Box]:
 
 
 def _reason(said: Mapping[str, Any]) -> str:
-    words = [dates_in_words(said["why"])] if said["why"] else []
+    words = [sentences(said["why"])] if said["why"] else []
     if said["anchor"]:
         words.append(_("Counted from %s.") % date_words(said["anchor"], weekday=True))
     if said["alternatives"]:

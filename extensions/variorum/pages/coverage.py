@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from variorum.pages.filters import classes, filters, one_actor, several
+from variorum.pages.filters import classes, filters, named_in, one_actor, several
+from variorum.pages.kind import Door, Facts, Options, PageKind
 from variorum.pages.page import Page, above, outlet_words, reports_words, title
+from variorum.pages.schema_org import described
+from variorum.pages.selection import some
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _
 
+if TYPE_CHECKING:
+    from variorum.collation.findings import Claim
+    from variorum.edition import Story
+    from variorum.pages.anchors import Anchors
+    from variorum.pages.story_facts import StoryFacts
+
 FEW = 8
 """So many sources have their names in the head of the table; more are told by their letters."""
+FITTING = 24
+"""A wide page holds at most so many columns; of more it scrolls sideways."""
+CELLS = 6000
+"""The matrix has at most so many cells; of more claims the first are left."""
+LEAST = 40
+"""So many claims have a row in any case."""
+LONG = 240
+"""A claim of more characters is given by its beginning."""
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """The matrix, what its signs mean, and who the letters are."""
     if not facts["claims"]:
         nothing = paragraph(_("No claim was found in more than one of these reports."))
@@ -25,12 +42,15 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Coverage")), children, above=above(facts))
 
 
-def _intro(facts: dict[str, Any]) -> Part:
+def _intro(facts: Facts) -> Part:
     found, shown = facts["claims_found"], len(facts["claims"])
     said = [
         _("%(claims)s claims that more than one report makes, of %(reports)s.")
         % {"claims": found, "reports": reports_words(facts["sources"], capital=False)},
-        _("What the most independent reports tell stands first; every cell leads to its words."),
+        _(
+            "What all but one of them tell stands first, then what the most independent reports "
+            "tell; every cell leads to its words."
+        ),
     ]
     if shown < found:
         said.append(_("The first %s are shown.") % shown)
@@ -60,7 +80,7 @@ def _sign(name: str) -> Part:
     return mark("span", classes=f"vr-state vr-state-{name}", aria_hidden="true")
 
 
-def _filters(facts: dict[str, Any]) -> Part:
+def _filters(facts: Facts) -> Part:
     claims = facts["claims"]
     tellings = [
         ("differently", _("told differently somewhere"), sum(map(_differs, claims))),
@@ -83,7 +103,7 @@ def _by_all(claim: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
     return bool(claim["reports"] == len(facts["sources"]))
 
 
-def _matrix(facts: dict[str, Any]) -> Part:
+def _matrix(facts: Facts) -> Part:
     head = box("tr", box("th", line(_("Claim")), scope="col"))
     wide = len(facts["sources"]) > FEW
     for source in facts["sources"]:
@@ -92,27 +112,32 @@ def _matrix(facts: dict[str, Any]) -> Part:
     for claim in facts["claims"]:
         body += _row(claim, facts)
     sort = "vr-matrix vr-matrix-wide" if wide else "vr-matrix"
+    fits = " vr-matrix-fits" if len(facts["sources"]) <= FITTING else ""
     label = _("Claims by source")
     return box(
         "div",
         box("table", box("thead", head), body, classes=sort),
-        classes="vr-scroll vr-matrix-scroll",
+        classes=f"vr-scroll vr-matrix-scroll{fits}",
         tabindex="0",
         role="region",
         aria_label=label,
     )
 
 
-def _source_head(source: dict[str, Any], facts: dict[str, Any], *, wide: bool) -> Part:
+def _source_head(source: dict[str, Any], facts: Facts, *, wide: bool) -> Part:
     """The letter, the name where there is room, and how much of what is told it tells."""
     cells = [claim["cells"].get(source["siglum"]) for claim in facts["claims"]]
     told = sum(bool(c) and c["value"].startswith("stated") for c in cells)
     said: list[Part] = [mark("span", source["siglum"], classes="vr-siglum"), " "]
     said += [mark("span", outlet_words(source), classes="vr-sr" if wide else ""), " "]
-    return line(link(source["docname"], *said), mark("small", _("%s claims") % told))
+    count: list[Part] = [_("%s claims") % told]
+    if wide:
+        hidden = mark("span", str(told), aria_hidden="true")
+        count = [hidden, mark("span", *count, classes="vr-sr")]
+    return line(link(source["docname"], *said), mark("small", *count))
 
 
-def _row(claim: dict[str, Any], facts: dict[str, Any]) -> Box:
+def _row(claim: dict[str, Any], facts: Facts) -> Box:
     told = paragraph(claim["words"], classes="vr-claim")
     row = box("tr", box("th", told, _counts(claim), scope="row"))
     row.id = claim["id"]
@@ -149,10 +174,92 @@ def _cell(cell: Mapping[str, Any] | None, source: Mapping[str, Any]) -> Box:
     return box("td", line(*said), classes="vr-untold")
 
 
-def _sources(facts: dict[str, Any]) -> Part:
+def _sources(facts: Facts) -> Part:
     """Which letter is which source."""
     said: list[Part] = []
     for source in facts["sources"]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
         said += [siglum, f"\u00a0{outlet_words(source)}   "]
     return paragraph(*said, classes="vr-legend vr-label")
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The rows of the matrix, what all but one tell first, and who they are about."""
+    story = told.story
+    origins = {known.article: known.origin for known in story.findings.provenance}
+    claims = sorted(
+        story.findings.claims,
+        key=lambda c: (
+            len(story.articles) - len(_telling(c)) != 1,
+            -len(_origins(c, origins)),
+            -len(_telling(c)),
+        ),
+    )
+    shown = claims[: max(LEAST, CELLS // max(1, len(story.articles)))]
+    yield told.listed | {
+        "docname": told.pages["coverage"],
+        "claims": [_claim(claim, story, origins, told.anchors) for claim in shown],
+        "claims_found": len(claims),
+        "actors": named_in((c.actors for c in shown), story),
+    }
+
+
+def _telling(claim: Claim) -> list[str]:
+    return [cell.article for cell in claim.cells if cell.readings]
+
+
+def _origins(claim: Claim, origins: Mapping[str, str]) -> set[str]:
+    return {origins.get(article, article) for article in _telling(claim)}
+
+
+def _claim(
+    claim: Claim, story: Story, origins: Mapping[str, str], anchors: Anchors
+) -> dict[str, Any]:
+    words = " ".join(claim.words.split())
+    if len(words) > LONG:
+        words = words[:LONG].rpartition(" ")[0] + " …"
+    return {
+        "id": claim.id,
+        "words": words,
+        "actors": list(claim.actors),
+        "reports": len(_telling(claim)),
+        "origins": len(_origins(claim, origins)),
+        "cells": {
+            story.sigla[cell.article]: {
+                "value": cell.value,
+                "too_early": cell.too_early,
+                "anchor": anchors.id_of(claim.id, cell.readings[0]) if cell.readings else "",
+            }
+            for cell in claim.cells
+        },
+    }
+
+
+def selected(facts: Facts, options: Options) -> Facts:
+    """The claims about one actor."""
+    listed = facts["claims"]
+    if "actor" in options:
+        listed = [c for c in listed if options["actor"] in c["actors"]]
+    return facts | {"claims": some(listed, options)}
+
+
+PAGE = PageKind(
+    name="coverage",
+    facts=facts,
+    view=view,
+    places={"coverage": "coverage"},
+    tab=lambda: _("Coverage"),
+    door=lambda counts: Door(
+        "compare",
+        _("Coverage"),
+        _("who tells what: claims against sources, each cell leading to its words"),
+    ),
+    head=lambda facts: described(_("Which report tells what: %s"), facts),
+    directive=True,
+    options=("actor", "limit"),
+    selected=selected,
+    scripts=("filters",),
+)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from variorum.pages.kind import Door, Facts, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.schema_org import described
 from variorum.rendering.elements import Part, box, file_link, mark, paragraph
 from variorum.rendering.words import _
+
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
 FOLDER = "_export"
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """The files of a story, what each is, and how it is read."""
     lead = _(
         "Everything this reader found, for your own programs. An annotation has the same short id "
@@ -69,7 +75,7 @@ def _references() -> list[tuple[str, str, str]]:
     ]
 
 
-def _list(facts: dict[str, Any], files: list[tuple[str, str, str]]) -> Part:
+def _list(facts: Facts, files: list[tuple[str, str, str]]) -> Part:
     made = box("ul", classes="vr-plain-list vr-files")
     for file, name, said in files:
         address = file_link(_path(facts, file), name)
@@ -81,7 +87,7 @@ def _list(facts: dict[str, Any], files: list[tuple[str, str, str]]) -> Part:
     return made
 
 
-def _texts(facts: dict[str, Any]) -> Part:
+def _texts(facts: Facts) -> Part:
     made = box("ul", classes="vr-plain-list vr-files")
     for source in facts["sources"]:
         if source["withheld"]:
@@ -92,7 +98,7 @@ def _texts(facts: dict[str, Any]) -> Part:
     return made
 
 
-def _notes(facts: dict[str, Any]) -> list[Part]:
+def _notes(facts: Facts) -> list[Part]:
     said = [
         _(
             "Positions count the characters of these texts from 0; the end is the first character "
@@ -109,5 +115,24 @@ def _notes(facts: dict[str, Any]) -> list[Part]:
     return [paragraph(words, classes="vr-label") for words in said]
 
 
-def _path(facts: dict[str, Any], file: str) -> str:
+def _path(facts: Facts, file: str) -> str:
     return "/".join(part for part in (FOLDER, facts["story"], file) if part)
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story."""
+    yield told.listed | {"docname": told.pages["data"]}
+
+
+PAGE = PageKind(
+    name="data",
+    facts=facts,
+    view=view,
+    places={"data": "data"},
+    tab=lambda: _("Data"),
+    door=lambda counts: Door(
+        "use", _("Data"), _("all annotations as files: Web Annotation, TEI, tables, references")
+    ),
+    head=lambda facts: described(_("All annotations as files: %s"), facts),
+    on_paper=False,
+)

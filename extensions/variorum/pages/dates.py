@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from variorum.pages.kind import Door, Facts, Options, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
-from variorum.pages.sentences import explained
+from variorum.pages.selection import of_kind, of_source, some
+from variorum.pages.sentences import explained, sentences
+from variorum.pages.source_records import listed_source
 from variorum.pages.tables import cell, table
 from variorum.rendering.decided import as_sentence, decided_words
 from variorum.rendering.elements import Part, box, line, link, mark, paragraph
-from variorum.rendering.timex import dates_in_words, value_words
-from variorum.rendering.words import _, date_words, listed, range_words, span_words
+from variorum.rendering.timex import value_words
+from variorum.rendering.words import _, _n, date_words, listed, number, range_words, span_words
+
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """The clocks first, for what is counted depends on them."""
     intro = paragraph(
         _(
@@ -25,7 +32,7 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Dates")), [intro, _clocks(facts), _ledger(facts)], above=above(facts))
 
 
-def _clocks(facts: dict[str, Any]) -> Part:
+def _clocks(facts: Facts) -> Part:
     made = box("ol", classes="vr-plain-list vr-clocks")
     for source in facts["sources"]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
@@ -33,14 +40,12 @@ def _clocks(facts: dict[str, Any]) -> Part:
         entry += paragraph(*clock_words(source), classes="vr-label")
         clock = source["clock"]
         if clock.get("anomaly"):
-            entry += paragraph(
-                mark("b", _("Does not fit.")), " ", explained(dates_in_words(clock["anomaly"]))
-            )
+            entry += paragraph(mark("b", _("Does not fit.")), " ", explained(clock["anomaly"]))
             entry += _both_ways(clock["readings"])
         if clock.get("reasons"):
             reasons = box("ul", classes="vr-plain-list vr-label")
-            for reason in dict.fromkeys(clock["reasons"]):
-                reasons += box("li", paragraph(explained(dates_in_words(reason))))
+            for reason in clock["reasons"]:
+                reasons += box("li", paragraph(explained(reason)))
             summary = box("summary", line(_("Why")))
             entry += box("details", summary, reasons)
         made += entry
@@ -86,10 +91,10 @@ def _by_hand(said: dict[str, Any]) -> list[str]:
     return [s for s in (as_sentence(decided_words(said)), said.get("note")) if s]
 
 
-def _ledger(facts: dict[str, Any]) -> Part:
+def _ledger(facts: Facts) -> Part:
     rows = []
     for said in facts["dates"]:
-        how = [dates_in_words(said["why"])] if said["why"] else []
+        how = [sentences(said["why"])] if said["why"] else []
         if said["counted_from"]:
             how.append(_("Counted from %s.") % date_words(said["counted_from"]))
         if said["alternatives"]:
@@ -108,3 +113,43 @@ def _ledger(facts: dict[str, Any]) -> Part:
     head = [_("Source"), _("In the text"), _("In the calendar"), _("How that is known"), _("Sure")]
     ledger = table(_("Every expression"), head, rows, classes="vr-ledger", sortable=True)
     return box("section", heading(_("Every expression")), ledger, classes="vr-group")
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story."""
+    clocks = [listed_source(source) | {"clock": source["clock"]} for source in told.sources]
+    yield told.listed | {
+        "docname": told.pages["dates"], "dates": told.dates, "sources": clocks,
+    }  # fmt: skip
+
+
+def selected(facts: Facts, options: Options) -> Facts:
+    """The expressions of one report, or of one kind."""
+    return facts | {"dates": some(of_kind(of_source(facts["dates"], options), options), options)}
+
+
+PAGE = PageKind(
+    name="dates",
+    facts=facts,
+    view=view,
+    places={"dates": "dates"},
+    tab=lambda: _("Dates"),
+    door=lambda counts: Door(
+        "look up",
+        _("Dates"),
+        _n(
+            "%s expression of time, with the rule that resolved it",
+            "%s expressions of time, each with the rule that resolved it",
+            counts["dates"],
+        )
+        % number(counts["dates"]),
+    ),
+    directive=True,
+    short_name=False,
+    options=("source", "kind", "limit"),
+    selected=selected,
+    scripts=("tables",),
+)

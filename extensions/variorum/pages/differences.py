@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from variorum.pages.beside import beside
-from variorum.pages.filters import classes, filters, one_actor, several
+from variorum.pages.filters import classes, filters, named_in, one_actor, several
+from variorum.pages.kind import Defined, Door, Facts, Options, PageKind, Unit
+from variorum.pages.messages import message_facts
 from variorum.pages.page import Page, above, heading, reports_words, title
-from variorum.pages.sentences import explained, language_note, woven
+from variorum.pages.schema_org import described
+from variorum.pages.selection import of_kind, some
+from variorum.pages.sentences import clause, explained
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
-from variorum.rendering.words import _, date_words
+from variorum.rendering.words import _, _n, date_words, number
+
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """Three groups by salience; the last one folded."""
     intro = paragraph(
         _(
@@ -26,7 +33,7 @@ def build(facts: dict[str, Any]) -> Page:
         ),
         classes="vr-lead",
     )
-    children: list[Part] = [intro, _counted(facts), *language_note()]
+    children: list[Part] = [intro, _counted(facts)]
     if facts["findings"]:
         children.append(_filters(facts))
     for salience in SALIENCES:
@@ -40,7 +47,7 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Differences")), children, above=above(facts))
 
 
-def _counted(facts: dict[str, Any]) -> Part:
+def _counted(facts: Facts) -> Part:
     """How many reports were compared, and where the comparison is laid out otherwise."""
     said = _("%s compared.") % reports_words(facts["sources"])
     coverage = link(facts["pages"]["coverage"], _("Who tells what, as a table"))
@@ -57,7 +64,7 @@ KINDS = (
 )  # fmt: skip
 
 
-def _filters(facts: dict[str, Any]) -> Part:
+def _filters(facts: Facts) -> Part:
     kinds = Counter(f["kind"] for f in facts["findings"])
     saliences = Counter(f["salience"] for f in facts["findings"])
     return filters(
@@ -75,7 +82,7 @@ def _filters(facts: dict[str, Any]) -> Part:
     )
 
 
-def _others(facts: dict[str, Any]) -> list[tuple[str, str, int]]:
+def _others(facts: Facts) -> list[tuple[str, str, int]]:
     """The kinds that extensions add, as one: the styles cannot know the names of each."""
     labels = [finding["label"] for finding in facts["findings"] if finding["label"]]
     return [(OTHER, ", ".join(sorted(set(labels))), len(labels))] if labels else []
@@ -86,9 +93,28 @@ def salience_words(salience: int) -> str:
     return {3: _("Seen first"), 2: _("Worth a look"), 1: _("Small, or less certain")}[salience]
 
 
-def _group(
-    name: str, members: Sequence[dict[str, Any]], facts: dict[str, Any], *, folded: bool
-) -> Box:
+PARTED = 60
+"""A weight with more findings is parted by kind, each folded."""
+
+
+def _group(name: str, members: Sequence[dict[str, Any]], facts: Facts, *, folded: bool) -> Box:
+    made = box("section", heading(name, str(len(members))), classes="vr-group")
+    if len(members) > PARTED:
+        by_kind: dict[str, list[dict[str, Any]]] = {}
+        for finding in members:
+            by_kind.setdefault(finding["label"] or finding["kind"], []).append(finding)
+        for kind, part in by_kind.items():
+            made += _folded(f"{kind_words(kind)} ({len(part)})", part, facts)
+        return made
+    made += _folded(_("Show all"), members, facts) if folded else _entries(members, facts)
+    return made
+
+
+def _folded(summary: str, members: Sequence[dict[str, Any]], facts: Facts) -> Box:
+    return box("details", box("summary", line(summary)), _entries(members, facts))
+
+
+def _entries(members: Sequence[dict[str, Any]], facts: Facts) -> Box:
     entries = box("ol", classes="vr-plain-list vr-findings vr-filtered")
     for finding in members:
         entry = finding_entry(finding)
@@ -98,20 +124,18 @@ def _group(
         is_ = classes(facts["actors"], finding["actors"], kind=kind, salience=finding["salience"])
         entry.add_classes(is_)
         entries += entry
-    made = box("section", heading(name, str(len(members))), classes="vr-group")
-    made += box("details", box("summary", line(_("Show all"))), entries) if folded else entries
-    return made
+    return entries
 
 
-def _distinct(facts: dict[str, Any]) -> list[Part]:
+def _distinct(facts: Facts) -> list[Part]:
     """What looks alike and was kept apart, so that it can be checked."""
     if not facts["distinct"]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
     for pair in facts["distinct"]:
-        reason = woven(_("Kept apart: %(why)s."), why=explained(pair["reason"].rstrip(".")))
+        reason = _("Kept apart: %(why)s.") % {"why": clause(pair["reason"])}
         both = readings({"readings": pair["readings"], "absent": []})
-        entries += box("li", both, paragraph(*reason, classes="vr-label"))
+        entries += box("li", both, paragraph(reason, classes="vr-label"))
     name = _("Similar, judged distinct")
     folded = box("details", box("summary", line(_("Show all"))), entries)
     count = str(len(facts["distinct"]))
@@ -195,11 +219,10 @@ def why_words(finding: dict[str, Any]) -> list[Part]:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     if is_decided(finding):
         return [as_sentence(decided_words(finding))]
-    said = woven(
-        _("Why: %(why)s; %(sure)s sure."),
-        why=explained(finding["why"].rstrip(".")),
-        sure=f"{round(finding['confidence'] * 100)} %",
-    )
+    said: list[Part] = [
+        _("Why: %(why)s %(sure)s sure.")
+        % {"why": explained(finding["why"]), "sure": f"{round(finding['confidence'] * 100)} %"}
+    ]
     if finding["origins"] and finding["origins"] < finding["outlets"]:
         said += [" ", _("%(outlets)s reports, %(origins)s traceable origins.") % finding]
     return said
@@ -220,3 +243,76 @@ def kind_words(kind: str) -> str:
         "omission": _("Told by the others"),
         "unique-claim": _("Told by one alone"),
     }.get(kind, kind)
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story."""
+    yield told.listed | {
+        "docname": told.pages["differences"],
+        "findings": told.findings,
+        "actors": named_in((f["actors"] for f in told.findings), told.story),
+        "parallel": told.parallel.partners,
+        "distinct": told.distinct,
+    }
+
+
+def selected(facts: Facts, options: Options) -> Facts:
+    """The findings of one kind, about one actor, with a word of one report."""
+    listed = of_kind(facts["findings"], options)
+    if "actor" in options:
+        listed = [f for f in listed if options["actor"] in f["actors"]]
+    if "source" in options:
+        siglum = options["source"]
+        listed = [
+            f
+            for f in listed
+            if siglum in f["absent"] or siglum in {r["siglum"] for r in f["readings"]}
+        ]
+    return facts | {"findings": some(listed, options), "distinct": []}
+
+
+def search(told: StoryFacts, _first: int) -> Iterator[Unit]:
+    """Every finding."""
+    names = {actor.id: actor.name for actor in told.story.actors}
+    for finding, fact in zip(told.story.findings.findings, told.findings, strict=True):
+        yield {
+            "kind": "difference",
+            # A statement has a page of its own, which shows the difference word by word.
+            "docname": fact["statement"] or told.pages["differences"],
+            "anchor": "" if fact["statement"] else finding.id,
+            "words": message_facts(finding.said, finding.explanation),
+            "label": finding.label or finding.kind,
+            "sources": sorted({reading["siglum"] for reading in fact["readings"]}),
+            "actors": sorted({names[id_] for id_ in finding.actors if id_ in names}),
+        }
+
+
+PAGE = PageKind(
+    name="differences",
+    facts=facts,
+    view=view,
+    places={"differences": "differences"},
+    tab=lambda: _("Differences"),
+    door=lambda counts: Door(
+        "compare",
+        _("Differences"),
+        _n(
+            "%s finding: what the reports share, and where they part",
+            "%s findings: what the reports share, and where they part",
+            counts["findings"],
+        )
+        % number(counts["findings"]),
+    ),
+    head=lambda facts: described(_("What the reports share and where they part: %s"), facts),
+    directive=True,
+    options=("actor", "source", "kind", "limit"),
+    selected=selected,
+    defines=lambda facts: (
+        Defined(f["id"], "finding", explained(f["explanation"]), f["id"]) for f in facts["findings"]
+    ),
+    search=search,
+    scripts=("filters",),
+)

@@ -7,12 +7,18 @@ actors one can be chosen.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
 from variorum.rendering.words import _
 
+if TYPE_CHECKING:
+    from variorum.edition import Story
+
+NAMED = 12
+"""At most so many actors can be chosen by: there is a rule in the styles for each."""
 Option = tuple[str, str, int]
 """A value, its name and how many entries have it."""
 
@@ -75,3 +81,11 @@ def _switch(
     if count is not None:
         parts.append(mark("span", str(count), classes="vr-n"))
     return mark("label", *parts, classes="vr-choice")
+
+
+def named_in(groups: Iterable[Iterable[str]], story: Story) -> list[dict[str, Any]]:
+    """The actors that most of some things are about, with how many."""
+    names = {actor.id: actor.name for actor in story.actors}
+    counts = Counter(id_ for group in groups for id_ in sorted(set(group)) if id_ in names)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], names[item[0]], item[0]))
+    return [{"id": id_, "name": names[id_], "count": n} for id_, n in ranked[:NAMED]]

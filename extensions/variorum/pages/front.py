@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from variorum.pages.beside import pair_page
 from variorum.pages.front_doors import doors
+from variorum.pages.front_facts import counts, days_told, most_alike, most_worth_seeing
 from variorum.pages.front_sources import source_list
 from variorum.pages.front_story import days, five
+from variorum.pages.kind import Facts, Head, PageKind
 from variorum.pages.page import Page, outlet_words, story_title, title, topic_words
+from variorum.pages.parallel_facts import pair_name
+from variorum.pages.schema_org import known, report
 from variorum.rendering.elements import Part, box, link, mark, paragraph
 from variorum.rendering.words import _, _n, listed, number_words, reports
-from variorum.staging.parallel_facts import pair_name
+
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """The page a reader sees first."""
     front = box(
         "div",
@@ -28,14 +35,14 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(story_title(facts)), [front], contents=_contents(facts))
 
 
-def _opening(facts: dict[str, Any]) -> list[Part]:
+def _opening(facts: Facts) -> list[Part]:
     lead = facts["lead"] or _what_it_is(facts)
     topic = topic_words(facts)
     said: list[Part] = [paragraph(topic, classes="vr-label")] if topic else []
     return [*said, paragraph(lead, classes="vr-lead"), *_named_most(facts), *_begin(facts)]
 
 
-def _begin(facts: dict[str, Any]) -> list[Part]:
+def _begin(facts: Facts) -> list[Part]:
     """Where to start: with a report, with what they part on, or without names."""
     if not facts["sources"]:
         return []
@@ -56,7 +63,7 @@ def _begin(facts: dict[str, Any]) -> list[Part]:
     return [paragraph(*ways, classes="vr-begin")]
 
 
-def _named_most(facts: dict[str, Any]) -> list[Part]:
+def _named_most(facts: Facts) -> list[Part]:
     """What the story is about, by whom its reports name most."""
     said: list[Part] = []
     for group in ("places", "people"):
@@ -67,7 +74,7 @@ def _named_most(facts: dict[str, Any]) -> list[Part]:
     return [paragraph(_("Named most:"), " ", *said, ".", classes="vr-named")]
 
 
-def _what_it_is(facts: dict[str, Any]) -> str:
+def _what_it_is(facts: Facts) -> str:
     """The lead of a story nobody has described: only what its articles say of themselves."""
     sources = facts["sources"]
     who = sorted({s["outlet"] for s in sources if s["outlet"]})
@@ -82,12 +89,62 @@ def _what_it_is(facts: dict[str, Any]) -> str:
     return lead + " " + _("Nobody has given this story a title or an introduction yet.")
 
 
-def _contents(facts: dict[str, Any]) -> tuple[str, ...]:
+def _contents(facts: Facts) -> tuple[str, ...]:
     """The reports, then the pages about them all."""
-    articles = [s["docname"] for s in facts["sources"]]
-    names = (
-        "differences", "coverage", "parallel", "timeline", "statements", "statements by source",
-        "statements by day", "actors", "dates", "sources", "data",
-    )  # fmt: skip
-    pages = [facts["pages"][name] for name in names]
-    return (*articles, *pages)
+    # The front page is among the kinds itself.
+    from variorum.pages.kinds import KINDS
+
+    names = (name for kind in KINDS if kind.in_contents for name in kind.places)
+    return (*(s["docname"] for s in facts["sources"]), *(facts["pages"][name] for name in names))
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story."""
+    story = told.story
+    yield told.shared | {
+        "docname": told.pages["front"],
+        "topic": told.topic,
+        "findings": most_worth_seeing(story, told.findings),
+        "counts": counts(story),
+        "days": days_told(story, told.docnames),
+        "named_most": told.actors.named_most(),
+        "beside": most_alike(told.parallel.pairs, told.shares),
+        "downloads": told.site.downloads,
+    }
+
+
+def head(facts: Facts) -> Head:
+    """The story as a collection of reports."""
+    who = listed([outlet_words(source) for source in facts["sources"]])
+    said = facts["lead"] or _("%(reports)s by %(who)s, side by side.") % {
+        "reports": reports(len(facts["sources"])), "who": who,
+    }  # fmt: skip
+    return {
+        "description": said,
+        "kind": "website",
+        "data": known(
+            {
+                "@type": "CollectionPage",
+                "name": story_title(facts),
+                "description": said,
+                "hasPart": [report(source) for source in facts["sources"]],
+            }
+        ),
+    }
+
+
+PAGE = PageKind(
+    name="front",
+    facts=facts,
+    view=view,
+    places={"front": "index"},
+    tab=lambda: _("Reports"),
+    head=head,
+    directive=True,
+    short_name=False,
+    in_contents=False,
+    on_paper=False,
+)

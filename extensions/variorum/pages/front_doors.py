@@ -6,24 +6,23 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from variorum.pages.kind import Door, Facts, Group
 from variorum.pages.page import heading
 from variorum.rendering.elements import Box, Part, box, file_link, link, paragraph
-from variorum.rendering.words import _, _n, number
-
-Door = tuple[str, str, str]
-"""Where it leads, its name, and what is behind it."""
+from variorum.rendering.words import _, number
 
 
-def doors(facts: dict[str, Any]) -> Part:
+def doors(facts: Facts) -> Part:
     """All pages of a story in groups; downloads too, where there are any."""
     made = box("nav", heading(_("All ways in")), classes="vr-doors", aria_label=_("All ways in"))
-    groups = (
-        (_("Compare"), list(_compare(facts))),
-        (_("Look up"), list(_look_up(facts))),
-        (_("Use"), list(_use(facts))),
+    groups: tuple[tuple[Group, str], ...] = (
+        ("compare", _("Compare")),
+        ("look up", _("Look up")),
+        ("use", _("Use")),
     )
-    for name, entries in groups:
-        made += _group(name, entries)
+    ways = list(_ways(facts))
+    for group, name in groups:
+        made += _group(name, [way for way in ways if way[1].group == group])
     if facts.get("downloads"):
         made += _downloads(facts["downloads"])
     made += paragraph(
@@ -33,101 +32,24 @@ def doors(facts: dict[str, Any]) -> Part:
     return made
 
 
-def _group(name: str, entries: list[Door]) -> Box:
+def _ways(facts: Facts) -> Iterator[tuple[str, Door]]:
+    """Where each door leads, and what is behind it."""
+    # The front page is among the kinds itself.
+    from variorum.pages.kinds import KINDS
+
+    for kind in KINDS:
+        if kind.door:
+            name = next(iter(kind.places), kind.name)
+            yield facts["pages"][name], kind.door(facts["counts"])
+
+
+def _group(name: str, ways: list[tuple[str, Door]]) -> Box:
     listed = box("ul", classes="vr-plain-list")
-    for docname, words, said in entries:
-        listed += box("li", paragraph(link(docname, words)), paragraph(said, classes="vr-label"))
+    for docname, door in ways:
+        listed += box(
+            "li", paragraph(link(docname, door.name)), paragraph(door.said, classes="vr-label")
+        )
     return box("div", paragraph(name, classes="vr-door-name"), listed, classes="vr-door-group")
-
-
-def _compare(facts: dict[str, Any]) -> Iterator[Door]:
-    counts, pages = facts["counts"], facts["pages"]
-    found = counts["findings"]
-    yield (
-        pages["differences"],
-        _("Differences"),
-        _n(
-            "%s finding: what the reports share, and where they part",
-            "%s findings: what the reports share, and where they part",
-            found,
-        )
-        % number(found),
-    )
-    yield (
-        pages["coverage"],
-        _("Coverage"),
-        _("who tells what: claims against sources, each cell leading to its words"),
-    )
-    yield (
-        pages["parallel"],
-        _("Side by side"),
-        _("two reports at a time: what both tell, in whose words, and what one leaves out"),
-    )
-    quotes = counts["quotes"]
-    yield (
-        pages["statements"],
-        _("Statements"),
-        _n(
-            "%s quotation: who said what, in which words, and whose voice each source carries",
-            "%s quotations: who said what, in which words, and whose voice each source carries",
-            quotes,
-        )
-        % number(quotes),
-    )
-
-
-def _look_up(facts: dict[str, Any]) -> Iterator[Door]:
-    counts, pages = facts["counts"], facts["pages"]
-    actors, dates = counts["actors"], counts["dates"]
-    yield (
-        pages["actors"],
-        _("Actors"),
-        _n(
-            "%s person, body or place: what each is called, in whose report",
-            "%s people, bodies and places: what each is called, in whose report",
-            actors,
-        )
-        % number(actors),
-    )
-    yield (
-        pages["timeline"],
-        _("Timeline"),
-        _("what happened when, in each source’s words, and when each was printed"),
-    )
-    yield (
-        pages["dates"],
-        _("Dates"),
-        _n(
-            "%s expression of time, with the rule that resolved it",
-            "%s expressions of time, each with the rule that resolved it",
-            dates,
-        )
-        % number(dates),
-    )
-    yield (
-        pages["sources"],
-        _("Sources"),
-        _("what each report says of itself: outlet, dates, credits, address, file"),
-    )
-
-
-def _use(facts: dict[str, Any]) -> Iterator[Door]:
-    pages = facts["pages"]
-    yield (
-        pages["blind"],
-        _("Reading blind"),
-        _("for classrooms: the reports without names, your marks, a worksheet with its key"),
-    )
-    yield (
-        pages["data"],
-        _("Data"),
-        _("all annotations as files: Web Annotation, TEI, tables, references"),
-    )
-    yield (
-        pages["method"],
-        _("Method"),
-        _("how the articles are read, what is automatic, and what this reader doesn’t do"),
-    )
 
 
 def _downloads(downloads: list[dict[str, Any]]) -> Box:

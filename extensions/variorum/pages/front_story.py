@@ -8,16 +8,9 @@ from variorum.pages import page
 from variorum.pages.differences import kind_words
 from variorum.pages.matters import heading
 from variorum.pages.page import outlet_words
-from variorum.pages.sentences import explained, language_note
+from variorum.pages.sentences import explained
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.words import _, date_words, number, range_words
-
-READING = 130
-"""A reading of more characters stands by its beginning."""
-PLAIN = frozenset(("figure", "wording", "role", "name"))
-"""Kinds whose readings say it all."""
-READINGS = 5
-"""So many of them under one finding."""
 
 
 def five(facts: dict[str, Any]) -> Part:
@@ -36,13 +29,12 @@ def five(facts: dict[str, Any]) -> Part:
         else:
             there = link(pages["differences"], _heading(finding, facts), anchor=finding["id"])
         body = box("div", paragraph(there, classes="vr-headline"))
-        if finding["kind"] not in PLAIN:
+        if not finding["matter"]:
             body += paragraph(explained(finding["explanation"]), classes="vr-explanation")
         body += _readings(finding)
         entries += box("li", body)
     made += entries
     made += paragraph(link(pages["differences"], _("All differences")), classes="vr-more")
-    made += language_note()
     return made
 
 
@@ -54,21 +46,15 @@ def _heading(finding: dict[str, Any], facts: dict[str, Any]) -> str:
 
 
 def _readings(finding: dict[str, Any]) -> Box:
-    """Each wording once, with the letters of those who have it."""
-    grouped: dict[str, list[dict[str, Any]]] = {}
-    for reading in finding["readings"]:
-        if reading["words"]:
-            grouped.setdefault(reading["words"], []).append(reading)
+    """Each wording once, with the letters of those who have it; bold is what differs."""
     made = box("dl", classes="vr-readings")
-    for words, members in list(grouped.items())[:READINGS]:
-        first = members[0]
-        short = words
-        if len(short) > READING:
-            short = short[:READING].rpartition(" ")[0] + " …"
-        sigla = " ".join(dict.fromkeys(member["siglum"] for member in members))
-        made += box("dt", paragraph(sigla, classes="vr-siglum"))
-        quoted = mark("bdi", first["before"], mark("b", short), first["after"])
-        made += box("dd", paragraph(link(first["docname"], quoted, anchor=first["anchor"])))
+    for reading in finding["glance"]:
+        made += box("dt", paragraph(" ".join(reading["sigla"]), classes="vr-siglum"))
+        words: list[Part] = []
+        for said, differs in reading["parts"]:
+            words += [" " if words else "", mark("b", said) if differs else said]
+        quoted = mark("bdi", *words)
+        made += box("dd", paragraph(link(reading["docname"], quoted, anchor=reading["anchor"])))
     if finding["absent"]:
         made += box("dt", paragraph(" ".join(finding["absent"]), classes="vr-siglum"))
         made += box("dd", paragraph(mark("i", _("not found here"), classes="vr-missing")))
@@ -113,16 +99,13 @@ def _told(day: dict[str, Any] | None) -> list[Part]:
     """One report's sentence on the day, and who else tells of it."""
     if day is None:
         return []
-    made: list[Part] = []
     said = day["said"]
-    if said:
-        words = link(said["docname"], mark("bdi", said["words"]), anchor=said["anchor"])
-        siglum = mark("span", said["siglum"], classes="vr-siglum")
-        made.append(paragraph(siglum, " ", words, classes="vr-day-said"))
-    others = [siglum for siglum in day["sigla"] if not said or siglum != said["siglum"]]
+    words = link(said["docname"], mark("bdi", said["words"]), anchor=said["anchor"])
+    siglum = mark("span", said["siglum"], classes="vr-siglum")
+    made: list[Part] = [paragraph(siglum, " ", words, classes="vr-day-said")]
+    others = [siglum for siglum in day["sigla"] if siglum != said["siglum"]]
     if others:
-        words_ = _("also told in %s") if said else _("told in %s")
-        made.append(paragraph(words_ % " ".join(others), classes="vr-label"))
+        made.append(paragraph(_("also told in %s") % " ".join(others), classes="vr-label"))
     return made
 
 

@@ -74,7 +74,7 @@ def _difference(
     others = notation(finding, here, WORDS, READINGS)
     said = mark("span", lemma, "] " if others else "", *others)
     kind = kind_words(finding["label"] or finding["kind"])
-    words = f"{who}: {kind[:1].lower()}{kind[1:]}" if who else kind
+    words = f"{who}: {kind}" if who else kind
     kind_ = mark("span", words, classes="vr-margin-kind")
     return _beside("vr-margin-df", mark("b", number), " ", said, " ", kind_)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from variorum.rendering.words import _, listed, reports
+from variorum.rendering.words import _, capital, listed, reports
 
 WORDS = 64
 """Words of a report of more characters are shortened in a heading."""
@@ -26,7 +26,7 @@ def heading(matter: Mapping[str, Any], sources: Sequence[Mapping[str, Any]]) -> 
     said = _sentence(str(matter["id"]), values) % values
     # An outlet writes its own name as it does: usatoday.com.
     is_name = any(source["outlet"] and said.startswith(source["outlet"]) for source in sources)
-    return said if is_name else said[:1].upper() + said[1:]
+    return said if is_name else capital(said)
 
 
 def _sentence(id_: str, values: Mapping[str, str]) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from variorum.pages.accuracy import accuracy_rows
+from variorum.pages.kind import Door, Facts, PageKind
 from variorum.pages.page import Page, heading, title
 from variorum.pages.tables import cell, table
 from variorum.publishing.choice import LONGEST
@@ -12,7 +11,7 @@ from variorum.rendering.elements import Part, paragraph
 from variorum.rendering.words import _
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """Plain words, the same for every story of a site."""
     parts = [
         (
@@ -72,7 +71,7 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Method")), [*children, *_accuracy()])
 
 
-def _text(facts: dict[str, Any]) -> str:
+def _text(facts: Facts) -> str:
     if facts.get("publish") == "quotations":
         return _(
             "Of every article short quotations are given, at most %(words)s words on end, unless "
@@ -104,3 +103,14 @@ def _accuracy() -> list[Part]:
     )
     head = [_("What"), _("Right"), _("Measured on")]
     return [made, paragraph(words), table(name, head, rows, classes="vr-accuracy")]
+
+
+PAGE = PageKind(
+    name="method",
+    view=view,
+    door=lambda counts: Door(
+        "use",
+        _("Method"),
+        _("how the articles are read, what is automatic, and what this reader doesn’t do"),
+    ),
+)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from variorum.pages.beside import pair_page
 from variorum.pages.credits import credit_of
+from variorum.pages.kind import Door, Facts, PageKind
 from variorum.pages.page import Page, above, outlet_words, reports_words, title
+from variorum.pages.parallel_facts import JOINS, PAIR
 from variorum.pages.tables import cell, table
 from variorum.rendering.elements import Part, link, mark, paragraph
 from variorum.rendering.words import _
 
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
-def build(facts: dict[str, Any]) -> Page:
+
+def view(facts: Facts) -> Page:
     """A row a pair."""
     if not facts["pairs"]:
         nothing = paragraph(_("Nothing was found that joins two of these reports."))
@@ -42,3 +47,34 @@ def _row(pair: Mapping[str, Any], names: Mapping[str, str], facts: Mapping[str, 
         cell(str(common["words"]) if common else "–", classes="vr-num"),
         cell(credit_of(common["how"]) if common else "–"),
     ]
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story, and what a directive makes views of any two reports from."""
+    yield told.listed | {
+        "docname": told.pages["parallel"],
+        "pairs": told.parallel.listed(told.sources),
+    }
+    yield (
+        told.parallel.joins
+        | told.parallel.common(told)
+        | {
+            "docname": told.pages["parallel"].removesuffix("index") + JOINS,
+            "all": [{name: s[name] for name in (*PAIR, "shared")} for s in told.sources],
+        }
+    )
+
+
+PAGE = PageKind(
+    name="pairs",
+    facts=facts,
+    view=view,
+    places={"parallel": "parallel/index"},
+    tab=lambda: _("In parallel"),
+    door=lambda counts: Door(
+        "compare",
+        _("Side by side"),
+        _("two reports at a time: what both tell, in whose words, and what one leaves out"),
+    ),
+    scripts=("tables",),
+)

@@ -11,7 +11,7 @@ from variorum.pages.credits import credit_of
 from variorum.pages.page import credit_words, heading, outlet_words, reports_words
 from variorum.pages.tables import cell, table
 from variorum.rendering.elements import Box, Part, box, line, mark, paragraph, svg
-from variorum.rendering.words import _, listed
+from variorum.rendering.words import _, capital, listed
 
 DRAWN = 40
 """So many pairs are drawn, those with the most words; the table has all."""
@@ -76,8 +76,7 @@ def _origins(sources: Sequence[Mapping[str, Any]]) -> Part:
     ]
     if not said:
         said = [_("no report is mostly another’s words, so each counts as an origin of its own")]
-    words = "; ".join(said)
-    return paragraph(f"{words[:1].upper()}{words[1:]}.", classes="vr-label")
+    return paragraph(f"{capital('; '.join(said))}.", classes="vr-label")
 
 
 def _key() -> Part:

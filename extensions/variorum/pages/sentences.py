@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
-from variorum.rendering.elements import Part, mark, paragraph
-from variorum.rendering.words import _, analysis_language
+from variorum import codec
+from variorum.model import Message
+from variorum.rendering.elements import Part
+from variorum.rendering.words import speech
 
 
-def explained(words: str) -> Part:
-    """A sentence that the analysis wrote: it stays in its language, and says which that is."""
-    language = analysis_language()
-    return mark("span", words, lang=language) if language else words
+def explained(facts: Any) -> str:
+    """What a finding, a date or a clock says, as a sentence; an editor's own words as they are."""
+    return facts if isinstance(facts, str) else speech().sentence(codec.made(Message, facts))
+
+
+def clause(facts: Any) -> str:
+    """A message as a part of another sentence."""
+    return speech().clause(codec.made(Message, facts))
+
+
+def sentences(facts: Iterable[Any]) -> str:
+    """Several messages, one after the other."""
+    return " ".join(map(explained, facts))
 
 
 def woven(sentence: str, **parts: Part) -> list[Part]:
     """A translated sentence with nodes for its ``%(names)s``."""
     pieces = re.split(r"%\((\w+)\)s", sentence)
     return [parts[piece] if i % 2 else piece.replace("%%", "%") for i, piece in enumerate(pieces)]
-
-
-def language_note() -> list[Part]:
-    """That the analysis explains itself in English, on pages that do not."""
-    if not analysis_language():
-        return []
-    said = _("The sentences that explain a finding are the analysis’s own, in English.")
-    return [paragraph(said, classes="vr-label")]

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from variorum.missing import says_in, sentences, story_file, to_paste
+from variorum.pages.kind import Door, Facts, Options, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, shared_words, source_link, title
 from variorum.pages.provenance import provenance
+from variorum.pages.schema_org import described
+from variorum.pages.selection import of_source, some
 from variorum.pages.source_facts import source_facts
-from variorum.rendering.elements import Box, Part, box, mark, paragraph
-from variorum.rendering.words import _, _n, number
+from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
+from variorum.rendering.words import _, _n
+
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
 
-def source_list(facts: dict[str, Any]) -> Box:
+def source_list(facts: Facts) -> Box:
     """One entry a source, in the order of their letters."""
     entries = box("ol", classes="vr-source-list vr-plain-list")
     for source in facts["sources"]:
@@ -28,7 +36,7 @@ def source_list(facts: dict[str, Any]) -> Box:
     return entries
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """Every report, with what it says of itself."""
     intro = paragraph(
         _(
@@ -39,7 +47,7 @@ def build(facts: dict[str, Any]) -> Page:
     )
     children = [
         intro,
-        *_missing(facts["sources"]),
+        *_missing(facts),
         *provenance(facts),
         source_list(facts),
         *_left_out(facts),
@@ -48,40 +56,25 @@ def build(facts: dict[str, Any]) -> Page:
     return Page(title(_("Sources")), children, above=above(facts))
 
 
-def _missing(sources: list[dict[str, Any]]) -> list[Part]:
-    """How many reports don't say who printed them, when, or under which headline."""
-    count = len(sources)
-    without = {
-        "outlet": sum(not source["outlet"] for source in sources),
-        "day": sum(not (source["published"] or source["updated"]) for source in sources),
-        "title": sum(not source["title"] for source in sources),
-    }
-    said = {
-        "outlet": _n(
-            "%(some)s of %(all)s reports names no outlet.",
-            "%(some)s of %(all)s reports name no outlet.",
-            without["outlet"],
-        ),
-        "day": _n(
-            "%(some)s of %(all)s reports gives no date.",
-            "%(some)s of %(all)s reports give no date.",
-            without["day"],
-        ),
-        "title": _n(
-            "%(some)s of %(all)s reports has no headline.",
-            "%(some)s of %(all)s reports have no headline.",
-            without["title"],
-        ),
-    }
-    sentences = [
-        words % {"some": number(without[name]), "all": number(count)}
-        for name, words in said.items()
-        if without[name]
-    ]
-    return [paragraph(" ".join(sentences), classes="vr-label")] if sentences else []
+def _missing(facts: dict[str, Any]) -> list[Part]:
+    """What the reports don't say of themselves, and the lines by which an editor can say it."""
+    said = list(says_in(facts))
+    if not any(one.lacks for one in said):
+        return []
+    words = box("ul", classes="vr-plain-list")
+    for sentence in sentences(said, _n):
+        words += box("li", paragraph(sentence, classes="vr-label"))
+    lines = box(
+        "details",
+        box("summary", line(_("Say what you know in %s:") % story_file(facts["story"]))),
+        paragraph(mark("code", to_paste(said)), classes="vr-to-paste"),
+        classes="vr-missing-lines",
+        screen=True,
+    )
+    return [words, lines]
 
 
-def _left_out(facts: dict[str, Any]) -> list[Part]:
+def _left_out(facts: Facts) -> list[Part]:
     """The files that could not be read, why, and what would help."""
     if not facts["left_out"]:
         return []
@@ -95,7 +88,7 @@ def _left_out(facts: dict[str, Any]) -> list[Part]:
     return [made, lines]
 
 
-def _passed(facts: dict[str, Any]) -> list[Part]:
+def _passed(facts: Facts) -> list[Part]:
     """The files that are no articles, each with what it is."""
     if not facts.get("passed"):
         return []
@@ -121,3 +114,43 @@ def _what(message: str) -> str:
         ),
     }
     return known.get(message, message)
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story; it says of files that are no articles, too, what became of them."""
+    yield told.shared | {
+        "docname": told.pages["sources"],
+        "passed": [
+            {"source": entry.source, "fate": entry.fate, "of": entry.of, "message": entry.why}
+            for entry in told.left_out
+            if entry.fate != "unreadable"
+        ],
+    }
+
+
+def selected(facts: Facts, options: Options) -> Facts:
+    """One report."""
+    listed = some(of_source(facts["sources"], options), options)
+    return facts | {"sources": listed, "left_out": []}
+
+
+PAGE = PageKind(
+    name="sources",
+    facts=facts,
+    view=view,
+    places={"sources": "sources"},
+    tab=lambda: _("Sources"),
+    door=lambda counts: Door(
+        "look up",
+        _("Sources"),
+        _("what each report says of itself: outlet, dates, credits, address, file"),
+    ),
+    head=lambda facts: described(_("What each report says of itself: %s"), facts),
+    directive=True,
+    short_name=False,
+    options=("source", "limit"),
+    selected=selected,
+)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from variorum.pages.differences import readings, why_words
+from variorum.pages.kind import Defined, Facts, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
-from variorum.pages.sentences import explained, woven
+from variorum.pages.sentences import clause
+from variorum.pages.statement_pages import facts
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.asked import question
@@ -15,8 +17,11 @@ from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, s
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, listed, number_words, reports
 
+if TYPE_CHECKING:
+    pass
 
-def build(facts: dict[str, Any]) -> Page:
+
+def view(facts: Facts) -> Page:
     """Like a printed apparatus: the longest witness, the others under it, then word by word."""
     statements = (facts["pages"]["statements"], _("Statements"))
     return Page(
@@ -33,7 +38,7 @@ def build(facts: dict[str, Any]) -> Page:
     )
 
 
-def _by(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _by(facts: Facts) -> Iterator[tuple[str, str]]:
     names = {
         s["name"]: None for w in facts["witnesses"] if w["said"] for s in w["said"]["speakers"]
     }
@@ -41,7 +46,7 @@ def _by(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "speaker", listed(list(names))
 
 
-def _lead(facts: dict[str, Any]) -> str:
+def _lead(facts: Facts) -> str:
     """In how many reports, of how many origins, and in how many forms."""
     finding = facts["finding"]
     forms = len({w["words"] for w in facts["witnesses"]})
@@ -64,7 +69,7 @@ def _origins(count: int) -> str:
 # --- readings ------------------------------------------------------------------------------------
 
 
-def _witnesses(facts: dict[str, Any]) -> Part:
+def _witnesses(facts: Facts) -> Part:
     """The longest witness first, under it what the others have of it."""
     grouped: dict[str, list[dict[str, Any]]] = {}
     for witness in sorted(facts["witnesses"], key=lambda w: not w.get("base")):
@@ -76,7 +81,7 @@ def _witnesses(facts: dict[str, Any]) -> Part:
     return box("section", heading(_("Readings"), aside), entries, classes="vr-group")
 
 
-def _witness(members: Sequence[dict[str, Any]], facts: dict[str, Any]) -> Box:
+def _witness(members: Sequence[dict[str, Any]], facts: Facts) -> Box:
     """One reading: its words, what of the base they are, and who prints it."""
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     first = members[0]
@@ -133,7 +138,7 @@ def _extent(reading: dict[str, Any]) -> Part:
 # --- word by word --------------------------------------------------------------------------------
 
 
-def _apparatus(facts: dict[str, Any]) -> list[Part]:
+def _apparatus(facts: Facts) -> list[Part]:
     if not facts["apparatus"]:
         return []
     entries = box("ol", classes="vr-plain-list vr-app-words")
@@ -148,7 +153,7 @@ def _apparatus(facts: dict[str, Any]) -> list[Part]:
     return [box("section", heading(_("Word by word"), aside), entries, legend, classes="vr-group")]
 
 
-def _abbreviations(facts: dict[str, Any]) -> Iterator[Part]:
+def _abbreviations(facts: Facts) -> Iterator[Part]:
     """What those that are used stand for."""
     used = {reading["op"] for entry in facts["apparatus"] for reading in entry["readings"]}
     for op, short, words in (
@@ -171,7 +176,7 @@ def _reading(reading: dict[str, Any]) -> list[Part]:
 # --- who says it, as each report has it ----------------------------------------------------------
 
 
-def _circumstances(facts: dict[str, Any]) -> Part:
+def _circumstances(facts: Facts) -> Part:
     """A row a quotation; a column nobody fills is left out."""
     rows = list(_quotations(facts))
     columns = [
@@ -199,7 +204,7 @@ def _circumstances(facts: dict[str, Any]) -> Part:
     return box("section", heading(label), made, classes="vr-group")
 
 
-def _quotations(facts: dict[str, Any]) -> Iterator[list[list[Part]]]:
+def _quotations(facts: Facts) -> Iterator[list[list[Part]]]:
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     seen = set()
     for witness in facts["witnesses"]:
@@ -240,19 +245,31 @@ def _given_as(kind: str) -> str:
 # --- what else -----------------------------------------------------------------------------------
 
 
-def _distinct(facts: dict[str, Any]) -> list[Part]:
+def _distinct(facts: Facts) -> list[Part]:
     if not facts["distinct"]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
     for pair in facts["distinct"]:
-        reason = woven(_("Kept apart: %(why)s."), why=explained(pair["reason"].rstrip(".")))
+        reason = _("Kept apart: %(why)s.") % {"why": clause(pair["reason"])}
         both = readings({"readings": pair["readings"], "absent": []})
-        entries += box("li", both, paragraph(*reason, classes="vr-label"))
+        entries += box("li", both, paragraph(reason, classes="vr-label"))
     return [box("section", heading(_("Similar, judged distinct")), entries, classes="vr-group")]
 
 
-def _ground(facts: dict[str, Any]) -> Part:
+def _ground(facts: Facts) -> Part:
     """Why these are taken for one statement, and where the finding stands among the others."""
     finding = facts["finding"]
     others = link(facts["pages"]["differences"], _("Among all differences"), anchor=finding["id"])
     return paragraph(*why_words(finding), " ", others, classes="vr-label vr-ground")
+
+
+PAGE = PageKind(
+    name="statement",
+    facts=facts,
+    view=view,
+    under="statements",
+    defines=lambda facts: [
+        Defined(facts["docname"].rpartition("/")[2], "statement", facts["name"])
+    ],
+    listed=False,
+)

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from variorum.pages.kind import Door, Facts, Options, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.schema_org import described
+from variorum.pages.selection import of_kind, of_source, some
+from variorum.pages.statements_facts import voices
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import forms_links
 from variorum.rendering.asked import question
 from variorum.rendering.decided import decided_words, editors_note, is_decided
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
-from variorum.rendering.words import _
+from variorum.rendering.words import _, _n, capital, number
+
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
 SHOWN = 8
 """So many speakers have a row in the drawing; the table has all."""
@@ -21,10 +28,15 @@ WIDTH, NAMES, HEAD, ROW, GAP = 760, 190, 26, 26, 14
 """Measures of the drawing, in its own units."""
 
 
-ORDERS = ("speaker", "source", "day")
+ORDERS = {
+    "speaker": "statements",
+    "source": "statements by source",
+    "day": "statements by day",
+}
+"""The orders statements are given in, and the name of the page of each."""
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """All statements in one of three orders; by speaker with the chart of voices first."""
     by = facts["by"]
     children: list[Part] = [_intro(), _orders(facts)]
@@ -47,23 +59,22 @@ def _intro() -> Part:
     )
 
 
-def _orders(facts: dict[str, Any]) -> Part:
+def _orders(facts: Facts) -> Part:
     """The other two orders of the same statements."""
     names = {"speaker": _("By speaker"), "source": _("By source"), "day": _("By day")}
-    pages = {"speaker": "statements", "source": "statements by source", "day": "statements by day"}
     made: list[Part] = []
     for order in ORDERS:
         if order == facts["by"]:
             made += [mark("b", names[order], aria_current="page"), " "]
         else:
-            made += [link(facts["pages"][pages[order]], names[order]), " "]
+            made += [link(facts["pages"][ORDERS[order]], names[order]), " "]
     return paragraph(*made, classes="vr-begin")
 
 
 # --- voices --------------------------------------------------------------------------------------
 
 
-def _voices(facts: dict[str, Any]) -> list[Part]:
+def _voices(facts: Facts) -> list[Part]:
     """Quoted words by speaker and source: a drawing, and the same as a table."""
     totals: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -141,14 +152,14 @@ Group = tuple[list[Part], list[dict[str, Any]]]
 """A heading and the statements under it."""
 
 
-def _group(head: Sequence[Part], said: list[dict[str, Any]], facts: dict[str, Any]) -> Part:
+def _group(head: Sequence[Part], said: list[dict[str, Any]], facts: Facts) -> Part:
     count = _("%s statement") if len(said) == 1 else _("%s statements")
     made = heading("", count % len(said))
     made.children[:0] = head
     return box("section", made, statement_list(said, facts), classes="vr-group")
 
 
-def _by_speaker(facts: dict[str, Any]) -> Iterator[Group]:
+def _by_speaker(facts: Facts) -> Iterator[Group]:
     groups: dict[str, list[dict[str, Any]]] = {}
     heads: dict[str, dict[str, Any]] = {}
     for said in facts["statements"]:
@@ -162,7 +173,7 @@ def _by_speaker(facts: dict[str, Any]) -> Iterator[Group]:
         yield [words], groups[id_]
 
 
-def _by_source(facts: dict[str, Any]) -> Iterator[Group]:
+def _by_source(facts: Facts) -> Iterator[Group]:
     for source in facts["sources"]:
         said = [s for s in facts["statements"] if s["siglum"] == source["siglum"]]
         if said:
@@ -171,16 +182,16 @@ def _by_source(facts: dict[str, Any]) -> Iterator[Group]:
             yield [siglum, " ", outlet], said
 
 
-def _by_day(facts: dict[str, Any]) -> Iterator[Group]:
+def _by_day(facts: Facts) -> Iterator[Group]:
     groups: dict[str, list[dict[str, Any]]] = {}
     for said in facts["statements"]:
         groups.setdefault(said["when"] or "", []).append(said)
     for when in sorted(groups, key=lambda when: (not when, when)):
         words = value_words(when) if when else _("The report doesn’t say when")
-        yield [words[:1].upper() + words[1:]], groups[when]
+        yield [capital(words)], groups[when]
 
 
-def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) -> Box:
+def statement_list(statements: Sequence[dict[str, Any]], facts: Facts) -> Box:
     """Statements in the order of the edition, each with its source and what is known of it."""
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     lines = box("ol", classes="vr-plain-list vr-statements")
@@ -204,7 +215,7 @@ def statement_list(statements: Sequence[dict[str, Any]], facts: dict[str, Any]) 
     return lines
 
 
-def _speakers(said: dict[str, Any], facts: dict[str, Any]) -> list[Part]:
+def _speakers(said: dict[str, Any], facts: Facts) -> list[Part]:
     """Who speaks, where the heading doesn’t say it."""
     nobody = f"“{said['speaker_words']}”" if said["speaker_words"] else _("speaker not known")
     if facts.get("by") not in ("source", "day"):
@@ -235,3 +246,49 @@ def _circumstances(said: dict[str, Any]) -> str:
     if is_decided(said):
         words.append(decided_words(said))
     return " · ".join(words)
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The same statements in each of the orders."""
+    for by, name in ORDERS.items():
+        yield told.listed | {
+            "by": by,
+            "docname": told.pages[name],
+            "statements": [s for s in told.actors.statements if s["content"] == "clause"],
+            "voices": voices(told.story) if by == "speaker" else [],
+        }
+
+
+def selected(facts: Facts, options: Options) -> Facts:
+    """What one actor says, in one report, of one kind."""
+    listed = facts["statements"]
+    if "actor" in options:
+        listed = [s for s in listed if options["actor"] in {p["id"] for p in s["speakers"]}]
+    listed = of_kind(of_source(listed, options), options)
+    return facts | {"statements": some(listed, options), "voices": []}
+
+
+PAGE = PageKind(
+    name="statements",
+    facts=facts,
+    view=view,
+    places={name: name.replace(" ", "-") for name in ORDERS.values()},
+    tab=lambda: _("Statements"),
+    door=lambda counts: Door(
+        "compare",
+        _("Statements"),
+        _n(
+            "%s quotation: who said what, in which words, and whose voice each source carries",
+            "%s quotations: who said what, in which words, and whose voice each source carries",
+            counts["quotes"],
+        )
+        % number(counts["quotes"]),
+    ),
+    head=lambda facts: described(_("Who said what, in which words: %s"), facts),
+    directive=True,
+    options=("actor", "source", "kind", "limit"),
+    selected=selected,
+)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from variorum.pages.kind import Facts, PageKind
 from variorum.pages.page import Page, outlet_words, reports_words, story_title, title, topic_words
 from variorum.rendering.elements import Part, box, link, paragraph
 from variorum.rendering.words import _, listed
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """A page with a short entry for each story."""
     return Page(title(_("All stories")), [_entries(facts)], contents=_contents(facts))
 
 
-def _entries(facts: dict[str, Any]) -> Part:
+def _entries(facts: Facts) -> Part:
     """One entry a story: its title, its lead, who reports it."""
     made = box("ul", classes="vr-stories vr-plain-list")
     for story in facts["stories"]:
@@ -31,6 +30,9 @@ def _entries(facts: dict[str, Any]) -> Part:
     return made
 
 
-def _contents(facts: dict[str, Any]) -> tuple[str, ...]:
+def _contents(facts: Facts) -> tuple[str, ...]:
     """All stories, then how they were read."""
     return (*(story["docname"] for story in facts["stories"]), facts["method"])
+
+
+PAGE = PageKind(name="stories", view=view, on_paper=False)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from variorum.pages.dates import selected as dates_selected
+from variorum.pages.kind import Door, Facts, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.schema_org import described
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
-from variorum.rendering.words import _, date_words, day_and_month
+from variorum.rendering.words import _, capital, date_words, day_and_month
+
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 WIDTH = 760
@@ -19,7 +26,7 @@ LINEAR = 40
 """Up to so many days the axis is a ruler; beyond, days stand side by side in their order."""
 
 
-def build(facts: dict[str, Any]) -> Page:
+def view(facts: Facts) -> Page:
     """Every day that a report tells of, with each source's words for it."""
     days = _days(facts["dates"])
     children: list[Part] = [_intro()]
@@ -57,7 +64,7 @@ def _valid(day: str) -> bool:
     return True
 
 
-def _printed(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+def _printed(facts: Facts) -> list[tuple[str, dict[str, Any]]]:
     stamped = ((s["published"] or s["updated"], s) for s in facts["sources"])
     return [(when[:10], s) for when, s in stamped if when and _valid(when[:10])]
 
@@ -65,7 +72,7 @@ def _printed(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 # --- the drawing ---------------------------------------------------------------------------------
 
 
-def _drawing(told: list[str], facts: dict[str, Any]) -> Part:
+def _drawing(told: list[str], facts: Facts) -> Part:
     printed = _printed(facts)
     days = sorted({*told, *(day for day, _source in printed)})
     places = _places(days)
@@ -113,7 +120,7 @@ def _short(day: str) -> str:
 # --- the list ------------------------------------------------------------------------------------
 
 
-def _list(days: dict[str, list[dict[str, Any]]], facts: dict[str, Any]) -> Part:
+def _list(days: dict[str, list[dict[str, Any]]], facts: Facts) -> Part:
     printed: dict[str, list[dict[str, Any]]] = {}
     for day, source in _printed(facts):
         printed.setdefault(day, []).append(source)
@@ -145,7 +152,7 @@ def _sayings(dates: list[dict[str, Any]]) -> Box:
     return lines
 
 
-def _coarser(facts: dict[str, Any]) -> list[Part]:
+def _coarser(facts: Facts) -> list[Part]:
     """Years, months and weeks: on no day of the axis, and said to be so."""
     spans: dict[str, list[dict[str, Any]]] = {}
     for said in facts["dates"]:
@@ -157,6 +164,29 @@ def _coarser(facts: dict[str, Any]) -> list[Part]:
     made = box("ol", classes="vr-plain-list vr-day-list")
     for value in sorted(spans):
         words = value_words(value)
-        head = paragraph(mark("span", words[:1].upper() + words[1:]))
+        head = paragraph(mark("span", capital(words)))
         made += box("li", head, box("div", _sayings(spans[value])), classes="vr-day")
     return [box("section", heading(_("Years, months and weeks")), made, classes="vr-group")]
+
+
+def facts(told: StoryFacts) -> Iterator[Facts]:
+    """The page of a story."""
+    yield told.listed | {"docname": told.pages["timeline"], "dates": told.dates}
+
+
+PAGE = PageKind(
+    name="timeline",
+    facts=facts,
+    view=view,
+    places={"timeline": "timeline"},
+    tab=lambda: _("Timeline"),
+    door=lambda counts: Door(
+        "look up",
+        _("Timeline"),
+        _("what happened when, in each source’s words, and when each was printed"),
+    ),
+    head=lambda facts: described(_("What happened when, in each report’s words: %s"), facts),
+    directive=True,
+    options=("source", "limit"),
+    selected=dates_selected,
+)

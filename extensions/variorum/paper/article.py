@@ -13,6 +13,7 @@ from typing import Any
 
 from variorum.model import FOLDED, Block
 from variorum.pages.page import credit_words, headline_words, outlet_words, when_words
+from variorum.pages.sentences import explained
 from variorum.paper.code import anchor, call, language, literal, sequence, words
 from variorum.paper.notes import Notes, line_label
 from variorum.paper.places import Places
@@ -162,7 +163,7 @@ class Report:
         if finding["id"] in self.noted:
             return call("super", sign)
         self.noted.add(finding["id"])
-        return call("note", sign, words(finding["explanation"]))
+        return call("note", sign, words(explained(finding["explanation"])))
 
     def _annotation(self, said: Mapping[str, Any]) -> Iterator[Range]:
         here = self.places.anchor(self.docname, said["id"])

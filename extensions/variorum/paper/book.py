@@ -7,22 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from variorum.pages.kinds import BY_NAME, KINDS
 from variorum.staging.project import StagedProject
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-ORDER = (
-    "foreword", "article", "actors", "statements", "timeline", "dates", "differences", "coverage",
-    "sources", "", "method",
-)  # fmt: skip
-"""Kinds of chapters as they follow each other; any other kind, and an author's page, is ``""``.
-
-An author's pages outside the story's folder are its foreword."""
-PARENTS = {"actor": "actors", "statement": "statements"}
-"""The kind of page whose chapter a kind belongs to, wherever its table of contents has it."""
-LEFT_OUT = frozenset(("front", "stories", "parallel", "blind", "data"))
-"""Pages that only make sense on a screen, or that the book has in another form."""
+FOREWORD = "foreword"
+"""What an author's pages outside the story's folder are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ def books(env: BuildEnvironment) -> Iterator[Book]:
         front = fronts.get(key)
         mine = members[key] | ({front["pages"]["method"]} & env.found_docs if front else set())
         chapters = _chapters(env, mine, front["docname"] if front else root)
-        written = any(page.kind == "foreword" for chapter in chapters for page in chapter)
+        written = any(page.kind == FOREWORD for chapter in chapters for page in chapter)
         if front or written:
             yield Book(f"{key or root}.pdf", front, chapters)
 
@@ -115,7 +107,8 @@ def _joined(chapters: list[list[Page]]) -> list[list[Page]]:
     by_kind = {chapter[0].kind: chapter for chapter in chapters}
     kept = []
     for chapter in chapters:
-        parent = by_kind.get(PARENTS.get(chapter[0].kind, "none"))
+        known = BY_NAME.get(chapter[0].kind)
+        parent = by_kind.get(known.under) if known and known.under else None
         if parent is None:
             kept.append(chapter)
         else:
@@ -124,8 +117,10 @@ def _joined(chapters: list[list[Page]]) -> list[list[Page]]:
 
 
 def _rank(chapter: list[Page]) -> int:
+    """The foreword, the kinds in their order, and an author's pages before the last of them."""
     kind = chapter[0].kind
-    return ORDER.index(kind if kind in ORDER else "")
+    order = (FOREWORD, *(known.name for known in KINDS[:-1]), "", KINDS[-1].name)
+    return order.index(kind)
 
 
 def _below(
@@ -150,10 +145,10 @@ def _page(env: BuildEnvironment, docname: str, level: int, front: str) -> Page |
     project = env.project
     if not isinstance(project, StagedProject) or not project.is_staged(docname):
         outside = not docname.startswith(front.removesuffix("index"))
-        return Page(docname, "foreword" if outside else "", level)
+        return Page(docname, FOREWORD if outside else "", level)
     facts = staged_facts(project, docname)
     kind = facts["page"]
     # The same statements in another order are found by the index.
-    if kind in LEFT_OUT or facts.get("by", "speaker") != "speaker":
+    if not BY_NAME[kind].on_paper or facts.get("by", "speaker") != "speaker":
         return None
     return Page(docname, kind, level, facts if kind == "article" else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from variorum.pages.page import headline_words, outlet_words, when_words
+from variorum.pages.sentences import explained
 from variorum.paper.code import array, call, literal, words
 from variorum.paper.places import Places
 from variorum.rendering.words import _, listed, reports
@@ -56,7 +57,7 @@ def contents(
     for finding in front["findings"]:
         label = places.target(front["pages"]["differences"], finding["id"])
         if label:
-            glances.append(call("glance", words(finding["explanation"]), literal(label)))
+            glances.append(call("glance", words(explained(finding["explanation"])), literal(label)))
     return call(
         "contents", title, array(rows), others, words(_("How to read this")), array(_key()),
         words(_("Most worth seeing")), array(glances),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from variorum.pages.sentences import explained
 from variorum.paper.code import array, call, literal, sequence, words
 from variorum.paper.places import Places
 from variorum.rendering.asked import question
@@ -100,7 +101,7 @@ class Notes:
         target = self.places.target(pages["differences"], finding["id"])
         page = call("page-of", literal(target)) if target else "[]"
         line = call("line-of", literal(self.docname), literal(line_label(self.docname, said)))
-        return call("entry", line, sequence(parts), words(finding["explanation"]), page)
+        return call("entry", line, sequence(parts), words(explained(finding["explanation"])), page)
 
 
 def line_label(docname: str, said: Mapping[str, Any]) -> str:

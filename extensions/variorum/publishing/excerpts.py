@@ -223,6 +223,8 @@ class _Move:
             variants=tuple(variants),
             explanation=self.keep.short(said.explanation),
             why=self.keep.short(said.why),
+            said=self.all(said.said),
+            ground=self.all(said.ground),
         )
 
     def variant(self, said: Variant, finding: Finding) -> Variant:
@@ -257,12 +259,12 @@ class _Move:
             anomaly = dataclasses.replace(
                 anomaly,
                 readings=tuple(readings),
-                explanation=self.keep.short(anomaly.explanation),
+                said=self.all(anomaly.said),
             )
         reasons = tuple(
             dataclasses.replace(
                 r,
-                sentence=tuple(self.keep.short(p) if isinstance(p, str) else p for p in r.sentence),
+                said=self.all(r.said),
                 ranges=self.mentions(r.ranges),
             )
             for r in said.reasons

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
+from variorum.editors_files import EDITORS
 from variorum.model import Article, Problem
 from variorum.reading.files import is_article
 from variorum.reading.formats import SUFFIXES, format_of
 
-__all__ = ["Accounted", "Fate", "account_of", "by_name", "problem_of"]
+__all__ = [
+    "DESCRIBED", "Accounted", "Fate", "account_of", "by_name", "entry_of", "problem_of",
+]  # fmt: skip
 
 Fate = Literal["read", "belongs", "no article", "unreadable"]
 
@@ -24,7 +28,8 @@ _KINDS = {
     "a program": "dll exe ipynb py sh so",
 }
 _NO_ARTICLE = {f".{suffix}": kind for kind, said in _KINDS.items() for suffix in said.split()}
-_EDITORS = (STORY, AUTHORITY, CORRECTIONS)
+DESCRIBED = "the files it describes"
+"""What a list of references belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Accounted:
 def by_name(source: PurePosixPath) -> Accounted | None:
     """What becomes of a file whose name says that it isn't read; ``None`` for one that is."""
     name, suffix = source.name, source.suffix.lower()
-    if name in _EDITORS:
+    if name in EDITORS:
         return Accounted(str(source), "belongs", of="the story")
     if name.startswith("."):
         return Accounted(str(source), "no article", why="hidden")
@@ -84,18 +89,44 @@ def account_of(
     *files* are those that were tried, *passed* those that weren't, *articles* and *problems* what
     came of it.
     """
-    ids: dict[str, list[str]] = {}
+    tried = set(files)
+    ids: dict[str, list[str]] = {source: [] for source in tried}
     for article in articles:
         ids.setdefault(article.source, []).append(article.id)
     wrong = {problem.source: problem for problem in problems if problem.left_out}
-    tried = [_tried(source, tuple(ids.get(source, ())), wrong.get(source)) for source in files]
-    return tuple(sorted((*tried, *passed), key=lambda entry: entry.source))
+    within = Counter(
+        whole for source in ids if source not in tried and (whole := _whole(source, tried))
+    )
+    parts = (source for source in wrong if source not in ids and _whole(source, tried))
+    entries = [
+        _entry(source, tuple(ids.get(source, ())), wrong.get(source), within[source])
+        for source in (*ids, *parts)
+    ]
+    return tuple(sorted((*entries, *passed), key=lambda entry: _in_order(entry.source)))
 
 
-def _tried(source: str, ids: tuple[str, ...], problem: Problem | None) -> Accounted:
-    if ids:
+def entry_of(problem: Problem) -> Accounted:
+    """What became of a file, or a part of one, that was left out."""
+    fate: Fate = "belongs" if problem.of else "no article" if problem.empty else "unreadable"
+    return Accounted(
+        problem.source, fate, of=problem.of, why=problem.message, remedy=problem.remedy
+    )
+
+
+def _whole(source: str, tried: Set[str]) -> str | None:
+    """The file that something of this name is a part of."""
+    return next((str(p) for p in PurePosixPath(source).parents if str(p) in tried), None)
+
+
+def _in_order(source: str) -> list[str | int]:
+    """Files as their names sort, the parts of one behind it, numbered ones by number."""
+    return [int(p) if i % 2 else p for i, p in enumerate(re.split(r"(\d+)", source))]
+
+
+def _entry(source: str, ids: tuple[str, ...], problem: Problem | None, within: int) -> Accounted:
+    """What became of a file with articles, with *within* parts that have some, or with neither."""
+    if ids or within:
         return Accounted(source, "read", ids, why=problem.message if problem else "")
     if problem is None:
         return Accounted(source, "no article", why="there is no article in it")
-    fate: Fate = "no article" if problem.empty else "unreadable"
-    return Accounted(source, fate, why=problem.message, remedy=problem.remedy)
+    return entry_of(problem)

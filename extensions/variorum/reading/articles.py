@@ -21,6 +21,7 @@ from variorum.reading.text import read_text
 from variorum.reading.zones import mark_zones
 
 if TYPE_CHECKING:
+    from variorum.reading.references import References
     from variorum.reading.sheet import Sheet
 
 __all__ = [
@@ -66,6 +67,7 @@ def read_articles(
     source: str,
     max_bytes: int = MAX_BYTES,
     warn: Warn = _ignore,
+    references: References | None = None,
 ) -> list[Article]:
     """Read the articles of a file; :func:`articles_of` says how."""
     try:
@@ -74,7 +76,9 @@ def read_articles(
         raise left_out(source, f"cannot be read: {error.strerror or error}") from error
     if size > most:
         raise left_out(source, f"too large: {size:,} bytes, the limit is {most:,}")
-    return articles_of(data, source, story, id=id, max_bytes=max_bytes, warn=warn)
+    return articles_of(
+        data, source, story, id=id, max_bytes=max_bytes, warn=warn, references=references
+    )
 
 
 def read_bytes(
@@ -109,16 +113,20 @@ def articles_of(
     id: str,  # noqa: A002
     max_bytes: int = MAX_BYTES,
     warn: Warn = _ignore,
+    references: References | None = None,
 ) -> list[Article]:
     """Read the articles of a file from its bytes.
 
     Of a file with one article its id is *id*; of one with several, each has a hash of headline,
-    outlet and date behind it. Raises :exc:`~variorum.reading.problems.ReadingError` where none
-    can be read.
+    outlet and date behind it. The *references* say what is known of a file's one article. Raises
+    :exc:`~variorum.reading.problems.ReadingError` where none can be read.
     """
     found: list[Article] = []
     given_ids: list[str] = []
-    for draft in drafts(File(data, source, warn, max_bytes)):
+    drafted = list(drafts(File(data, source, warn, max_bytes)))
+    if references and len(drafted) == 1:
+        references.describe(drafted[0], source)
+    for draft in drafted:
         if len(draft.sheet.text) > max_bytes:
             warn(left_out(source, "an article in it is too large").problem)
         elif draft.sheet.pieces:
@@ -151,10 +159,9 @@ def _article(draft: Draft, data: bytes, source: str, story: str, id_: str) -> Ar
         given,
         draft.ground,
         article_id=id_,
-        source=source,
+        source=f"{source}/{draft.part}" if draft.part else source,
         story=story,
         by_layout=draft.by_layout,
-        file_name=draft.name,
     )
     missing = {k: v for k, v in draft.otherwise.items() if v and not getattr(article.meta, k)}
     basis = {**article.meta.basis, **dict.fromkeys(missing, draft.ground), **draft.spans}
@@ -192,17 +199,15 @@ def article_of(
     source: str,
     story: str,
     by_layout: bool,
-    file_name: str = "",
 ) -> Article:
     """Recognise the zones and metadata of a sheet; what no rule claims is a paragraph.
 
-    *ground* is what says the metadata that are *given*; *file_name* is that of the article's own
-    file, where *source* packs several.
+    *ground* is what says the metadata that are *given*.
     """
     sheet.title = given.get("title")
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
-    name = "" if ground == "record" else PurePosixPath(file_name or source).stem
+    name = "" if ground == "record" else PurePosixPath(source).stem
     meta = find_metadata(sheet, given, ground, name)
     pieces = sheet.pieces
     return Article(

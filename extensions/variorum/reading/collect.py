@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from variorum import links
 from variorum.model import Article, Problem
-from variorum.reading.account import Accounted, account_of, by_name, problem_of
+from variorum.reading.account import DESCRIBED, Accounted, account_of, by_name, problem_of
 from variorum.reading.articles import read_articles
+from variorum.reading.beside import references_beside
 from variorum.reading.decode import MAX_BYTES
-from variorum.reading.files import article_ids, printable, saved_with
+from variorum.reading.files import article_ids, printable, saved_with, story_of
 from variorum.reading.formats import SUFFIXES, format_of
 from variorum.reading.objects import read_objects
 from variorum.reading.problems import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from variorum.reading.references import References
 
 __all__ = ["Found", "Reading", "find_files", "read_paths"]
 
@@ -43,6 +46,8 @@ class Found:
     story: str
     named: bool = False
     """Whether the call names it, not a folder above it."""
+    references: References | None = None
+    """What is known of the files of its story."""
 
 
 def read_paths(
@@ -66,7 +71,7 @@ def read_paths(
                 seen.add(item.id)
                 articles.append(item)
     account = account_of((file.source for file in files), passed, articles, problems)
-    return Reading(tuple(articles), tuple(problems), account)
+    return Reading(tuple(articles), tuple(p for p in problems if not p.quiet), account)
 
 
 def _read(file: Found, max_bytes: int, problems: list[Problem]) -> Iterator[Article]:
@@ -86,6 +91,7 @@ def _read(file: Found, max_bytes: int, problems: list[Problem]) -> Iterator[Arti
                 source=file.source,
                 max_bytes=max_bytes,
                 warn=problems.append,
+                references=file.references,
             )
     except ReadingError as error:
         problems.append(error.problem)
@@ -108,10 +114,16 @@ def find_files(
         for file, source in _files(path, passed):
             if (real := file.resolve()) not in known:
                 known.add(real)
-                found.append((file, source, _story(source, story), path.is_file()))
+                folder = story_of("/".join(source.parent.parts))
+                found.append((file, source, folder or story, path.is_file()))
+    beside = references_beside((path, source, story) for path, source, story, _ in found)
+    lists = {source for each in beside.values() for source in each.sources}
+    passed += [Accounted(str(s), "belongs", of=DESCRIBED) for s in sorted(lists)]
+    found = [each for each in found if each[1] not in lists]
+    references = {story: each.references() for story, each in beside.items()}
     ids = article_ids([source for _, source, _, _ in found])
     files = [
-        Found(path, id_, str(source), story, named)
+        Found(path, id_, str(source), story, named, references.get(story))
         for (path, source, story, named), id_ in zip(found, ids, strict=True)
     ]
     return files, passed
@@ -158,11 +170,3 @@ def _why_not_entered(folder: Path) -> str:
 
 def _below(root: Path, path: Path) -> PurePosixPath:
     return PurePosixPath(printable(path.relative_to(root).as_posix()))
-
-
-def _story(source: PurePosixPath, story: str) -> str:
-    """The folder an article lies in; one named "articles" stands for its parent."""
-    folders = list(source.parent.parts)
-    if folders and folders[-1] == "articles":
-        folders.pop()
-    return "/".join(folders) or story

@@ -79,7 +79,10 @@ def find_dateline(
     if place is None or place.lower() in lexicon.dating_words():
         return dataclasses.replace(found, place=None) if agency else None
     if name:
-        return found if _is_filed_by(place, match[name], found, outlet) else None
+        if not _is_filed_by(place, match[name], found, outlet):
+            return None
+        filed = _filer(match, name, start, outlet) if found.agency is None else found.agency
+        return dataclasses.replace(found, agency=filed)
     return _without_brackets(match, found, outlet)
 
 
@@ -145,6 +148,20 @@ def _agency(match: re.Match[str], name: str, start: int) -> Span | None:
     said = match[name].strip()
     at = start + match.start(name)
     return (at, at + len(match[name])) if said in lexicon.agencies() else None
+
+
+def _filer(match: re.Match[str], name: str, start: int, outlet: str | None) -> Span | None:
+    """Who filed it, though we don't know the name: behind place and day, where the outlet is known
+    and bears another name."""
+    said = match[name].strip()
+    if outlet is None or match["date"] is None or not said[0].isupper() or named(said):
+        return None
+    own, other = (re.sub(r"\W", "", said.lower()) for said in (outlet, said))
+    initials = "".join(word[0] for word in outlet.lower().split())
+    if other in own or own in other or other == initials:
+        return None
+    at = start + match.start(name)
+    return at, at + len(match[name])
 
 
 def _is_label(place: str, outlet: str | None) -> bool:

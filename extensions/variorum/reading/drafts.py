@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from variorum.model import Ground, Problem, Span
+from variorum.model import Basis, Ground, Problem
 
 if TYPE_CHECKING:
     from variorum.reading.sheet import Sheet
@@ -51,14 +51,14 @@ class Draft:
     by_layout: bool = False
     """Whether the format marks no headings, so that the place of a line has to tell them."""
     encoding: str = "utf-8"
-    spans: dict[str, Span] = field(default_factory=dict)
-    """Where in the text a given field stands."""
+    spans: dict[str, Basis] = field(default_factory=dict)
+    """Where in the text a given field stands, or what says it where that isn't the ground."""
     otherwise: dict[str, Any] = field(default_factory=dict)
     """What counts where the text says nothing else."""
     id: str = ""
     """The id that a record gives it."""
-    name: str = ""
-    """The name of its own file within one that packs several."""
+    part: str = ""
+    """The path of its own file within one that packs several."""
 
 
 Reader = Callable[[File], Iterator[Draft]]

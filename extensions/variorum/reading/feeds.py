@@ -8,6 +8,7 @@ from variorum.reading.drafts import Draft, File
 from variorum.reading.html import read_fragment
 from variorum.reading.html_dates import date_of
 from variorum.reading.office import parse_xml
+from variorum.reading.parts import PartsLeft
 from variorum.reading.problems import left_out
 from variorum.reading.schema import check
 from variorum.reading.sheet import words
@@ -31,16 +32,16 @@ def read_feed(file: File) -> Iterator[Draft]:
         raise left_out(file.source, f"not a feed: its root is {name!r}", empty=True)
     channel = root.find("{*}channel") if name != "feed" else root
     outlet = _text(channel if channel is not None else root, "title")
-    short = 0
-    for entry in (each for each in root.iter() if _local(each) in _ENTRIES):
+    left = PartsLeft(file)
+    entries = (each for each in root.iter() if _local(each) in _ENTRIES)
+    for number, entry in enumerate(entries, 1):
         draft = _draft(entry, outlet)
-        if draft is None:
-            short += 1
-        else:
+        if draft is not None:
             yield draft
-    if short:
-        message = f"{short} entries of the feed have no full text; passed over"
-        file.warn(left_out(file.source, message).problem)
+            continue
+        title, url = _text(entry, "title") or "", _link(entry) or ""
+        left.add(f"entry {number}", "no full text", called=title, url=url)
+    left.tell("entries of the feed have no full text")
 
 
 def _draft(entry: Any, outlet: str | None) -> Draft | None:

@@ -15,7 +15,7 @@ from variorum.reading.formats import format_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["article_ids", "file_bytes", "is_article", "printable", "saved_with"]
+__all__ = ["article_ids", "file_bytes", "is_article", "printable", "saved_with", "story_of"]
 
 _NO_ARTICLES = (
     "readme", "license", "licence", "copying", "notice", "changelog", "changes", "history",
@@ -28,6 +28,21 @@ _PAGE_FILES = re.compile(
     re.IGNORECASE,
 )
 """How browsers of several languages end the name of a folder with what a page shows."""
+
+
+_KEPT = re.compile(r"(?:(?P<above>.*)/)?files/(?:\d+|[A-Z0-9]{8})")
+"""A folder in which Zotero exports the copy of a single page."""
+
+
+def story_of(folder: str) -> str:
+    """The story of the articles in a folder: its own path, as a rule.
+
+    One named "articles", and one in which a program keeps a single page, stand for that above.
+    """
+    if kept := _KEPT.fullmatch(folder):
+        folder = kept["above"] or ""
+    above, _, name = folder.rpartition("/")
+    return above if name == "articles" else folder
 
 
 def printable(path: str) -> str:

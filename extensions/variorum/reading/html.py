@@ -17,7 +17,7 @@ from variorum.reading.builder import Builder
 from variorum.reading.drafts import Draft, File
 from variorum.reading.exports import EXPORT_SIGNS, export_drafts
 from variorum.reading.html_chunks import Chunk, chunks
-from variorum.reading.html_dates import address_day, searched_day
+from variorum.reading.html_dates import address_day, as_printed, searched_day
 from variorum.reading.html_main import main_text
 from variorum.reading.html_meta import page_head
 from variorum.reading.plain import decoded
@@ -27,10 +27,9 @@ from variorum.reading.stamps import find_stamps
 from variorum.reading.zones import mark_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from variorum.model import ZoneKind
-    from variorum.reading.html_dates import address_day, searched_day
     from variorum.reading.html_main import MainText
     from variorum.reading.html_meta import PageHead
     from variorum.reading.sheet import Sheet
@@ -47,6 +46,17 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_STAMP = 12
 """Words of a line that is a stamp because a date is in it."""
 _FOLDED = frozenset(("stamp", "byline", "credit"))
+_NOTES = 4
+"""Paragraphs at the end of an article among which those on its authors are."""
+_OF_AUTHOR = re.compile(
+    r"(?:,? [\w ,-]{2,60},)? (?:is|was|has|covers?|covered|writes?|reports?|joined|works?|leads?"
+    r"|edits?|can be|may be)\b|[’\']s\b| ?\("
+)
+"""What follows a name where it is told of."""
+_IN_HEAD = frozenset(
+    ("base", "basefont", "bgsound", "link", "meta", "noscript", "object", "script", "style",
+     "template", "title", etree.Comment, etree.ProcessingInstruction)
+)  # fmt: skip
 _SEEN = frozenset(("caption", "tweet", "headline", "standfirst"))
 """Zones that stay where the page has them amid the article, though trafilatura drops them."""
 
@@ -73,7 +83,7 @@ def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, di
     """
     root = _parsed(text, source)
     head = page_head(root, text, url)
-    if _without_programs(root):
+    if _without_programs(root) | _body_begun(root):
         text = etree.tostring(root, encoding="unicode", method="html")
     found = list(chunks(root))
     given = head.given
@@ -84,7 +94,12 @@ def read_html(text: str, source: str, url: str | None = None) -> tuple[Sheet, di
         given["title"] = head.title
     article = main_text(found, text, headline)
     kinds = _kinds(found, article, headline)
-    if "published" not in given and not _is_dated(found, kinds, article):
+    for i in _author_notes(found, article, given.get("byline", ())):
+        kinds[i] = ("credit", "author-note")
+    days = set(_days(found, kinds, article))
+    if "published" in given:
+        given["published"] = as_printed(given["published"], days)
+    elif not days:
         shown = "\n".join(chunk.text for chunk in found)
         if day := address_day(head.url) or searched_day(text, shown):
             given["published"] = day
@@ -128,6 +143,23 @@ def _without_programs(root: Any) -> bool:
     return done
 
 
+def _body_begun(root: Any) -> bool:
+    """Begin the body where a browser does: at what a head can't hold; whether that was to do.
+
+    A page may leave out the tags of both, and the parser knows ``article`` and the like no better.
+    """
+    head = root.find("head")
+    children = [] if head is None else list(head)
+    first = next((i for i, each in enumerate(children) if each.tag not in _IN_HEAD), None)
+    if first is None:
+        return False
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    body[:0] = children[first:]
+    return True
+
+
 def _sheet(
     found: Sequence[Chunk],
     article: MainText,
@@ -153,14 +185,14 @@ def _is_shown(kind: ZoneKind | None, i: int, article: MainText) -> bool:
     return i in article.amid if kind in _SEEN else kind in _FOLDED and i not in article.above
 
 
-def _is_dated(
+def _days(
     found: Sequence[Chunk], kinds: Sequence[tuple[ZoneKind | None, str]], article: MainText
-) -> bool:
-    """Whether a stamp or a byline between headline and text gives a day."""
+) -> Iterator[str]:
+    """The days that stamps and bylines between headline and text give."""
     first = min(article.numbers, default=0)
     heads = (i for i in range(min(first + 2, len(found))) if i not in article.above)
     lines = (found[i].text for i in heads if kinds[i][0] == "stamp" or _is_byline(found[i].text))
-    return any(stamp.day for line in lines for stamp in find_stamps(line))
+    return (stamp.day for line in lines for stamp in find_stamps(line) if stamp.day)
 
 
 def _is_byline(line: str) -> bool:
@@ -215,6 +247,20 @@ def _kinds(
     sheet = builder.sheet()
     mark_zones(sheet, by_layout=False)
     return [(piece.kind, piece.by) for piece in sheet.pieces]
+
+
+def _author_notes(
+    found: Sequence[Chunk], article: MainText, byline: Iterable[str]
+) -> Iterator[int]:
+    """The last paragraphs that tell of those who wrote the article: what they do, where they are.
+
+    They begin with the whole name of one.
+    """
+    names = [name for name in byline if len(words(name)) > 1]
+    for i in sorted(article.numbers)[-_NOTES:]:
+        said = " ".join(found[i].text.split())
+        if any(said.startswith(name) and _OF_AUTHOR.match(said, len(name)) for name in names):
+            yield i
 
 
 def _by_element(chunk: Chunk, is_main: bool, is_above: bool) -> ZoneKind | None:

@@ -12,9 +12,9 @@ from variorum.reading.schema import check
 from variorum.reading.stamps import find_stamps, parse_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
 
-__all__ = ["address_day", "best_date", "date_of", "searched_day"]
+__all__ = ["address_day", "as_printed", "best_date", "date_of", "searched_day"]
 
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
 _SLASHES = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)(.*)", re.DOTALL)
@@ -110,6 +110,18 @@ def best_date(dates: Iterable[str], url: str | None) -> str | None:
             return date
     day = address_day(url)
     return day if day and day in _local_days(first) - {known[0][:10]} else known[0]
+
+
+def as_printed(date: str, days: Set[str]) -> str:
+    """A date, or the one of the *days* that a page prints, where that is the day it was there.
+
+    A time in Greenwich says no more of the day than one that is printed beside it.
+    """
+    moment = _moment(date)
+    if moment is None or moment.utcoffset() or date[:10] in days:
+        return date
+    there = days & _local_days(moment)
+    return next(iter(there)) if len(there) == 1 else date
 
 
 def _moment(date: str) -> datetime.datetime | None:

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.reading import lexicon
 from variorum.reading.sheet import ends_sentence, plain, words
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def main_text(found: Sequence[Chunk], text: str, headline: int | None) -> MainTe
     main |= set(_same_paragraph(found, main))
     main -= set(_link_lines(found, main))
     main -= set(_repeated(said, main))
+    main -= set(_labels(found, main))
     main -= set(_headings_of_nothing(found, main))
     above = frozenset(i for i in range(headline or 0) if not article.holds(found[i].box))
     return MainText(frozenset(main), frozenset(amid | continued | main), above)
@@ -222,6 +224,16 @@ def _repeated(said: Sequence[str], main: set[int]) -> Iterator[int]:
         if len(runs) >= _LONG and sum(run in known for run in runs) >= _SAME * len(runs):
             yield i
         known.update(runs)
+
+
+def _labels(found: Sequence[Chunk], main: set[int]) -> Iterator[int]:
+    """Headings that are what sites say to their readers: "Most read", "Sign up"."""
+    patterns = lexicon.compiled("boilerplate", "promo")
+    for i in main:
+        if found[i].tag in _SUBHEADS:
+            said = " ".join(found[i].text.split())
+            if any(pattern.fullmatch(said) for pattern in patterns):
+                yield i
 
 
 def _headings_of_nothing(found: Sequence[Chunk], main: set[int]) -> Iterator[int]:

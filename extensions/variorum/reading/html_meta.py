@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from variorum.reading import lexicon
-from variorum.reading.furniture import author_names
+from variorum.reading.head.outlets import host_of, named, of_known_host
+from variorum.reading.html_authors import people_in
 from variorum.reading.html_data import linked_data
 from variorum.reading.html_dates import best_date, date_of
 from variorum.reading.schema import check
-from variorum.reading.sheet import plain
+from variorum.reading.sheet import plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,8 +45,8 @@ _TOP = 2_000
 """Characters from the top in which a browser notes an address."""
 _READER = "reader-domain"
 """The class of the link that a browser's reader puts above its copy of a page."""
+_FIRM = re.compile(r",? (?:LLC|Inc|Ltd|Limited|PLC|plc|GmbH|Corp)\.?$")
 _BYLINE = re.compile(r"^\s*by:?\s+", re.IGNORECASE)
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +64,26 @@ class PageHead:
 
 def page_head(root: Any, text: str, saved_from: str | None = None) -> PageHead:
     """Read the head of a page of this source *text*."""
-    data, named = linked_data(root), _named(root)
-    url = _address(root, named, text, saved_from)
-    site = _site(data, named)
-    outlet = site or next(iter(data.get("publisher", ())), None)
+    data, said = linked_data(root), _named(root)
+    url = _address(root, said, text, saved_from)
+    titles = [
+        html.unescape(" ".join(title.split()))
+        for title in (*data.get("title", ()), *_values("title", said), root.findtext(".//title"))
+        if title and title.strip()
+    ]
+    site = _site(data, said, url, next(iter(titles), ""))
+    outlet = site or next((name for name in data.get("publisher", ()) if _agency(name)), None)
     times = list(_times(root))
     fields: dict[str, Any] = {
         "outlet": outlet,
-        "published": best_date(_dates("published", data, named, times), url),
-        "updated": next(_dates("updated", data, named, times), None),
-        "byline": _authors(data, named, outlet),
+        "published": best_date(_dates("published", data, said, times), url),
+        "updated": next(_dates("updated", data, said, times), None),
+        "byline": _authors(data, said, outlet),
         "url": url,
-        "rights": next(_values("rights", named), None),
+        "rights": next(_values("rights", said), None),
     }
     given = {name: value for name, value, complaint in check(fields) if value and not complaint}
-    titles = (*data.get("title", ()), *_values("title", named), root.findtext(".//title"))
-    title = next((said for title in titles if title and (said := " ".join(title.split()))), None)
-    return PageHead(given, title and html.unescape(title), site, url)
+    return PageHead(given, next(iter(titles), None), site, url)
 
 
 def _named(root: Any) -> dict[str, str]:
@@ -97,11 +101,35 @@ def _values(field: str, named: Mapping[str, str]) -> Iterator[str]:
     return (named[name] for name in _META[field] if name in named)
 
 
-def _site(data: Mapping[str, list[Any]], named: Mapping[str, str]) -> str | None:
-    """The site's own name; one that sells copy to others isn't it, where there is another."""
+def _site(
+    data: Mapping[str, list[Any]], named_: Mapping[str, str], url: str | None, title: str
+) -> str | None:
+    """The site's own name; one that sells copy to others isn't it, where there is another.
+
+    A section's name or the headline is none; where the address leads to a known outlet, its name
+    stands for a word that is made from it.
+    """
     publishers = [name for name in data.get("publisher", ()) if not _agency(name)]
-    names = (*_values("site", named), *publishers, *data.get("site", ()))
-    return next((html.unescape(name) for name in names if not _is_address(name)), None)
+    names = (*_values("site", named_), *publishers, *data.get("site", ()))
+    at_known = of_known_host(host_of(url or ""))
+    for name in names:
+        name = _FIRM.sub("", html.unescape(name))
+        if _is_address(name) or _is_no_name(name, title):
+            continue
+        if at_known is None or named(name):
+            return name
+        ours, known = _letters(name), _letters(at_known)
+        return at_known if ours in known or known in ours or name.islower() else name
+    return None
+
+
+def _is_no_name(name: str, title: str) -> bool:
+    bare = name.replace(".", "").strip().lower()
+    is_section = bare in lexicon.boilerplate()["sections"]
+    is_line = bool(_BYLINE.match(name)) or (
+        plain(title).startswith(plain(name)) and len(words(name)) > 3
+    )
+    return is_section or is_line or not any(c.isalpha() for c in name)
 
 
 def _is_address(name: str) -> bool:
@@ -115,23 +143,28 @@ def _agency(name: str) -> str | None:
 
 
 def _authors(
-    data: Mapping[str, list[Any]], named: Mapping[str, str], outlet: str | None
+    data: Mapping[str, list[Any]], said: Mapping[str, str], outlet: str | None
 ) -> list[str]:
     """Those who wrote it: people, and an agency that is named as publisher of another's page."""
-    said = next(iter(data.get("byline", ())), None) or list(_values("byline", named))[:1]
-    authors = [name for line in said if "://" not in line for name in _people(line)]
+    lines = next(iter(data.get("byline", ())), None) or list(_values("byline", said))[:1]
+    own = _letters(outlet or "")
+    lines = [line for line in lines if "://" not in line and _letters(line) != own]
+    authors = [name for line in lines for name in people_in(line)]
     authors += [name for name in data.get("publisher", ()) if _agency(name)]
-    own = _agency(outlet or "") or plain(outlet or "")
-    unique = dict.fromkeys(a for a in authors if (_agency(a) or plain(a)) != own)
+    unique = dict.fromkeys(a for a in authors if not _is_own(a, outlet))
     return list(unique)
 
 
-def _people(line: str) -> list[str]:
-    """The names in ``By A. WRITER and B. WRITER, Agency``."""
-    line = _BYLINE.sub("", " ".join(html.unescape(line).split()))
-    head = f"By {line}"
-    names = [head[slice(*span)] for span in author_names(head)]
-    return names or ([line] if 0 < len(line) <= _LONGEST_NAME else [])
+def _is_own(author: str, outlet: str | None) -> bool:
+    """Whether an author is the outlet itself."""
+    own = _letters(outlet or "")
+    letters = _letters(author)
+    same = _agency(outlet or "") == _agency(author) if _agency(author) else letters == own
+    return bool(own) and (same or (" " not in author and own.startswith(letters)))
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _dates(

@@ -14,7 +14,7 @@ from variorum.reading.head.addresses import day_in
 from variorum.reading.head.cells import Cell
 from variorum.reading.head.file_name import outlet_in
 from variorum.reading.head.lines import Key, body_start, cells_in, key_in
-from variorum.reading.head.outlets import host_of, named, of_host
+from variorum.reading.head.outlets import host_of, named, of_address, of_host, of_known_host
 from variorum.reading.language import detect_language
 from variorum.reading.stamps import find_stamps, parse_stamp, stamp_label
 
@@ -62,6 +62,7 @@ def find_metadata(
     *file_name* counts where nothing else names the outlet.
     """
     found = _Findings()
+    found.set("url", given.get("url"), ground)
     for find in _FINDERS:
         find(sheet, found)
     for name in given.get("byline", ()):
@@ -205,7 +206,11 @@ def _address(sheet: Sheet, found: _Findings) -> None:
 
 
 def _outlet(sheet: Sheet, found: _Findings) -> None:
-    """What a byline or an invitation calls the site, else the host of the address on top."""
+    """A known host of the address, what a byline or an invitation calls the site, or any host."""
+    url = found.values.get("url") or ""
+    basis = found.basis.get("url")
+    where: Basis = basis if isinstance(basis, tuple) else "address"
+    found.set("outlet", of_known_host(host_of(url)), where)
     for i, piece in enumerate(sheet.pieces):
         if piece.kind not in ("byline", "promo", "credit") or piece.by == "key-line":
             continue
@@ -219,8 +224,7 @@ def _outlet(sheet: Sheet, found: _Findings) -> None:
             found.add("agency", full, span)
         elif piece.kind != "credit" or (kind != "agency" and named(name)):
             found.set("outlet", name, span)
-    if url := found.values.get("url"):
-        found.set("outlet", of_host(host_of(url)), found.basis["url"])
+    found.set("outlet", of_address(url), where)
 
 
 def _site_name(line: str) -> str | None:
@@ -230,7 +234,7 @@ def _site_name(line: str) -> str | None:
         name = match.group("outlet").strip(" ,.'’") if match else ""
         # A name begins with a capital, which a pattern that ignores case can't see.
         if (
-            name
+            re.search(r"[^\W\d_]", name)
             and not name[0].islower()
             and name.lower() not in lexicon.boilerplate()["not_outlets"]
         ):
@@ -251,7 +255,11 @@ def _dateline(sheet: Sheet, found: _Findings) -> None:
     if line.date:
         found.dated = line.date
     if line.agency:
-        _add_agencies(sheet, found, "agency", line.agency)
+        said = sheet.text[slice(*line.agency)].strip()
+        if said in lexicon.agencies():
+            _add_agencies(sheet, found, "agency", line.agency)
+        else:
+            found.add("agency", said, line.agency)
 
 
 def _first_dateline(sheet: Sheet, outlet: str | None) -> Dateline | None:

@@ -23,11 +23,17 @@ def left_out(
     line: int | None = None,
     remedy: str = "",
     empty: bool = False,
+    of: str = "",
+    quiet: bool = False,
 ) -> ReadingError:
     """An error for an item that has to be left out.
 
-    *remedy* says what would help, *empty* that there is no article in it.
+    *remedy* says what would help, *empty* that there is no article in it, *of* what it belongs to,
+    *quiet* that nothing is wrong with that.
     """
     return ReadingError(
-        Problem(subtype, source, message, line=line, left_out=True, remedy=remedy, empty=empty)
-    )
+        Problem(
+            subtype, source, message, line=line, left_out=True, remedy=remedy, empty=empty, of=of,
+            quiet=quiet,
+        )
+    )  # fmt: skip

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.reading.drafts import Draft, File
 from variorum.reading.html_dates import date_of
+from variorum.reading.parts import PartsLeft
 from variorum.reading.plain import decoded
 from variorum.reading.problems import left_out
-from variorum.reading.schema import FIELDS, check, is_text
+from variorum.reading.references import references_in
+from variorum.reading.schema import FIELDS, TEXT_KEYS, check, is_text
 from variorum.reading.text import read_text
 
 if TYPE_CHECKING:
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["read_records", "read_table"]
 
 _NAMES = {
-    "text": ("text", "maintext", "full_text", "fulltext", "article_text", "story_text", "main_text",
-             "body", "content"),
+    "text": TEXT_KEYS,
     "id": ("id",),
     "title": ("title", "headline"),
     "outlet": ("outlet", "media_name", "source_name", "publication", "source_domain", "domain",
@@ -37,6 +38,7 @@ _NAMES = {
     "language": ("language", "lang"),
 }  # fmt: skip
 """Keys and columns by field, the best first."""
+_WITH_FILES = "lay the saved pages beside it, as Zotero exports them with files"
 _LONGEST_COLUMN = 2_000_000
 _DATES = frozenset(name for name, kind in FIELDS.items() if kind == "date")
 _LISTS = frozenset(name for name, kind in FIELDS.items() if kind == "texts")
@@ -49,17 +51,29 @@ def read_table(file: File) -> Iterator[Draft]:
     delimiter = max("\t;,", key=head.count)
     csv.field_size_limit(_LONGEST_COLUMN)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    if not {(name or "").strip().lower() for name in rows.fieldnames or ()} & {*_NAMES["text"]}:
-        wanted = ", ".join(_NAMES["text"])
-        raise left_out(file.source, f"no column of text: none is called {wanted}", empty=True)
-    yield from _drafts(file, ((rows.line_num, row) for row in rows), encoding)
+    columns = {(name or "").strip().lower() for name in rows.fieldnames or ()}
+    numbered = ((number, row) for number, row in enumerate(rows, 2))
+    if columns & {*TEXT_KEYS}:
+        yield from _drafts(file, numbered, encoding, "row")
+        return
+    if columns & {*_NAMES["title"], *_NAMES["url"]}:
+        # A list of articles, as Media Cloud gives it.
+        left = PartsLeft(file)
+        for number, row in numbered:
+            _leave(left, f"row {number}", row)
+        left.close()
+    wanted = ", ".join(TEXT_KEYS)
+    raise left_out(
+        file.source, f"no column of text: none is called {wanted}", empty=True,
+        remedy="save the pages that it lists" if columns & {*_NAMES["url"]} else "",
+    )  # fmt: skip
 
 
 def read_records(file: File) -> Iterator[Draft]:
     """The objects of a file, one a line or all in one."""
     text, encoding = decoded(file)
     if file.source.lower().endswith(".jsonl"):
-        yield from _drafts(file, _lines(file, text), encoding)
+        yield from _drafts(file, _lines(file, text), encoding, "line")
         return
     try:
         data: Any = json.loads(text)
@@ -67,8 +81,11 @@ def read_records(file: File) -> Iterator[Draft]:
         raise left_out(file.source, f"not readable as JSON: {error}") from error
     objects = data if isinstance(data, list) else [data]
     if not any(isinstance(each, dict) and _first(each, "text") for each in objects):
+        if references_in(file.data, file.source):
+            why = "references without the texts they name"
+            raise left_out(file.source, why, remedy=_WITH_FILES, empty=True)
         raise left_out(file.source, "data without the text of an article", empty=True)
-    yield from _drafts(file, enumerate(objects, 1), encoding)
+    yield from _drafts(file, enumerate(objects, 1), encoding, "record")
 
 
 def _lines(file: File, text: str) -> Iterator[tuple[int, Any]]:
@@ -81,19 +98,30 @@ def _lines(file: File, text: str) -> Iterator[tuple[int, Any]]:
                 file.warn(left_out(file.source, message, line=number).problem)
 
 
-def _drafts(file: File, rows: Iterator[tuple[int, Any]], encoding: str) -> Iterator[Draft]:
-    empty = 0
+def _drafts(
+    file: File, rows: Iterator[tuple[int, Any]], encoding: str, what: str
+) -> Iterator[Draft]:
+    """The articles of records; *what* one is called."""
+    left = PartsLeft(file)
     for number, row in rows:
         said = _first(row, "text") if isinstance(row, dict) else None
         if not isinstance(said, str) or not said.strip():
-            empty += 1
+            _leave(left, f"{what} {number}", row)
         elif not is_text(said):
             message = "contains NUL characters or half a surrogate pair"
             file.warn(left_out(file.source, message, line=number).problem)
         else:
             yield _draft(row, said, encoding)
-    if empty:
-        file.warn(left_out(file.source, f"{empty} records have no text; passed over").problem)
+    left.tell("records have no text")
+
+
+def _leave(left: PartsLeft, part: str, row: Any) -> None:
+    """Tell of a record without text, with its title and where its text may be had."""
+    row = row if isinstance(row, dict) else {}
+    title, url = (_first(row, name) for name in ("title", "url"))
+    called = title if isinstance(title, str) else ""
+    is_address = isinstance(url, str) and url.lower().startswith(("http://", "https://"))
+    left.add(part, "no text", called=called, url=url if is_address else "")
 
 
 def _draft(row: Mapping[str, Any], text: str, encoding: str) -> Draft:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["FIELDS", "check", "is_text"]
+__all__ = ["FIELDS", "TEXT_KEYS", "check", "is_text"]
 
 FIELDS: dict[str, str] = {
     "title": "text",
@@ -26,9 +27,20 @@ FIELDS: dict[str, str] = {
     "story": "folder",
 }
 """Each field and its type: a text or list of texts, a date, a web address, a folder's path."""
+TEXT_KEYS = (
+    "text", "maintext", "full_text", "fulltext", "article_text", "story_text", "main_text", "body",
+    "content",
+)  # fmt: skip
+"""Keys under which programs write the text of an article, the best first."""
 _LONGEST_PATH = 200
 """Bytes of a story's path: its pages lie in a folder of this name."""
 
+_AS_ISO = re.compile(
+    r"\d{4}-?(?:\d\d-?\d\d|W\d\d(?:-?\d)?)"
+    r"(?:[T ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?",
+    re.IGNORECASE,
+)
+"""What the parser of dates takes that any other takes, too."""
 _EXPECTED = {
     "text": "a text",
     "texts": "a text or a list of texts",
@@ -92,10 +104,12 @@ def _date(value: Any) -> str | None:
         if padding and (len(text) != 10 - len(padding)):
             continue
         try:
-            datetime.datetime.fromisoformat(text + padding)
+            moment = datetime.datetime.fromisoformat(text + padding)
         except ValueError:
             continue
-        return text.replace(" ", "T", 1)
+        if padding or _AS_ISO.fullmatch(text):
+            return text.replace(" ", "T", 1)
+        return moment.isoformat()
     return None
 
 

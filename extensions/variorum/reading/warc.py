@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from variorum.reading.html import read_page
+from variorum.reading.parts import PartsLeft
 from variorum.reading.problems import ReadingError, left_out
 from variorum.reading.sheet import words
 from variorum.reading.zips import Zip
@@ -40,6 +41,7 @@ def _pages(file: File, data: bytes) -> Iterator[Draft]:
 
     left = file.max_bytes * 40
     seen: set[str] = set()
+    others = PartsLeft(file)
     for number, record in enumerate(ArchiveIterator(io.BytesIO(data))):
         if number >= _MOST_RECORDS:
             raise left_out(file.source, f"too many records: the limit is {_MOST_RECORDS:,}")
@@ -56,10 +58,13 @@ def _pages(file: File, data: bytes) -> Iterator[Draft]:
         except ReadingError as error:
             file.warn(error.problem)
             continue
+        if not any(map(_is_article, drafts)):
+            others.add(url, "a page without the headline and the text of an article")
         for draft in drafts:
             if _is_article(draft):
                 draft.given.setdefault("retrieved", record.rec_headers.get_header("WARC-Date"))
                 yield draft
+    others.tell("pages are no articles")
 
 
 def _is_page(record: ArcWarcRecord) -> bool:

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum.reading.account import by_name
+from variorum.reading.files import saved_with
 from variorum.reading.formats import drafts, most_bytes
 from variorum.reading.problems import ReadingError, left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from variorum.reading.drafts import Draft, File
 
@@ -66,25 +67,47 @@ def read_zip(file: File) -> Iterator[Draft]:
     if file.within:
         raise left_out(file.source, "a zip within another file is not opened", remedy="unpack it")
     packed = Zip(file)
-    for name in packed.names():
+    names = packed.names()
+    pages = _pages_by_folder(names)
+    for name in names:
         try:
-            yield from _articles(packed, name)
+            yield from _articles(packed, name, pages)
         except ReadingError as error:
             file.warn(error.problem)
 
 
-def _articles(packed: Zip, name: str) -> Iterator[Draft]:
-    path = PurePosixPath(name.replace("\\", "/"))
+def _pages_by_folder(names: Iterable[str]) -> dict[PurePosixPath, list[str]]:
+    """The names of files by the folder of the zip that they lie in."""
+    pages: dict[PurePosixPath, list[str]] = {}
+    for name in names:
+        path = _path(name)
+        pages.setdefault(path.parent, []).append(path.name)
+    return pages
+
+
+def _path(name: str) -> PurePosixPath:
+    return PurePosixPath(name.replace("\\", "/"))
+
+
+def _articles(
+    packed: Zip, name: str, pages: Mapping[PurePosixPath, Sequence[str]]
+) -> Iterator[Draft]:
+    path = _path(name)
     source = f"{packed.file.source}/{path}"
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         raise left_out(source, "its path leads out of the zip; passed over")
     if any(part.startswith((".", "__MACOSX")) for part in path.parts):
         return
+    for folder in path.parents:
+        if page := saved_with(folder.name, pages.get(folder.parent, ())):
+            raise left_out(source, f"belongs to {page}", of=page, quiet=True)
     if entry := by_name(path):
-        raise left_out(source, entry.why, remedy=entry.remedy)
+        is_empty = entry.fate == "no article"
+        why = entry.why or "an editor's file counts beside the zip, not in it"
+        raise left_out(source, why, remedy=entry.remedy, empty=is_empty)
     data = packed.read(name)
     if len(data) > (most := most_bytes(path.name, packed.file.max_bytes)):
         raise left_out(source, f"too large: {len(data):,} bytes, the limit is {most:,}")
     for draft in drafts(packed.file.part(data, str(path))):
-        draft.name = path.name
+        draft.part = str(path)
         yield draft

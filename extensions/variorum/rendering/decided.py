@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from variorum.rendering.elements import Part, mark, paragraph
-from variorum.rendering.words import _
+from variorum.rendering.words import _, capital
 
 Said = Mapping[str, Any]
 """An annotation, a finding or an actor as a JSON object."""
@@ -28,7 +28,7 @@ def decided_words(said: Said) -> str:
 
 def as_sentence(words: str) -> str:
     """Words with a capital and a full stop; nothing is nothing."""
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
+    return f"{capital(words)}." if words else ""
 
 
 def standing_words(facts: Said) -> str:

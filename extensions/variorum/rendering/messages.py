@@ -21,6 +21,16 @@ def extract_toml(
             yield 1, None, words, []
 
 
+def extract_notions(
+    file: IO[bytes], keywords: object, tags: object, options: Mapping[str, str]
+) -> Iterator[Message]:
+    """What a lexicon's groups of words stand for: the keys of its rows."""
+    table = tomllib.loads(file.read().decode("utf-8"))
+    parts = [part for part in table.values() if isinstance(part, Mapping)] or [table]
+    for name in dict.fromkeys(name for part in parts for name in part):
+        yield 1, None, name, []
+
+
 def _strings(said: Any) -> Iterator[str]:
     if isinstance(said, str):
         yield said

@@ -20,9 +20,6 @@ _MARKUP = re.compile(
     r"P\d+D|PT(\d+[HMS])+",
     re.ASCII,
 )
-_STAMP = re.compile(
-    r"(?<![\w-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w-])", re.ASCII
-)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
 _PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|AF|EV|NI|DT|MI)", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-([QH])(\d)", re.ASCII)
@@ -51,11 +48,6 @@ def value_words(value: str | None) -> str:
     if said != value or re.fullmatch(r"\d{4}", value):
         return said
     return _("not resolved (%s)") % value if value else _("not resolved")
-
-
-def dates_in_words(said: str) -> str:
-    """What the analysis says of a date, with the days in it as a reader writes them."""
-    return _STAMP.sub(lambda found: date_words(found[0]), said)
 
 
 def gloss(value: str | None) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from sphinx.locale import _ as _of_sphinx
 from sphinx.locale import get_translation, get_translator
 
+from variorum.words.speech import Speech
+
 CATALOGUE = "variorum"
 LOCALE = Path(__file__).parents[1] / "locale"
-ANALYSIS = "en"
-"""The language in which the analysis explains what it found."""
 
 _translate = get_translation(CATALOGUE)
 
@@ -46,11 +44,6 @@ def language() -> str:
     return str(get_translator(CATALOGUE).info().get("language", "en"))
 
 
-def analysis_language() -> str | None:
-    """The ``lang`` of a sentence that the analysis wrote, where the page's is another."""
-    return None if language() == ANALYSIS else ANALYSIS
-
-
 def direction(language: str | None) -> str:
     """The ``dir`` of words in a language by its code; ``auto`` where it isn't known."""
     try:
@@ -59,9 +52,9 @@ def direction(language: str | None) -> str:
         return "auto"
 
 
-_ISO = re.compile(
-    r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII
-)
+def speech() -> Speech:
+    """The site's language, as one in which messages are told."""
+    return Speech(get_translator(CATALOGUE), language())
 
 
 def date_words(iso: str | None, *, weekday: bool = False, time: bool = True) -> str:
@@ -69,29 +62,11 @@ def date_words(iso: str | None, *, weekday: bool = False, time: bool = True) -> 
 
     What is no such date comes back as it is.
     """
-    found = _ISO.fullmatch(iso or "")
-    if not found:
-        return iso or ""
-    year, month, day, clock, zone = found.groups()
-    try:
-        at = date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return iso or ""
-    if not month:
-        return year
-    if not day:
-        return _dated(at, _("MMMM y"))
-    said = _dated(at, _("EEEE d MMMM y") if weekday else _("d MMMM y"))
-    if clock and time:
-        said += f", {clock}"
-        if zone:
-            said += " UTC" if zone in ("Z", "+00:00") else f" UTC{zone}"
-    return said
+    return speech().date(iso, weekday=weekday, time=time)
 
 
 def _dated(at: date, pattern: str) -> str:
-    """A date by a pattern of CLDR, which is itself a matter of language."""
-    return format_date(at, pattern, locale=language())
+    return speech().dated(at, pattern)
 
 
 def day_and_month(at: date) -> str:
@@ -130,28 +105,26 @@ def range_words(first: str, last: str | None) -> str:
 
 def number(count: int) -> str:
     """A count in figures: ``1,234``."""
-    return format_decimal(count, locale=language())
+    return speech().number(count)
 
 
 def number_words(count: int) -> str:
     """A count as a word up to ten, in figures above."""
-    words = (
-        _("no"), _("one"), _("two"), _("three"), _("four"), _("five"),
-        _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
-    )  # fmt: skip
-    return words[count] if count < len(words) else number(count)
+    return speech().number_words(count)
+
+
+def capital(words: str) -> str:
+    """Words at the start of a sentence or a line."""
+    return words[:1].upper() + words[1:]
 
 
 def reports(count: int) -> str:
     """``Five reports``, ``One report``."""
     if count == 1:
         return _("One report")
-    words = _n("%s report", "%s reports", count) % number_words(count)
-    return words[:1].upper() + words[1:]
+    return capital(_n("%s report", "%s reports", count) % number_words(count))
 
 
-def listed(names: tuple[str, ...] | list[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Names as prose: ``A``, ``A and B``, ``A, B and C``."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(some)s and %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
+    return speech().listed(names)

@@ -1,4 +1,4 @@
-"""From raw articles to documents that Sphinx reads: find, read, analyse, collate, write."""
+"""From raw articles to staged documents, and from those, when Sphinx reads them, to pages."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ if TYPE_CHECKING:
 
 def setup_staging(app: Sphinx) -> None:
     """Stage at ``builder-inited``, before Sphinx looks for changed documents."""
-    from variorum.staging.docnames import SUFFIX
+    from variorum.docnames import SUFFIX
+    from variorum.staging.directives import setup_directives
     from variorum.staging.downloads import copy_downloads
     from variorum.staging.exports import publish_exports
+    from variorum.staging.labels import forget_labels
     from variorum.staging.outputs import (
         begin,
         finish,
@@ -20,9 +22,13 @@ def setup_staging(app: Sphinx) -> None:
         record_pages,
         remove_orphans,
     )
+    from variorum.staging.parser import StagedParser
     from variorum.staging.stage import stage
 
     app.add_source_suffix(SUFFIX, "variorum")
+    app.add_source_parser(StagedParser)
+    app.connect("doctree-read", forget_labels, priority=900)
+    setup_directives(app)
     app.connect("builder-inited", stage)
     app.connect("env-get-outdated", begin)
     app.connect("env-get-updated", outdated_pages)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from variorum.docnames import SUFFIX
 from variorum.model import Problem
 from variorum.pages.data import FOLDER
-from variorum.staging.docnames import SUFFIX
 from variorum.staging.story_records import Made
 
 SHOWN = 5

@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from sphinx.util.matching import patmatch
 
 from variorum.reading import article_ids, is_article, printable, saved_with
+from variorum.reading.beside import Beside, references_beside
+from variorum.reading.files import story_of
 
-ARTICLES = "articles"
-"""A folder of this name belongs to the story of its parent folder."""
+if TYPE_CHECKING:
+    from variorum.reading.references import References
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class RawFile:
     id: str
     source: str
     story: str
+    references: References | None = None
+    """What is known of the files of its story."""
 
 
 def raw_files(root: Path, patterns: Sequence[str], exclude: Sequence[str]) -> Iterator[RawFile]:
@@ -31,14 +36,31 @@ def raw_files(root: Path, patterns: Sequence[str], exclude: Sequence[str]) -> It
     What lies deeper belongs to the nearest folder above it that matches. Links are not followed,
     so nothing outside the root is read.
     """
+    placed = _placed(root, patterns, exclude)
+    beside = references_beside(placed)
     stories: dict[str, list[tuple[Path, PurePosixPath]]] = {}
-    for path, story in _paths(root, patterns, exclude):
-        source = PurePosixPath(printable(path.relative_to(root).as_posix()))
-        stories.setdefault(printable(story), []).append((path, source))
+    for path, source, story in placed:
+        if story not in beside or source not in beside[story].sources:
+            stories.setdefault(story, []).append((path, source))
     for story, found in stories.items():
         ids = article_ids([source for _, source in found])
+        known = beside[story].references() if story in beside else None
         for (path, source), id_ in zip(found, ids, strict=True):
-            yield RawFile(path, id_, str(source), story)
+            yield RawFile(path, id_, str(source), story, known)
+
+
+def listed_beside(root: Path, patterns: Sequence[str], exclude: Sequence[str]) -> dict[str, Beside]:
+    """What lies beside the articles of each story."""
+    return references_beside(_placed(root, patterns, exclude))
+
+
+def _placed(
+    root: Path, patterns: Sequence[str], exclude: Sequence[str]
+) -> list[tuple[Path, PurePosixPath, str]]:
+    return [
+        (path, PurePosixPath(printable(path.relative_to(root).as_posix())), printable(story))
+        for path, story in _paths(root, patterns, exclude)
+    ]
 
 
 def _paths(
@@ -61,7 +83,7 @@ def folders(
         here = Path(folder).relative_to(root).as_posix()
         here = "" if here == "." else here
         above = owners.get(here.rpartition("/")[0]) if here else None
-        story = _story(here) if any(patmatch(here, p) for p in patterns) else above
+        story = story_of(here) if any(patmatch(here, p) for p in patterns) else above
         owners[here] = story
         below[:] = sorted(
             name
@@ -72,11 +94,6 @@ def folders(
         )
         if story is not None:
             yield Path(folder), story, sorted(names)
-
-
-def _story(folder: str) -> str:
-    parent, _, name = folder.rpartition("/")
-    return parent if name == ARTICLES else folder
 
 
 def _excluded(path: str, patterns: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum import links
 from variorum.pages.data import FOLDER
+from variorum.remembering import is_remembering
 from variorum.rendering.links import SITES
 from variorum.staging.files import copy_if_changed, files_below, remove
 
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
 
 
 def export_folder(app: Sphinx) -> Path | None:
-    """Where exports are staged; nowhere for a builder that makes no site."""
-    return _staged(app) if app.builder.name in SITES else None
+    """Where exports are staged; nowhere for a builder that makes no site.
+
+    Nor for the desk, which makes one when it is asked for.
+    """
+    return _staged(app) if app.builder.name in SITES and not is_remembering() else None
 
 
 def publish_exports(app: Sphinx, exception: Exception | None) -> None:
     """Copy the staged files into the site."""
-    if exception or app.builder.name not in SITES:
+    staged = export_folder(app)
+    if exception or staged is None:
         return
-    staged = _staged(app)
     files = {path.relative_to(staged).as_posix(): path for path in files_below(staged)}
     folder = published(app, FOLDER)
     for path in files_below(folder):

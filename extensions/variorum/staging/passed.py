@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum import links
-from variorum.editors_files import AUTHORITY, CORRECTIONS, STORY
+from variorum.editors_files import EDITORS
 from variorum.reading import Accounted, printable, saved_with
-from variorum.reading.account import by_name
-from variorum.staging.discovery import folders
+from variorum.reading.account import DESCRIBED, by_name, entry_of
+from variorum.staging.discovery import folders, listed_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ def passed_over(
         listed = [*_files(root, folder, names), *_saved_with_pages(root, folder, names)]
         if listed:
             found.setdefault(printable(story), []).extend(listed)
+    for story, beside in listed_beside(root, patterns, exclude).items():
+        lists = (Accounted(str(source), "belongs", of=DESCRIBED) for source in beside.sources)
+        found.setdefault(story, []).extend(lists)
     return found
 
 
@@ -39,7 +43,7 @@ def _files(root: Path, folder: Path, names: list[str]) -> Iterator[Accounted]:
         if entry is None and (folder / name).is_symlink():
             entry = Accounted(str(source), "unreadable", why=links.IS_LINK)
         # The editor's files have pages of their own to show on.
-        if entry and entry.why != "hidden" and name not in (STORY, AUTHORITY, CORRECTIONS):
+        if entry and entry.why != "hidden" and name not in EDITORS:
             yield entry
 
 
@@ -56,8 +60,10 @@ def _below(root: Path, path: Path) -> PurePosixPath:
 
 def account(passed: Iterable[Accounted], problems: Iterable[Problem]) -> tuple[Accounted, ...]:
     """What was passed over and what was tried in vain, in the order of the files' names."""
+    # What is warned of is left out, also where it is empty.
     tried = (
-        Accounted(problem.source, "unreadable", why=problem.message, remedy=problem.remedy)
+        entry if problem.quiet else dataclasses.replace(entry, fate="unreadable")
         for problem in problems
+        for entry in [entry_of(problem)]
     )
     return tuple(sorted((*passed, *tried), key=lambda entry: entry.source))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.project import Project
 from sphinx.util.osutil import path_stabilize
 
-from variorum.staging.docnames import page_file
+from variorum.docnames import page_file
 
 if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath

@@ -79,6 +79,7 @@ class Reader:
                     source=file.source,
                     max_bytes=self.max_bytes,
                     warn=problems.append,
+                    references=file.references,
                 )
             except reading.ReadingError as error:
                 return (), _in_story([*problems, error.problem], file.story)
@@ -122,7 +123,8 @@ class Reader:
         return hashlib.sha256(data).hexdigest() if size <= most else ""
 
     def _key(self, file: RawFile, sha256: str) -> str:
-        said = [file.id, file.source, file.story, sha256]
+        known = file.references.sha256 if file.references else ""
+        said = [file.id, file.source, file.story, sha256, known]
         return hashlib.sha256(as_json(said)).hexdigest()
 
 

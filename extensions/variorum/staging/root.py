@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import Matcher
 
-from variorum.staging.docnames import REPORTS
+from variorum.docnames import REPORTS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -14,13 +14,13 @@ from sphinx.util.display import status_iterator
 
 from variorum.characters import visible
 from variorum.config import LAYERS
+from variorum.docnames import METHOD, NO_PAGE, REPORTS, SEARCH, STORIES, SUFFIX, page_file
 from variorum.errors import ModelMissingError, RefusedError
 from variorum.model import Problem
 from variorum.pages.data import FOLDER
 from variorum.staging.cache import StoryCache
 from variorum.staging.collisions import collisions
 from variorum.staging.discovery import raw_files
-from variorum.staging.docnames import METHOD, NO_PAGE, REPORTS, SEARCH, STORIES, SUFFIX, page_file
 from variorum.staging.exports import export_folder
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs, inputs_of
@@ -210,6 +210,8 @@ def staged_folder(app: Sphinx) -> Path:
 
 def report(problem: Problem) -> None:
     """A problem as a located Sphinx warning that can be suppressed by its subtype."""
+    if problem.quiet:
+        return
     # Without a line Sphinx takes it for a docname, and adds a suffix.
     location = visible(f"{problem.source}:{problem.line or 1}")
     logger.warning(

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.analysis.parse import load_model
+from variorum.docnames import SUFFIX, story_home
 from variorum.edition import Edition, Story, analysed
 from variorum.editors_files import AUTHORITY
 from variorum.export import files_of
 from variorum.model import Problem
+from variorum.pages.parallel_facts import JOINS
+from variorum.pages.story_facts import Site, StoryFacts
 from variorum.publishing.excerpts import guard, reduced
+from variorum.remembering import again
 from variorum.staging.cache import StoryCache
 from variorum.staging.collisions import collisions
-from variorum.staging.docnames import SUFFIX, story_home
-from variorum.staging.facts import pages_of
 from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs
-from variorum.staging.parallel_facts import JOINS
 from variorum.staging.parses import StoryParses
 from variorum.staging.story_records import Folder, Made, Staged
 
@@ -54,7 +55,10 @@ class StoryStager:
         story = self._analysed(bare)
         pages, share = self._published(inputs, story)
         files = self.staged.write(
-            {f"{docname}{SUFFIX}": as_json(facts) for docname, facts in sorted(pages.items())},
+            {
+                f"{docname}{SUFFIX}": again((docname,), as_json, facts)
+                for docname, facts in sorted(pages.items())
+            },
             inputs.words,
         )
         exports = self._exported(story, inputs.words)
@@ -103,14 +107,15 @@ class StoryStager:
         self, inputs: StoryInputs, story: Story
     ) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
         """The facts of every page and the story's share, with what may be published."""
-        config = self.config
-        pages, share = pages_of(
-            self._short(story), inputs.left_out, inputs.site["root_doc"], config.variorum_title
+        site = Site(
+            inputs.site["root_doc"],
+            self.config.variorum_title,
+            inputs.site["layers"],
+            inputs.site["downloads"],
         )
-        share["front"]["downloads"] = inputs.site["downloads"]
-        for facts in pages.values():
-            if facts["page"] == "article":
-                facts["layers"] = inputs.site["layers"]
+        told = StoryFacts(self._short(story), inputs.left_out, site)
+        pages = told.all_pages()
+        share = {"front": pages[told.pages["front"]], "search": told.search()}
         if self.config.variorum_publish != "quotations":
             return pages, share
         # Positions count in an excerpt's text, which is short already.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from variorum.pages.kinds import BY_NAME
 from variorum.rendering.words import template_words
 from variorum.staging.project import StagedProject
 from variorum.theme.indexing import ShowWords, leave_out_index
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ARTICLE = "article"
 """The kind of page that does with one sheet: it has to stay small with all that it loads."""
-SCRIPTED = frozenset(("actors", "blind", "dates", "differences", "coverage", "parallel", "pairs"))
-"""The kinds of pages beside an article that a script does something for."""
 
 
 def setup_theme(app: Sphinx) -> None:
@@ -62,7 +61,7 @@ def _style_page(
         app.add_css_file("variorum/pages.css", priority=401)
     if kind == ARTICLE:
         app.add_js_file("variorum/article.js", loading_method="defer")
-    elif kind in SCRIPTED or (kind and not _is_staged(app, pagename)):
+    elif kind and (BY_NAME[kind].scripts or not _is_staged(app, pagename)):
         app.add_js_file("variorum/pages.js", loading_method="defer")
     if kind:
         # The staged facts are no source anybody wrote.

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.pages.kinds import BY_NAME, KINDS
 from variorum.rendering.words import _
 from variorum.staging.files import write_if_changed
 
@@ -21,23 +22,25 @@ SOURCES = Path(__file__).parent / "component" / "variorum"
 FOLDER = "variorum"
 """Where they lie among a site's static files."""
 
-_READ = ("shared", "article", "marks", "margin", "layers", "card", "hand", "print")
+_READ = ("shared", "article", "marks", "margin", "layers", "card", "notes", "hand", "print")
 STYLES: Mapping[str, tuple[str, ...]] = {
     "site.css": ("tokens", "own", "frame", *_READ),
     "guest.css": ("tokens", "guest", *_READ),
     "pages.css": (
-        "front", "lists", "actors", "pages", "variants", "filters", "coverage", "parallel",
-        "provenance", "blind", "search",
+        "front", "lists", "actors", "pages", "variants", "filters", "coverage", "agreed",
+        "parallel", "provenance", "blind", "search",
     ),
 }  # fmt: skip
 """What each sheet is made of: all that our own theme needs for a text, or another theme does, and
 beside it what other pages than texts need."""
+ARTICLE = BY_NAME["article"].scripts
+OTHERS = tuple(
+    dict.fromkeys(name for kind in KINDS if kind.name != "article" for name in kind.scripts)
+)
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "article.js": ("spans", "notes", "layers", "roving", "cards", "copy", "keys"),
-    "pages.js": ("tables", "filters", "roving", "parallel", "blind"),
-    "search.js": ("search",),
-}
-"""What each script is made of; all of a site works without them."""
+    "article.js": ARTICLE, "pages.js": OTHERS, "search.js": ("search",),
+}  # fmt: skip
+"""What each script is made of, as the kinds of pages say; all of a site works without them."""
 
 
 def write_assets(app: Sphinx) -> None:
@@ -63,7 +66,7 @@ def script(parts: tuple[str, ...]) -> str:
     """Some of our scripts as one, line by line, without comments and indents."""
     lines = (_tight(line.strip()) for name in parts for line in _source(f"{name}.js").splitlines())
     said = "\n".join(line for line in lines if line and not line.startswith("//"))
-    words = _words() if "notes" in parts else {}
+    words = _words() if "references" in parts else {}
     head = f"const variorumWords = {json.dumps(words, ensure_ascii=False)};\n" if words else ""
     return f"{head}{said}\n"
 

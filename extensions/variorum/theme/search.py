@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum import keeping
-from variorum.staging.docnames import SEARCH
+from variorum.docnames import SEARCH
+from variorum.pages.kinds import KINDS
 from variorum.staging.files import as_json, write_if_changed
 from variorum.staging.outputs import record_path
 from variorum.staging.project import StagedProject
@@ -48,11 +49,11 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
 
 def readable_pages(env: BuildEnvironment) -> list[tuple[str, str]]:
     """Docname and title of every page but those of actors and statements, which others list."""
-    listed = {"actor", "statement"}
+    apart = {kind.name for kind in KINDS if not kind.listed}
     return [
         (docname, env.titles[docname].astext())
         for docname in sorted(env.found_docs)
-        if env.metadata.get(docname, {}).get("variorum") not in listed and docname in env.titles
+        if env.metadata.get(docname, {}).get("variorum") not in apart and docname in env.titles
     ]
 
 

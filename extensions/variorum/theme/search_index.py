@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from variorum.docnames import SEARCH
 from variorum.pages.differences import kind_words as finding_words
 from variorum.pages.page import kind_words, outlet_words
+from variorum.pages.sentences import explained
 from variorum.rendering.nodes import variorum_fragment
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import direction
-from variorum.staging.docnames import SEARCH
 from variorum.staging.project import StagedProject
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Index:
         first = len(self.units)
         for unit in story["units"]:
             kind, label = unit["kind"], unit.get("label", "")
-            text = unit.get("text", unit.get("words"))
+            text = explained(unit["words"]) if "words" in unit else unit.get("text")
             if "of" in unit:
                 number, start, end = unit["of"]
                 text = [first + number, start, end]

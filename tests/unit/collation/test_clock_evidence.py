@@ -31,7 +31,7 @@ def test_the_same_words_of_the_same_speaker_date_it() -> None:
     clock = clocks(article("a", SAID, published="2022-01-11"), article("b", SAID_AGAIN))["b"]
     assert clock.inferred == ("2022-01-11", "2022-01-17")
     assert clock.anchor == Anchor("2022-01-11", "inferred")
-    assert "quotes the same words as a" in sentence(clock.reasons[0])
+    assert "quotes the same words as source a" in sentence(clock.reasons[0])
 
 
 def test_what_is_said_after_the_sentence_with_the_day_is_of_that_day() -> None:
@@ -75,8 +75,8 @@ def test_where_two_others_contradict_each_other_no_anchor_is_taken() -> None:
     assert story["b"].inferred == ("2022-01-10", "2022-02-06")
     assert story["b"].anchor is None
     named = " ".join(sentence(r) for r in story["b"].reasons)
-    assert "with a," in named
-    assert "with c," in named
+    assert "with source a," in named
+    assert "with source c," in named
 
 
 def test_an_old_year_is_no_reason_beside_a_later_bound() -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import find
 from variorum.analysis.parse import load_model, parse
-from variorum.collation.clock_bounds import Reason, Source
+from variorum.collation.clock_bounds import Reason
 from variorum.collation.clocks import Clock, settle
 from variorum.model import Anchor, Article, Block, Metadata
+from variorum.words.speech import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,8 @@ def parsed(*articles: Article) -> list[ParsedArticle]:
 
 
 def sentence(reason: Reason) -> str:
-    """A reason with the ids of the articles it names."""
-    return "".join(p.article if isinstance(p, Source) else p for p in reason.sentence)
+    """A reason, with articles by their ids."""
+    return ENGLISH.sentence(reason.said)
 
 
 def clocks(*articles: Article) -> dict[str, Clock]:
@@ -48,7 +49,9 @@ def clocks(*articles: Article) -> dict[str, Clock]:
 
 
 def settle_all(story: Sequence[ParsedArticle]) -> dict[str, Clock]:
-    return settle(story, {p.article.id: find(p) for p in story})
+    return settle(
+        story, {p.article.id: find(p) for p in story}, {p.article.id: p.article.id for p in story}
+    )
 
 
 def test_a_printed_stamp_that_fits_is_the_anchor() -> None:
@@ -75,7 +78,7 @@ def test_a_shared_passage_dates_an_undated_article() -> None:
     assert clock.anchor == Anchor("2022-01-11", "inferred")
     assert clock.published is None
     (reason,) = clock.reasons
-    assert "“Monday” is 2022-01-10" in sentence(reason)
+    assert "“Monday” is 10 January 2022" in sentence(reason)
     assert {name for name, _, _ in reason.ranges} == {"a", "b"}
 
 

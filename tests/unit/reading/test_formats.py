@@ -136,6 +136,40 @@ def test_a_zip_of_articles() -> None:
     assert [p.source for p in told] == ["all.zip/README.txt", "all.zip/c.png"]
 
 
+def test_every_file_of_a_zip_has_its_line_in_the_account(tmp_path: Path) -> None:
+    files = {
+        "bay/ferry.html": PAGE, "bay/ferry_files/advert.html": PAGE, "map.png": b"\x89PNG",
+        "notes.pages": "x", "empty.txt": " ", ".hidden.txt": "x",
+    }  # fmt: skip
+    (tmp_path / "all.zip").write_bytes(made.zip_of(files))
+    reading = read_paths([tmp_path])
+    assert [(e.source, e.fate, e.of) for e in reading.account] == [
+        ("all.zip", "read", ""),
+        ("all.zip/bay/ferry.html", "read", ""),
+        ("all.zip/bay/ferry_files/advert.html", "belongs", "ferry.html"),
+        ("all.zip/empty.txt", "no article", ""),
+        ("all.zip/map.png", "no article", ""),
+        ("all.zip/notes.pages", "unreadable", ""),
+    ]
+    (article,) = reading.articles
+    assert (article.id, article.source) == ("all", "all.zip/bay/ferry.html")
+    assert not any("advert" in problem.source for problem in reading.problems)
+
+
+def test_every_row_without_text_has_its_line_up_to_a_limit(tmp_path: Path) -> None:
+    rows = [f"{n},{TITLE} {n},https://post.example/{n},2021-08-31" for n in range(60)]
+    table = "\n".join(["stories_id,title,url,publish_date", *rows])
+    (tmp_path / "mediacloud.csv").write_text(table, "utf-8")
+    reading = read_paths([tmp_path])
+    first, second, *_, last, more = reading.account
+    assert (first.source, first.fate) == ("mediacloud.csv", "no article")
+    assert "column of text" in first.why
+    assert (second.source, second.why) == ("mediacloud.csv/row 2", f"no text: “{TITLE} 0”")
+    assert second.remedy == "save the page at https://post.example/0"
+    assert (last.source, more.why) == ("mediacloud.csv/row 51", "10 more")
+    assert len(reading.problems) == 1
+
+
 NEWS_PLEASE = {
     "maintext": "\n".join(TEXT), "title": TITLE, "source_domain": "post.example", "url": URL,
     "date_publish": "2021-08-31 09:30:00", "authors": ["Ida Moor"], "language": "en",

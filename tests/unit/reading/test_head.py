@@ -206,3 +206,23 @@ def test_an_agency_beside_the_day_is_credited_and_the_outlet_only_in_a_cell_of_i
 ) -> None:
     meta = read_bytes(f"Last loom stops\n\n{line}\n{BODY}".encode(), "a.txt", id="a").meta
     assert (meta.outlet, meta.agency, meta.published) == (outlet, agency, "2021-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "agency"),
+    [
+        ("OSTERBY, March 3 (Northwire) - The bridge fell.", "Tarn Post", "Northwire"),
+        # without an outlet it may be the outlet that reports
+        ("OSTERBY, March 3 (Northwire) - The bridge fell.", None, None),
+        ("OSTERBY, March 3 (Tarn Post) - The bridge fell.", "The Tarn Post", None),
+        ("OSTERBY, March 3 (TP) - The bridge fell.", "Tarn Post", None),
+        # without a day it may stand for anything
+        ("OSTERBY (NORTHWIRE) - The bridge fell.", "Tarn Post", None),
+    ],
+)
+def test_who_files_behind_place_and_day_is_an_agency_unless_it_is_the_outlet(
+    text: str, outlet: str | None, agency: str | None
+) -> None:
+    found = find_dateline(text, 0, outlet)
+    assert found is not None
+    assert (text[slice(*found.agency)] if found.agency else None) == agency

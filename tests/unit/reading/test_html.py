@@ -133,3 +133,10 @@ def test_any_page_can_be_read(text: str) -> None:
         reached = block.end
     assert all(block.strip() == block for block in blocks)
     assert all(0 <= i.start < i.end <= len(article.text) for i in article.inlines)
+
+
+def test_a_page_may_leave_out_the_tags_of_head_and_body() -> None:
+    head = "<!doctype html><meta charset=utf-8><title>Rain</title>"
+    page = f"{head}<article><h1>Rain</h1><p>It rains.</article>"
+    article = read_bytes(page.encode(), "a.html", id="a")
+    assert [article.text[b.start : b.end] for b in article.blocks] == ["Rain", "It rains."]

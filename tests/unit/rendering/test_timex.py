@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.rendering.timex import dates_in_words, gloss, markup_value, value_words
+from variorum.rendering.timex import gloss, markup_value, value_words
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,3 @@ def test_html_gets_only_values_it_knows(value: str, markup: str) -> None:
 def test_no_value_is_too_odd_to_be_said(value: str) -> None:
     assert isinstance(value_words(value), str)
     assert isinstance(gloss(value), str)
-
-
-def test_days_in_a_sentence_are_written_out() -> None:
-    said = dates_in_words("The next after 2024-03-06; not 2024-03, not file-2024-03-06-a.")
-    assert said == "The next after 6 March 2024; not 2024-03, not file-2024-03-06-a."
-    assert dates_in_words("“Updated: 2024-03-06T20:24+05:30”.") == (
-        "“Updated: 6 March 2024, 20:24 UTC+05:30”."
-    )

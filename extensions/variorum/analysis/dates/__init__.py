@@ -19,6 +19,7 @@ from variorum.analysis.dates.resolver import resolve
 from variorum.analysis.dates.tense import Look, look, recalls
 from variorum.analysis.dates.zone import offsets
 from variorum.model import Anchor, DateRef
+from variorum.remembering import again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from variorum.analysis.parse import ParsedArticle, ParsedBlock
     from variorum.model import Metadata
 
-__all__ = ["anchor_of", "find"]
+__all__ = ["anchor_of", "find", "found"]
 
 
 def anchor_of(meta: Metadata) -> Anchor | None:
@@ -64,6 +65,13 @@ def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
         found += _of_block(block, text, atoms, here)
     # What was parsed may be of another case than what is printed.
     return [replace(ref, exact=article.text[ref.start : ref.end]) for ref in found]
+
+
+def found(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
+    """What :func:`find` finds, remembered for each anchor; nobody may change the list."""
+    article = parsed.article
+    about = article.story, article.id, anchor.value if anchor else ""
+    return again(about, find, parsed, anchor)
 
 
 def _told_today(text: str, atoms: list[tuple[Atom, Span]]) -> Point | None:
@@ -184,5 +192,5 @@ def _ref(text: str, offset: int, atom: Atom, done: Resolution, looked: Look) -> 
         by=f"dates:{atom.rule}", confidence=sure,
         kind=done.kind, value=done.value, anchor=done.anchor, rule=done.rule,
         alternatives=done.alternatives, mod=atom.mod or None, zone=offsets(atom.meaning),
-        way=looked.way, why=done.why,
+        way=looked.way, steps=done.steps,
     )  # fmt: skip

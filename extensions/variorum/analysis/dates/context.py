@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from variorum.analysis.dates import civil
 from variorum.analysis.dates.tense import NOWHERE, Look
+from variorum.model import Day, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,8 @@ class Resolution:
     point: Point | None = None
     anchor: str | None = None
     alternatives: tuple[str, ...] = ()
-    why: str = ""
+    steps: tuple[Message, ...] = ()
+    """What to say of how it was found."""
 
 
 class Memory:
@@ -112,27 +114,27 @@ class Context:
 
 
 def of_point(
-    point: Point | None, rule: str, anchor: Point | None, others: Sequence[Point], why: str
+    point: Point | None, rule: str, anchor: Point | None, others: Sequence[Point], *steps: Message
 ) -> Resolution:
     """The answer that is a stretch of the calendar; none if it lies outside years 0 to 9999."""
     value = civil.iso(point) if point else None
     alternatives = [v for p in others if (v := civil.iso(p)) and v != value]
     kind: Kind = "time" if point and point.time else "date"
     counted_from = civil.iso(anchor) if anchor else None
-    told = why if value else "There is no such day in the calendar."
+    told = steps if value else (Message.of("date: not in the calendar"),)
     return Resolution(
         kind, value, rule, point if value else None, counted_from, tuple(alternatives), told
     )
 
 
-def shown(point: Point) -> str:
+def shown(point: Point) -> Day:
     """A date as a sentence names it: without the time of day."""
-    return civil.iso(replace(point, time="")) or ""
+    return Day(civil.iso(replace(point, time="")) or "")
 
 
-UNANCHORED = "Nothing says when this was written."
+UNANCHORED = Message.of("date: unanchored")
 
 
 def unanchored(value: str | None = None) -> Resolution:
     """The answer where no date of writing is known."""
-    return Resolution("date", value, "unanchored", why=UNANCHORED)
+    return Resolution("date", value, "unanchored", steps=(UNANCHORED,))

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from variorum import extending
 from variorum.analysis.dates import lexicon, plausible
 from variorum.analysis.dates.compose import compose
 from variorum.analysis.dates.meaning import Atom
-from variorum.analysis.dates.rules_absolute import ABSOLUTE, Rule
+from variorum.analysis.dates.rules_absolute import ABSOLUTE, Form
 from variorum.analysis.dates.rules_measures import MEASURES
 from variorum.analysis.dates.rules_relative import RELATIVE
+from variorum.analysis.rules import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Span
 
-RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *MEASURES)
+
+def _by_name() -> dict[str, tuple[Form, ...]]:
+    found = defaultdict(list)
+    for form in (*ABSOLUTE, *RELATIVE, *MEASURES):
+        found[form.name].append(form)
+    return {name: tuple(forms) for name, forms in found.items()}
+
+
+RULES = described("dates", _by_name())
+
+
+@functools.cache
+def _forms(changes: tuple[extending.Changed, ...]) -> tuple[Form, ...]:
+    """The forms of all rules, as extensions want them, in the order in which they win."""
+    return tuple(itertools.chain.from_iterable(rule.apply for rule in RULES.changed(changes)))
+
 
 _NEXT = re.compile(r"\s{1,3}['’]?(\w{1,14})")
 _OPENING = re.compile(r"(?<![\w$£€#])(?:[a-z]{1,14}|\d{1,5}|['’]\d)", re.IGNORECASE | re.ASCII)
@@ -34,12 +54,13 @@ def recognise(doc: Doc, text: str) -> list[tuple[Atom, Span]]:
 def scan(text: str) -> Iterator[Atom]:
     """What the rules match, before anything is known of its context."""
     end = 0
+    forms = _forms(extending.changes("dates"))
     for opening in _OPENING.finditer(text):
         start = opening.start()
         word = opening[0].lower()
         if start < end or not _may_open(text, word, opening.end()):
             continue
-        found = _longest(text, start)
+        found = _longest(text, start, forms)
         if found:
             yield from found
             end = found[-1].end
@@ -58,19 +79,19 @@ def _may_open(text: str, word: str, end: int) -> bool:
     )
 
 
-def _longest(text: str, start: int) -> list[Atom]:
+def _longest(text: str, start: int, forms: tuple[Form, ...]) -> list[Atom]:
     best: list[Atom] = []
     reach = start
-    for rule in RULES:
-        match = rule.pattern.match(text, start)
+    for form in forms:
+        match = form.pattern.match(text, start)
         if match is None or match.end() <= reach:
             continue
-        built = rule.build(match)
+        built = form.build(match)
         if built is None:
             continue
         reach = match.end()
         parts = built if isinstance(built, list) else [("", built)]
-        best = [Atom(*_range(match, g), rule.name, m, rule.confidence) for g, m in parts]
+        best = [Atom(*_range(match, g), form.name, m, form.confidence) for g, m in parts]
         best.sort(key=lambda a: a.start)
         if len(best) > 1:  # the month goes with the day beside it
             best[0] = _stretch(best[0], match.start(), best[0].end)

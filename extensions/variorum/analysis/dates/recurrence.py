@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from variorum.analysis.dates import civil, lexicon
 from variorum.analysis.dates.civil import Point
 from variorum.analysis.dates.context import Context, Resolution, of_point, shown, unanchored
+from variorum.model import Message, Number, Words
 
 if TYPE_CHECKING:
     from variorum.analysis.dates.meaning import Recurring
@@ -100,31 +101,36 @@ def recurring(part: Recurring, context: Context) -> Resolution:
     future = (around.same or around.after)[:1]
     if around.same:
         other = around.before if context.look.way < 0 else around.after
-        why = f"{_own(part, base)}{_because(context) if context.look.way < 0 else '.'}"
+        why = _own(part, base)
+        if context.look.way < 0:
+            why = _because(context, why)
         return of_point(past[0], "same-day", base, other[:1], why)
     if part.cycle != "year" and context.look.way:
         chosen, other = (past, future) if context.look.way < 0 else (future, past)
-        side = "last before" if context.look.way < 0 else "next after"
+        side = "date: last before" if context.look.way < 0 else "date: next after"
         rule = "last" if context.look.way < 0 else "next"
-        why = f"The {side} {shown(base)}{_because(context)}"
+        why = _because(context, Message.of(side, day=shown(base)))
         return of_point(_one(chosen), rule, base, other, why)
     chosen, other = (past, future) if _leans_back(part, base, around, context) else (future, past)
-    return of_point(_one(chosen), "nearest", base, other, f"The nearest to {shown(base)}.")
+    why = Message.of("date: nearest", day=shown(base))
+    return of_point(_one(chosen), "nearest", base, other, why)
 
 
 def _one(points: list[Point]) -> Point | None:
     return points[0] if points else None
 
 
-def _own(part: Recurring, base: Point) -> str:
-    return f"The {part.unit} of {shown(base)} itself"
+def _own(part: Recurring, base: Point) -> Message:
+    return Message.of("date: itself", unit=Message.of(f"unit: {part.unit}"), day=shown(base))
 
 
-def _because(context: Context) -> str:
-    if not context.look.way:
-        return "."
-    words = f" (“{context.look.words}”)" if context.look.words else ""
-    return f": the clause looks {'back' if context.look.way < 0 else 'ahead'}{words}."
+def _because(context: Context, what: Message) -> Message:
+    """What is told, and to which side the clause looks."""
+    look = context.look
+    way = "date: back" if look.way < 0 else "date: ahead"
+    if look.words:
+        return Message.of(f"{way} by", what=what, words=Words(look.words))
+    return Message.of(way, what=what)
 
 
 LEAN = {-1: 4.0, 0: 1.5, 1: 0.25}
@@ -143,27 +149,36 @@ def _leans_back(part: Recurring, base: Point, around: Turns, context: Context) -
     return own.index - around.before[0].index <= lean * (around.after[0].index - own.index)
 
 
-_BUT = {0: "", 1: " but one"}
+def _skipping(skip: int, by: tuple[str, str, str], base: Point) -> Message:
+    """The next or last, with how many between: by none, one, and more of them."""
+    if skip > 1:
+        return Message.of(by[2], count=Number(skip), day=shown(base))
+    return Message.of(by[skip], day=shown(base))
+
+
+LAST = ("date: last before", "date: last but one", "date: last but")
+NEXT = ("date: next after", "date: next but one", "date: next but")
 
 
 def _turned(part: Recurring, base: Point, around: Turns) -> Resolution:
     before, same, after = around
-    said = shown(base)
+    day = shown(base)
     if part.turn is not None and part.turn < 0:
         skip = -1 - part.turn or int(part.unit == "month" and _was_last_month(before, base))
-        why = f"The last{_BUT.get(skip, f' but {skip}')} before {said}."
+        why = _skipping(skip, LAST, base)
         return of_point(_one(before[skip:]), "turn-last", base, before[1 - skip : 2 - skip], why)
     if part.turn is not None and part.turn > 0:
         skip = part.turn - 1
-        why = f"The next{_BUT.get(skip, f' but {skip}')} after {said}."
+        why = _skipping(skip, NEXT, base)
         return of_point(_one(after[skip:]), "turn-next", base, after[skip + 1 : skip + 2], why)
     if same:
-        return of_point(same[0], "turn-this", base, [], f"That of {said}.")
+        return of_point(same[0], "turn-this", base, [], Message.of("date: that of", day=day))
     if part.base == "text":
-        return of_point(_one(before), "turn-that", base, after[:1], f"The last before {said}.")
+        why = Message.of("date: last before", day=day)
+        return of_point(_one(before), "turn-that", base, after[:1], why)
     cycle = civil.coarsen(base, part.cycle)
     inside = [p for p in (*after[:1], *before[:1]) if civil.coarsen(p, part.cycle) == cycle]
-    why = f"The one of the same {part.cycle} as {said}."
+    why = Message.of("date: of the same", cycle=Message.of(f"unit: {part.cycle}"), day=day)
     return of_point(_one(inside or after), "turn-this", base, before[:1] + after[:1], why)
 
 

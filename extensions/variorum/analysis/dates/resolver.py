@@ -24,11 +24,12 @@ from variorum.analysis.dates.meaning import (
 )  # fmt: skip
 from variorum.analysis.dates.recurrence import occurrence, recurring
 from variorum.analysis.dates.zone import UNIVERSAL
+from variorum.model import Message, Number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from variorum.analysis.dates.civil import Point
+    from variorum.analysis.dates.civil import Point, Unit
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolution:
@@ -40,13 +41,13 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
 
 
 def _fixed(meaning: Fixed, context: Context) -> Resolution:
-    return of_point(meaning.point, "as-printed", None, [], "As printed.")
+    return of_point(meaning.point, "as-printed", None, [], Message.of("date: as printed"))
 
 
 def _remembered(meaning: Remembered, context: Context) -> Resolution:
     if context.anchor is not None and civil.first_day(context.anchor) < meaning.point.index:
         return recurring(meaning.yearly, context)
-    return of_point(meaning.point, "remembered", None, [], "Known by what happened on it.")
+    return of_point(meaning.point, "remembered", None, [], Message.of("date: remembered"))
 
 
 NEAR = 31
@@ -58,15 +59,15 @@ def _either(meaning: Either, context: Context) -> Resolution:
     if context.day_first is not None:
         chosen, other = (first, second) if context.day_first else (second, first)
         order = "day" if context.day_first else "month"
-        why = f"The article writes the {order} first."
+        why = Message.of(f"date: {order} first")
         return of_point(chosen, "order-by-evidence", None, [other], why)
     if context.anchor:
         away = [abs(p.index - civil.first_day(context.anchor)) for p in (first, second)]
         if min(away) <= NEAR < max(away):
             chosen, other = (first, second) if away[0] < away[1] else (second, first)
-            why = "Only this reading is near the day of writing."
+            why = Message.of("date: near writing")
             return of_point(chosen, "order-by-anchor", context.anchor, [other], why)
-    why = "Day and month could change places: nothing in the article tells."
+    why = Message.of("date: could change places")
     return of_point(second, "order-unknown", None, [first], why)
 
 
@@ -84,11 +85,12 @@ def _counted(meaning: Counted, context: Context) -> Resolution:
         grain = _grain(context)
         if grain is not None:
             moved = civil.add(grain, meaning.count, meaning.unit)
-            return of_point(moved, "counted-like", grain, [], f"Compared with {shown(grain)}.")
+            why = Message.of("date: compared with", day=shown(grain))
+            return of_point(moved, "counted-like", grain, [], why)
     start = civil.coarsen(base, meaning.unit)
     if start is None:
-        return of_point(None, "too-coarse", base, [], "")
-    why = f"{_steps(meaning.count, meaning.unit)} {shown(base)}."
+        return of_point(None, "too-coarse", base, [])
+    why = _counting(meaning.count, meaning.unit, base)
     rule = f"counted-from-{meaning.base}" if meaning.origin is None else "counted-from-date"
     return of_point(civil.shift(start, meaning.count), rule, base, [], why)
 
@@ -104,10 +106,14 @@ def _section_before(base: Point, meaning: Counted, context: Context) -> Point:
     return last if civil.shift(last, meaning.count) == this else base
 
 
-def _steps(count: int, unit: str) -> str:
+def _counting(count: int, unit: Unit, base: Point) -> Message:
+    """How many units of the calendar it is from a date."""
     if not count:
-        return f"The {unit} of"
-    return f"{abs(count)} {unit}{'s'[: abs(count) - 1]} {'after' if count > 0 else 'before'}"
+        return Message.of("date: of", unit=Message.of(f"unit: {unit}"), day=shown(base))
+    length = Message.of(f"length: {unit}", count=Number(abs(count)))
+    return Message.of(
+        "date: after" if count > 0 else "date: before", length=length, day=shown(base)
+    )
 
 
 def _grain(context: Context) -> Point | None:
@@ -123,7 +129,7 @@ def _within(meaning: Within, context: Context) -> Resolution:
     if cycle is None:
         return replace(whole, value=None, point=None, rule="within")
     point = occurrence(meaning.part, cycle)
-    return replace(of_point(point, "within", None, [], whole.why), anchor=whole.anchor)
+    return replace(of_point(point, "within", None, [], *whole.steps), anchor=whole.anchor)
 
 
 def _checked(meaning: Checked, context: Context) -> Resolution:
@@ -132,9 +138,9 @@ def _checked(meaning: Checked, context: Context) -> Resolution:
         return done
     for other in map(civil.read, done.alternatives):
         if other and other.unit == "day" and civil.weekday(other) == meaning.weekday:
-            why = "Only this reading falls on the weekday printed with it."
+            why = Message.of("date: fits its weekday")
             return of_point(other, "by-weekday", context.anchor, [done.point], why)
-    return replace(done, why=f"{done.why} The weekday printed with it is another.")
+    return replace(done, steps=(*done.steps, Message.of("date: another weekday")))
 
 
 def _timed(meaning: Timed, context: Context) -> Resolution:
@@ -143,7 +149,7 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
     else:
         day = context.main or context.day_told()
         bare = replace(day, time="") if day and day.unit == "day" else None
-        found = of_point(bare, "day-of-text", day, [], "On the day last named.")
+        found = of_point(bare, "day-of-text", day, [], Message.of("date: day last named"))
     if found.point is None or found.point.unit != "day":
         prefix = found.value if found.value and found.value.startswith("XXXX") else "XXXX-XX-XX"
         return replace(found, kind="time", value=prefix + meaning.time, rule=found.rule, point=None)
@@ -154,27 +160,27 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
 
 
 def _length(meaning: Length, context: Context) -> Resolution:
-    return Resolution("duration", meaning.value, "duration", why="A length of time.")
+    return Resolution("duration", meaning.value, "duration", steps=(Message.of("date: length"),))
 
 
 def _beside(meaning: Beside, context: Context) -> Resolution:
     if context.event is not None:
         days = (meaning.length.count or 0) * (7 if meaning.length.unit == "week" else 1)
         point = civil.shift(context.event, meaning.sign * days)
-        why = "Counted from the event's own date."
+        why = Message.of("date: from the event")
         return of_point(point, "beside-event", context.event, [], why)
     if context.main is not None and meaning.sign > 0:
-        why = "The day the sentence itself names."
+        why = Message.of("date: of its sentence")
         return of_point(context.main, "beside-main", context.main, [], why)
     return _length(meaning.length, context)
 
 
 def _repeated(meaning: Repeated, context: Context) -> Resolution:
-    return Resolution("set", meaning.value, "set", why="A time that comes again.")
+    return Resolution("set", meaning.value, "set", steps=(Message.of("date: again"),))
 
 
 def _vague(meaning: Vague, context: Context) -> Resolution:
-    return Resolution("date", meaning.value, "vague", why="No date is named.")
+    return Resolution("date", meaning.value, "vague", steps=(Message.of("date: none named"),))
 
 
 RESOLVERS: tuple[tuple[type, Callable[[Any, Context], Resolution]], ...] = (

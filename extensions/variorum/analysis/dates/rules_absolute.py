@@ -19,8 +19,8 @@ Found: TypeAlias = Meaning | list[tuple[str, Meaning]] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A named pattern and what a match of it means."""
+class Form:
+    """A pattern of a named rule, and what a match of it means."""
 
     name: str
     pattern: re.Pattern[str]
@@ -28,11 +28,11 @@ class Rule:
     confidence: float
 
 
-def rule(
+def form(
     name: str, template: str, build: Callable[[re.Match[str]], Found], confidence: float = 0.9
-) -> Rule:
-    """A rule from a template (see :func:`lexicon.compile_rule`)."""
-    return Rule(name, lexicon.compile_rule(template), build, confidence)
+) -> Form:
+    """A form from a template (see :func:`lexicon.compile_rule`)."""
+    return Form(name, lexicon.compile_rule(template), build, confidence)
 
 
 def month_of(m: re.Match[str]) -> int:
@@ -215,8 +215,8 @@ def _noon(m: re.Match[str]) -> Found:
 _RANGE = r"\s?(?:-|–|—|to|and|or|through|until)\s?"
 _SEP = r"[\s/.-]{1,3}"
 
-ABSOLUTE: tuple[Rule, ...] = (
-    rule(
+ABSOLUTE: tuple[Form, ...] = (
+    form(
         "iso-stamp",
         r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
         r"(?:[T\s](?P<t>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?"
@@ -224,96 +224,96 @@ ABSOLUTE: tuple[Rule, ...] = (
         _stamp,
         0.98,
     ),
-    rule("iso-month", r"(?P<y>(?:1[89]|20)\d\d)-(?P<m>0[1-9]|1[0-2])", _iso_month, 0.85),
-    rule(
+    form("iso-month", r"(?P<y>(?:1[89]|20)\d\d)-(?P<m>0[1-9]|1[0-2])", _iso_month, 0.85),
+    form(
         "iso-week",
         r"(?P<y>\d{4})-W(?P<w>\d\d)",
         lambda m: _fixed(civil.iso_week(int(m["y"]), int(m["w"]))),
         0.98,
     ),
-    rule(
+    form(
         "year-first",
         r"(?P<y>\d{4})(?P<s>[/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})",
         lambda m: _fixed(civil.day(int(m["y"]), int(m["m"]), int(m["d"]))),
         0.95,
     ),
-    rule(
+    form(
         "numeric",
         r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})",
         _numeric,
         0.85,
     ),
-    rule(
+    form(
         "month-day-year",
         rf"{{month}}\.?{_SEP}{{dom}}(?:,|,? of)?{_SEP}{{year}}",
         _calendar_day,
         0.98,
     ),
-    rule(
+    form(
         "day-month-year",
         rf"(?:the )?{{dom}}(?: of)?{_SEP}{{month}}[.,]?{_SEP}{{year}}",
         _calendar_day,
         0.98,
     ),
-    rule("days-of-month", rf"{{month}}\.? {{dom}}{_RANGE}{{dom2}}(?:,? {{year}})?", _two_days),
-    rule(
+    form("days-of-month", rf"{{month}}\.? {{dom}}{_RANGE}{{dom2}}(?:,? {{year}})?", _two_days),
+    form(
         "days-of-month", rf"{{dom}}{_RANGE}{{dom2}} (?:of )?{{month}}(?:\.?,? {{year}})?", _two_days
     ),
-    rule("named-event", r"{month}\.? {dom}", _named_event, 0.95),
-    rule("month-day", r"{month}\.? {dom}(?![:.,]?\d)", _day_in_month, 0.95),
-    rule("month-day", r"{month} (?:the )?{ordinal}", _ordinal_in_month),
-    rule(
+    form("named-event", r"{month}\.? {dom}", _named_event, 0.95),
+    form("month-day", r"{month}\.? {dom}(?![:.,]?\d)", _day_in_month, 0.95),
+    form("month-day", r"{month} (?:the )?{ordinal}", _ordinal_in_month),
+    form(
         "day-month",
         r"(?:the )?{dom}(?: of)?[\s-]{1,2}{month}(?!\.? \d{1,2}(?![\d:.]))",
         _day_in_month,
         0.95,
     ),
-    rule("day-month", r"(?:the )?{ordinal} (?:day )?of {month}", _ordinal_in_month),
-    rule(
+    form("day-month", r"(?:the )?{ordinal} (?:day )?of {month}", _ordinal_in_month),
+    form(
         "month-year",
         r"{month}\.?,? (?:of |in )?(?P<y>(?:1[0-9]|20)\d\d|['’]\d\d)",
         _month_year,
         0.97,
     ),
-    rule(
+    form(
         "day-of-month",
         r"the (?P<d>\d{1,2}(?:st|nd|rd|th))(?: of (?:the|this) month)?",
         _day_of_month,
         0.7,
     ),
-    rule("month-year", r"{month},? {spelled}", _month_spelled_year),
-    rule("month", r"{month}", lambda m: Recurring("month", "year", month_of(m))),
-    rule("years", r"{year}[-–/](?P<b>\d{4}|\d\d)", _two_years, 0.85),
-    rule("year", r"(?:the year |(?:the )?fiscal (?:year )?|FY\s?)(?P<y>\d{4})", _year, 0.97),
-    rule("year", r"(?P<y>(?:1[0-9]|20)\d\d|['’]\d\d)", _year, 0.85),
-    rule("spelled-year", r"(?:the year )?{spelled}", _spelled_year, 0.85),
-    rule("decade", r"(?:the )?(?:(?P<c>1\d|20)|['’]?)(?P<x>\d)0['’]?s", _decade),
-    rule("decade", r"(?:the )?(?:nineteen[ -])?{decade}", _named_decade, 0.85),
-    rule("century", r"(?:the )?{ordinal}[ -]century", _century),
-    rule(
+    form("month-year", r"{month},? {spelled}", _month_spelled_year),
+    form("month", r"{month}", lambda m: Recurring("month", "year", month_of(m))),
+    form("years", r"{year}[-–/](?P<b>\d{4}|\d\d)", _two_years, 0.85),
+    form("year", r"(?:the year |(?:the )?fiscal (?:year )?|FY\s?)(?P<y>\d{4})", _year, 0.97),
+    form("year", r"(?P<y>(?:1[0-9]|20)\d\d|['’]\d\d)", _year, 0.85),
+    form("spelled-year", r"(?:the year )?{spelled}", _spelled_year, 0.85),
+    form("decade", r"(?:the )?(?:(?P<c>1\d|20)|['’]?)(?P<x>\d)0['’]?s", _decade),
+    form("decade", r"(?:the )?(?:nineteen[ -])?{decade}", _named_decade, 0.85),
+    form("century", r"(?:the )?{ordinal}[ -]century", _century),
+    form(
         "quarter",
         r"(?:(?:the|its|their|his|an?) )?(?:fiscal[ -])?"
         r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter",
         _quarter,
     ),
-    rule("quarter", r"(?-i:Q)(?P<n>[1-4])", _quarter),
-    rule("half", r"(?:the )?(?P<n>first|second|latter|last|1st|2nd)[ -]half", _half, 0.8),
-    rule("half", r"(?-i:H)(?P<n>[12])", _half, 0.7),
-    rule(
+    form("quarter", r"(?-i:Q)(?P<n>[1-4])", _quarter),
+    form("half", r"(?:the )?(?P<n>first|second|latter|last|1st|2nd)[ -]half", _half, 0.8),
+    form("half", r"(?-i:H)(?P<n>[12])", _half, 0.7),
+    form(
         "weekday",
         r"(?:black )?{weekday}(?:(?<!day)\.)?",
         lambda m: Recurring("day", "week", lexicon.WEEKDAYS[m["weekday"].lower()]),
     ),
-    rule("holiday", r"{holiday}", _holiday),
-    rule("named-day", rf"(?:{lexicon.one_of(lexicon.NAMED_DAYS)})(?![/.-]?\d)", _named_day),
-    rule(
+    form("holiday", r"{holiday}", _holiday),
+    form("named-day", rf"(?:{lexicon.one_of(lexicon.NAMED_DAYS)})(?![/.-]?\d)", _named_day),
+    form(
         "clock",
         r"{clock}(?:\s{0,3}{meridiem})?(?: (?:hrs|hours))?"
         r"(?:,?\s{1,3}\(?{zone}\)?)?",
         _clock,
         0.95,
     ),
-    rule("clock", r"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d) (?:hours(?: {zone})?|{zone2})", _hours),
-    rule("clock", r"(?P<w>noon|midnight)(?: {zone})?", _noon),
+    form("clock", r"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d) (?:hours(?: {zone})?|{zone2})", _hours),
+    form("clock", r"(?P<w>noon|midnight)(?: {zone})?", _noon),
 )
 """In the order in which they win where two match the same length."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis.dates import lexicon
 from variorum.analysis.dates.meaning import Length, Marker, Meaning, Repeated, Role, Vague
-from variorum.analysis.dates.rules_absolute import Found, Rule, rule
+from variorum.analysis.dates.rules_absolute import Form, Found, form
 from variorum.analysis.dates.rules_relative import NAMES, unit_of
 
 if TYPE_CHECKING:
@@ -111,39 +111,39 @@ _POINTER = rf"(?! (?:{_words(lexicon.WORDS['pointers'])})\b)"
 _LONG_WEEKDAY = _words(w for w in lexicon.WEEKDAYS if w.endswith("day"))
 _MEASURED = rf"[ -]{_FILLER}{{unit}}(?P<s>s)?"
 
-MEASURES: tuple[Rule, ...] = (
-    rule("length", r"the (?P<unit>year)(?= end(?:ed|ing))", _one_year, 0.8),
-    rule("length", rf"{_STRETCH}{{number}}{_MEASURED}(?:[ -](?:long|old))?", _length),
-    rule(
+MEASURES: tuple[Form, ...] = (
+    form("length", r"the (?P<unit>year)(?= end(?:ed|ing))", _one_year, 0.8),
+    form("length", rf"{_STRETCH}{{number}}{_MEASURED}(?:[ -](?:long|old))?", _length),
+    form(
         "length",
         rf"{_STRETCH}{{number}}(?: to | or |\s?[-–]\s?){{number2}}{_MEASURED}",
         _length,
         0.8,
     ),
-    rule("span", r"(?:the )?(?:past|last|next|coming) {unit}s", _plural, 0.8),
-    rule("bare-length", r"{unit}(?P<s>s)?[ -](?:long|old)", _bare_length, 0.8),
-    rule("plural", r"(?:the )?(?P<unit>year|month|week|day|decade|hour|minute)s", _plural, 0.75),
-    rule("plural", r"(?P<unit>centuries)", _plural, 0.75),
-    rule("adverb", rf"(?P<w>{lexicon.one_of(_ADVERBS)})", _repeated_adverb, 0.8),
-    rule("each", r"(?:each|every) (?P<other>other )?(?:{number} )?{unit}s?", _each),
-    rule(
+    form("span", r"(?:the )?(?:past|last|next|coming) {unit}s", _plural, 0.8),
+    form("bare-length", r"{unit}(?P<s>s)?[ -](?:long|old)", _bare_length, 0.8),
+    form("plural", r"(?:the )?(?P<unit>year|month|week|day|decade|hour|minute)s", _plural, 0.75),
+    form("plural", r"(?P<unit>centuries)", _plural, 0.75),
+    form("adverb", rf"(?P<w>{lexicon.one_of(_ADVERBS)})", _repeated_adverb, 0.8),
+    form("each", r"(?:each|every) (?P<other>other )?(?:{number} )?{unit}s?", _each),
+    form(
         "each-name",
         rf"(?:each|every) (?P<name>{NAMES}|{lexicon.one_of(lexicon.PARTS)})(?: {{part}})?",
         _each_name,
     ),
-    rule("names", rf"(?P<name>{_LONG_WEEKDAY})(?:s| {{part}}s)", _each_name, 0.85),
-    rule("reference", r"{reference}", _reference, 0.8),
-    rule("era", r"(?:the )?(?:post-|pre-|post |pre )?{era}", _era, 0.6),
-    rule("modifier", r"(?:the )?{modifier}", _modifier),
-    rule("quantifier", rf"{{quantifier}}{_POINTER}", _quantifier),
-    rule("ago", r"ago", _marker("ago")),
-    rule("later", r"later", _marker("later", "END")),
-    rule("later", r"afterwards?", _marker("later")),
-    rule("earlier", r"earlier", _marker("earlier", "START")),
-    rule("earlier", r"before(?=[.,;:)]|\s?$)|previously", _marker("earlier")),
-    rule("hence", r"from now|hence", _marker("hence")),
-    rule("hence", r"from", _marker("after")),
-    rule("after", r"after", _marker("after")),
-    rule("before", r"before", _marker("before")),
+    form("names", rf"(?P<name>{_LONG_WEEKDAY})(?:s| {{part}}s)", _each_name, 0.85),
+    form("reference", r"{reference}", _reference, 0.8),
+    form("era", r"(?:the )?(?:post-|pre-|post |pre )?{era}", _era, 0.6),
+    form("modifier", r"(?:the )?{modifier}", _modifier),
+    form("quantifier", rf"{{quantifier}}{_POINTER}", _quantifier),
+    form("ago", r"ago", _marker("ago")),
+    form("later", r"later", _marker("later", "END")),
+    form("later", r"afterwards?", _marker("later")),
+    form("earlier", r"earlier", _marker("earlier", "START")),
+    form("earlier", r"before(?=[.,;:)]|\s?$)|previously", _marker("earlier")),
+    form("hence", r"from now|hence", _marker("hence")),
+    form("hence", r"from", _marker("after")),
+    form("after", r"after", _marker("after")),
+    form("before", r"before", _marker("before")),
 )
 """In the order in which they win where two match the same length."""

@@ -14,7 +14,7 @@ from variorum.analysis.dates.meaning import (
     Recurring,
     Timed,
 )  # fmt: skip
-from variorum.analysis.dates.rules_absolute import Found, Rule, day_slot, rule
+from variorum.analysis.dates.rules_absolute import Form, Found, day_slot, form
 
 if TYPE_CHECKING:
     from variorum.analysis.dates.civil import Unit
@@ -170,48 +170,48 @@ def _names_ago(m: re.Match[str]) -> Found:
     return Recurring("day", "week", lexicon.WEEKDAYS[m["weekday"].lower()], -int(count))
 
 
-RELATIVE: tuple[Rule, ...] = (
-    rule(
+RELATIVE: tuple[Form, ...] = (
+    form(
         "week-of-month",
         rf"the (?P<n>{lexicon.one_of(_NTH)}) week"
         r"(?= (?:of|in) (?:{month}|(?:last|this|next) month)\b)",
         _week_of_month,
     ),
-    rule("name-beside", r"the {weekday} (?P<side>before|after)(?=\s{0,3}[.,;:!?)])", _name_beside),
-    rule("name-but-one", r"(?:the )?{weekday} (?P<way>before|after) (?:last|next)", _name_but_one),
-    rule("name-but-one", r"a week (?P<way>on|from|next|last) {weekday}", _name_but_one),
-    rule("name-but-one", r"a week (?P<way>ago) (?:(?:on|last) )?{weekday}", _name_but_one),
-    rule(
+    form("name-beside", r"the {weekday} (?P<side>before|after)(?=\s{0,3}[.,;:!?)])", _name_beside),
+    form("name-but-one", r"(?:the )?{weekday} (?P<way>before|after) (?:last|next)", _name_but_one),
+    form("name-but-one", r"a week (?P<way>on|from|next|last) {weekday}", _name_but_one),
+    form("name-but-one", r"a week (?P<way>ago) (?:(?:on|last) )?{weekday}", _name_but_one),
+    form(
         "name-but-one",
         r"{weekday} (?P<way>week)(?=\s{0,2}[.,;:!?)]|\s(?:at|in|to|when)\b)",
         _name_but_one,
         0.8,
     ),
-    rule("names-ago", r"{number} {weekday}s ago", _names_ago),
-    rule("today", r"(?P<w>today|yesterday|tomorrow)", _simple, 0.97),
-    rule(
+    form("names-ago", r"{number} {weekday}s ago", _names_ago),
+    form("today", r"(?P<w>today|yesterday|tomorrow)", _simple, 0.97),
+    form(
         "day-beside",
         r"(?:the )?day (?P<side>before|after)(?: (?P<of>yesterday|tomorrow))?",
         _day_beside,
     ),
-    rule("tonight", r"tonight|last night", _tonight, 0.97),
-    rule("overnight", r"overnight", _tonight, 0.7),
-    rule("turned-part", rf"{TURN} {{part}}", _turned_part),
-    rule("part", r"(?:the |at |in the )?{part}", _part, 0.7),
-    rule("turned-name", rf"{TURN} (?P<name>{NAMES})", _turned_name, 0.95),
-    rule("turned-day", rf"{TURN} {{month}}\.? {{dom}}(?![:.,]?\d)", _turned_day, 0.95),
-    rule("turned-unit", rf"{TURN}(?: fiscal)? {{unit}}", _turned_unit, 0.92),
-    rule("season", r"(?:the )?{season}", _season, 0.7),
-    rule("weekend", r"(?:the |over the )?weekend", _weekend, 0.85),
-    rule("whole-unit", r"the (?:entire|full|whole) {unit}", _whole_unit, 0.8),
-    rule(
+    form("tonight", r"tonight|last night", _tonight, 0.97),
+    form("overnight", r"overnight", _tonight, 0.7),
+    form("turned-part", rf"{TURN} {{part}}", _turned_part),
+    form("part", r"(?:the |at |in the )?{part}", _part, 0.7),
+    form("turned-name", rf"{TURN} (?P<name>{NAMES})", _turned_name, 0.95),
+    form("turned-day", rf"{TURN} {{month}}\.? {{dom}}(?![:.,]?\d)", _turned_day, 0.95),
+    form("turned-unit", rf"{TURN}(?: fiscal)? {{unit}}", _turned_unit, 0.92),
+    form("season", r"(?:the )?{season}", _season, 0.7),
+    form("weekend", r"(?:the |over the )?weekend", _weekend, 0.85),
+    form("whole-unit", r"the (?:entire|full|whole) {unit}", _whole_unit, 0.8),
+    form(
         "bare-unit",
         r"the (?P<unit>day|week|month|quarter|year(?! end(?:ed|ing))|decade)",
         _bare_unit,
         0.6,
     ),
-    rule("but-one", r"the {unit} (?P<way>before last|after next)", _but_one),
-    rule("year-ago", r"(?:the |a )?year[ -](?P<w>ago|earlier)(?: (?:quarter|period))?", _year_ago),
-    rule("year-end", r"(?:the )?(?:year(?:['’]s)?[ -]end)", _year_end, 0.8),
+    form("but-one", r"the {unit} (?P<way>before last|after next)", _but_one),
+    form("year-ago", r"(?:the |a )?year[ -](?P<w>ago|earlier)(?: (?:quarter|period))?", _year_ago),
+    form("year-end", r"(?:the )?(?:year(?:['’]s)?[ -]end)", _year_end, 0.8),
 )
 """In the order in which they win where two match the same length."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
+from variorum.analysis.entities.lists import by_lists
 from variorum.analysis.entities.spans import Candidate, candidate, forenamed
 from variorum.analysis.entities.view import View
 from variorum.analysis.entities.words import (
@@ -32,6 +33,8 @@ MODEL_WEIGHT = 1.2
 ENOUGH = 2.0
 """Evidence a form needs to be a name at all where the model saw none."""
 
+LISTED = 1.4
+"""What the names listed beside it weigh for a name."""
 FILED = 3.0
 """What the dateline weighs for its place; less than what the data files know of the name."""
 
@@ -81,7 +84,7 @@ def form_of(view: View, c: Candidate) -> str:
 
 
 def label_forms(
-    found: Iterable[Found], filed: str | None = None
+    found: Sequence[Found], filed: str | None = None
 ) -> dict[str, tuple[str, str, float]]:
     """Decide the label of each form in the article.
 
@@ -101,6 +104,10 @@ def label_forms(
     for form, tally in tallies.items():
         if filed is not None and form.casefold() == filed.casefold():
             tally.add("GPE", FILED, "dateline")
+    told = {form: tally.verdict() for form, tally in tallies.items() if tally.named()}
+    forms = [form_of(view, c) for view, c in found]
+    for n, label in by_lists(found, [told.get(form) for form in forms]):
+        tallies[forms[n]].add(label, LISTED, "list")
     return {form: tally.verdict() for form, tally in tallies.items() if tally.named()}
 
 
@@ -115,6 +122,7 @@ PROPOSED = {
     "direction": 2.5,
     "handle": 3.0,
     "outlet": 4.0,
+    "institution": 3.0,
 }
 """What a rule's proposal weighs beyond the evidence in and around the name."""
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.analysis.entities.descriptions import by_description
 from variorum.analysis.entities.words import (
     AFTER,
     BEFORE,
     BETWEEN,
     FIRST,
     HONORIFICS,
+    KNOWN_PEOPLE,
     LAST,
     OF,
     PERSON_PARTICLES,
@@ -33,9 +35,12 @@ Evidence = tuple[str, float, str]
 
 
 def by_gazetteer(view: View, c: Candidate) -> Iterator[Evidence]:
-    entry = gazetteer.lookup(view.text[c.start : c.end])
+    name = view.text[c.start : c.end]
+    entry = gazetteer.lookup(name)
     if entry is not None and not entry.timid:
         yield entry.label, 3.5, f"gazetteer.{entry.kind}"
+    elif name in gazetteer.provinces():
+        yield "GPE", 1.4, "province"
 
 
 def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
@@ -45,6 +50,9 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
         word = view.words[c.first]
         if word in gazetteer.given_names():
             yield "PER", 1.2, "given-name"
+        elif word in KNOWN_PEOPLE:
+            yield "PER", 2.8, "known-person"
+            return
         if word.isupper() and 1 < len(word) < 7 and word.isalpha() and not view.shouted:
             yield "ORG", 1.5, "acronym"
             yield "PER", -1.5, "acronym"
@@ -120,12 +128,22 @@ def by_words_after(view: View, c: Candidate) -> Iterator[Evidence]:
         yield label, weight, "word-after"
     elif word in PERSON_VERBS:
         yield "PER", 0.8, "person-verb"
-    elif word == "who":
+    elif word == "who" and not _told_of_another(view, c, i):
         yield "PER", 2.0, "who"
     elif word == "(" and _closed(view, i + 2):
         yield from _bracketed(view, c, i + 1)
-    elif word == "," and i + 2 < len(view):
+    elif word == "," and i + 2 < len(view) and not _told_of_another(view, c, i + 1):
         yield from _after_comma(view, i + 1)
+
+
+def _told_of_another(view: View, c: Candidate, i: int) -> bool:
+    """Whether "who" may mean the noun that a name completes: "members of Acme, who …"."""
+    if view.lower[i] not in ("who", "whose"):
+        return False
+    before = c.first - 1
+    if before >= 0 and view.lower[before] == "the":
+        before -= 1
+    return before >= 0 and view.lower[before] in ("of", "from", "for", "at", "in", "within")
 
 
 def _closed(view: View, i: int) -> bool:
@@ -185,4 +203,5 @@ RULES: tuple[Callable[[View, Candidate], Iterable[Evidence]], ...] = (
     by_words_before,
     by_words_after,
     by_neighbour,
+    by_description,
 )

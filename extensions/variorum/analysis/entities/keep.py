@@ -26,7 +26,13 @@ def is_name(view: View, c: Candidate) -> bool:
     exact = view.text[c.start : c.end]
     if len(exact) < 2 or not any(ch.isalpha() for ch in exact) or "://" in exact or "www." in exact:
         return False
-    if c.by.startswith("gazetteer") or c.by in ("glued", "handle", "outlet"):
+    if c.by.startswith("gazetteer") or c.by in (
+        "glued",
+        "handle",
+        "outlet",
+        "institution",
+        "party",
+    ):
         return True
     if c.by == "honorific" and exact.lower() in CALENDAR:
         return True

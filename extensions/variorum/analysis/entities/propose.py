@@ -19,7 +19,14 @@ from variorum.analysis.entities.spans import (
     covering,
     known_at,
 )
-from variorum.analysis.entities.words import NEVER, PARTS, PLAIN, POLITICAL
+from variorum.analysis.entities.words import (
+    INSTITUTIONS,
+    NEVER,
+    PARTS,
+    PARTY_PEOPLE,
+    PLAIN,
+    POLITICAL,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -75,11 +82,27 @@ def directions(view: View) -> Iterator[Candidate]:
 
 
 def parties(view: View) -> Iterator[Candidate]:
-    """A party whose noun is in lower case: "the Conservative party"."""
+    """A party by its noun or its people in lower case: "the Liberal party", "Labour voters"."""
     for i in range(1, len(view)):
         political = view.cap[i - 1] and view.lower[i - 1] in POLITICAL
         if political and view.words[i] == "party":
             yield candidate(view, i - 1, i + 1, "ORG", "party", 66)
+        elif political and view.lower[i] in PARTY_PEOPLE and view.lower[i - 1].startswith("labo"):
+            yield candidate(view, i - 1, i, "ORG", "party", 46)
+
+
+def institutions(view: View) -> Iterator[Candidate]:
+    """An institution that a common noun names: "the House", not "the House Speaker"."""
+    for i in range(1, len(view)):
+        if not view.cap[i] or view.lower[i - 1] != "the" or view.titled:
+            continue
+        for name in INSTITUTIONS:
+            found = covering(
+                view, view.starts[i], view.starts[i] + len(name), "ORG", "institution", 48
+            )
+            said = found is not None and view.text.startswith(name, view.starts[i])
+            if found and said and not (found.last < len(view) and _proper(view, found.last)):
+                yield found
 
 
 _CODE = re.compile(r"(?=\w*\d\w*\d)(?!(?:19|20)\d\d$)[A-Z]{0,4}\d{2,4}[A-Za-z]{0,3}$")
@@ -144,9 +167,11 @@ def _proper(view: View, i: int) -> bool:
 
 def _opens(view: View, i: int) -> bool:
     """Whether a word is capitalised because it opens a sentence, as far as one can tell."""
-    return view.first[i] and not (
-        i + 1 < len(view) and _proper(view, i + 1) and can_belong(view, i)
-    )
+    if not view.first[i] or i + 2 >= len(view):
+        return view.first[i]
+    goes_on = _proper(view, i + 1) and can_belong(view, i)
+    told = view.lower[i + 1] in ("is", "was") and view.lower[i + 2] in ("a", "an")
+    return not (goes_on or told)
 
 
 def own_names(view: View, outlet: str | None) -> Iterator[Candidate]:
@@ -192,6 +217,7 @@ PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
     headed_names,
     directions,
     parties,
+    institutions,
     products,
     acronyms,
     capitalised,

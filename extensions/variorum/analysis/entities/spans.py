@@ -106,6 +106,8 @@ def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
         return not view.glued(i) or (i + 1 < last and not view.glued(i + 1))
     if word == "/":
         return True
+    if word in JOINING and view.words[i].islower() and first < i < last - 1:
+        return label not in ("WORK", "EVENT")
     if word == ",":
         listed = _listed(view, first, i, last) or (i + 1 < last and _known_body(view, i + 1, last))
         return label in ("PER", "GPE", "LOC", "NORP") or listed
@@ -129,6 +131,8 @@ def _known_body(view: View, first: int, last: int) -> bool:
     return entry is not None and entry.label == "ORG"
 
 
+JOINING = frozenset({"after", "amid", "as", "because", "before", "but", "since", "than", "while"})
+"""Words that join two clauses, and stand in no name but a title's."""
 _SUFFIXES = frozenset({".", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc"})
 
 

@@ -27,7 +27,7 @@ class View:
     first: list[bool]
     """Whether the token opens a sentence, or follows a mark that capitalises."""
     cap: list[bool]
-    """Whether the token starts with a capital letter."""
+    """Whether the token starts with a capital letter, or has one inside: "wikiExample"."""
     shouted: bool
     """Whether the block is in capitals, so that capitals say nothing."""
     titled: bool
@@ -59,7 +59,8 @@ def view(text: str, parsed: ParsedBlock) -> View:
                 words.append(word)
                 starts.append(base + t.idx + start)
     place.append(len(tokens))
-    cap = [w[0].isupper() for w in words]
+    inside = [bool(_INNER.match(w)) for w in words]
+    cap = [w[0].isupper() or inner for w, inner in zip(words, inside, strict=True)]
     letters = [w for w in words if w[0].isalpha()]
     long = [w for w in letters if len(w) > 3]
     sentence = bool(words) and (words[-1] in _FULL_STOPS or "." in words[_SHORT:])
@@ -69,7 +70,7 @@ def view(text: str, parsed: ParsedBlock) -> View:
         lower=[w.lower() for w in words],
         starts=starts,
         ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
-        tags=[t.pos_ for t in tokens],
+        tags=["PROPN" if inner else t.pos_ for t, inner in zip(tokens, inside, strict=True)],
         first=_first(tokens, words),
         cap=cap,
         shouted=sum(w.isupper() for w in letters) > 0.7 * len(letters) and len(letters) > 2,
@@ -78,6 +79,7 @@ def view(text: str, parsed: ParsedBlock) -> View:
     )
 
 
+_INNER = re.compile(r"[a-z]{1,6}[A-Z][a-z]+$")
 _RUN_TOGETHER = re.compile(r"[^\W\d_][:(\[|;/]+[^\W\d_]")
 
 

@@ -33,6 +33,8 @@ PARTS: dict[str, str] = {
 }
 """What makes of a place another: "East", "Upper", "Lake"."""
 POLITICAL: frozenset[str] = frozenset(_context["political"])
+PARTY_PEOPLE: frozenset[str] = frozenset(_context["party_people"])
+"""Who is told to be of a party by the party's name before: "Labour MPs"."""
 FIRMS: frozenset[str] = frozenset(_context["firms"])
 """Last words of a firm's name, which short forms leave out."""
 DAYS: frozenset[str] = frozenset(_context["days"])
@@ -55,6 +57,14 @@ AFTER: dict[str, tuple[str, float]] = {
 }
 BETWEEN: frozenset[str] = frozenset(_context["between"])
 """What may stand between a name and a word of :data:`AFTER`."""
+KINDS: dict[str, str] = {
+    word: label for label, words in _context["kinds"].items() for word in words
+}
+"""What a text says that a name is, and the label that gives: "a maker of …"."""
+KNOWN_PEOPLE: frozenset[str] = frozenset(_context["known_people"])
+"""Persons whom news names by one word from the first line on."""
+INSTITUTIONS: tuple[str, ...] = tuple(_context["institutions"])
+"""What is an institution by a common noun after "the"."""
 OF: dict[str, str] = {word: label for label, words in _context["of"].items() for word in words}
 PLAIN: frozenset[str] = frozenset(_context["plain"])
 """Function words and other words that open sentences and headlines."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum import extending
 from variorum.analysis.figures import lexicon
+from variorum.analysis.rules import Rules, described
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.tokens import Doc
 
     from variorum.analysis.figures.counted import Counted
@@ -83,11 +85,6 @@ _OPENERS = frozenset("([")
 _COMMAS = frozenset(",;|")
 
 
-def _in_address(s: Seen) -> bool:
-    token = s.doc[s.first]
-    return token.like_url or token.like_email or token.text[:1] in "@#"
-
-
 def _in_chain(s: Seen) -> bool:
     """2-1, 555-0100, 24/7, one-on-one, a two-in-three chance."""
     q = s.quantity
@@ -151,16 +148,6 @@ def _in_street(s: Seen) -> bool:
     named = [w for w in words if w[:1].isupper()]
     return (
         s.is_plain and words[:1] == named[:1] and any(w.lower() in lexicon.STREETS for w in named)
-    )
-
-
-def _is_year(s: Seen) -> bool:
-    q = s.quantity
-    return (
-        s.is_plain
-        and q.numeral.end - q.numeral.start == 4
-        and 1500 <= q.numeral.low <= 2100
-        and not s.counts_beside
     )
 
 
@@ -252,28 +239,35 @@ def _is_loose(s: Seen) -> bool:
     ) or s.doc[s.first].tag_ != "CD"  # fmt: skip
 
 
-RULES: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
-    ("address", _in_address),
-    ("chain", _in_chain),
-    ("marker", _is_marker),
-    ("name", _in_name),
-    ("after-name", _after_name),
-    ("before-name", _before_name),
-    ("capital", _capital),
-    ("label", _labelled),
-    ("street", _in_street),
-    ("year", _is_year),
-    ("age", _is_age),
-    ("offset", _is_offset),
-    ("aside", _is_aside),
-    ("pronoun", _is_pronoun),
-    ("vague", _is_vague_alone),
-    ("pointed", _is_pointed_at),
-    ("loose", _is_loose),
+RULES: Rules[Callable[[Seen], bool]] = described(
+    "figures",
+    {
+        "chain": _in_chain,
+        "marker": _is_marker,
+        "name": _in_name,
+        "after-name": _after_name,
+        "before-name": _before_name,
+        "capital": _capital,
+        "label": _labelled,
+        "street": _in_street,
+        "age": _is_age,
+        "offset": _is_offset,
+        "aside": _is_aside,
+        "pronoun": _is_pronoun,
+        "vague": _is_vague_alone,
+        "pointed": _is_pointed_at,
+        "loose": _is_loose,
+    },
 )
 """What speaks against a quantity; the first that holds drops it."""
 
 
+@functools.cache
+def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Callable[[Seen], bool]]:
+    return RULES.changed(changes)
+
+
 def refused(seen: Seen) -> str:
     """The name of the rule that drops a quantity; empty where none does."""
-    return next((name for name, holds in RULES if holds(seen)), "")
+    rules = _rules(extending.changes("figures"))
+    return next((rule.name for rule in rules if rule.apply(seen)), "")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from variorum.analysis.quotes import attribution, confidence, cues, forms, speaker, tweets
 from variorum.analysis.quotes.addressee import Circumstances, circumstances
-from variorum.analysis.quotes.asides import asides, headline
+from variorum.analysis.quotes.asides import headline
 from variorum.analysis.quotes.direct import Speech, speeches
 from variorum.analysis.quotes.fragments import leftovers
-from variorum.analysis.quotes.indirect import reports
 from variorum.analysis.quotes.marks import pair
 from variorum.analysis.quotes.mixed import Clause, clauses, last_of
 from variorum.analysis.quotes.paragraph import Paragraph
+from variorum.analysis.quotes.reports import reports
 from variorum.model import Annotation, Quote, Span
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ def find(parsed: ParsedArticle, mentions: Sequence[Annotation]) -> list[Quote]:
 
 def _reports(par: Paragraph, number: int) -> Iterator[Report]:
     yield from reports(par.doc)
-    yield from asides(par.doc)
     if number == 0 or par.block.kind in _HEADS:
         yield from headline(par.doc)
 
@@ -67,6 +66,13 @@ def _is_weak(text: str, speech: Speech) -> bool:
     """Whether speech gives way to a reported clause around it, or goes on with one before it."""
     start = speech.parts[0].inner[0]
     return speech.rule == "no comma" or (speech.rule == "comma" and text[start].islower())
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb reports, or says of somebody named what the words within marks go with."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    named = subject is not None and (subject.pos_ == "PROPN" or subject.lower_ in ("he", "she"))
+    return named or cues.implied_by(verb) is not None
 
 
 _HEADS = frozenset({"headline", "standfirst", "subhead", "pull-line"})
@@ -143,6 +149,8 @@ class _Writer:
             said = attribution.before(inner, i)
             if said is None or said.cue is None or said.speaker is None or not around:
                 continue
+            if not any(t.pos_ in ("PROPN", "NOUN") for t in par.doc[slice(*said.speaker)]):
+                continue  # whom a pronoun within marks means, only the speaker knows
             if par.base + said.cue.idx >= around[0].inner[0]:
                 yield self._direct(inner, Speech("nested", [mark], said, 0, i))
 
@@ -178,7 +186,7 @@ class _Writer:
     def _reported(self, par: Paragraph, clause: Clause) -> Quote:
         report = clause.report
         who = report.speaker
-        if who is None and (report.rule != "long fragment" or cues.implied_by(report.cue)):
+        if who is None and (report.rule != "long fragment" or _is_told(report.cue)):
             who = speaker.of(report.cue)
         return self._quote(
             par,

@@ -21,18 +21,6 @@ _NAME = 6
 """Words that the name before a headline's colon may have."""
 
 
-def asides(doc: Doc) -> Iterator[Report]:
-    """Every clause whose speaker is named beside it."""
-    for token in doc:
-        lower = token.lower_
-        if lower == "according":
-            yield from _according(token)
-        elif lower == "as" and token.dep_ == "mark":
-            yield from _as_said(token)
-        elif lower == "in" and token.dep_ == "prep":
-            yield from _in_view(token)
-
-
 def headline(doc: Doc) -> Iterator[Report]:
     """``Minister: Talks have failed``: a headline's colon says who says it."""
     for colon in doc[: _NAME + 1]:
@@ -49,7 +37,10 @@ def headline(doc: Doc) -> Iterator[Report]:
         yield Report("headline colon", (part,), colon, (colon.i, colon.i + 1), "neutral", who)
 
 
-def _according(token: Token) -> Iterator[Report]:
+def according(token: Token) -> Iterator[Report]:
+    """ "The bridge will close, according to X"."""
+    if token.lower_ != "according":
+        return
     to = child(token, "prep")
     whom = child(to, "pobj") if to is not None else None
     if to is None or whom is None:
@@ -60,7 +51,10 @@ def _according(token: Token) -> Iterator[Report]:
     yield Report("according to", tuple(parts), token, cue, "neutral", speaker.phrase(whom))
 
 
-def _as_said(mark: Token) -> Iterator[Report]:
+def as_said(mark: Token) -> Iterator[Report]:
+    """ "The bridge will close, as X said"."""
+    if mark.lower_ != "as" or mark.dep_ != "mark":
+        return
     verb = mark.head
     subject = child(verb, "nsubj")
     if verb.dep_ != "advcl" or subject is None or child(verb, "ccomp", "xcomp") is not None:
@@ -76,7 +70,10 @@ def _as_said(mark: Token) -> Iterator[Report]:
     yield Report("as X said", tuple(parts), verb, (verb.i, verb.i + 1), implies)
 
 
-def _in_view(prep: Token) -> Iterator[Report]:
+def in_view(prep: Token) -> Iterator[Report]:
+    """ "In X's view, the bridge will close"."""
+    if prep.lower_ != "in" or prep.dep_ != "prep":
+        return
     view = child(prep, "pobj")
     whose = child(view, "poss") if view is not None else None
     if view is None or whose is None or view.lemma_ not in _VIEWS:

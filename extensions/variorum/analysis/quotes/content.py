@@ -16,7 +16,7 @@ from variorum.analysis.quotes.tree import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _CONTENT_LINKS = frozenset(
     {"because", "if", "unless", "until", "although", "though", "so", "since", "lest", "even"}
@@ -96,18 +96,21 @@ def _behind_dash(clause: Token) -> bool:
 def conditions(verb: Token, matter: Token) -> list[int]:
     """Where a condition ends that follows what is warned of: "of a strike if pay falls"."""
     return [
-        _without_aside(c)
+        without_aside(c.doc, extent(c))[1]
         for c in verb.rights
         if c.dep_ in ("advcl", "ccomp") and _belongs(c) and c.left_edge.i == matter.right_edge.i + 1
     ]
 
 
-def _without_aside(clause: Token) -> int:
-    """Where a clause ends, without a relative clause behind a comma: that is the writer's."""
-    start, end = extent(clause)
-    near = clause.doc[start : min(end, start + _FAR)]
-    asides = (t.left_edge.i - 1 for t in near if t.dep_ == "relcl")
-    return min([end, *(i for i in asides if clause.doc[i].text == ",")])
+def without_aside(doc: Doc, part: Range) -> Range:
+    """A range without the relative clause behind a comma that ends it: that is the writer's."""
+    start, end = part
+    for token in doc[start : min(end, start + _FAR)]:
+        first = token.left_edge.i
+        ends = token.dep_ == "relcl" and first > start + 1 and token.right_edge.i + 2 >= end
+        if ends and doc[first - 1].text == ",":
+            return start, first - 1
+    return part
 
 
 def is_condition(clause: Token) -> bool:

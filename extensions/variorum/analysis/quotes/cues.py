@@ -42,6 +42,8 @@ class Sense:
     takes: frozenset[str]
     quoting: frozenset[str] = frozenset()
     """The complements that are speech only where words stand within marks in them."""
+    stated: frozenset[str] = frozenset()
+    """The complements by which somebody of whom a sentence says so wants or holds something."""
 
 
 def verbs() -> dict[str, tuple[Sense, ...]]:
@@ -105,9 +107,13 @@ def senses(verb: Token) -> tuple[Sense, ...]:
 
 
 def sense_of(found: tuple[Sense, ...], complement: str) -> Sense | None:
-    """The sense by which a word reports with a complement; outright before only in quoted words."""
-    outright = (s for s in found if complement in s.takes)
-    return next(outright, None) or next((s for s in found if complement in s.quoting), None)
+    """The sense by which a word reports with a complement: outright, else stated, else quoting."""
+    by_way = [
+        *(s for s in found if complement in s.takes),
+        *(s for s in found if complement in s.stated),
+        *(s for s in found if complement in s.quoting),
+    ]
+    return by_way[0] if by_way else None
 
 
 def strayed_from(verb: Token) -> Token | None:
@@ -139,8 +145,10 @@ def _load(name: str, more: tuple[Path, ...]) -> dict[str, tuple[Sense, ...]]:
         for path in (files("variorum") / "data" / f"{name}.toml", *more)
     ]
     for group in (group for text in texts for group in tomllib.loads(text)["group"]):
-        takes, quoting = (frozenset(group.get(key, ())) for key in ("takes", "quoting"))
-        sense = Sense(group["name"], group["implies"], takes, quoting)
+        takes, quoting, stated = (
+            frozenset(group.get(key, ())) for key in ("takes", "quoting", "stated")
+        )
+        sense = Sense(group["name"], group["implies"], takes, quoting, stated)
         for word in group["lemmas"].split():
             key = word.replace("~", " ")
             found[key] = (*found.get(key, ()), sense)

@@ -16,9 +16,9 @@ from variorum.analysis.quotes import attribution
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from variorum.analysis.quotes.attribution import Attribution
     from variorum.analysis.quotes.marks import Marked
     from variorum.analysis.quotes.paragraph import Paragraph
+    from variorum.analysis.quotes.said import Attribution
     from variorum.analysis.quotes.tree import Range
 
 _MIN_ALONE = 4
@@ -107,8 +107,10 @@ def _speech(
         open_.parts.append(mark)
         return open_
     if len(par.inner(i).split()) >= _MIN_ALONE:
-        who = earlier.said.speaker if earlier is not None and earlier.said is not None else None
-        who = who or attribution.subject_before(par, i)
+        if earlier is not None and earlier.said is not None and earlier.said.speaker is not None:
+            earlier.parts.append(mark)
+            return earlier
+        who = attribution.subject_before(par, i)
         rule = "alone" if who is None else "alone, speaker before"
         return Speech(rule, [mark], None, number, i, who)
     return None

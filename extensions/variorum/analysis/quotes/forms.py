@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from variorum.analysis.parse import ParsedBlock
-    from variorum.analysis.quotes.attribution import Attribution
     from variorum.analysis.quotes.paragraph import Paragraph
+    from variorum.analysis.quotes.said import Attribution
 
 _POINT = re.compile(r"(?:[-–—•*·◦▪●]|\d{1,2}[.)])\s{1,3}(?=\S)")
 _DASH = re.compile(r"[—–―]\s{0,3}(?=\S)")

@@ -11,7 +11,21 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import adjacent, astray, cues, interposed
 from variorum.analysis.quotes.addressee import is_relayed
-from variorum.analysis.quotes.content import around, clause_of, conditions, is_condition, reporting
+from variorum.analysis.quotes.content import (
+    around,
+    clause_of,
+    conditions,
+    is_condition,
+    reporting,
+    without_aside,
+)
+from variorum.analysis.quotes.matters import (
+    is_indefinite,
+    is_no_matter,
+    is_stated,
+    is_when,
+    matter_end,
+)
 from variorum.analysis.quotes.tree import (
     Range,
     charge_of,
@@ -27,7 +41,7 @@ from variorum.analysis.quotes.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 _SELF = frozenset({"i", "you"})
@@ -35,7 +49,6 @@ _SELF = frozenset({"i", "you"})
 _MATTERS = frozenset({"object", "feeling", "indefinite", "about", "against", "for", "of", "with",
                       "on", "at", "over"})  # fmt: skip
 """The complements that name an object, where no clause tells what was said of it."""
-_TIMES = frozenset({"DATE", "TIME"})
 _PERHAPS = frozenset({"could", "may", "might", "should", "can", "will", "would"})
 """Words before "show" or "think" that leave open whether anybody does."""
 _CLAUSAL = frozenset({"VBG", "WRB", "WP", "WDT"})
@@ -68,21 +81,11 @@ class Report:
         )
 
 
-def reports(doc: Doc) -> Iterator[Report]:
-    """Every clause or phrase that a word of the lexicons reports."""
-    verbs, nouns = cues.verbs(), cues.nouns()
-    for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
-            senses = verbs.get(cues.verb_key(token))
-            if senses:
-                yield from _by_verb(token, senses)
-        elif token.pos_ == "NOUN":
-            senses = nouns.get(token.lemma_.lower())
-            if senses:
-                yield from _by_noun(token, senses)
-
-
-def _by_verb(verb: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
+def by_verb(verb: Token) -> Iterator[Report]:
+    """What a reporting verb reports."""
+    senses = cues.senses(verb) if verb.pos_ in ("VERB", "AUX") else ()
+    if not senses:
+        return
     subject = child(verb, "nsubj")
     if (subject is not None and subject.lower_ in _SELF) or _is_of_nobody(verb):
         return
@@ -166,18 +169,18 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
         yield "small", [(obj.left_edge.i, obj.right_edge.i + 2)], cue
     if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
         yield "clause", around(verb), cue
-    if obj is not None and obj.i > verb.i and is_asserted(verb) and not _is_no_matter(obj):
-        yield "object", [extent(obj)], cue
+    if obj is not None and obj.i > verb.i and is_asserted(verb) and not is_no_matter(obj):
+        yield "object", [(obj.left_edge.i, matter_end(verb, obj))], cue
         if not _tells(obj):
-            yield "feeling", [extent(obj)], cue
-        if _is_indefinite(obj):
+            yield "feeling", [(obj.left_edge.i, matter_end(verb, obj))], cue
+        if is_indefinite(obj):
             end = max([obj.right_edge.i + 1, *conditions(verb, obj)])
             yield "indefinite", [(obj.left_edge.i, end)], cue
     preps = [*children(verb, "prep", "agent"), *charge_of(verb)]
     for prep in preps:
         if prep.i < verb.i:
             continue
-        if prep.right_edge.i == prep.i or _is_when(prep):
+        if prep.right_edge.i == prep.i or is_when(prep):
             continue
         if prep.lower_ == "as":
             start = obj.left_edge.i if obj is not None and obj.i > verb.i else prep.i
@@ -190,17 +193,6 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
                 start = obj.left_edge.i
             frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
             yield frame, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
-
-
-def _is_no_matter(obj: Token) -> bool:
-    """Whether an object names nothing one could react to: a day, or only "it"."""
-    return obj.ent_type_ in _TIMES or obj.lower_ in ("it", "this", "that", "so")
-
-
-def _is_when(prep: Token) -> bool:
-    """Whether a phrase says when: "protested *on Wednesday*"."""
-    time = child(prep, "pobj")
-    return time is not None and time.ent_type_ in _TIMES and prep.lower_ in ("on", "at", "over")
 
 
 def _infinitives(verb: Token, prep: Token) -> list[int]:
@@ -219,12 +211,6 @@ def _is_parted(obj: Token | None) -> bool:
     """Whether marks open right behind an object: 'called the plan "a farce"', however parsed."""
     after = obj.right_edge.i + 1 if obj is not None else 0
     return obj is not None and after < len(obj.doc) and obj.doc[after].is_quote
-
-
-def _is_indefinite(obj: Token) -> bool:
-    """Whether an object is something new, not somebody or something known already."""
-    known = any(c.dep_ == "poss" or c.lower_ == "the" for c in obj.lefts)
-    return obj.pos_ == "NOUN" and not obj.ent_type_ and not known
 
 
 def _made_clear(verb: Token) -> Iterator[list[Range]]:
@@ -247,7 +233,9 @@ def _is_that(clause: Token) -> bool:
     return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children)
 
 
-def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
+def by_noun(noun: Token) -> Iterator[Report]:
+    """What a reporting noun reports: "the claim that"."""
+    senses = cues.nouns().get(noun.lemma_.lower(), ()) if noun.pos_ == "NOUN" else ()
     if any(c.tag_ == "EX" for c in noun.head.children):
         senses = tuple(s for s in senses if s.implies != "believing")  # "There is little doubt"
     for c in noun.rights:
@@ -267,11 +255,14 @@ def _by_noun(noun: Token, senses: tuple[cues.Sense, ...]) -> Iterator[Report]:
 
 
 def _report(sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue: Range) -> Report:
-    if_quoted = frame not in sense.takes
+    stated = frame in sense.stated and frame not in sense.takes
+    if_quoted = frame not in sense.takes and not (stated and is_stated(word))
     rule = f"{sense.group}.{frame}"
     is_matter = frame in _MATTERS and sense.group != "accuse" and not _opens_clause(word, parts)
+    is_matter = is_matter or stated
+    told = [*parts[:-1], *(without_aside(word.doc, part) for part in parts[-1:])]
     return Report(
-        rule, tuple(parts), word, cue, sense.implies, if_quoted=if_quoted, is_matter=is_matter
+        rule, tuple(told), word, cue, sense.implies, if_quoted=if_quoted, is_matter=is_matter
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.tags import Tag
     from variorum.collation.frames.frame import Frame
-    from variorum.model import FindingKind, Reading
+    from variorum.model import FindingKind, Message, Reading
 
 LONGEST = 160
 """A clause of more characters is told by the words around its verb."""
@@ -39,7 +39,7 @@ def words(context: Context, frame: Frame) -> Reading:
         kept = tokens[max(0, at - BEFORE) : at + AFTER]
         start, end = base + kept[0].idx, min(end, base + kept[-1].idx + len(kept[-1]))
         end = min(end, start + LONGEST * 3 // 2)
-    if frame.denied and _denied_above(frame.head):
+    if frame.denied and _denied_above(frame.head) and frame.head.head.i < tokens[0].i:
         start = min(start, base + frame.head.head.idx)
     return text.reading(start, end)
 
@@ -47,12 +47,12 @@ def words(context: Context, frame: Frame) -> Reading:
 def _denied_above(head: Token) -> bool:
     """Whether what denies a verb is the word that it hangs on: "without", "refused"."""
     above = head.head
-    return head.dep_ == "pcomp" or above.lemma_.lower() in acts.words("refusing")
+    return head.dep_ == "pcomp" or above.lemma_.lower() in acts.words("refusing") | {"have"}
 
 
 def draft(
-    context: Context, kind: FindingKind, told: Iterable[Frame], explanation: str, why: str,
-    confidence: float, tag: Tag, *others: str,
+    context: Context, kind: FindingKind, told: Iterable[Frame], explanation: Message, why: Message,
+    confidence: float, tag: Tag, *others: Tag,
 ) -> Draft:  # fmt: skip
     """A finding on clauses of several articles."""
     listed = list(told)
@@ -94,8 +94,13 @@ def days(frame: Frame) -> set[str]:
 def is_later(context: Context, one: Frame, other: Frame) -> bool:
     """Whether an article was surely written on a later day than another."""
     mine, theirs = context.material.day(one.article), context.material.day(other.article)
-    apart = days_apart(mine, theirs)
-    return bool(apart) and (mine or "") > (theirs or "")
+    return of_other_days(context, one, other) and (mine or "") > (theirs or "")
+
+
+def of_other_days(context: Context, one: Frame, other: Frame) -> bool:
+    """Whether two articles were surely written on two days."""
+    days = context.material.day(one.article), context.material.day(other.article)
+    return bool(days_apart(*days))
 
 
 def told_as_fact(frame: Frame) -> bool:

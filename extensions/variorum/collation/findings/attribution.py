@@ -6,12 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import (
+    NOBODY,
+    listed,
+    quoted,
+    source,
+    sources,
+    speakers,
+)
 from variorum.collation.findings.provenance import FEW, LEAST
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
 from variorum.collation.findings.statements import statement_id
 from variorum.collation.findings.tags import Tag
-from variorum.model import Reading
+from variorum.model import Message, Name, Number, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Material, Text
     from variorum.collation.findings.said import Said
-    from variorum.model import Span
+    from variorum.model import Span, Value
 
 BESIDE = 30
 """A name so many characters from a quotation stands beside it."""
@@ -32,14 +39,6 @@ def find(context: Context) -> Iterator[Draft]:
     yield from _edited(context)
     yield from _statements(context)
     yield from _credits(context)
-
-
-def _names(material: Material, said: Said) -> str:
-    if not said.speakers:
-        return "nobody by name"
-    return listed(
-        [material.actors[a].name if a in material.actors else a for a in sorted(said.speakers)]
-    )
 
 
 def _reading(material: Material, said: Said) -> Reading:
@@ -72,10 +71,12 @@ def _disputed(context: Context) -> Iterator[Draft]:
         readings = material.in_order((_reading(material, one), _reading(material, other)))
         yield Draft(
             "attribution", readings,
-            f"{quoted(readings[0].exact)} is {_names(material, one)}’s in "
-            f"{source(material, one.article)} and {_names(material, other)}’s in "
-            f"{source(material, other.article)}.",
-            "The same words, given to two who don't speak for each other.", 0.85,
+            Message.of(
+                "whose: two speakers", words=quoted(readings[0].exact),
+                mine=speakers(material, one.speakers), one=source(material, one.article),
+                theirs=speakers(material, other.speakers), other=source(material, other.article),
+            ),
+            Message.of("whose: two speakers, ground"), 0.85,
             tags=frozenset({Tag.SPEAKER, *_unsure(material, one, other)}), weight=10,
             actors=tuple(sorted(one.speakers | other.speakers)),
         )  # fmt: skip
@@ -111,10 +112,12 @@ def _edited(context: Context) -> Iterator[Draft]:
             continue
         yield Draft(
             "attribution", readings,
-            f"The same words are put in two mouths: {quoted(readings[0].exact)} in "
-            f"{source(material, edit.article)}, {quoted(readings[1].exact)} in "
-            f"{source(material, edit.witness)}.",
-            "The speaker is exchanged in a passage otherwise the same.", 0.9,
+            Message.of(
+                "whose: two mouths",
+                mine=quoted(readings[0].exact), one=source(material, edit.article),
+                theirs=quoted(readings[1].exact), other=source(material, edit.witness),
+            ),
+            Message.of("whose: two mouths, ground"), 0.9,
             tags=frozenset({Tag.EXCHANGED}), weight=9, actors=tuple(sorted(mine | theirs)),
         )  # fmt: skip
 
@@ -143,33 +146,38 @@ def _statements(context: Context) -> Iterator[Draft]:
     """Statements that one article gives to a person, another to a country or to nobody."""
     material = context.material
     for group in context.statements.groups:
-        versions: dict[tuple[str, str], Said] = {}
+        versions: dict[tuple[Value, str], Said] = {}
         named: set[str] = set().union(*(s.speakers for s in group))
         for said in group:
             # A name that could not be linked is somebody, and no sign of nobody.
             unnamed = said.quote.speaker_span is None and not _named_near(context, said, named)
             if said.marked and (said.speakers or unnamed):
-                versions.setdefault((_names(material, said), said.article), said)
-        of: dict[str, set[str]] = {}
+                versions.setdefault((speakers(material, said.speakers), said.article), said)
+        of: dict[str, set[Value]] = {}
         for name, article in versions:
             of.setdefault(article, set()).add(name)
         names = list(dict.fromkeys(name for name, _ in versions))
         if len(names) < 2 or len(of) < 2 or len(set(map(frozenset, of.values()))) < 2:
             continue
         readings = material.in_order(_reading(material, s) for s in versions.values())
-        parts = [
-            f"to {name} in {sources(material, (a for n, a in versions if n == name))}"
+        parts = listed(
+            Message.of(
+                "whose: to", speaker=name,
+                sources=sources(material, (a for n, a in versions if n == name)),
+            )
             for name in names
-        ]
+        )  # fmt: skip
         # The shortest words in marks are those that the other versions have as well.
         short = min(versions.values(), key=lambda s: (len(s.marked[0]), s.article, s.start))
         words = short.marked[0]
         text = material.texts[short.article].article.text
         yield Draft(
             "attribution", readings,
-            f"{quoted(text[words[0].start : words[-1].end])} is given {listed(parts)}.",
-            "One statement, by its words, under different names.", 0.8,
-            tags=frozenset({Tag.NOBODY if "nobody by name" in names else Tag.STANDS_FOR}),
+            Message.of(
+                "whose: given", words=quoted(text[words[0].start : words[-1].end]), told=parts
+            ),
+            Message.of("whose: given, ground"), 0.8,
+            tags=frozenset({Tag.NOBODY if NOBODY in names else Tag.STANDS_FOR}),
             weight=5 + len(group), utterance=statement_id(group),
             actors=tuple(sorted(set().union(*(s.speakers for s in group)))),
         )  # fmt: skip
@@ -209,7 +217,7 @@ def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
     material = context.material
     text = material.texts[id_].article
     basis = text.meta.span("agency")
-    agencies = listed(text.meta.agency)
+    agencies = listed(map(Name, text.meta.agency))
     passage = max(
         (p for p in context.passages if {id_, other} <= {r.article for r in p.readings}),
         key=lambda p: p.words,
@@ -223,13 +231,14 @@ def _credit(context: Context, id_: str, other: str, words: int) -> Draft:
     )  # fmt: skip
     # The passage may have other witnesses, with less of it: only what this one has is quoted.
     shown = max((r for r in passage.readings if r.article == other), key=_words)
-    how = f"says only {quoted(without.exact)}" if vague else "credits nobody"
+    told: dict[str, Value] = {
+        "one": source(material, id_), "agencies": agencies, "other": source(material, other),
+        "count": Number(words), "words": quoted(shown.exact, 10),
+    }  # fmt: skip
     return Draft(
         "attribution", (credit, without),
-        upper_first(
-            f"{source(material, id_)} credits {agencies}; {source(material, other)} has {words} "
-            f"words of the same text, such as {quoted(shown.exact, 10)}, and {how}."
-        ),
-        "Shared passages; the metadata of one name an agency.", 0.85,
+        Message.of("whose: says only", **told, credit=quoted(without.exact)) if vague
+        else Message.of("whose: credits nobody", **told),
+        Message.of("whose: credits, ground"), 0.85,
         tags=frozenset({Tag.AGENCY}), weight=words / 10, about=other,
     )  # fmt: skip

@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each
+from variorum.collation.findings.phrasing import called, each
 from variorum.collation.findings.tags import Tag
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +56,11 @@ def find(context: Context) -> Iterator[Draft]:
             for id_, listed in described[actor].items()
         }
         readings = material.in_order(told.values())
-        name = material.actors[actor].name if actor in material.actors else actor
+        told_of = each(material, ((r.article, r.exact) for r in readings))
         yield Draft(
             "role", readings,
-            f"{name} is introduced as {each(material, ((r.article, r.exact) for r in readings))}.",
-            "One description says how the person stands, another does not.", 0.86,
+            Message.of("role: introduced", actor=called(material, actor), told=told_of),
+            Message.of("role: standing, ground"), 0.86,
             tags=frozenset({Tag.STANDING}), weight=len(readings), actors=(actor,), about=actor,
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,16 +12,19 @@ from variorum.collation.findings.material import Material
 from variorum.collation.findings.provenance import provenance
 from variorum.collation.findings.shared_edits import Edit, edits
 from variorum.collation.findings.told import Told
+from variorum.collation.findings.weights import weights
 from variorum.collation.frames import Matters, frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from variorum.collation.findings.alignment import Alignment, Key
+    from variorum.collation.findings.material import Sentence
     from variorum.collation.findings.passages import Pair
     from variorum.collation.findings.statements import Statements
+    from variorum.collation.findings.tags import Tag
     from variorum.collation.findings.view import Passage, Provenance, StoryView
-    from variorum.model import Reading, Variant
+    from variorum.model import Message, Reading, Variant
 
 
 RARE = 3
@@ -38,10 +42,12 @@ class Draft:
 
     kind: str
     readings: tuple[Reading, ...]
-    explanation: str
-    why: str
+    explanation: Message | str
+    """What to say of it; an extension may say it in words of its own."""
+    why: Message | str
     confidence: float
-    tags: frozenset[str] = frozenset()
+    """How sure it is beside others of its kind, until that is measured."""
+    tags: frozenset[Tag] = frozenset()
     weight: float = 0.0
     absent: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
@@ -49,6 +55,17 @@ class Draft:
     utterance: str | None = None
     about: str = ""
     """Tells two findings of the same readings apart."""
+    merged: tuple[tuple[Reading, ...], ...] = ()
+    """The readings of the findings that this one is made of, where each was one of its own: it has
+    the id of the first, and those of the others lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of finding differences, ours or an extension's; by its name it is switched off."""
+
+    name: str
+    find: Callable[[Context], Iterable[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,14 @@ class Context:
     """Which article tells of which event, in whatever words."""
     rare: frozenset[str]
     """Actors that few sentences of the story name."""
+    weights: Mapping[str, float]
+    """How much each actor and each word says that two sentences have in common."""
+    found: tuple[Draft, ...] = ()
+    """What the rules before this one have found."""
+
+    def weight(self, keys: Iterable[str]) -> float:
+        """How much it says that two sentences have some actors and words in common."""
+        return math.fsum(self.weights[key] for key in keys)
 
     def origins(self, articles: set[str]) -> int:
         """How many independent witnesses some articles are."""
@@ -77,6 +102,19 @@ class Context:
     def copies(self, one: str, other: str) -> bool:
         """Whether two articles go back to one text; what differs in them was edited."""
         return self.provenance[one].origin == self.provenance[other].origin
+
+    def one_place(self, one: Sentence, other: Sentence) -> bool:
+        """Whether two sentences, each with its neighbours, name an actor or two things in common,
+        and neither other places nor other days."""
+        mine, theirs = self.material.around(one), self.material.around(other)
+        actors = [frozenset(a for s in near for a in s.actors) for near in (mine, theirs)]
+        places = [named & self.material.places for named in actors]
+        days = [frozenset(d.value[:10] for s in near for d in s.dates if d.value)
+                for near in (mine, theirs)]  # fmt: skip
+        if any(all(held) and not held[0] & held[1] for held in (places, days)):
+            return False
+        matter = [frozenset().union(*(s.matter for s in near)) for near in (mine, theirs)]
+        return bool(actors[0] & actors[1]) or len(matter[0] & matter[1]) > 1
 
     def text(self, reading: Reading) -> str:
         """The words of a reading on one line."""
@@ -101,6 +139,7 @@ def context(view: StoryView) -> Context:
         matters,
         Told(matters),
         frozenset(_rare(material)),
+        weights(material),
     )
 
 

@@ -13,6 +13,8 @@ from variorum.collation.findings.impressions import opposite_impressions
 from variorum.collation.findings.names import is_spelling
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.shared_edits import beside_quote, in_marks
+from variorum.collation.findings.tags import Tag
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +56,13 @@ def _edited(context: Context) -> Iterator[Draft]:
         readings = (one.reading(mine.start, mine.end), other.reading(theirs.start, theirs.end))
         yield Draft(
             "contradiction", readings,
-            f"It cannot be both: {quoted(mine.exact)} in {source(material, edit.article)}, "
-            f"{quoted(theirs.exact)} in {source(material, edit.witness)}, "
-            "and the sentence is the same.",
-            "A name is exchanged in a passage otherwise the same.", 0.85,
-            tags=frozenset({"name"}), weight=5,
+            Message.of(
+                "contradiction: names",
+                mine=quoted(mine.exact), one=source(material, edit.article),
+                theirs=quoted(theirs.exact), other=source(material, edit.witness),
+            ),
+            Message.of("contradiction: names, ground"), 0.85,
+            tags=frozenset({Tag.NAME}), weight=5,
         )  # fmt: skip
 
 
@@ -101,9 +105,13 @@ def _denied_by_edit(
     )
     yield Draft(
         "contradiction", readings,
-        f"{source(material, sentence.article)} has a {quoted(' '.join(words))} that "
-        f"{source(material, best.article)} has not: {quoted(readings[0].exact)}.",
-        "A negation is all that differs.", 0.9, tags=frozenset({"negation"}), weight=6,
+        Message.of(
+            "contradiction: negation",
+            one=source(material, sentence.article), word=quoted(" ".join(words)),
+            other=source(material, best.article), words=quoted(readings[0].exact),
+        ),
+        Message.of("contradiction: negation, ground"), 0.9,
+        tags=frozenset({Tag.NEGATION}), weight=6,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.tags import Tag
 from variorum.collation.findings.units import may_be_one
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +44,9 @@ def find(context: Context) -> Iterator[Draft]:
             )
             told = each(material, ((r.article, r.exact) for r in readings))
             yield Draft(
-                "figure", readings, f"What seems one amount stands in two currencies: {told}.",
-                "Sentences on one matter; at the rates of these years the two are one amount.",
-                0.7, tags=frozenset({Tag.CURRENCY}), weight=2,
+                "figure", readings, Message.of("figure: currencies", told=told),
+                Message.of("figure: currencies, ground"), 0.7,
+                tags=frozenset({Tag.CURRENCY}), weight=2,
             )  # fmt: skip
 
 

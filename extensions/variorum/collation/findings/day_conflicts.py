@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings import weekdays
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, quoted, source, sources
+from variorum.collation.findings.phrasing import called, each, quoted, source, sources
 from variorum.collation.findings.same_statement import days_apart
 from variorum.collation.findings.shared_edits import touching
 from variorum.collation.findings.tags import Tag
-from variorum.collation.findings.told_days import day_of, long_day, single_day
-from variorum.model import Reading
+from variorum.collation.findings.told_days import day_of, single_day
+from variorum.model import Day, Message, Number, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Material, Sentence, Text
-    from variorum.model import DateRef
+    from variorum.model import DateRef, Value
 
 FEW = 8
 """A body named in more sentences is no sign of one event."""
@@ -51,16 +51,20 @@ def _stamps(context: Context) -> Iterator[Draft]:
             material.texts[id_].reading(*basis) if basis else Reading(id_, meta=name)
         )  # fmt: skip
         told = [material.texts[id_].reading(r.start, r.end) for r in clock.anomaly.readings[:2]]
-        when = clock.anchor.value[:10] if clock.anchor else "another day"
-        words = quoted(told[0].exact) if told else "what it tells"
+        anchor = clock.anchor
+        given: dict[str, Value] = {
+            "source": source(material, id_),
+            "stamp": Day(clock.anomaly.stamp[:10]),
+            "day": Day(anchor.value[:10]) if anchor else Message.of("day: another day"),
+            "words": quoted(told[0].exact) if told else Message.of("day: its text"),
+        }
         others = sorted({a for reason in clock.reasons for a, _, _ in reason.ranges} - {id_})
         yield Draft(
             "date-conflict",
             (stamp, *(r for r in told if not _within(r, stamp))),
-            f"{source(material, id_)} is stamped {long_day(clock.anomaly.stamp)}, but it reads as "
-            f"written about {long_day(when)}: its {words} fits that day and not the stamp"
-            + (f", as {sources(material, others)} show." if others else "."),
-            clock.anomaly.explanation, 0.9,
+            Message.of("day: stamp, shown", **given, others=sources(material, others)) if others
+            else Message.of("day: stamp", **given),
+            clock.anomaly.said, 0.9,
             tags=frozenset({Tag.STAMP}), weight=10, about="stamp",
         )  # fmt: skip
 
@@ -85,8 +89,7 @@ def _edited(context: Context) -> Iterator[Draft]:
         told = each(material, ((r.article, r.exact) for r in readings))
         yield Draft(
             "date-conflict", readings,
-            f"The same sentence but for its date: {told}.",
-            "The words around it are the same in both.", 0.95,
+            Message.of("day: exchanged", told=told), Message.of("same around both"), 0.95,
             tags=frozenset({Tag.EVENT}), weight=5,
         )  # fmt: skip
 
@@ -127,14 +130,14 @@ def _events(context: Context) -> Iterator[Draft]:
             material.texts[s.article].reading(d.start, d.end)
             for s, d in ((one, mine), (other, theirs))
         )
-        days = f"{long_day(day_of(mine) or '')} in {source(material, one.article)}, " + (
-            f"{long_day(day_of(theirs) or '')} in {source(material, other.article)}"
-        )
         yield Draft(
             "date-conflict", readings,
-            f"What sounds like one event has two days: {quoted(mine.exact)} is {days} "
-            f"({quoted(theirs.exact)}).",
-            f"The sentences tell the same (likeness {likeness:.2f}) and name different days.",
+            Message.of(
+                "day: of one event", mine=quoted(mine.exact), theirs=quoted(theirs.exact),
+                day=Day(day_of(mine) or ""), one=source(material, one.article),
+                other_day=Day(day_of(theirs) or ""), other=source(material, other.article),
+            ),
+            Message.of("day: of one event, ground", likeness=Number(round(likeness, 2))),
             min(0.9, likeness), tags=frozenset({Tag.EVENT}), weight=likeness * 5,
         )  # fmt: skip
 
@@ -178,15 +181,16 @@ def _captions(context: Context) -> Iterator[Draft]:
                 material.texts[caption.article].reading(shot.start, shot.end),
                 material.texts[told.article].reading(day.start, day.end),
             )
-            where = "its own text" if told.article == caption.article else (
-                source(material, told.article)
-            )  # fmt: skip
+            own = told.article == caption.article
+            where = Message.of("day: its own text") if own else source(material, told.article)
             yield Draft(
                 "date-conflict", readings,
-                f"A picture in {source(material, caption.article)} shows "
-                f"{material.actors[body].name} on {quoted(shot.exact)}; by {where} that was "
-                f"{quoted(day.exact)}.",
-                "A caption and a sentence on the same rarely named body, days apart.", 0.7,
+                Message.of(
+                    "day: of a picture", source=source(material, caption.article),
+                    actor=called(material, body), shot=quoted(shot.exact), where=where,
+                    day=quoted(day.exact),
+                ),
+                Message.of("day: of a picture, ground"), 0.7,
                 tags=frozenset({Tag.EVENT}), weight=3,
             )  # fmt: skip
             break

@@ -6,10 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.accounts import draft, on_other_days, words
-from variorum.collation.findings.phrasing import each, upper_first
+from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
 from variorum.collation.frames.matters import same_parties
+from variorum.model import Message, Notion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,6 @@ def _draft(context: Context, act: str, told: list[Frame]) -> Draft:
     material = context.material
     said = each(material, ((f.article, words(context, f).exact) for f in told))
     return draft(
-        context, "wording", told, upper_first(f"stronger and milder words for {act}: {said}."),
-        "One does one thing to the same, told by verbs of another strength.", 0.65, Tag.DEGREE,
+        context, "wording", told, Message.of("wording: degrees", act=Notion(act), told=said),
+        Message.of("wording: degrees, ground"), 0.65, Tag.DEGREE,
     )  # fmt: skip

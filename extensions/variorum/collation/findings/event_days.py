@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.accounts import ANY_VERB
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, upper_first
+from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
 from variorum.collation.frames.frame import Standing
 from variorum.collation.frames.matters import same_parties, support
+from variorum.model import Message, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def _draft(context: Context, apart: list[tuple[Frame, DateRef]]) -> Draft:
     told = each(material, ((r.article, r.exact) for r in readings))
     word = apart[0][0].head.text.lower()
     return Draft(
-        "date-conflict", readings, upper_first(f"one event, “{word}”, has two dates: {told}."),
-        "The date hangs on one act of the same.", 0.75,
+        "date-conflict", readings, Message.of("day: of an act", act=Words(word), told=told),
+        Message.of("day: of an act, ground"), 0.75,
         tags=frozenset({Tag.EVENT_DAY}), weight=3 + len(readings), about=word,
     )  # fmt: skip

@@ -6,7 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each
+from variorum.collation.findings.phrasing import called, each
+from variorum.collation.findings.tags import Tag
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,14 +61,14 @@ def _fact(
     if len(group) < 2 or len({lemma for _, _, lemma in group}) < 2:
         return
     readings = material.in_order(material.texts[s.article].reading(*span) for s, span, _ in group)
-    name = material.actors[actor].name
+    name = called(material, actor)
     told = each(material, ((s.article, material.texts[s.article].article.text[a:b])
                            for s, (a, b), _ in group))  # fmt: skip
     yield Draft(
         "wording", readings,
-        f"Of {name} they tell one thing in different verbs: {told}.",
-        f"{name} is named once or twice in each, beside the same actors and the same year.", 0.8,
-        tags=frozenset({"fact", *(["three or more"] if len(group) > 2 else [])}),
+        Message.of("wording: other verbs", actor=name, told=told),
+        Message.of("wording: other verbs, ground", actor=name), 0.8,
+        tags=frozenset({Tag.FACT, *([Tag.THREE_OR_MORE] if len(group) > 2 else [])}),
         weight=5 + len(group), actors=(actor,), about=actor,
     )  # fmt: skip
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.keyed_figures import parts, told_of
-from variorum.collation.findings.phrasing import each, quoted, source, upper_first
+from variorum.collation.findings.phrasing import each, quoted, source
 from variorum.collation.findings.quantities import (
     Quantity,
     disjoint,
@@ -21,8 +21,10 @@ from variorum.collation.findings.quantities import (
     quantities,
 )
 from variorum.collation.findings.shared_edits import touching
+from variorum.collation.findings.tags import Tag
 from variorum.collation.findings.units import ROUNDED, dimension, factor
 from variorum.collation.frames.things import same_things
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.keyed_figures import Parts
     from variorum.collation.findings.material import Sentence, Text, Word
-    from variorum.model import Span
+    from variorum.model import Span, Value
 
 COMMON = 40
 """Quantities of a kind that stand in more sentences are only compared where sentences align."""
@@ -147,20 +149,19 @@ def _draft(context: Context, group: list[Quantity]) -> Draft | None:
         "figure",
         readings,
         _explain(context, group, conflict),
-        "The same thing is counted in sentences that tell of the same matter; "
-        + ("the values exclude each other." if conflict else "the values differ in precision."),
+        Message.of("figure: exclude, ground" if conflict else "figure: precision, ground"),
         0.8 if conflict else 0.85,
-        tags=frozenset({"conflict" if conflict else "precision", *_wide(group)}),
+        tags=frozenset({Tag.CONFLICT if conflict else Tag.PRECISION, *_wide(group)}),
         weight=len({q.article for q in group}),
         actors=tuple(sorted(frozenset.intersection(*(q.sentence.actors for q in group)))),
     )
 
 
-def _wide(group: list[Quantity]) -> Iterator[str]:
+def _wide(group: list[Quantity]) -> Iterator[Tag]:
     lows = [q.figure.low for q in group if q.figure.low is not None]
     highs = [q.figure.high for q in group if q.figure.high is not None]
     if any(bounds and min(bounds) * 2 < max(bounds) for bounds in (lows, highs)):
-        yield "wide"
+        yield Tag.WIDE
 
 
 def _scale(group: list[Quantity]) -> list[Quantity]:
@@ -169,25 +170,25 @@ def _scale(group: list[Quantity]) -> list[Quantity]:
     return [q for q in group if q.low * 12 >= top or q.high * 2 >= top]
 
 
-def _explain(context: Context, group: list[Quantity], conflict: bool) -> str:
+def _explain(context: Context, group: list[Quantity], conflict: bool) -> Message:
     material = context.material
     told = each(material, ((q.article, q.figure.exact) for q in group))
     if conflict and len(group) == 2:
-        return upper_first(f"two values for one count: {told}.")
+        return Message.of("figure: two values", told=told)
     if conflict:
-        return upper_first(f"the counts do not agree: {told}.")
+        return Message.of("figure: no agreement", told=told)
     closed = [q for q in group if q.figure.low is not None and q.figure.high is not None] or group
     exact = min(closed, key=lambda q: (q.high - q.low, q.article))
     loose = max(closed, key=lambda q: (q.high - q.low, q.article))
     if loose.high > 3 * max(exact.high, 1) or loose.low * 3 < exact.low:
-        return upper_first(
-            f"{source(material, exact.article)} puts it at {quoted(exact.figure.exact)} where "
-            f"{source(material, loose.article)} leaves it at {quoted(loose.figure.exact)}; "
-            f"in all: {told}." if len(group) > 2 else
-            f"{source(material, exact.article)} puts it at {quoted(exact.figure.exact)}, "
-            f"{source(material, loose.article)} only at {quoted(loose.figure.exact)}."
-        )  # fmt: skip
-    return upper_first(f"counted alike, put differently: {told}.")
+        values: dict[str, Value] = {
+            "one": source(material, exact.article), "exact": quoted(exact.figure.exact),
+            "other": source(material, loose.article), "loose": quoted(loose.figure.exact),
+        }  # fmt: skip
+        if len(group) > 2:
+            return Message.of("figure: leaves it, in all", **values, told=told)
+        return Message.of("figure: only at", **values)
+    return Message.of("figure: put differently", told=told)
 
 
 def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
@@ -204,15 +205,14 @@ def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
         if mine is None or theirs is None or (edit.article, mine[0]) in done:
             continue
         alike = _alike(one, mine, other, theirs)
-        if alike == "same" or _beside(one, edit.one, mine) != _beside(other, edit.other, theirs):
+        if alike is None or _beside(one, edit.one, mine) != _beside(other, edit.other, theirs):
             continue
         readings = (one.reading(*mine), other.reading(*theirs))
         told = each(material, ((r.article, r.exact) for r in readings))
         yield Draft(
             "figure", readings,
-            f"In a sentence the two otherwise share, the number is another: {told}.",
-            "The words around it are the same in both.", 0.95,
-            tags=frozenset({alike, "edited"}), weight=2,
+            Message.of("figure: exchanged", told=told), Message.of("same around both"), 0.95,
+            tags=frozenset({alike, Tag.EDITED}), weight=2,
         )  # fmt: skip
 
 
@@ -224,16 +224,16 @@ def _beside(text: Text, edit: Span, number: Span) -> set[str]:
 
 def _alike(
     one: Text, mine: Span, other: Text, theirs: Span
-) -> Literal["same", "precision", "conflict"]:  # fmt: skip
-    """How two numbers in one place are to each other: one value in two units is the same."""
+) -> Tag | None:  # fmt: skip
+    """How two numbers in one place differ; one value in two units doesn't."""
     bounds = [_bounds(text, span) for text, span in ((one, mine), (other, theirs))]
     if bounds[0] is None or bounds[1] is None or bounds[0][2] != bounds[1][2]:
-        return "conflict"
+        return Tag.CONFLICT
     (a, b, size, unit), (c, d, _, other_unit) = bounds[0], bounds[1]
     near = ROUNDED if unit != other_unit else 0
     if a * (1 - near) > d or c > b * (1 + near):
-        return "conflict"
-    return "same" if unit != other_unit and size else "precision"
+        return Tag.CONFLICT
+    return None if unit != other_unit and size else Tag.PRECISION
 
 
 def _bounds(text: Text, span: Span) -> tuple[float, float, str, str] | None:

@@ -10,6 +10,7 @@ from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
 from variorum.collation.frames.matters import same_parties
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,13 +66,16 @@ def _draft(context: Context, apart: list[tuple[Frame, tuple[str, Span]]]) -> Dra
     )
     told = each(material, ((r.article, r.exact) for r in readings))
     return Draft(
-        "wording", readings, f"They do not agree how far it goes: {told}.",
-        "One act of the same, said to hold for good, for now or on a condition.", 0.7,
+        "wording", readings, Message.of("wording: how far", told=told),
+        Message.of("wording: how far, ground"), 0.7,
         tags=frozenset({Tag.FIRMNESS}), weight=4 + len(readings), about=str(Tag.FIRMNESS),
     )  # fmt: skip
 
 
 def _around(frame: Frame, span: Span) -> Span:
-    """From the word for the act to the phrase, or the other way round."""
-    at = frame.sentence.offset + frame.head.idx
-    return min(at, span[0]), max(at + len(frame.head), span[1])
+    """From the word for the act to the phrase and what it describes, or the other way round."""
+    base = frame.sentence.offset
+    words = [frame.head]
+    words += [t.head for t in frame.tokens if t.dep_ == "amod" and base + t.idx == span[0]]
+    ends = [(base + t.idx, base + t.idx + len(t)) for t in words]
+    return min(span[0], *(a for a, _ in ends)), max(span[1], *(b for _, b in ends))

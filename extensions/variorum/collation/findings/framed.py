@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.framing import Term, terms
-from variorum.collation.findings.phrasing import each, listed, quoted, source, upper_first
+from variorum.collation.findings.phrasing import each, listed, quoted, source
+from variorum.collation.findings.tags import Tag
+from variorum.model import Message, Notion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,26 +89,30 @@ def _framing(context: Context, name: str, group: list[Term]) -> Draft | None:
     return Draft(
         "wording", readings,
         _framing_told(material, name, said),
-        f"Words for {name} in sentences on one matter.", 0.7,
+        Message.of("wording: framed, ground", name=Notion(name)), 0.7,
         tags=frozenset(
-            {"framing" if kept[0].sharp else "soft", *(["three or more"] if len(words) > 2 else [])}
+            {
+                Tag.FRAMING if kept[0].sharp else Tag.SOFT,
+                *([Tag.THREE_OR_MORE] if len(words) > 2 else []),
+            }
         ),
         weight=2 + len(words), about=name,
         actors=tuple(sorted(frozenset.intersection(*(t.sentence.actors for t in kept)))),
     )  # fmt: skip
 
 
-def _framing_told(material: Material, name: str, said: list[tuple[str, str | None]]) -> str:
+def _framing_told(material: Material, name: str, said: list[tuple[str, str | None]]) -> Message:
     if len({a for a, _ in said}) == 2:
         (one, first), *rest = said
         mine = [first, *(w for a, w in rest if a == one)]
         theirs = [w for a, w in rest if a != one]
         other = next(a for a, _ in rest if a != one)
-        return upper_first(
-            f"{source(material, one)} writes {listed([quoted(w) for w in mine])}, "
-            f"{source(material, other)} {listed([quoted(w) for w in theirs])}."
-        )
-    return f"No common word for {name}: {each(material, said)}."
+        return Message.of(
+            "wording: writes",
+            one=source(material, one), mine=listed(quoted(w) for w in mine),
+            other=source(material, other), theirs=listed(quoted(w) for w in theirs),
+        )  # fmt: skip
+    return Message.of("wording: no common word", name=Notion(name), told=each(material, said))
 
 
 def _phrase(context: Context, term: Term) -> Reading:

@@ -18,7 +18,7 @@ from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
-from variorum.model import Reading
+from variorum.model import Message, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -115,9 +115,7 @@ def _compared(context: Context, one: _Headline, other: _Headline) -> Iterator[Dr
     if _denied(one, other) or any(
         _opposed(a, b) for a in one.words for b in other.words if a in mine or b in theirs
     ):
-        yield _draft(
-            context, "contradiction", one, other, "The headlines say the opposite", Tag.OPPOSITION
-        )
+        yield _draft(context, "contradiction", one, other, "headline: opposite", Tag.OPPOSITION)
         return
     for table in (acts.degrees(), labels()):
         graded = [
@@ -126,9 +124,7 @@ def _compared(context: Context, one: _Headline, other: _Headline) -> Iterator[Dr
             if group == also and degree != at
         ]  # fmt: skip
         if graded:
-            yield _draft(
-                context, "wording", one, other, "The headlines put it otherwise", Tag.HEADLINE
-            )
+            yield _draft(context, "wording", one, other, "headline: otherwise", Tag.HEADLINE)
             return
 
 
@@ -177,23 +173,27 @@ def _against_texts(context: Context, headline: _Headline) -> Iterator[Draft]:
                 if sentence.article != headline.reading.article and any(n in told for n in names):
                     yield Draft(
                         "contradiction", (headline.reading, reading),
-                        f"The headline of {source(material, headline.reading.article)} has "
-                        f"{quoted(headline.text)}; {source(material, sentence.article)} tells of "
-                        f"the {quoted(reading.exact)}.",
-                        "One noun, of persons of one name, with two words that exclude each other.",
-                        0.7, tags=frozenset({Tag.QUALITY}), weight=5, about=f"{quality} {noun}",
+                        Message.of(
+                            "headline: against a text", mine=quoted(headline.text),
+                            one=source(material, headline.reading.article),
+                            theirs=quoted(reading.exact), other=source(material, sentence.article),
+                        ),
+                        Message.of("headline: against a text, ground"), 0.7,
+                        tags=frozenset({Tag.QUALITY}), weight=5, about=f"{quality} {noun}",
                     )  # fmt: skip
                     return
 
 
 def _draft(
-    context: Context, kind: str, one: _Headline, other: _Headline, told: str, tag: Tag
+    context: Context, kind: str, one: _Headline, other: _Headline, message: str, tag: Tag
 ) -> Draft:
     material = context.material
     return Draft(
         kind, (one.reading, other.reading),
-        f"{told}: {quoted(one.text)} in {source(material, one.reading.article)}, "
-        f"{quoted(other.text)} in {source(material, other.reading.article)}.",
-        "Two headlines on one matter, by their words in common.", 0.7,
+        Message.of(
+            message, mine=quoted(one.text), one=source(material, one.reading.article),
+            theirs=quoted(other.text), other=source(material, other.reading.article),
+        ),
+        Message.of("headline: ground"), 0.7,
         tags=frozenset({tag}), weight=4, about="headlines",
     )  # fmt: skip

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import quoted, source, upper_first
+from variorum.collation.findings.phrasing import called, quoted, source
 from variorum.collation.findings.same_statement import affiliations
+from variorum.collation.findings.tags import Tag
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,17 +93,16 @@ def opposite_impressions(context: Context) -> Iterator[Draft]:
             material.texts[s.article].reading(*_clause_of(material, q, s))
             for _, s, _, q in (*up[:2], *down[:2])
         )
-        name = material.actors[actor].name
         one, other = up[0], down[0]
         yield Draft(
             "contradiction", readings,
-            upper_first(
-                f"{source(material, one[1].article)} leaves {name} hopeful, "
-                f"{quoted(_text(material, one))}; from {source(material, other[1].article)} one "
-                f"takes the opposite, {quoted(_text(material, other))}."
+            Message.of(
+                "contradiction: impressions", actor=called(material, actor),
+                one=source(material, one[1].article), mine=quoted(_text(material, one)),
+                other=source(material, other[1].article), theirs=quoted(_text(material, other)),
             ),
-            "One speaker, one day; the judgements point opposite ways.", 0.65,
-            tags=frozenset({"impression"}), weight=4, actors=(actor,), about=actor,
+            Message.of("contradiction: impressions, ground"), 0.65,
+            tags=frozenset({Tag.IMPRESSION}), weight=4, actors=(actor,), about=actor,
         )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.accounts import ANY_VERB
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, upper_first
+from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.quantities import (
     Quantity,
     disjoint,
@@ -25,6 +25,7 @@ from variorum.collation.findings.units import dimension
 from variorum.collation.frames import acts
 from variorum.collation.frames.frame import Frame
 from variorum.collation.frames.things import same_things
+from variorum.model import Message, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,9 +39,16 @@ Key = tuple[str, ...]
 
 BEFALLING = frozenset(
     ("die", "injure", "arrest", "charge", "evacuate", "destroy", "damage", "collapse", "free",
-     "dismiss", "survive", "convict", "deploy", "flee")
+     "dismiss", "survive", "convict", "deploy", "flee", "gather")
 )  # fmt: skip
 """Acts whose numbers news counts, so that two counts are of one event."""
+GATHER = "gather"
+"""The act of those who come to a march; they are counted by other names, too."""
+WRECKING = frozenset({"destroy", "damage", "collapse"})
+"""Acts whose numbers are one to a reader: what one report has destroyed another has damaged."""
+WORDS_FOR_MANY = frozenset({"dozen", "hundred", "thousand", "million", "ten", "score", "number"})
+SETTLED = frozenset({"city", "town", "village", "island", "country", "province", "state", "suburb"})
+"""Places of which a report tells how many live there."""
 PEOPLE = frozenset(
     ("people", "other", "dead", "injured", "victim", "worker", "employee", "passenger", "civilian",
      "villager", "miner", "child", "student", "tourist", "patient", "civilian", "local")
@@ -110,6 +118,8 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
         return
     noun = _counted(tokens)
     own = {t.i for t in tokens} | {noun.i}
+    counted = _class(quantity, noun)
+    acted = False
     for frame, at, befallen in frames.get(quantity.sentence.key, ()):
         if at not in own or frame.denied:
             continue
@@ -117,11 +127,29 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
             yield from (("share", quantity.figure.of, k) for k in _holders(frame))
         for act in sorted(frame.acts & BEFALLING):
             if befallen or acts.affected(act) != "object" or not frame.patient:
-                yield ("act", act, _class(quantity, noun), _year(frame.dates))
+                acted = True
+                told = "destroy" if act in WRECKING else act
+                yield ("act", told, "people" if act == GATHER else counted, _year(frame.dates))
+    if not acted and counted == "protesters":
+        yield ("act", GATHER, "people", _year(quantity.sentence.dates))
+    if _lives(tokens, noun):
+        yield ("population", "inhabitants", "")
     year = _year(quantity.sentence.dates)
     yield from _values(quantity, noun, year)
     if dimension(quantity.figure.unit) == "length":
         yield from _distance(quantity, noun)
+
+
+def _lives(tokens: list[Token], noun: Token) -> bool:
+    """Whether it is told how many live somewhere: "a city of", "home to", "population"."""
+    near = noun.doc[max(0, tokens[0].i - 3) : tokens[0].i]
+    if any(t.lower_ == "population" for t in near):
+        return True
+    of = noun.head
+    return of.pos_ == "ADP" and (
+        (of.lower_ == "of" and of.head.lemma_.lower() in SETTLED)
+        or (of.lower_ == "to" and of.head.lower_ == "home")
+    )
 
 
 def _holders(frame: Frame) -> list[str]:
@@ -139,6 +167,8 @@ def _tokens(quantity: Quantity) -> list[Token]:
 def _counted(tokens: list[Token]) -> Token:
     """The noun that a figure counts, or its own last word."""
     at = tokens[-1]
+    while at.dep_ in ("appos", "punct") and at.head in tokens:
+        at = at.head  # "km / h" is a measure of kilometres to the parser
     while at.pos_ in ("NUM", "SYM", "ADJ") and at.dep_ in ATTRIBUTE and at.head.i > at.i:
         at = at.head
     if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head in tokens:
@@ -149,6 +179,8 @@ def _counted(tokens: list[Token]) -> Token:
 def _class(quantity: Quantity, noun: Token) -> str:
     """What is counted: people of any kind, or a thing."""
     word = same_things().get(noun.lemma_.lower(), noun.lemma_.lower())
+    if word in WORDS_FOR_MANY:
+        word = quantity.counted
     if (
         quantity.counted in PEOPLE
         or word in PEOPLE
@@ -177,6 +209,10 @@ def _values(quantity: Quantity, noun: Token, year: str) -> Iterator[Key]:
             bearer = next((c for c in bearer.children if c.dep_ == "nsubj"), bearer)
         if bearer.pos_ == "NOUN" and above.lemma_.lower() not in MANY:
             yield ("value", _thing(bearer), above.lemma_.lower(), year)
+    if size == "speed" and noun.dep_ == "pobj" and above.head.pos_ == "VERB":
+        for child in above.head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN":
+                yield ("speed", _thing(child), year)
     if noun.dep_ in ("pobj", "dobj", "attr", "npadvmod", "acomp"):
         verb = above.head if noun.dep_ == "pobj" else above
         if noun.dep_ == "pobj" and verb.pos_ == "NOUN" and above.lower_ == "of":
@@ -186,6 +222,14 @@ def _values(quantity: Quantity, noun: Token, year: str) -> Iterator[Key]:
                 subject = child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN"
                 if subject and size and child.lemma_.lower() not in OPEN:
                     yield ("value", _thing(child), size, year)
+                elif child.dep_ == "dobj" and size and noun.dep_ == "pobj" and above.lower_ == "at":
+                    yield ("value", _thing(child), _of_what(child), size, year)
+
+
+def _of_what(noun: Token) -> str:
+    """What a noun's value is of, as far as it says: "the cost of the repair"."""
+    below = (c for p in noun.children if p.lower_ == "of" for c in p.children)
+    return next((_thing(c) for c in below), "")
 
 
 def _thing(noun: Token) -> str:
@@ -244,6 +288,10 @@ def _apart(context: Context, key: Key, told: list[Quantity]) -> list[Quantity]:
     kept = [q for q in told if not any(elsewhere(q, o) for o in told)]
     if key[0] == "measure":
         kept = [q for q in kept if not any(_of_others(context, q, o) for o in kept)]
+    if key[0] == "population":
+        kept = [
+            q for q in kept if any(q.article != o.article and q.places & o.places for o in kept)
+        ]
     if key[0] == "distance":
         kept = [q for q in kept if any(q.article != o.article and _near(q, o) for o in kept)]
     values = {(q.low, q.high) for q in kept}
@@ -268,13 +316,18 @@ def _near(one: Quantity, other: Quantity) -> bool:
     return len(one.sentence.matter & other.sentence.matter - {one.counted}) >= ALIKE
 
 
+def _tags(key: Key) -> frozenset[Tag]:
+    """How many live somewhere is no news."""
+    return frozenset({Tag.PRECISION} if key[0] == "population" else {Tag.KEYED, Tag.CONFLICT})
+
+
 def _draft(context: Context, key: Key, told: Iterable[Quantity]) -> Draft:
     material = context.material
     listed = list(told)
     readings = material.in_order(material.texts[q.article].reading(*q.span) for q in listed)
     said = each(material, ((r.article, r.exact) for r in readings))
     return Draft(
-        "figure", readings, upper_first(f"the numbers do not agree: {said}."),
-        f"Each is told of the same, “{key[1]}”, in its own words.", 0.86,
-        tags=frozenset({Tag.KEYED, "conflict"}), weight=len(listed), about=" ".join(key),
+        "figure", readings, Message.of("figure: keyed", told=said),
+        Message.of("figure: keyed, ground", key=Words(key[1])), 0.86,
+        tags=_tags(key), weight=len(listed), about=" ".join(key),
     )  # fmt: skip

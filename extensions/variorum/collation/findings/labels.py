@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.headlines import labels
-from variorum.collation.findings.phrasing import each, upper_first
+from variorum.collation.findings.phrasing import called, each
 from variorum.collation.findings.tags import Tag
+from variorum.model import Message, Notion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +41,11 @@ def find(context: Context) -> Iterator[Draft]:
         if len({r.article for r in apart}) < 2:
             continue
         readings = material.in_order(apart)
-        name = material.actors[actor].name
         said = each(material, ((r.article, r.exact) for r in readings))
         yield Draft(
-            "wording", readings, upper_first(f"{name} is called otherwise: {said}."),
-            f"Words for {group} that take a side, given to one actor.", 0.75,
+            "wording", readings,
+            Message.of("wording: called otherwise", actor=called(material, actor), told=said),
+            Message.of("wording: called otherwise, ground", group=Notion(group)), 0.75,
             tags=frozenset({Tag.LABEL}), weight=3 + len(readings), actors=(actor,), about=group,
         )  # fmt: skip
 

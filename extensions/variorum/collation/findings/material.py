@@ -7,8 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from variorum.analysis import gazetteer
 from variorum.collation.findings.view import StoryView
 from variorum.model import FOLDED, DateRef, Entity, Figure, Quote, Reading, Reference, Role
+from variorum.remembering import again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 Located = TypeVar("Located", bound="Annotation")
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 LONGEST = 120
 """A sentence of more words is odd input and is cut."""
 EMPTY = frozenset(
@@ -195,17 +198,26 @@ class Material:
     def __init__(self, view: StoryView) -> None:
         self.view = view
         self.texts = {
-            a.id: Text(view.parsed[a.id], view.annotations.get(a.id, ()))
+            a.id: again((a.story, a.id), Text, view.parsed[a.id], view.annotations.get(a.id, ()))
             for a in view.articles
             if a.id in view.parsed
         }
         self.order = {id_: n for n, id_ in enumerate(self.texts)}
         self.actors = {a.id: a for a in view.actors}
+        self.places = frozenset(
+            a.id for a in view.actors if a.label in PLACES and not _is_country(a.name)
+        )
+        """Actors that are places; a country is too large to tell two events apart."""
 
     def sentences(self) -> Iterator[Sentence]:
         """All sentences, article by article."""
         for text in self.texts.values():
             yield from text.sentences
+
+    def around(self, sentence: Sentence) -> list[Sentence]:
+        """A sentence with its neighbours."""
+        listed = self.texts[sentence.article].sentences
+        return listed[max(0, sentence.number - 1) : sentence.number + 2]
 
     def in_order(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
         """Readings without doubles, by article and place."""
@@ -220,6 +232,11 @@ class Material:
         clock = self.view.clocks.get(article)
         value = clock.anchor.value if clock and clock.anchor else None
         return value[:10] if value and len(value) >= 10 else None
+
+
+def _is_country(name: str) -> bool:
+    known = gazetteer.lookup(name)
+    return known is not None and known.kind == "country"
 
 
 def _following(listed: Sequence[Located], start: int, end: int) -> tuple[Located, ...]:

@@ -8,14 +8,16 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, quoted, sources, upper_first
+from variorum.collation.findings.phrasing import each, quoted, sources
+from variorum.collation.findings.tags import Tag
 from variorum.collation.spelling import alike, folded, rough
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from variorum.collation.findings.context import Context
-    from variorum.model import Entity
+    from variorum.model import Entity, Several
 
 CLOSE = 0.55
 """Two words whose letters agree so far may be spellings of one."""
@@ -124,35 +126,34 @@ def _draft(
         for id_, e in holders.items()
     )
     kind = _difference(list(forms))
-    if kind == "capitals" and any(f.isupper() and len(f) > SHORT for f in forms):
+    if kind is Tag.CAPITALS and any(f.isupper() and len(f) > SHORT for f in forms):
         return  # a dateline or a headline in capitals is no spelling
     told = each(material, ((id_, f) for f, holders in forms.items() for id_ in holders))
     name = material.actors[actor].name if actor in material.actors else actor
     yield Draft(
         "name", readings, _explain(name, kind, told, context, forms),
-        "Names linked to one actor that differ in their letters.", 0.9,
+        Message.of("name: ground"), 0.9,
         tags=frozenset({kind}), weight=len(used), actors=(actor,), about=actor,
     )  # fmt: skip
 
 
-def _difference(forms: list[str]) -> str:
+def _difference(forms: list[str]) -> Tag:
     if len({_plain(f) for f in forms}) > 1:
-        return "letters"
-    return "capitals" if len({f.casefold() for f in forms}) == 1 else "marks"
+        return Tag.LETTERS
+    return Tag.CAPITALS if len({f.casefold() for f in forms}) == 1 else Tag.MARKS
 
 
 def _explain(
-    name: str, kind: str, told: str, context: Context, forms: dict[str, dict[str, Entity]]
-) -> str:
-    if kind == "capitals":
-        return f"{told}: the same name, set in other capitals."
-    if kind == "marks":
-        return upper_first(f"the name is pointed differently: {told}.")
+    name: str, kind: Tag, told: Several, context: Context, forms: dict[str, dict[str, Entity]]
+) -> Message:
+    if kind is Tag.CAPITALS:
+        return Message.of("name: capitals", told=told)
+    if kind is Tag.MARKS:
+        return Message.of("name: pointed", told=told)
     both = sorted(set.intersection(*(set(h) for h in forms.values())))
     if both:
-        return upper_first(
-            f"{sources(context.material, both)} cannot settle on a spelling: {told}."
-        )
+        settling = sources(context.material, both)
+        return Message.of("name: cannot settle", sources=settling, told=told)
     if len(forms) == 2 and " " not in "".join(forms):
-        return f"One place or person, two spellings: {told}." if name in forms else f"{told}."
-    return upper_first(f"{quoted(name)} has more than one spelling: {told}.")
+        return Message.of("name: two spellings" if name in forms else "told", told=told)
+    return Message.of("name: several spellings", name=quoted(name), told=told)

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings import figures, quantities
 from variorum.collation.findings.claims import reading, too_early
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import count, each, quoted, sources, upper_first
+from variorum.collation.findings.phrasing import called, each, quoted, sources
+from variorum.collation.findings.tags import Tag
+from variorum.model import Count, Message, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence
-    from variorum.model import Figure, Reading
+    from variorum.model import Figure, Reading, Words
 
 NOWHERE = 0.27
 """An article none of whose sentences is so much like the claim does not tell it."""
 PLACES = frozenset({"GPE", "FAC"})
+NAMED = frozenset({"LOC", "GPE", "ORG", "EVENT", "FAC"})
 LEAST = 5
 """A sentence with fewer telling words is no claim."""
 
@@ -61,21 +64,25 @@ def _omissions(context: Context) -> Iterator[Draft]:
         yield Draft(
             "omission", readings,
             _missing(context, readings, absent, quoted(_short(context, fullest), 16)),
-            "A claim that several make; no sentence of the others comes near it.", 0.6,
-            tags=frozenset({"most" if len(telling) * 2 > total else "half"}),
+            Message.of("some: ground"), 0.6,
+            tags=frozenset({Tag.MOST if len(telling) * 2 > total else Tag.HALF}),
             weight=len(telling) + len(fullest.actors) / 10, absent=tuple(absent),
             actors=tuple(sorted(fullest.actors)),
         )  # fmt: skip
 
 
-def _missing(context: Context, readings: tuple[Reading, ...], absent: list[str], what: str) -> str:
+def _missing(
+    context: Context, readings: tuple[Reading, ...], absent: list[str], words: Words
+) -> Message:  # fmt: skip
     telling = list(dict.fromkeys(r.article for r in readings))
     who, gap = sources(context.material, telling), sources(context.material, absent)
     if len(absent) == 1 and len(telling) > 2 and len(telling) + 1 == len(context.material.texts):
-        return f"All but {gap} tell it, {what}; it was not found there."
+        return Message.of("some: all but one", absent=gap, words=words)
     if len(telling) == 2:
-        return f"{who} both have {what}; not found in {gap}."
-    return f"{upper_first(count(len(telling)))} tell it ({who}), as {what}; not found in {gap}."
+        return Message.of("some: both", sources=who, words=words, absent=gap)
+    return Message.of(
+        "some: so many", count=Count(len(telling)), sources=who, words=words, absent=gap
+    )
 
 
 def _short(context: Context, sentence: Sentence) -> str:
@@ -135,11 +142,12 @@ def _figures_missing(context: Context) -> Iterator[Draft]:
         )
         yield Draft(
             "omission", readings,
-            f"{quoted(readings[0].exact)} stands in "
-            f"{sources(material, holders)}; {sources(material, absent)} "
-            f"{'gives' if len(absent) == 1 else 'give'} no such number.",
-            "A number given for the same thing by several.", 0.75,
-            tags=frozenset({"figure"}), weight=5, absent=tuple(absent), about=str(value),
+            Message.of(
+                "some: no such number", words=quoted(readings[0].exact),
+                sources=sources(material, holders), absent=sources(material, absent),
+            ),
+            Message.of("some: no such number, ground"), 0.75,
+            tags=frozenset({Tag.FIGURE}), weight=5, absent=tuple(absent), about=str(value),
         )  # fmt: skip
 
 
@@ -162,13 +170,15 @@ def _numbers_missing(context: Context) -> Iterator[Draft]:
         if not absent:
             continue
         readings = material.in_order(material.texts[q.article].reading(*q.span) for q in group)
-        verb = "gives none" if len(absent) == 1 else "give none"
         yield Draft(
             "omission", readings,
-            f"{each(material, ((r.article, r.exact) for r in readings))}: {count(len(telling))} "
-            f"put a number on the {group[0].counted}; {sources(material, absent)} {verb}.",
-            "The same quantity, by what is counted and in what matter.", 0.7,
-            tags=frozenset({"figure"}), weight=4, absent=tuple(absent), about=group[0].counted,
+            Message.of(
+                "some: no number", told=each(material, ((r.article, r.exact) for r in readings)),
+                count=Count(len(telling)), counted=Name(group[0].counted),
+                absent=sources(material, absent),
+            ),
+            Message.of("some: no number, ground"), 0.7,
+            tags=frozenset({Tag.FIGURE}), weight=4, absent=tuple(absent), about=group[0].counted,
         )  # fmt: skip
 
 
@@ -217,13 +227,15 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
         if not absent or context.origins(set(first)) < 3:
             continue
         readings = material.in_order(reading(context, s) for s in first.values())
-        name = material.actors[key].name if label else quoted(key)
+        name = called(material, key) if label else quoted(key)
         yield Draft(
             "omission", readings,
-            f"{sources(material, first)} come to {name}; not found in "
-            f"{sources(material, absent)}.",
-            "Related sentences of several articles name it; the others have no such word.", 0.55,
-            tags=frozenset({"most" if label in ("LOC", "GPE", "ORG", "EVENT", "FAC") else "half"}),
+            Message.of(
+                "some: come to", sources=sources(material, first), matter=name,
+                absent=sources(material, absent),
+            ),
+            Message.of("some: come to, ground"), 0.55,
+            tags=frozenset({Tag.MOST if label in NAMED else Tag.HALF}),
             weight=len(first), absent=tuple(absent), about=key,
             actors=(key,) if label else (),
         )  # fmt: skip

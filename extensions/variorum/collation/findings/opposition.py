@@ -8,6 +8,7 @@ from variorum.collation.findings.accounts import (
     comparable,
     draft,
     firm,
+    of_other_days,
     one_each,
     told_as_fact,
     words,
@@ -15,6 +16,7 @@ from variorum.collation.findings.accounts import (
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames import acts
+from variorum.model import Message, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +37,12 @@ def _of_acts(context: Context, *, same_doer: bool) -> Iterator[Draft]:
     for one, other in sorted(acts.opposed(same_doer)):
         if one > other:
             continue
+        turns = {one, other} in acts.in_turn()
         for key in matters.keys(one):
             pairs = [
                 (a, b) for a in matters.of(one, key) for b in matters.of(other, key)
-                if _two_accounts(context, a, b, key, same_doer)
+                if not (turns and of_other_days(context, a, b))
+                and _two_accounts(context, a, b, key, same_doer)
             ]  # fmt: skip
             if pairs:
                 yield _draft(context, pairs, Tag.OPPOSITION)
@@ -65,6 +69,7 @@ def _of_qualities(context: Context) -> Iterator[Draft]:
                 (a, b) for other in sorted(others) if word < other
                 for a in matters.of(word, key) for b in matters.of(other, key)
                 if told_as_fact(a) and told_as_fact(b) and comparable(a, b)
+                and not of_other_days(context, a, b)
                 and (key.startswith("@") or firm((a, b), key))
             ]  # fmt: skip
             if pairs:
@@ -76,8 +81,13 @@ def _draft(context: Context, pairs: list[tuple[Frame, Frame]], tag: Tag) -> Draf
     one, other = pairs[0]
     return draft(
         context, "contradiction", (*one_each(a for a, _ in pairs), *one_each(b for _, b in pairs)),
-        f"Two accounts of one thing: {quoted(words(context, one).exact, 20)} in "
-        f"{source(material, one.article)}, {quoted(words(context, other).exact, 20)} in "
-        f"{source(material, other.article)}.",
-        f"“{one.word}” and “{other.word}” of the same exclude each other.", 0.75, tag,
+        Message.of(
+            "contradiction: two accounts",
+            mine=quoted(words(context, one).exact, 20), one=source(material, one.article),
+            theirs=quoted(words(context, other).exact, 20), other=source(material, other.article),
+        ),
+        Message.of(
+            "contradiction: two accounts, ground", mine=Words(one.word), theirs=Words(other.word)
+        ),
+        0.75, tag,
     )  # fmt: skip

@@ -1,52 +1,60 @@
-"""How explanations name sources and quote words."""
+"""How messages name sources and actors, and quote words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.model import Message, Name, Several, Source, Words
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from variorum.collation.findings.material import Material
-    from variorum.model import Span
+    from variorum.model import Span, Value
 
 LONGEST = 14
 """A quotation of more words is cut in the middle."""
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NOBODY = Message.of("nobody by name")
 
 
-def source(material: Material, article: str) -> str:
+def source(material: Material, article: str) -> Source:
     """An article by its outlet and letter: "Beta Courier (B)"."""
     outlet = material.texts[article].article.meta.outlet
-    letter = material.view.sigla.get(article, "?")
-    return f"{outlet} ({letter})" if outlet else f"source {letter}"
+    return Source(article, outlet or "", material.view.sigla.get(article, "?"))
 
 
-def sources(material: Material, articles: Iterable[str]) -> str:
+def sources(material: Material, articles: Iterable[str]) -> Several:
     """Several articles, in the order of the edition, each once."""
     return listed(
-        [source(material, a) for a in sorted(set(articles), key=material.order.__getitem__)]
+        source(material, a) for a in sorted(set(articles), key=material.order.__getitem__)
     )
 
 
-def listed(names: Sequence[str]) -> str:
-    """ "A", "A and B", "A, B and C"; of many, the first and how many more."""
-    if len(names) > 6:
-        return f"{', '.join(names[:4])} and {len(names) - 4} more"
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def listed(values: Iterable[Value]) -> Several:
+    """Things of one sort, in this order."""
+    return Several(tuple(values))
 
 
-def quoted(text: str | None, longest: int = LONGEST, keep: Span | None = None) -> str:
-    """Words in quotation marks, on one line, cut in the middle where they are many.
+def called(material: Material, id_: str) -> Name:
+    """An actor by its name."""
+    return Name(material.actors[id_].name if id_ in material.actors else id_)
+
+
+def speakers(material: Material, ids: Iterable[str]) -> Several | Message:
+    """Those who say something by their names, or that nobody is named."""
+    names = listed(called(material, id_) for id_ in sorted(ids))
+    return names if names.members else NOBODY
+
+
+def quoted(text: str | None, longest: int = LONGEST, keep: Span | None = None) -> Words:
+    """Words on one line, cut in the middle where they are many.
 
     What stands in the range *keep* of the text (what the finding is about) is not cut out.
     """
-    words = (text or "").translate(_INNER).split()
+    words = (text or "").split()
     if len(words) > longest:
         words = _cut(words, longest, _words_in(text or "", keep) if keep else (0, 1))
-    return f"“{' '.join(words).strip(',;: ')}”"
+    return Words(" ".join(words).strip(",;: "))
 
 
 def _cut(words: list[str], longest: int, keep: Span) -> list[str]:
@@ -70,24 +78,14 @@ def _words_in(text: str, span: Span) -> Span:
     return first, max(first + 1, len(text[: span[1]].split()))
 
 
-_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
-
-
-def count(number: int) -> str:
-    """A small number in words."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
-
-
-def upper_first(sentence: str) -> str:
-    """A sentence that begins like one."""
-    return sentence[:1].upper() + sentence[1:]
-
-
-def each(material: Material, said: Iterable[tuple[str, str | None]]) -> str:
+def each(material: Material, said: Iterable[tuple[str, str | None]]) -> Several:
     """Words and who has them: "“big” in A, “small” in B and C"."""
-    by_words: dict[str, list[str]] = {}
+    by_words: dict[Words, list[str]] = {}
     for article, words in said:
         holders = by_words.setdefault(quoted(words), [])
         if article not in holders:
             holders.append(article)
-    return listed([f"{words} in {sources(material, who)}" for words, who in by_words.items()])
+    return listed(
+        Message.of("in", words=words, sources=sources(material, who))
+        for words, who in by_words.items()
+    )

@@ -17,6 +17,7 @@ from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames.frame import Standing
 from variorum.collation.frames.matters import same_parties
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +76,11 @@ def _draft(context: Context, pairs: list[tuple[Frame, Frame]]) -> Draft:
     done, planned = pairs[0]
     return draft(
         context, "contradiction", (*one_each(d for d, _ in pairs), *one_each(p for _, p in pairs)),
-        f"Done in {source(material, done.article)}, {quoted(words(context, done).exact, 20)}; "
-        f"still to come in {source(material, planned.article)}, "
-        f"{quoted(words(context, planned).exact, 20)}.",
-        "One act of the same, told as past in one and as planned in the other, "
-        "which was not written earlier.", 0.7, Tag.DONE_PLANNED,
+        Message.of(
+            "contradiction: done and planned",
+            one=source(material, done.article), mine=quoted(words(context, done).exact, 20),
+            other=source(material, planned.article),
+            theirs=quoted(words(context, planned).exact, 20),
+        ),
+        Message.of("contradiction: done and planned, ground"), 0.7, Tag.DONE_PLANNED,
     )  # fmt: skip

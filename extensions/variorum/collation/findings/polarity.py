@@ -18,7 +18,9 @@ from variorum.collation.findings.accounts import (
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames.acts import acts
+from variorum.collation.frames.acts import words as acts_words
 from variorum.collation.frames.frame import Standing
+from variorum.model import Message, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +32,15 @@ if TYPE_CHECKING:
 
 FEW = 5
 """A verb and a noun that more clauses have together tell of no single event."""
+NONE = acts_words("none") | {"one"}  # of "no one"
+ANY = frozenset({"anything", "anybody", "anyone", "any"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
 def find(context: Context) -> Iterator[Draft]:
     """One finding an act and whom it befalls, or a verb and a noun beside one actor."""
     seen: set[int] = set()
-    for pairs in (*_of_one(context), *_of_one_noun(context)):
+    for pairs in (*_of_one(context), *_of_one_noun(context), *_of_nobody(context)):
         places = {f.head.i for pair in pairs for f in pair}
         if pairs and not places & seen:
             seen |= places
@@ -76,6 +80,32 @@ def _of_one_noun(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
                 if told_as_fact(h) and _opposed(context, d, h)
                 and d.sentence.actors & h.sentence.actors
             ]  # fmt: skip
+
+
+def _of_nobody(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
+    """ "Nobody was hurt", "nothing was stolen": it denies the act whomever it befalls."""
+    by_act: defaultdict[str, list[Frame]] = defaultdict(list)
+    for frame in context.matters.frames:
+        if not frame.nominal and frame.word not in ANY_VERB:
+            for act in sorted(frame.acts):
+                by_act[act].append(frame)
+    for _, told in sorted(by_act.items()):
+        denying = [f for f in told if _denies(f) and _of_all(f)] if len(told) <= FEW else []
+        yield [
+            (d, h) for d in denying for h in told
+            if told_as_fact(h) and (h.patient or h.agent)
+            and _opposed(context, d, h) and context.one_place(d.sentence, h.sentence)
+        ]  # fmt: skip
+
+
+def _of_all(frame: Frame) -> bool:
+    """Whether a denial leaves out nobody and nothing, and says no more of what is denied."""
+    parties = [a.token.lower_ for a in (*frame.agent, *frame.patient)]
+    whole = all(word in NONE or word in ANY for word in parties)
+    return (
+        whole and bool(NONE & set(parties))
+        and not any(c.dep_ in COMPLEMENTS for c in frame.head.children)
+    )  # fmt: skip
 
 
 def _below(verb: Token) -> set[str]:
@@ -127,7 +157,7 @@ def _tense(head: Token) -> str:
             return ""
         return "is" if helpers & {"is", "are", "'s", "am"} and not helpers & {"been"} else "was"
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if verb.tag_ == "VBG" and not helpers:
+    if (verb.tag_ == "VBG" and not helpers) or "to" in helpers:
         return ""
     return "was" if "did" in helpers or helpers & {"was", "were"} else "is"
 
@@ -137,8 +167,10 @@ def _draft(context: Context, denying: list[Frame], holding: list[Frame]) -> Draf
     hold, deny = holding[0], denying[0]
     return draft(
         context, "contradiction", (*holding, *denying),
-        f"{source(material, hold.article)} tells it, {quoted(words(context, hold).exact, 20)}; "
-        f"{source(material, deny.article)} denies it, {quoted(words(context, deny).exact, 20)}.",
-        f"One act, “{hold.word}”, of the same, told as a fact in one and denied in the other.",
-        0.8, Tag.POLARITY,
+        Message.of(
+            "contradiction: denied",
+            one=source(material, hold.article), mine=quoted(words(context, hold).exact, 20),
+            other=source(material, deny.article), theirs=quoted(words(context, deny).exact, 20),
+        ),
+        Message.of("contradiction: denied, ground", act=Words(hold.word)), 0.8, Tag.POLARITY,
     )  # fmt: skip

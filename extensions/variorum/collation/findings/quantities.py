@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.analysis import gazetteer
 from variorum.collation.findings.units import ROUNDED, dimension, factor
 from variorum.collation.frames.things import same_things
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 OPEN = 10.0
 """A bound that isn't told is taken to be so many times the other one."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,6 @@ class Quantity:
 
 def quantities(context: Context) -> Iterator[Quantity]:
     """Every figure of the story that counts something."""
-    # A country is too large to tell two meetings apart.
-    labels = {a.id: a.label for a in context.material.view.actors if not _is_country(a.name)}
     for id_, text in context.material.texts.items():
         for figure in text.figures:
             sentence = text.sentence_at(figure.start)
@@ -57,18 +53,13 @@ def quantities(context: Context) -> Iterator[Quantity]:
             around = _around(text, sentence)
             yield Quantity(
                 id_, figure, sentence, counted, low * size, high * size,
-                frozenset(a for s in around for a in s.actors if labels.get(a) in PLACES),
+                frozenset(a for s in around for a in s.actors & context.material.places),
                 frozenset(
                     d.value[:10] for s in around for d in s.dates
                     if d.value and _is_day(d.value) and not d.rule.startswith("counted")
                 ),
                 sum(_counted(f) == counted for f in sentence.figures) > 1,
             )  # fmt: skip
-
-
-def _is_country(name: str) -> bool:
-    known = gazetteer.lookup(name)
-    return known is not None and known.kind == "country"
 
 
 def _around(text: Text, sentence: Sentence) -> list[Sentence]:

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.edits import changes, longest_run, spelt, words_of
 from variorum.collation.findings.material import EMPTY
-from variorum.collation.findings.phrasing import listed, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import (
+    NOBODY,
+    listed,
+    quoted,
+    source,
+    sources,
+    speakers,
+)
 from variorum.collation.findings.said import beside, in_marks_near
 from variorum.collation.findings.shared_edits import in_marks
 from variorum.collation.findings.statements import statement_id
 from variorum.collation.findings.tags import Tag
-from variorum.model import Variant
+from variorum.model import Message, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Material, Text, Word
     from variorum.collation.findings.said import Said
-    from variorum.model import Quote, Reading, Span
+    from variorum.model import Quote, Reading, Several, Span, Value, Words
 
 ENOUGH = 3
 """Words that two quotations must have in a row where only their surroundings join them."""
@@ -71,9 +78,12 @@ def _edited(context: Context) -> Iterator[Draft]:
             continue
         yield Draft(
             "quote-variant", readings,
-            f"{source(material, edit.article)} quotes {quoted(mine, 20)} where "
-            f"{source(material, edit.witness)} quotes {quoted(theirs, 20)}.",
-            "The words around the quotation are the same in both.", 0.75,
+            Message.of(
+                "statement: exchanged",
+                one=source(material, edit.article), mine=quoted(mine, 20),
+                other=source(material, edit.witness), theirs=quoted(theirs, 20),
+            ),
+            Message.of("statement: exchanged, ground"), 0.75,
             tags=frozenset({Tag.EDITED}), weight=8,
         )  # fmt: skip
 
@@ -261,37 +271,24 @@ def _tags(
         yield Tag.FEW_WORDS
 
 
-_WHY = {
-    "same": "the same words",
-    "orthographic": "other spelling only",
-    "clipped-left": "its beginning left out",
-    "clipped-right": "its end left out",
-    "pieces": "quoted in pieces",
-    "reordered": "its words in another order",
-    "changed-word": "a word exchanged",
-    "rendered": "rendered in other words",
-    "indirect": "reported without quotation marks",
-}
-
-
-def _why(variants: tuple[Variant, ...]) -> str:
-    hows = list(dict.fromkeys(_WHY[h] for v in variants for h in v.how))
-    return f"One speaker, the same words or nearly, against the longest witness: {listed(hows)}."
+def _why(variants: tuple[Variant, ...]) -> Message:
+    hows = dict.fromkeys(h for v in variants for h in v.how)
+    return Message.of("statement: ground", how=listed(Message.of(f"how: {how}") for how in hows))
 
 
 def _explain(
     context: Context, base: Said, of: dict[Reading, Said], readings: tuple[Reading, ...],
     variants: tuple[Variant, ...],
-) -> str:  # fmt: skip
+) -> Message:  # fmt: skip
     material = context.material
-    who = speaker(material, base, of.values())
+    who = _speaker(material, base, of.values())
     full = _reading(material, base)
     also = [readings[v.reading].article for v in variants if v.how == ("same",)]
     whole = {base.article, *also}
     # Who has it in full and repeats a part of it does not differ from the others.
     repeats = whole if {r.article for r in readings} > whole else set()
-    clauses: list[str] = []
-    done: set[tuple[str, str]] = set()
+    clauses: list[Message] = []
+    done: set[tuple[str, Words]] = set()
     for variant in sorted(variants, key=lambda v: (v.how == ("same",), not v.substantive)):
         reading = readings[variant.reading]
         printed = _printed(material, of[reading], base)
@@ -301,12 +298,17 @@ def _explain(
         if reading.article in repeats:
             continue
         done.add((reading.article, words))
-        clauses.append(_clause(source(material, reading.article), variant, words))
-    holders = sources(material, whole)
-    verb = "have" if whole != {base.article} else "has"
-    saying = f"{verb} {who} saying" if who else "print the words" if also else "prints the words"
-    start = f"{holders} {saying} {quoted(_printed(material, base, base) or full.exact, 22)}"
-    return upper_first(f"{start}; {listed(clauses[:4])}.")
+        clauses.append(
+            Message.of(_form(variant), source=source(material, reading.article), words=words)
+        )
+    told: dict[str, Value] = {
+        "sources": sources(material, whole),
+        "words": quoted(_printed(material, base, base) or full.exact, 22),
+        "others": listed(clauses[:4]),
+    }
+    if who == NOBODY:
+        return Message.of("statement: printed", **told)
+    return Message.of("statement: by", **told, speaker=who)
 
 
 def _printed(material: Material, said: Said, base: Said) -> str:
@@ -316,34 +318,25 @@ def _printed(material: Material, said: Said, base: Said) -> str:
     return GAP.join(text[run[0].start : run[-1].end] for run in runs)
 
 
-def _clause(name: str, variant: Variant, words: str) -> str:
+FORMS = (
+    ({"orthographic"}, "statement: spelt"),
+    ({"clipped-left", "clipped-right"}, "statement: keeps"),
+    ({"clipped-left"}, "statement: begins at"),
+    ({"clipped-right"}, "statement: stops after"),
+    ({"pieces", "changed-word"}, "statement: in pieces, otherwise"),
+    ({"pieces"}, "statement: in pieces"),
+    ({"reordered"}, "statement: turned"),
+    ({"changed-word"}, "statement: a word or two"),
+    ({"indirect"}, "statement: without marks"),
+)
+"""Which message tells how a variant differs: the first all of whose ways it has."""
+
+
+def _form(variant: Variant) -> str:
     how = set(variant.how)
-    if "orthographic" in how:
-        return f"{name} spells it {words}"
-    if how == {"clipped-left"}:
-        return f"{name} begins only at {words}"
-    if how == {"clipped-right"}:
-        return f"{name} stops after {words}"
-    if how == {"clipped-left", "clipped-right"}:
-        return f"{name} keeps {words}"
-    if how == {"pieces", "changed-word"}:
-        return f"{name} quotes it in pieces and with other words, {words}"
-    if "pieces" in how:
-        return f"{name} quotes it in pieces, {words}"
-    if "reordered" in how:
-        return f"{name} turns the words round, {words}"
-    if "changed-word" in how:
-        return f"{name} has a word or two otherwise, {words}"
-    if "indirect" in how:
-        return f"{name} reports it without quotation marks, {words}"
-    return f"{name} renders it {words}"
+    return next((id_ for ways, id_ in FORMS if ways <= how), "statement: rendered")
 
 
-def speaker(material: Material, base: Said, group: Iterable[Said]) -> str:
-    """The speaker by name; empty where nobody is named."""
-    for s in [base, *group]:
-        if s.speakers:
-            return listed(
-                [material.actors[a].name if a in material.actors else a for a in sorted(s.speakers)]
-            )
-    return ""
+def _speaker(material: Material, base: Said, group: Iterable[Said]) -> Several | Message:
+    """The speakers of the first that names any."""
+    return speakers(material, next((s.speakers for s in (base, *group) if s.speakers), ()))

@@ -22,7 +22,7 @@ from variorum.collation.findings.said import STEM, Said
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from variorum.collation.findings.material import Material
+    from variorum.collation.findings.material import Material, Word
 
 NEAR = 5
 """Days within which two reports may be of one statement, other than word for word."""
@@ -134,13 +134,18 @@ def _is_echoed(few: Said, whole: Said) -> bool:
     something else that is told has to be common, too.
     """
     words = [w for run in few.marked for w in run]
-    wanted = [w.lemma[:STEM] for w in words if w.content]
+    wanted = [w.lemma[:STEM] for w in words if _tells(w)]
     if not wanted or len(words) > ECHO:
         return False
-    found = [w.lemma[:STEM] for w in whole.words if w.content]
+    found = [w.lemma[:STEM] for w in whole.words if _tells(w)]
     if len(wanted) > 1:
         return "".join(wanted) in "".join(found)
     return set(wanted) <= set(found) and bool((few.plain & whole.plain) - set(wanted))
+
+
+def _tells(word: Word) -> bool:
+    """Whether a quoted word tells something: one that says how does, where it alone is quoted."""
+    return word.content or (word.norm.endswith("ly") and len(word.norm) > STEM)
 
 
 def _looks_alike(a: Said, b: Said, part: float, run: int) -> bool:

@@ -7,14 +7,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import count, listed, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import listed, quoted, source, sources
 from variorum.collation.findings.tags import Tag
+from variorum.model import Count, Message, Name, Number, Several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.view import Passage
+    from variorum.model import Value
 
 Place = tuple[int, str, int]
 """Where something begins in one article, another article, and where it begins there."""
@@ -35,7 +37,7 @@ def find(context: Context) -> Iterator[Draft]:
             "shared-text",
             passage.readings,
             _explain(context, passage, articles, turned),
-            f"{passage.words} words run alike, with at most a few exchanged.",
+            Message.of("text: ground", count=Number(passage.words)),
             0.97,
             tags=frozenset(_tags(context, passage, articles)),
             weight=passage.words,
@@ -58,33 +60,32 @@ def _tags(context: Context, passage: Passage, articles: list[str]) -> Iterator[T
 
 def _explain(
     context: Context, passage: Passage, articles: list[str], turned: Mapping[str, list[Place]]
-) -> str:
+) -> Message:
     material = context.material
     sizes = {a: _size(context, passage, a) for a in articles}
     whole = [a for a in articles if sizes[a] * PART >= max(sizes.values())]
     first = next(r for r in passage.readings if r.article in whole)
     exact = len({context.text(r).casefold() for r in passage.readings}) == 1
     opening = quoted(first.exact, 18)
-    who = sources(material, whole)
+    told: dict[str, Value] = {"sources": sources(material, whole), "words": opening}
     paragraphs = max(sum(r.article == a for r in passage.readings) for a in articles)
-    one = len(whole) == 1
     if exact:
-        told = f"{opening} stands word for word in {who}"
+        main = Message.of("text: word for word", **told)
     elif paragraphs > 2:
-        begin = quoted(first.exact, 10)
-        told = f"{who} {'prints' if one else 'print the same'} {count(paragraphs)} paragraphs, " + (
-            f"from {begin} on"
-        )
-    elif one:
-        told = f"{who} prints {opening}"
+        told["words"] = quoted(first.exact, 10)
+        main = Message.of("text: paragraphs", **told, count=Count(paragraphs))
+    elif len(whole) == 1:
+        main = Message.of("text: printed", **told)
     elif passage.words < 16:
-        told = f"{who} have a stretch of words in common: {opening}"
+        main = Message.of("text: a stretch", **told)
     elif _is_turned(passage, turned):
-        told = f"{who} print one passage, its parts in another order: {opening}"
+        main = Message.of("text: turned", **told)
     else:
-        told = f"{who} print one passage with small differences: {opening}"
-    told += _parts(context, passage, [a for a in articles if a not in whole])
-    return upper_first(f"{told}{_credit(context, articles)}.")
+        main = Message.of("text: nearly", **told)
+    parts = _parts(context, passage, [a for a in articles if a not in whole])
+    return Message.of(
+        "told", told=Several((main, *parts, *_credit(context, articles)), parted=True)
+    )
 
 
 def _size(context: Context, passage: Passage, article: str) -> int:
@@ -117,28 +118,35 @@ def _is_turned(passage: Passage, turned: Mapping[str, list[Place]]) -> bool:
     )
 
 
-def _parts(context: Context, passage: Passage, articles: list[str]) -> str:
+def _parts(context: Context, passage: Passage, articles: list[str]) -> Iterator[Value]:
     """Who has only a part of a passage, and which."""
     longest = {
         a: max((context.text(r) for r in passage.readings if r.article == a), key=len)
         for a in articles
     }
-    told = [
-        f"{source(context.material, a)} {'only' if n else 'has only'} {quoted(longest[a])}"
-        for n, a in enumerate(articles)
-    ]
-    return f"; {listed(told)}" if told else ""
+    if articles:
+        yield listed(
+            Message.of(
+                "text: only" if n else "text: has only",
+                source=source(context.material, a), words=quoted(longest[a]),
+            )
+            for n, a in enumerate(articles)
+        )  # fmt: skip
 
 
-def _credit(context: Context, articles: list[str]) -> str:
+def _credit(context: Context, articles: list[str]) -> Iterator[Value]:
+    """To whom a passage is credited, and by whom."""
     material = context.material
     credited = {a: material.texts[a].article.meta.agency for a in articles}
     naming = [a for a in articles if credited[a]]
     silent = [a for a in articles if not credited[a]]
     if not naming:
-        return ""
-    agency = listed(sorted({name for a in naming for name in credited[a]}))
+        return
+    agency = listed(Name(n) for n in sorted({name for a in naming for name in credited[a]}))
     if not silent:
-        return f"; credited to {agency}"
-    whom = " and ".join(source(material, a) for a in naming[:2])
-    return f"; {whom} credits {agency}, {sources(material, silent)} nobody by name"
+        yield Message.of("text: credited", agency=agency)
+        return
+    yield Message.of(
+        "text: credited by some", sources=listed(source(material, a) for a in naming[:2]),
+        agency=agency, others=sources(material, silent),
+    )  # fmt: skip

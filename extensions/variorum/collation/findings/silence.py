@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.accounts import words
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import quoted, source
+from variorum.collation.findings.phrasing import called, quoted, source
 from variorum.collation.findings.tags import Tag
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +55,16 @@ def _draft(
     context: Context, silent: Frame, actor: str, heard: list[tuple[str, Quote]]
 ) -> Draft:  # fmt: skip
     material = context.material
-    name = material.actors[actor].name
     said = [_first_words(context, article, quote) for article, quote in heard]
     readings = material.in_order((words(context, silent), *said))
     return Draft(
         "contradiction", readings,
-        f"{name} gives {source(material, silent.article)} no answer, "
-        f"{quoted(words(context, silent).exact, 20)}; {source(material, said[0].article)} has one, "
-        f"{quoted(said[0].exact)}.",
-        "A body that is silent in one report and speaks in another.", 0.7,
+        Message.of(
+            "contradiction: silent", actor=called(material, actor),
+            one=source(material, silent.article), mine=quoted(words(context, silent).exact, 20),
+            other=source(material, said[0].article), theirs=quoted(said[0].exact),
+        ),
+        Message.of("contradiction: silent, ground"), 0.7,
         tags=frozenset({Tag.SILENCE}), weight=4, actors=(actor,), about=actor,
     )  # fmt: skip
 

@@ -14,11 +14,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.collation.findings.phrasing import speakers
 from variorum.collation.findings.rulings import Rulings, fared, rulings
 from variorum.collation.findings.said import Said, quoted_sentences
 from variorum.collation.findings.same_statement import Alike, affiliations, compared, speak_alike
 from variorum.collation.findings.view import Distinct
-from variorum.model import finding_id
+from variorum.model import Day, Message, finding_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -160,20 +161,14 @@ def _distinct(
             continue
         seen.add(pair)
         a, b = said[i], said[j]
-        names = [_speaker_name(material, s) for s in (a, b)]
-        if reason == "day" and a.dated and b.dated:
-            why = f"both are {names[0]}’s, but of {a.day} and of {b.day}"
-        elif reason == "day":
-            why = f"both are {names[0]}’s, but told days apart, {a.day} and {b.day}"
+        names = [speakers(material, s.speakers) for s in (a, b)]
+        if reason == "day":
+            id_ = "distinct: of two days" if a.dated and b.dated else "distinct: told days apart"
+            one, other = Day(a.day or ""), Day(b.day or "")
+            why = Message.of(id_, speaker=names[0], one=one, other=other)
         else:
-            why = f"one is {names[0]}’s, the other {names[1]}’s"
+            why = Message.of("distinct: of two", one=names[0], other=names[1])
         yield Distinct(_reading(material, a), _reading(material, b), why)
-
-
-def _speaker_name(material: Material, said: Said) -> str:
-    return " and ".join(
-        material.actors[s].name if s in material.actors else s for s in sorted(said.speakers)
-    )
 
 
 def _reading(material: Material, said: Said) -> Reading:

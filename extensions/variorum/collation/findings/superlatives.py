@@ -11,6 +11,7 @@ from variorum.collation.findings.phrasing import each
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames.arguments import Arguments, clash
 from variorum.collation.frames.standing import denied
+from variorum.model import Message, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +120,8 @@ def _draft(context: Context, what: str, ranked: list[_Ranked]) -> Draft:
     readings = material.in_order(r.reading for r in ranked)
     told = each(material, ((r.article, r.exact) for r in readings))
     return Draft(
-        "contradiction", readings, f"Only one can be the {what}: {told}.",
-        "One rank of one kind of thing, given to two.", 0.8,
+        "contradiction", readings,
+        Message.of("contradiction: superlative", what=Name(what), told=told),
+        Message.of("contradiction: superlative, ground"), 0.8,
         tags=frozenset({Tag.SUPERLATIVE}), weight=6, about=what,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Tag(StrEnum):
-    """A tag of a draft; an extension's drafts may have others."""
+    """A tag of a draft; the table of worth has a row for each."""
 
     # one statement, printed differently
     ORTHOGRAPHIC = "orthographic"
@@ -48,6 +48,8 @@ class Tag(StrEnum):
     STANDING = "standing"
     """One says that a person is suspended, paid, convicted, and another does not."""
     COUNTRY = "country"
+    SAME_OFFICE = "same office"
+    """Of one office, with more or less of whose it is."""
     SEVERAL_BEARERS = "several bearers"
     LETTERS = "letters"
     MARKS = "marks"
@@ -62,6 +64,8 @@ class Tag(StrEnum):
     NOBODY = "nobody"
     STANDS_FOR = "stands for"
     ECHO = "echo"
+    NEWS = "news"
+    """Whose word the news itself rests on."""
     # contradictions
     NEGATION = "negation"
     IMPRESSION = "impression"
@@ -80,6 +84,10 @@ class Tag(StrEnum):
     """Who began it, or who did it to whom."""
     SILENCE = "silence"
     """Silent in one report, heard in the other."""
+    UNANSWERED = "unanswered"
+    """What somebody would not say is denied elsewhere."""
+    POLES = "poles"
+    """One matter at two ends of a scale: new here, long known there."""
     FIRMNESS = "firmness"
     """For good in one, for now or on a condition in the other."""
     DEGREE = "degree"
@@ -95,12 +103,14 @@ class Tag(StrEnum):
     CURRENCY = "currency"
     """One amount in two currencies."""
     # told by some, or by one
-    CLAIM = "claim"
-    MATTER = "matter"
     FIGURE = "figure"
     MOST = "most"
     HALF = "half"
     MUCH = "much"
     REPLY = "reply"
     """Somebody answers, denies, rules or gives way, or something is due."""
+    DENIAL = "denial"
+    """Something is not so, was not done, or was refused."""
+    LONG = "long"
+    """Told over several sentences."""
     THREE_OR_MORE = "three or more"

@@ -8,18 +8,27 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, listed, quoted, sources, upper_first
+from variorum.collation.findings.phrasing import called, each, listed, quoted, sources
+from variorum.collation.findings.tags import Tag
+from variorum.model import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Text
-    from variorum.model import Role
+    from variorum.model import Name, Role, Several
 
 _SMALL = frozenset(
     ["the", "a", "an", "of", "for", "to", "and", "its", "his", "her", "their", "s", "then-"]
 )
+
+ONE_OFFICE = {
+    "attorney": "lawyer", "representative": "congressman", "rep.": "congressman",
+    "congresswoman": "congressman", "sen.": "senator", "gov.": "governor", "mp": "member",
+    "premier": "minister", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+}  # fmt: skip
+"""Words for one office, or one trade."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -40,6 +49,17 @@ def _key(role: Role) -> tuple[str, ...]:
     """The words of a title that tell."""
     words = re.findall(r"[a-z]+", role.exact.casefold().replace("’s", "").replace("'s", ""))
     return tuple(w.removesuffix("s") for w in words if w not in _SMALL)
+
+
+def office(title: str) -> str:
+    """The office that a title names, without whose it is, which of several and since when.
+
+    "Deputy Director", "FBI Deputy Director" and "deputy director of the F.B.I." are one.
+    """
+    head = re.split(r",| (?:of|for|at|to|in|from|and)\b", title, maxsplit=1)[0]
+    words = head.casefold().replace("-", " ").split()
+    word = words[-1] if words else ""
+    return ONE_OFFICE.get(word, word)
 
 
 def _without_country(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,23 +89,22 @@ def _titles(context: Context, actor: str, listed_: list[tuple[str, Role]]) -> It
     )
     bare = {tuple(sorted(_without_country(key))) for _, key in first}
     told = each(material, ((id_, r.exact) for (id_, _), r in first.items()))
-    name = material.actors[actor].name if actor in material.actors else actor
+    name = called(material, actor)
     country = len(bare) < 2
+    tag = Tag.COUNTRY if country else Tag.WORDS
+    if len({office(r.exact) for r in first.values()}) < 2:
+        tag = Tag.SAME_OFFICE
     yield Draft(
         "role", readings, _explain(name, told, country, len(bare)),
-        "Titles given to one person that differ"
-        + (" only in naming the country." if country else " in their words."),
-        0.85, tags=frozenset({"country" if country else "words"}), weight=len(of) + len(bare),
+        Message.of("role: country, ground" if country else "role: words, ground"),
+        0.85, tags=frozenset({tag}), weight=len(of) + len(bare),
         actors=(actor,), about=actor,
     )  # fmt: skip
 
 
-def _explain(name: str, told: str, country: bool, kinds: int) -> str:
-    if country:
-        return f"{name} has the same office throughout, with and without the country: {told}."
-    if kinds > 3:
-        return f"Hardly two call {name} the same: {told}."
-    return f"{name} is introduced as {told}."
+def _explain(name: Name, told: Several, country: bool, kinds: int) -> Message:
+    id_ = "role: country" if country else "role: hardly two" if kinds > 3 else "role: introduced"
+    return Message.of(id_, actor=name, told=told)
 
 
 def _shared(
@@ -112,16 +131,18 @@ def _shared(
         )
         if len(readings) < 2:
             continue
-        told = [
-            f"{material.actors[a].name if a in material.actors else a} in "
-            f"{sources(material, sorted(bearers[a]))}"
+        told = listed(
+            Message.of(
+                "role: borne in",
+                actor=called(material, a), sources=sources(material, sorted(bearers[a])),
+            )
             for a in sorted(bearers)
-        ]
+        )  # fmt: skip
         title = quoted(readings[0].exact)
         yield Draft(
-            "role", readings, upper_first(f"{title} is {listed(told)}."),
-            "One title is given to several persons of one country.", 0.8,
-            tags=frozenset({"several bearers"}), weight=len(bearers),
+            "role", readings, Message.of("role: shared", title=title, told=told),
+            Message.of("role: shared, ground"), 0.8,
+            tags=frozenset({Tag.SEVERAL_BEARERS}), weight=len(bearers),
             actors=tuple(sorted(bearers)), about=" ".join(key),
         )  # fmt: skip
 

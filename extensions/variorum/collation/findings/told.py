@@ -38,6 +38,7 @@ class Told:
         self._events: defaultdict[str, list[Frame]] = defaultdict(list)
         self._main: defaultdict[tuple[str, int], list[Frame]] = defaultdict(list)
         self._grave = {f.sentence.key for f in matters.frames if f.acts & CONSEQUENCES}
+        self._denying = {f.sentence.key for f in matters.frames if f.denied and not f.nominal}
         for frame in matters.frames:
             if frame.standing is not Standing.DONE:
                 continue
@@ -63,6 +64,10 @@ class Told:
     def has_consequence(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an answer, a ruling, or what came of an act."""
         return sentence.key in self._grave
+
+    def denies(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells that something is not so, was not done, or was refused."""
+        return sentence.key in self._denying
 
     def told_in(self, article: str, sentences: Iterable[Sentence]) -> bool:
         """Whether an article tells an event that some sentences of others mainly tell."""

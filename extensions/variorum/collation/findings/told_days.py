@@ -28,12 +28,3 @@ def day_of(ref: DateRef) -> str | None:
     except ValueError:
         return None
     return value
-
-
-def long_day(day: str) -> str:
-    """A day as one reads it: 11 January 2022."""
-    try:
-        date = datetime.date.fromisoformat(day[:10])
-    except ValueError:
-        return day
-    return f"{date.day} {date:%B %Y}"

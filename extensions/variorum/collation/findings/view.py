@@ -8,7 +8,7 @@ from typing import Literal
 
 from variorum.analysis.parse import ParsedArticle
 from variorum.collation.clocks import Clock
-from variorum.model import Actor, Annotation, Article, Finding, Reading
+from variorum.model import Actor, Annotation, Article, Finding, Message, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Distinct:
 
     one: Reading
     other: Reading
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis.quotes import cues
 from variorum.collation.findings import figures
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, listed, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import each, listed, quoted, source, sources
 from variorum.collation.findings.predicates import (
     describes,
     introduced,
@@ -17,6 +17,7 @@ from variorum.collation.findings.predicates import (
     tokens_in,
 )
 from variorum.collation.findings.tags import Tag
+from variorum.model import Message, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence
     from variorum.collation.findings.quantities import Quantity
-    from variorum.model import Quote, Reading, Span
+    from variorum.model import Quote, Reading, Span, Words
 
 SHORT = 4
 """So few words in quotation marks are borrowed, more are a quotation."""
@@ -95,14 +96,16 @@ def _as_fact(context: Context) -> Iterator[Draft]:
             mine = material.texts[fact.article].article.text[fact.start : fact.end]
             yield Draft(
                 "attribution", readings,
-                f"{source(material, fact.article)} states it in its own voice, {quoted(mine)}; "
-                f"{source(material, told.article)} has it from {quote}.",
-                f"The sentences claim the same (likeness {score:.2f}); one is reported speech.",
-                0.7, tags=frozenset({Tag.FACT}), weight=score * 3,
+                Message.of(
+                    "voice: its own", one=source(material, fact.article), words=quoted(mine),
+                    other=source(material, told.article), speaker=quote,
+                ),
+                Message.of("voice: its own, ground", likeness=Number(round(score, 2))), 0.7,
+                tags=frozenset({Tag.FACT}), weight=score * 3,
             )  # fmt: skip
 
 
-def _reported(context: Context, told: Sentence, fact: Sentence) -> str | None:
+def _reported(context: Context, told: Sentence, fact: Sentence) -> Words | None:
     """Who says, in one sentence, what the other states; the quoted part holds what they share."""
     text = context.material.texts[told.article]
     shared = told.lemmas & fact.lemmas
@@ -181,22 +184,25 @@ def _counts(context: Context) -> Iterator[Draft]:
         readings = material.in_order(
             material.texts[a].reading(q.sentence.start, q.sentence.end) for a, q in first.items()
         )
-        words = listed(
-            [f"{source(material, a)} has its number on the word of {w}" for a, w in tellers.items()]
+        others = listed(
+            Message.of("voice: on the word of", source=source(material, a), speaker=speaker)
+            for a, speaker in tellers.items()
         )
         number = quoted(first[plain[0]].figure.exact)
         told = each(material, ((a, first[a].figure.exact) for a in plain))
         yield Draft(
             "attribution", readings,
-            upper_first(f"{sources(material, plain)} states {number} outright; {words}."
-                        if len(plain) == 1 else
-                        f"the number is stated outright, as {told}; {words}."),
-            "The same thing is counted, inside reported speech and outside it.", 0.7,
+            Message.of(
+                "voice: number outright", source=source(material, plain[0]), words=number,
+                others=others,
+            )
+            if len(plain) == 1 else Message.of("voice: numbers outright", told=told, others=others),
+            Message.of("voice: number, ground"), 0.7,
             tags=frozenset({Tag.FACT}), weight=3,
         )  # fmt: skip
 
 
-def _teller(context: Context, quantity: Quantity) -> str | None:
+def _teller(context: Context, quantity: Quantity) -> Words | None:
     """Whose word a number is: nobody's where it is taken as known, "all the 40 pilots"."""
     if introduced(quantity.sentence, quantity.span):
         return None
@@ -239,13 +245,14 @@ def _echoes(context: Context) -> Iterator[Draft]:
         if not own:
             continue
         readings = material.in_order((*quoting[key].values(), *own.values()))
-        verb = "takes it as its own word" if len(own) == 1 else "take it as their own"
         said = each(material, ((a, r.exact) for a, r in quoting[key].items()))
-        stands = "stands" if len({quoted(r.exact) for r in quoting[key].values()}) == 1 else "stand"
         yield Draft(
             "attribution", readings,
-            f"{said} {stands} in quotation marks; {sources(material, own)} {verb}.",
-            "Sentences on the same matter share words that only one of them quotes.", 0.65,
+            Message.of(
+                "voice: borrowed", told=Message.of("voice: stands", told=said),
+                sources=sources(material, own),
+            ),
+            Message.of("voice: borrowed, ground"), 0.65,
             tags=frozenset({Tag.ECHO}), weight=len(readings), about=key,
         )  # fmt: skip
 

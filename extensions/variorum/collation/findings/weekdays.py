@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings.alignment import ALIKE
 from variorum.collation.findings.claims import score
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import quoted, sources, upper_first
+from variorum.collation.findings.phrasing import quoted, sources
 from variorum.collation.findings.same_statement import days_apart
 from variorum.collation.findings.tags import Tag
-from variorum.collation.findings.told_days import day_of, long_day
+from variorum.collation.findings.told_days import day_of
+from variorum.model import Day, Message, Several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,15 +46,18 @@ def find(context: Context) -> Iterator[Draft]:
             material.texts[a].reading(r.start, r.end) for a, r in refs.items()
         )
         joined = _on_one_event(context, refs)
-        told = "; ".join(
-            f"{long_day(day)} in {sources(material, [a for a in refs if day_of(refs[a]) == day])}"
+        told = tuple(
+            Message.of(
+                "day: in", day=Day(day),
+                sources=sources(material, [a for a in refs if day_of(refs[a]) == day]),
+            )
             for day in days
-        )
+        )  # fmt: skip
+        ground = "day: weekday of one event, ground" if joined else "day: weekday, ground"
         yield Draft(
             "date-conflict", readings,
-            upper_first(f"{quoted(word)} is not the same day everywhere: {told}."),
-            "Each is counted from the day its article was written"
-            + ("; two of the sentences tell the same." if joined else "."), 0.9,
+            Message.of("day: weekday", words=quoted(word), told=Several(told, parted=True)),
+            Message.of(ground), 0.9,
             tags=frozenset({Tag.WEEKDAY, *([Tag.EVENT] if joined else [])}), weight=len(refs),
             about=word,
         )  # fmt: skip

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings import facts, framed
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.phrasing import each, quoted, source, sources, upper_first
+from variorum.collation.findings.phrasing import each, listed, quoted, source, sources
 from variorum.collation.findings.said import TAGS
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
+from variorum.collation.findings.tags import Tag
+from variorum.model import Message, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,17 +54,18 @@ def _edited(context: Context) -> Iterator[Draft]:
         first = readings[0]
         if len(readings) == 2:
             other = readings[1]
-            told = (
-                f"Where {source(material, first.article)} has {quoted(first.exact)}, "
-                f"{source(material, other.article)} has {quoted(other.exact)}, "
-            )
+            told = Message.of(
+                "wording: exchanged",
+                one=source(material, first.article), mine=quoted(first.exact),
+                other=source(material, other.article), theirs=quoted(other.exact),
+            )  # fmt: skip
         else:
-            told = f"{each(material, ((r.article, r.exact) for r in readings))}, "
+            versions = each(material, ((r.article, r.exact) for r in readings))
+            told = Message.of("wording: exchanged by several", told=versions)
         yield Draft(
-            "wording", readings, f"{told}in a sentence otherwise alike.",
-            "The words around it are the same in all of them."
-            if len(readings) > 2 else "The words around it are the same in both.", 0.95,
-            tags=frozenset({"edited"}), weight=1,
+            "wording", readings, told,
+            Message.of("same around all" if len(readings) > 2 else "same around both"), 0.95,
+            tags=frozenset({Tag.EDITED}), weight=1,
         )  # fmt: skip
 
 
@@ -123,8 +126,8 @@ def _retold(context: Context) -> Iterator[Draft]:
             continue
         yield Draft(
             "wording", readings, _retelling(context, said),
-            "The sentences tell the same, by their words and by whom they name.", 0.65,
-            tags=frozenset({"retold", *(["three or more"] if len(kept) > 2 else [])}),
+            Message.of("wording: retold, ground"), 0.65,
+            tags=frozenset({Tag.RETOLD, *([Tag.THREE_OR_MORE] if len(kept) > 2 else [])}),
             weight=len(kept) + len(shared) / 10,
             actors=tuple(sorted(frozenset.intersection(*(s.actors for s in kept)))),
         )  # fmt: skip
@@ -178,30 +181,24 @@ def _core(context: Context, sentence: Sentence, shared: frozenset[str]) -> Readi
     return text.reading(start, end)
 
 
-def _retelling(context: Context, said: list[tuple[str, str | None]]) -> str:
+def _retelling(context: Context, said: list[tuple[str, str | None]]) -> Message:
     material = context.material
     if len(said) == 2:
         (one, words), (other, others) = said
         lengths = [len((w or "").split()) for w in (words, others)]
-        names = source(material, one), source(material, other)
+        id_ = "wording: told as"
         if lengths[0] > 2 * lengths[1]:
-            return (
-                f"What is {quoted(words, 18)} in {names[0]} is no more than "
-                f"{quoted(others, 18)} in {names[1]}."
-            )
-        if lengths[1] > 2 * lengths[0]:
-            return (
-                f"{quoted(words, 18)} is all that {names[0]} has for "
-                f"{quoted(others, 18)} in {names[1]}."
-            )
-        if (words or "").split()[:2] == (others or "").split()[:2]:
-            return (
-                f"Alike at first, then apart: {quoted(words, 18)} in {names[0]}, "
-                f"{quoted(others, 18)} in {names[1]}."
-            )
-        return upper_first(
-            f"{names[0]} tells it as {quoted(words, 18)}; {names[1]} as {quoted(others, 18)}."
-        )
-    who = sources(material, (a for a, _ in said))
-    versions = " / ".join(quoted(words, 14) for _, words in said[:4])
-    return f"One thing told {len(said)} ways by {who}: {versions}."
+            id_ = "wording: no more than"
+        elif lengths[1] > 2 * lengths[0]:
+            id_ = "wording: is all"
+        elif (words or "").split()[:2] == (others or "").split()[:2]:
+            id_ = "wording: alike at first"
+        return Message.of(
+            id_, one=source(material, one), mine=quoted(words, 18),
+            other=source(material, other), theirs=quoted(others, 18),
+        )  # fmt: skip
+    return Message.of(
+        "wording: told so many ways", count=Number(len(said)),
+        sources=sources(material, (a for a, _ in said)),
+        told=listed(quoted(words, 14) for _, words in said[:4]),
+    )  # fmt: skip

@@ -3,9 +3,9 @@
 A finding's worth is that of its sort, the first row of :data:`SORTS` that fits its kind and tags,
 and what the :data:`GROUNDS` that hold of it add or take away. A row's figure is the part of such
 findings that readers of real stories found worth a look, a little more where the sort is what one
-opens a comparison for. Worth gives the salience and the order; what would flood the reader is left
-out: of a story at most :data:`FIRST` findings have salience 3, and at most :data:`EACH` of a kind
-are kept.
+opens a comparison for. Worth gives the salience and the order. What is worth less than
+:data:`LEAST` is left out, and what would flood the reader: of a story at most :data:`FIRST`
+findings have salience 3, and at most :data:`EACH` of a kind are kept.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ THREE = 0.7
 """From such a worth on a finding is of salience 3, …"""
 TWO = 0.4
 """… of salience 2."""
+LEAST = 0.25
+"""What is worth less nobody needs to see: another spelling of one name, a full stop in initials."""
 OF_SALIENCE = {3: 0.75, 2: 0.5, 1: 0.2}
 """The worth of what an extension finds, or an editor adds, by the salience it is given."""
 FIRST = 40
@@ -44,11 +46,13 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         ({Tag.IMPRESSION}, 0.8),
         ({Tag.INITIATIVE}, 0.75),
         ({Tag.SILENCE}, 0.75),
+        ({Tag.UNANSWERED}, 0.65),
+        ({Tag.POLES}, 0.6),
         (set(), 0.85),
     ),
     "quote-variant": (
-        ({Tag.ORTHOGRAPHIC}, 0.1),
         ({Tag.WITHIN_ONE}, 0.1),
+        ({Tag.ORTHOGRAPHIC}, 0.25),
         ({Tag.INDIRECT}, 0.45),
         ({Tag.SMALL_WORDS}, 0.3),
         ({Tag.CUT, Tag.THREE_OR_MORE}, 0.85),
@@ -78,6 +82,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     ),
     "attribution": (
         ({Tag.AGENCY}, 0.72),
+        ({Tag.NEWS}, 0.72),
         ({Tag.STANDS_FOR}, 0.7),
         ({Tag.SPEAKER, Tag.UNSURE}, 0.4),
         ({Tag.SPEAKER}, 0.8),
@@ -96,7 +101,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         ({Tag.FACT}, 0.5),
         ({Tag.FRAMING, Tag.THREE_OR_MORE}, 0.72),
         ({Tag.FRAMING}, 0.6),
-        ({Tag.EDITED}, 0.1),
+        ({Tag.EDITED}, 0.25),
         ({Tag.SOFT, Tag.THREE_OR_MORE}, 0.45),
         ({Tag.SOFT}, 0.3),
         ({Tag.THREE_OR_MORE}, 0.6),
@@ -106,17 +111,28 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
         ({Tag.STAMP}, 0.72),
         ({Tag.EVENT_DAY}, 0.65),
         ({Tag.WEEKDAY, Tag.EVENT}, 0.4),
-        ({Tag.WEEKDAY}, 0.2),
+        ({Tag.WEEKDAY}, 0.3),
         ({Tag.EVENT}, 0.65),
         (set(), 0.4),
     ),
     "omission": (({Tag.FIGURE}, 0.42), ({Tag.MOST}, 0.5), (set(), 0.4)),
     "unique-claim": (
+        ({Tag.LONG, Tag.REPLY, Tag.DENIAL}, 0.74),
+        ({Tag.LONG, Tag.REPLY}, 0.7),
+        ({Tag.LONG, Tag.DENIAL}, 0.65),
+        ({Tag.REPLY, Tag.DENIAL}, 0.6),
+        ({Tag.LONG}, 0.6),
+        ({Tag.MUCH, Tag.DENIAL}, 0.57),
         ({Tag.MUCH}, 0.55),
         ({Tag.REPLY}, 0.5),
         (set(), 0.35),
     ),
-    "role": (({Tag.STANDING}, 0.44), ({Tag.WORDS}, 0.3), (set(), 0.15)),
+    "role": (
+        ({Tag.STANDING}, 0.44),
+        ({Tag.SEVERAL_BEARERS}, 0.3),
+        ({Tag.WORDS}, 0.3),
+        (set(), 0.15),
+    ),
     "name": (({Tag.LETTERS}, 0.4), (set(), 0.15)),
 }
 """By kind: what tags a sort has, and what it is worth."""
@@ -163,6 +179,8 @@ def chosen(context: Context, drafts: Iterable[Draft]) -> list[tuple[int, float, 
     kept: list[tuple[int, float, Draft]] = []
     counts: dict[str, int] = {}
     for worthy, draft in ranked:
+        if worthy < LEAST:
+            break
         counts[draft.kind] = counts.get(draft.kind, 0) + 1
         if counts[draft.kind] > EACH.get(draft.kind, OTHERS) * more:
             continue

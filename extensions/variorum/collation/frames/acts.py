@@ -83,6 +83,16 @@ def joined() -> Mapping[tuple[str, str, str], str]:
     return found
 
 
+@functools.cache
+def letting() -> Mapping[tuple[str, str], str]:
+    """Acts told by a verb of letting and another behind it ("allow to leave")."""
+    table = gazetteer.table("acts.toml")["letting"]
+    return {
+        (verb, then): act for act, verbs in table.items() if act != "verbs"
+        for then in verbs for verb in table["verbs"]
+    }  # fmt: skip
+
+
 def made_from(noun: str, verbs: Mapping[str, str]) -> str | None:
     """The verb, of those that a story uses, from which a noun is made.
 
@@ -105,6 +115,12 @@ def opposed(same_doer: bool) -> frozenset[tuple[str, str]]:
     """Acts that are two accounts of one thing; or that one doer can't do both of."""
     rows = gazetteer.table("opposites.toml")["one doer" if same_doer else "one thing"]
     return frozenset(pair for a, b in rows for pair in ((a, b), (b, a)))
+
+
+@functools.cache
+def in_turn() -> frozenset[frozenset[str]]:
+    """Opposed acts of which one may follow the other."""
+    return frozenset(frozenset(row) for row in gazetteer.table("opposites.toml")["in turn"])
 
 
 @functools.cache

@@ -30,6 +30,7 @@ class Arguments:
 
     def __init__(self, text: Text, sentence: Sentence) -> None:
         self._base = sentence.offset
+        self._before = _root_before(sentence)
         self._ranges = tuple(_named(text, sentence))
         self._spoken = tuple(_spoken(text, sentence))
         self._read: dict[int, Argument] = {}
@@ -40,10 +41,32 @@ class Arguments:
             above = token.head.head if token.head.dep_ == "relcl" else None
             if above is not None:
                 yield self._one(above)
+                if token.lower_ == "which" and above.dep_ == "pobj":
+                    # "the cable to the island, which was laid": either may be meant.
+                    over = above.head.head
+                    if over.pos_ == "NOUN" and above.head.lower_ != "of":
+                        yield self._one(over)
+            return
+        if token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass"):
+            yield self._taken_up(token)
             return
         for one in (token, *token.conjuncts):
             if one.i >= token.i or (one.dep_ == "nsubj" and token.dep_ == "conj"):
                 yield self._one(one)
+
+    def _taken_up(self, token: Token) -> Argument:
+        """What "it" stands for: whom it is known for, else the one thing told of before it."""
+        keys = self._keys(token)
+        thing = None if keys else self._thing_before(token)
+        if thing is not None and thing.tag_ == "NN" and thing.ent_type_ != "PERSON":
+            keys = self._keys(thing)
+        return Argument(token, frozenset(keys))
+
+    def _thing_before(self, it: Token) -> Token | None:
+        """The subject of the sentence before; within a sentence, the object of the main clause."""
+        if it.i == it.sent.start:
+            return _child(self._before, ("nsubj", "nsubjpass"))
+        return _child(it.head.head, ("dobj",)) if it.head.dep_ == "advcl" else None
 
     def _one(self, token: Token) -> Argument:
         if token.i not in self._read:
@@ -75,6 +98,17 @@ class Arguments:
                 for below in child.children:
                     if below.dep_ == "pobj":
                         yield from self._keys(below)
+
+
+def _child(verb: Token | None, sides: tuple[str, ...]) -> Token | None:
+    """The first word that hangs on a verb in one of some ways."""
+    return next((c for c in verb.children if c.dep_ in sides), None) if verb is not None else None
+
+
+def _root_before(sentence: Sentence) -> Token | None:
+    """The main verb of the sentence before, in the same block."""
+    start = sentence.tokens.start
+    return sentence.tokens.doc[start - 1].sent.root if start else None
 
 
 def _named(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, str]]:

@@ -13,6 +13,7 @@ from variorum.collation.frames.parsed import (
     WIDEST,
     behind,
     beside,
+    directs,
     has_subject,
     lemma_of,
     lent,
@@ -21,8 +22,11 @@ from variorum.collation.frames.parsed import (
     passive,
     predicate,
     restricting,
+    stays,
+    then,
 )
 from variorum.collation.frames.standing import denied, has_no, of_noun, standing
+from variorum.remembering import again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,8 +48,12 @@ def frames(material: Material) -> Iterator[Frame]:
         for s in material.sentences() for t in s.tokens if t.pos_ == "VERB"
     }  # fmt: skip
     for text in material.texts.values():
-        for sentence in text.sentences:
-            yield from _Clauses(text, sentence, verbs).frames()
+        about = text.article.story, text.article.id
+        yield from again(about, _frames_of, text, verbs)
+
+
+def _frames_of(text: Text, verbs: Mapping[str, str]) -> tuple[Frame, ...]:
+    return tuple(f for s in text.sentences for f in _Clauses(text, s, verbs).frames())
 
 
 class _Clauses:
@@ -61,8 +69,9 @@ class _Clauses:
             if token.pos_ == "VERB" or (token.pos_ == "AUX" and predicate(token) is not None):
                 yield self._of_verb(token)
                 yield from self._of_nouns_under(token)
+                yield from self._of_none(token)
                 yield from self._of_decision(token)
-            elif token.lower_ == "in" and token.head.pos_ in ("NOUN", "AUX"):
+            elif token.pos_ == "ADP" and (token.head.pos_ in ("NOUN", "AUX") or stays(token.head)):
                 yield from self._of_state(token)
             elif token.pos_ == "NOUN" and not lent(token):
                 yield from self._of_noun(token)
@@ -70,7 +79,13 @@ class _Clauses:
     def _of_verb(self, verb: Token) -> Frame:
         told = predicate(verb) or verb
         word = lemma_of(told) if told.pos_ != "NOUN" else f"a {told.lemma_.lower()}"
+        if directs(told):
+            word = f"{word} to"
+        elif (told.lemma_.lower(), then(told)) in acts.letting():
+            word = f"{word} to {then(told)}"
         named = self._acts(told, word) | self._nominal(told)
+        if passive(verb) and verb.lower_ in acts.opposite_words():
+            named |= {verb.lower_}  # what was closed is closed
         agent = self._agent(verb)
         patient = self._patient(verb) if told == verb or verb.lemma_ in JUDGING else ()
         bearers = dict.fromkeys((verb, told, *(a.token for a in patient)))
@@ -99,6 +114,17 @@ class _Clauses:
                 )
             yield self._frame(verb, noun.lemma_.lower(), named, agent, patient, tuple(below), noun)
 
+    def _of_none(self, verb: Token) -> Iterator[Frame]:
+        """An act that a noun tells of and a "no" denies: "no warning reached the village"."""
+        for noun in near(verb):
+            if noun.dep_ in ("nsubj", "nsubjpass") and has_no(noun) and self._nominal(noun):
+                below = tuple(self._hanging(verb))
+                patient = self._patient(verb) if not passive(verb) else ()
+                reached = patient or tuple(a for p, a in below if p in ("to", "for"))
+                yield self._frame(
+                    verb, noun.lemma_.lower(), self._nominal(noun), (), reached, below, verb
+                )  # fmt: skip
+
     def _of_decision(self, verb: Token) -> Iterator[Frame]:
         """What is decided: "to rule on the ban"."""
         prepositions = acts.deciding().get(verb.lemma_.lower())
@@ -113,13 +139,13 @@ class _Clauses:
 
     def _of_state(self, prep: Token) -> Iterator[Frame]:
         """A state that an act brings about: "the levy, in force since May"."""
-        noun = behind(prep, "in")
-        word = f"in {noun.lower_}" if noun is not None else ""
+        noun = behind(prep, prep.lower_)
+        word = f"{prep.lower_} {noun.lower_}" if noun is not None else ""
         bearer = prep.head
-        if bearer.pos_ == "AUX":
+        if bearer.pos_ in ("AUX", "VERB"):
             bearer = next((c for c in near(bearer) if c.dep_ == "nsubj"), bearer)
         if word in acts.acts() and bearer.pos_ in ("NOUN", "PROPN"):
-            verb = prep.head if prep.head.pos_ == "AUX" else bearer
+            verb = prep.head if prep.head.pos_ in ("AUX", "VERB") else bearer
             yield self._frame(
                 verb, word, acts.acts()[word], (), tuple(self._arguments.of(bearer)), (), bearer,
                 bearer if verb is bearer else None,
@@ -155,6 +181,9 @@ class _Clauses:
         )  # fmt: skip
 
     def _acts(self, told: Token, word: str) -> frozenset[str]:
+        let = acts.letting().get((told.lemma_.lower(), then(told)))
+        if let is not None:
+            return frozenset({let})
         found = acts.acts().get(word) or acts.acts().get(
             told.lemma_.lower() if " " not in word else word
         )
@@ -210,10 +239,17 @@ class _Clauses:
     def _patient(self, verb: Token) -> tuple[Argument, ...]:
         if passive(verb):
             return self._passive_subject(verb)
-        return tuple(
+        found = tuple(
             a for c in near(verb) if c.dep_ in ("dobj", "attr", "dative") or beside(c)
             for token in [behind(c, "to") or behind(c, c.lower_) if c.pos_ == "ADP" else c]
             if token is not None for a in self._arguments.of(token)
+        )  # fmt: skip
+        if found or not (directs(verb) or (verb.lemma_.lower(), then(verb)) in acts.letting()):
+            return found
+        # "ordered the ship to leave": the parser takes the ship for who leaves.
+        return tuple(
+            a for c in near(verb) if c.dep_ == "ccomp" for own in near(c) if own.dep_ == "nsubj"
+            for a in self._arguments.of(own)
         )  # fmt: skip
 
     def _passive_subject(self, verb: Token) -> tuple[Argument, ...]:
@@ -222,7 +258,7 @@ class _Clauses:
             return tuple(a for c in own for a in self._arguments.of(c))
         if verb.dep_ == "acl":
             return tuple(self._arguments.of(verb.head))
-        if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
             return self._passive_subject(verb.head) or self._agent(verb.head)
         return ()
 

@@ -71,6 +71,26 @@ def predicate(verb: Token) -> Token | None:
     return next((c for c in near(verb) if c.dep_ in ("acomp", "attr", "oprd")), None)
 
 
+def then(verb: Token) -> str:
+    """The lemma of the verb behind one that lets or tells somebody do it; "" without one."""
+    below = (c for c in near(verb) if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB")
+    return next((c.lemma_.lower() for c in below if _is_infinitive(c)), "")
+
+
+def directs(verb: Token) -> bool:
+    """Whether a verb tells somebody to do something: "told to leave"."""
+    return f"{verb.lemma_.lower()} to" in acts.acts() and bool(then(verb))
+
+
+def stays(verb: Token) -> bool:
+    """Whether a verb only says that a state goes on: "remains in custody"."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in ("remain", "stay", "sit")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in near(verb)) or verb.tag_ == "VB"
+
+
 def passive(verb: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in near(verb)):
         return True

@@ -41,11 +41,18 @@ def denied(head: Token) -> bool:
         return not denied(above)
     if head.dep_ == "pcomp" and above.lower_ == "without":
         return True
+    if head.dep_ == "xcomp" and above.lemma_ == "have" and _yet(above, head):
+        return True
     if head.dep_ == "conj" and above.pos_ in ("VERB", "AUX") and not _has_subject(head):
         return denied(above)
     if head.dep_ == "xcomp" and above.lemma_.lower() in PLANNING | {"be", "have"}:
         return denied(above)
     return False
+
+
+def _yet(have: Token, head: Token) -> bool:
+    """Whether somebody has "yet to do" it."""
+    return any(c.lower_ == "yet" for token in (have, head) for c in token.children)
 
 
 def has_no(noun: Token) -> bool:

@@ -32,14 +32,15 @@ const variorumDesk = (() => {
   function say(words, ...more) { status.replaceChildren(words, ...more); status.hidden = !words; }
 
   async function ask(name, query) {
-    const answer = await fetch(`${root}/${name}?${new URLSearchParams({ page: location.pathname, ...query })}`);
+    const answer = await fetch(`${root}/${name}?${new URLSearchParams({ page: location.pathname, by: self.by, ...query })}`);
     if (!answer.ok) throw Object.assign(new Error(answer.statusText), { status: answer.status });
     return answer.json();
   }
-  async function post(name, said, file = self.state.file) {
+  const post = (name, said, file) => send(name, JSON.stringify({ page: location.pathname, by: self.by, ...said }), file);
+  async function send(name, body, file = self.state.file) {
     let answer;
     try {
-      answer = await fetch(`${root}/${name}`, { method: "POST", body: JSON.stringify({ page: location.pathname, by: self.by, ...said }) });
+      answer = await fetch(`${root}/${name}`, { method: "POST", body });
     } catch {
       say("The desk has stopped; start it again and open its new address. Nothing of this was saved.");
       return null;
@@ -64,11 +65,14 @@ const variorumDesk = (() => {
       const at = self.state.queue.findIndex((item) => item.id === id);
       if (at >= 0) { self.state.queue.splice(at, 1); self.state.done += 1; }
     }
-    self.last = { words, tokens: told.tokens };
-    kept.forTab("last", JSON.stringify(self.last));
-    saved();
+    remember(words, told.tokens);
     changed();
     return true;
+  }
+  function remember(words, tokens) {
+    self.last = { words, tokens };
+    kept.forTab("last", JSON.stringify(self.last));
+    saved();
   }
 
   function saved() {
@@ -141,6 +145,7 @@ const variorumDesk = (() => {
       self.by = name.value.trim() || self.state.by;
       name.value = self.by;
       kept.forAll("as", self.by);
+      location.reload(); // What waits is another's queue now.
     });
     const known = make("datalist", { id: "vd-makers" }, ...self.state.makers.map((value) => make("option", { value })));
     const who = make("div", { class: "vd-who" },
@@ -201,14 +206,15 @@ const variorumDesk = (() => {
     if (listed.length) document.querySelector("main")?.prepend(make("div", { class: "vd-wrongs", role: "alert" }, ...listed));
   }
 
-  const self = { make, cap, hushed, button, say, ask, setHead, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
+  const self = { make, cap, hushed, button, say, ask, post, send, told: remember, setHead, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
   self.ready = (async () => {
     document.body.classList.add("vd-desk");
     status.hidden = true;
     document.body.append(status);
+    self.by = kept.get("as") || "";
     self.state = await ask("state", {});
     if (!self.state.kind) return;
-    self.by = kept.get("as") || self.state.by;
+    self.by ||= self.state.by;
     try { self.last = JSON.parse(kept.get("last")); } catch { /* nothing was said */ }
     bar();
     keys();

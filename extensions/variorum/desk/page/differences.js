@@ -158,6 +158,11 @@
   const last = [...document.querySelectorAll(".vr-group")].at(-1);
   const section = (name, ...parts) => { last.after(make("section", { class: "vr-group vd-after" }, make("h2", { class: "rubric vr-kick" }, name, " ", make("span", {}, String(parts.length))), ...parts)); };
   const told = (d, label) => make("p", { class: "vd-did" }, make("b", {}, d.verb === "hide" ? "Hidden" : d.verb), ` by ${d.by || "an editor"}${d.on ? `, ${d.on}` : ""}: `, make("span", { class: "vd-said" }, d.words), " ", button(label, "", d.words, () => desk.undo([d.token]), "vd-t"));
+  const rows = state.agreement.map((row) => make("tr", {}, make("th", { scope: "row" }, row.kind), ...[`${row.one}, ${row.other}`, row.both, row.same, row.kappa ?? "–"].map((v) => make("td", {}, String(v)))));
+  if (rows.length) {
+    const head = make("tr", {}, ...["Kind", "Readers", "Both looked at", "Said the same", "Cohen’s κ"].map((name) => make("th", { scope: "col" }, name)));
+    last.after(make("section", { class: "vr-group vd-after vd-read" }, make("h2", { class: "rubric vr-kick" }, "How far the readers agree"), make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows))));
+  }
   if (state.decided.length) section("Just decided", ...state.decided.map((d) => told(d, "Undo")));
   if (state.hidden.length) section("Hidden from readers", ...state.hidden.map((d) => told(d, "Show again")));
 

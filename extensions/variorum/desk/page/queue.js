@@ -4,7 +4,7 @@
   await desk.ready;
   const { state, make, cap, hushed, button } = desk;
   if (!state.kind) return;
-  const GROUPS = { missing: "Missing", yours: "Your own words", front: "On the front page", first: "Seen first", unsure: "Least sure for its weight" };
+  const GROUPS = { missing: "Missing", yours: "Your own words", front: "On the front page", first: "Seen first", unsure: "Least sure for its weight", disputed: "Where readers differ", second: "For a second reader" };
   const isHere = (item) => item.href && new URL(item.href, location.href).pathname === location.pathname.replace(/\/$/, "/index.html");
   const wordsOf = (id) => document.getElementById(id);
   let now = desk.kept.get("at") ?? "";
@@ -102,9 +102,24 @@
     return readings ? [make("p", { class: "vd-label" }, "What the reports say"), readings] : [];
   }
   function decided(at) {
+    if (at.waits) return make("p", { class: "vd-did" }, "Another reader has looked at it; their answer is shown after yours.");
+    if (at.answers.length) return disputed(at);
     if (at.decided === null) return "";
     return make("p", { class: "vd-did" }, make("b", {}, `✓ Decided by ${at.decided || "an editor"}`), at.note ? ` “${at.note}”` : "", ". ",
       at.token ? button("Undo", "u", at.words, () => { close(); desk.undo([at.token]); }, "vd-t") : "");
+  }
+
+  // Two answers side by side; the last in the file stands.
+  function disputed(at) {
+    const mine = at.answers.find((a) => a.by === desk.by);
+    const theirs = at.answers.filter((a) => a !== mine);
+    const said = (a) => ({ keep: "Right", reject: "Wrong" })[a.verb] ?? a.said;
+    const again = (a, words) => desk.decide([{ id: at.id, verb: a.verb, values: a.values, note: a === mine ? a.note : "" }], words).then((done) => done && close());
+    return make("div", { class: "vd-two" }, ...[mine, ...theirs].map((a) => make("p", { class: "vd-did" },
+      make("b", {}, a === mine ? "You" : a.by), `${a.on ? `, ${a.on}` : ""}: `, make("span", { class: "vd-said" }, said(a)), a.note ? ` “${a.note}”` : "")),
+    make("div", { class: "vd-acts" }, button("Keep mine", "", at.words, () => again(mine, `Kept: ${said(mine)}`)),
+      button("Take theirs", "", at.words, () => again(theirs[0], `As ${theirs[0].by} has it: ${said(theirs[0])}`)),
+      button("Leave both", "", at.words, () => close(), "vd-t")));
   }
 
   function form(at, item, opened) {
@@ -133,7 +148,7 @@
   function fields(at, item) {
     const what = make("select", { id: "vd-what" }, ...at.fields.map((f) => make("option", { value: f.name }, f.label)));
     const inside = make("div", { class: "vd-field" });
-    const show = () => inside.replaceChildren(...field(at.fields.find((f) => f.name === what.value)));
+    const show = () => inside.replaceChildren(...field(at.fields[what.selectedIndex]));
     what.addEventListener("change", show);
     show();
     return [make("p", { class: "vd-pick" }, make("label", { for: "vd-what" }, "What to change "), what), inside,
@@ -143,6 +158,15 @@
         button("Leave as it was", "", at.words, () => item ? open(at.id, item) : close(), "vd-t"))];
   }
   function field(f) {
+    if (f.as === "words") {
+      return [make("label", { class: "vd-fl", for: "vd-value" }, "Select them in the text, or type them as they stand there"),
+        make("input", { class: "vd-f vd-said", id: "vd-value", "data-field": f.name, value: f.value })];
+    }
+    if (f.as === "list") {
+      return [make("label", { class: "vd-fl", for: "vd-value" }, f.label),
+        make("select", { class: "vd-f", id: "vd-value", "data-field": f.name }, ...f.choices.map((c) => make("option", { value: c.value }, c.label)))];
+    }
+    if (f.as === "apart") return [make("input", { type: "hidden", id: "vd-value", "data-field": f.name, value: "" }), make("p", { class: "vd-fl" }, "It is printed by this report alone.")];
     if (f.as === "text") {
       return [make("label", { class: "vd-fl", for: "vd-value" }, f.label), make("input", { class: "vd-f", id: "vd-value", "data-field": f.name, value: f.value })];
     }
@@ -168,7 +192,10 @@
     const name = (typed ?? chosen).dataset.field;
     const note = panel.querySelector("#vd-note").value;
     const label = typed?.id === "vd-else" && typed.value.trim() ? typed.value : chosen?.parentElement.querySelector("span").textContent ?? value;
-    finish(at, item, { verb: "change", values: { [name]: value }, note }, `${label || "Nobody named"}, was ${at.reads || "otherwise"}`);
+    const { verb = "change", label: asked } = at.fields.find((f) => f.name === name && f.label === panel.querySelector("#vd-what").selectedOptions[0].textContent);
+    const words = verb === "merge" ? `${asked.replace(" …", "")} ${typed.selectedOptions[0].textContent}` : verb === "split" ? `${asked}: ${brief(at)}`
+      : verb === "span" ? `Now “${value}”, was ${brief(at)}` : `${label || "Nobody named"}, was ${at.reads || "otherwise"}`;
+    finish(at, item, { verb, values: { [name]: value }, note }, words);
   }
   async function finish(at, item, said, words) {
     const next = item && following(at.id);
@@ -200,7 +227,7 @@
     const top = (lines[0] ?? box).top;
     const wide = Math.min(main.getBoundingClientRect().width, document.documentElement.clientWidth - 24);
     const width = Math.min(card.offsetWidth, wide);
-    const column = words.closest(".vr-article, main").getBoundingClientRect();
+    const column = (document.querySelector(".vr-article") ?? main).getBoundingClientRect();
     const left = Math.max(12, Math.min(column.left, document.documentElement.clientWidth - width - 12));
     card.style.left = `${left + scrollX}px`;
     card.style.top = `${box.bottom + scrollY + 10}px`;
@@ -208,6 +235,20 @@
     document.body.append(make("span", { class: "vd-here", "aria-hidden": "true", style: `left:${text.left + scrollX - 17}px;top:${top + scrollY + 5}px` }));
     scrollTo({ top: top + scrollY - innerHeight / 3, behavior: "instant" });
   }
+
+  // Words selected in the text while a card asks for them go into its field.
+  document.addEventListener("selectionchange", () => {
+    const field = card?.querySelector("#vd-value[data-field=words]");
+    const chosen = getSelection();
+    if (!field || chosen.isCollapsed || !chosen.rangeCount) return;
+    const range = chosen.getRangeAt(0);
+    const from = range.commonAncestorContainer;
+    if (!(from.closest ? from : from.parentElement).closest(".vr-page-article") || card.contains(from)) return;
+    const copy = range.cloneContents();
+    for (const sign of copy.querySelectorAll(".vr-sig, .vr-margin, .vr-key, .vd-st")) sign.remove();
+    field.value = copy.textContent.replace(/\s+/g, " ").trim();
+    desk.written(field);
+  });
 
   // --- on every other card -------------------------------------------------------------------------
   const about = (note) => note.dataset.at && !note.dataset.of ? note.dataset.at : note.id.startsWith("note-") ? note.id.slice(5) : note.dataset.at;

@@ -7,7 +7,7 @@ import re
 
 from variorum.reading import lexicon
 
-__all__ = ["host_of", "is_host", "known", "named", "of_host"]
+__all__ = ["host_of", "is_host", "known", "named", "of_address", "of_host", "of_known_host"]
 
 _AROUND = " \t\xa0.,;:|·•–—-()[]*_"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,4}(?P<suffix>[a-z]{2,12})", re.I)
@@ -49,12 +49,26 @@ def is_host(words: str) -> bool:
 
 def of_host(host: str) -> str:
     """The outlet found at a host: its name where it is known, else the host."""
-    host = re.sub(r"^www\d?\.", "", host.lower())
-    parts = host.split(".")
-    for first in range(len(parts) - 1):
-        if known := _known().get(".".join(parts[first:])):
-            return known
-    return host
+    return of_known_host(host) or _bare(host)
+
+
+def of_known_host(host: str) -> str | None:
+    """The known outlet found at a host."""
+    parts = _bare(host).split(".")
+    hosts = (".".join(parts[first:]) for first in range(len(parts) - 1))
+    return next((name for host in hosts if (name := _known().get(host))), None)
+
+
+def _bare(host: str) -> str:
+    return re.sub(r"^www\d?\.", "", host.lower())
+
+
+def of_address(url: str) -> str | None:
+    """The outlet that an address names; one that leads to others' pages names none."""
+    host = host_of(url)
+    if not is_host(host) or _bare(host) in _list("hosts", "others"):
+        return None
+    return of_host(host)
 
 
 def host_of(url: str) -> str:

@@ -16,6 +16,7 @@ from variorum.analysis.dates.lexicon import OPENERS
 from variorum.analysis.dates.order import day_first
 from variorum.analysis.dates.recogniser import scan
 from variorum.model import Anchor
+from variorum.words.speech import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -140,7 +141,10 @@ def test_the_ledger_tells_how_a_value_is_known(parse_lines: Parse) -> None:
     assert ref.anchor == "2022-01-11"
     assert ref.alternatives == ("2022-01-07",)
     assert ref.way == 1
-    assert "“will meet”" in ref.why
+    (step,) = ref.steps
+    assert ENGLISH.sentence(step) == (
+        "The next after 11 January 2022: the clause looks ahead (“will meet”)."
+    )
 
 
 def test_a_modifier_is_kept_apart_from_the_value(parse_lines: Parse) -> None:

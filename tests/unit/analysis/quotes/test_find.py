@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from variorum.analysis.parse import ParsedArticle
 from variorum.analysis.quotes import find, implied
 from variorum.model import Entity
@@ -79,3 +81,18 @@ def test_day_before_the_name_is_no_part_of_the_speaker(parsed: Parse) -> None:
     text = 'On Tuesday Anna Kohl, who leads the party, called it "a quick and easy peace".'
     (quote,) = find(parsed(text), [])
     assert quote.speaker_span == (text.index("Anna"), text.index(", who"))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Anna Kohl wants to resume the talks.", "matter"),
+        ("Anna Kohl sees the plan as a mistake.", "matter"),
+        ("Anna Kohl called the plan a mistake.", "clause"),
+        ("Anna Kohl offered to resume the talks.", "clause"),
+    ],
+)
+def test_what_somebody_wants_or_holds_is_no_statement(
+    parsed: Parse, text: str, content: str
+) -> None:
+    assert [quote.content for quote in find(parsed(text), [])] == [content]

@@ -59,10 +59,14 @@ def test_a_word_set_beside_another_leaves_a_claim_alone(collate: Any) -> None:
 
 
 def test_of_one_article_a_handful_is_worth_knowing(collate: Any) -> None:
-    names = ("Vane", "Holm", "Brandt", "Sorel", "Kessler", "Amato", "Ruiz", "Okafor", "Lindt")
     told = [
-        f"Architect Ruth {name} sold {20 + n} wooden boats to the harbour of Marby on {n + 2} May."
-        for n, name in enumerate(names)
+        "Architect Ruth Vane sold 20 wooden boats on 2 May.",
+        "Carpenter Ole Holm mended 31 church doors on 3 May.",
+        "Teacher Ida Brandt counted 42 grey seals on 4 May.",
+        "Gardener Max Sorel planted 53 apple trees on 5 May.",
+        "Singer Eva Kessler recorded 64 old ballads on 6 May.",
+        "Doctor Leo Amato vaccinated 75 young goats on 7 May.",
+        "Grocer Ana Ruiz imported 86 heavy barrels on 8 May.",
     ]
     found = collate(a="\n".join([BRIDGE, *told]), b=BRIDGE)
     salience = [f.salience for f in found.of("unique-claim")]
@@ -79,3 +83,47 @@ def test_the_name_it_is_about_stands_in_the_words_quoted(collate: Any) -> None:
     found = collate(a=f"{BRIDGE}\n{long}", b=BRIDGE)
     (finding,) = found.of("unique-claim")
     assert finding.explanation.count("Brandt") == 2
+
+
+ALONE = (
+    "Architect Ruth Vane sold her wooden boat to a dealer from Orland in the spring.",
+    "Dealer Karl Brandt painted it green and gave it to the lifeguards of Sorel.",
+    "Captain Ole Holm now takes schoolchildren to the seal colony with it on Sundays.",
+    "Teacher Ida Lindt keeps a diary of every seal that the class has counted.",
+    "Farmer Max Okafor lends them his meadow as a harbour for smaller dinghies.",
+)
+
+
+def passages(found: Any) -> list[int]:
+    """How many sentences each passage told by one alone has."""
+    return sorted(len(f.readings) for f in found.of("unique-claim"))
+
+
+def test_sentences_of_one_paragraph_are_told_of_once(collate: Any) -> None:
+    found = collate(a=f"{BRIDGE}\n{ALONE[0]} {ALONE[1]}", b=BRIDGE)
+    assert passages(found) == [2]
+
+
+def test_four_sentences_make_a_passage_at_most(collate: Any) -> None:
+    found = collate(a=f"{BRIDGE}\n{' '.join(ALONE)}", b=BRIDGE)
+    assert passages(found) == [1, 4]
+
+
+def test_another_paragraph_on_another_matter_is_another_passage(collate: Any) -> None:
+    found = collate(a=f"{BRIDGE}\n{ALONE[0]}\n{ALONE[3]}", b=BRIDGE)
+    assert passages(found) == [1, 1]
+
+
+def test_a_paragraph_that_goes_on_with_an_own_word_is_the_same_passage(collate: Any) -> None:
+    found = collate(a=f"{BRIDGE}\n{ALONE[2]}\n{ALONE[3]}", b=BRIDGE)
+    assert passages(found) == [2]  # only this article has seals
+
+
+def test_a_sentence_told_elsewhere_parts_two_passages(collate: Any) -> None:
+    found = collate(a=f"{ALONE[0]} {BRIDGE} {ALONE[1]}", b=BRIDGE)
+    assert passages(found) == [1, 1]
+
+
+def test_a_short_sentence_is_told_with_its_neighbour_and_not_alone(collate: Any) -> None:
+    assert passages(collate(a=f"{BRIDGE}\n{ALONE[0]} It leaked.", b=BRIDGE)) == [2]
+    assert passages(collate(a=f"{BRIDGE}\nIt leaked.", b=BRIDGE)) == []

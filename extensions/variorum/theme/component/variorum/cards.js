@@ -2,7 +2,7 @@
 // a time, closed with Escape, kept open while the pointer or the focus is in them.
 (() => {
   const root = document.documentElement;
-  const { cards, complete, reason } = variorumNotes;
+  const { cards, complete, reason } = variorumReferences;
   if (!cards.length || !HTMLElement.prototype.showPopover) return;
   root.classList.add("vr-script");
   for (const card of cards) card.popover = "auto";

@@ -33,7 +33,7 @@
       ...card.dataset.which ? [`  which: ${card.dataset.which}`] : [],
       "  at:", `    article: ${page.dataset.article}`,
       ...at.filter(([, said]) => said).map(([name, said]) => `    ${name}: ${quoted(said)}`),
-      `  ${variorumNotes.fix(card)}`, "",
+      `  ${variorumReferences.fix(card)}`, "",
     ].join("\n");
   }
 

@@ -1,0 +1,91 @@
+"""Proposals of programs at the desk: offered, accepted under a person's name, or refused."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from variorum import editors_files
+from variorum.corrections import snippet
+from variorum.corrections.readers import verdict
+from variorum.corrections.records import Value
+from variorum.desk.deciding import RefusedError
+from variorum.desk.entries import BrokenError, Entry, entries, without
+from variorum.desk.ledger import Ledger, Written
+from variorum.edition import Story
+from variorum.editors_files import PROPOSALS, story_folder
+from variorum.errors import UserError
+from variorum.handwritten import UnreadableError, read_text
+
+
+class Proposals:
+    """The ``proposals.yaml`` of the stories below a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lock = threading.Lock()
+
+    def listed(self, story: str) -> list[Entry]:
+        """What waits; nothing where the file can't be read."""
+        try:
+            return list(entries(self._text(story), PROPOSALS))
+        except BrokenError:
+            return []
+
+    def decide(self, ledger: Ledger, story: str, token: str, by: str, *, accept: bool) -> list[str]:
+        """Accept a proposal, or refuse it; the names of the entries that say so.
+
+        Raises :exc:`~variorum.desk.deciding.RefusedError` where it isn't there any more, and
+        :exc:`~variorum.desk.entries.BrokenError`.
+        """
+        with self._lock:
+            text = self._text(story)
+            entry = next((e for e in entries(text, PROPOSALS) if e.token == token), None)
+            left = without(text, token, PROPOSALS)
+            if entry is None or left is None:
+                raise RefusedError("it isn’t proposed any more")
+            # Accepted first: whoever is killed in between is asked twice and loses nothing.
+            tokens = ledger.write([Written(story, _accepted(entry, by))]) if accept else []
+            try:
+                editors_files.write(story_folder(self._root, story), PROPOSALS, left)
+            except UserError as error:
+                raise BrokenError(str(error), None) from error
+            return tokens
+
+    def _text(self, story: str) -> str:
+        try:
+            return read_text(story_folder(self._root, story) / PROPOSALS) or ""
+        except UnreadableError as error:
+            raise BrokenError(str(error), error.line) from error
+
+
+def _accepted(entry: Entry, by: str) -> str:
+    said = entry.said
+    tail: dict[str, Value] = {
+        "note": f"Proposed by {said.by}.", "by": by, "on": datetime.date.today().isoformat(),
+    }  # fmt: skip
+    return snippet(said.verb, said.what, said.at, dict(said.values) | tail, which=said.which)
+
+
+def offered(listed: list[Entry], story: Story) -> Iterator[dict[str, Any]]:
+    """The proposals, as a page shows them."""
+    names = {a.id: a.name for a in story.actors}
+    for entry in listed:
+        said = entry.said
+        values = {n: names.get(str(v), v) for n, v in said.values}
+        words = str(values.pop("explanation", "")) or said.at[0].exact
+        yield {
+            "token": entry.token,
+            "by": said.by,
+            "verb": said.verb,
+            "what": said.what,
+            "words": words,
+            "articles": sorted({t.article for t in said.at}),
+            "sigla": sorted({story.sigla.get(t.article, "?") for t in said.at}),
+            "readings": [[story.sigla.get(t.article, "?"), t.exact] for t in said.at],
+            "to": ", ".join("nobody" if v is None else str(v) for v in values.values())
+            or verdict(said),
+        }

@@ -1,0 +1,105 @@
+"""What a kind of page is: one module each, and everything that the rest of the house asks of it.
+
+A page is made in two steps. Where its story is staged, ``facts`` gives all that the page will show,
+as builtins that JSON holds; where Sphinx reads the page, ``view`` makes elements of that and of
+nothing else, so what a page shows can't be older than what it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from variorum.pages.page import Page
+    from variorum.pages.story_facts import StoryFacts
+
+__all__ = ["Defined", "Door", "Facts", "Group", "Head", "Options", "PageKind", "Unit"]
+
+Facts = dict[str, Any]
+"""The facts of a page: a ``TypedDict`` of its own says which."""
+Options = Mapping[str, Any]
+"""What an author wants of a view (:mod:`variorum.pages.selection`)."""
+Unit = dict[str, Any]
+"""Something to be found: ``kind``, ``docname``, ``anchor``, ``sources`` (sigla), ``actors``
+(names), ``label``, which says more of it, and one of ``text``, a paragraph of an article; ``of``,
+a paragraph's number in the list with a range of its text in UTF-16 code units, as a browser
+counts; ``words``, what the reader says itself."""
+Head = dict[str, Any]
+"""What the head of a page says of it: ``description``, ``kind``, and ``data`` for schema.org."""
+Group = Literal["compare", "look up", "use"]
+
+F = TypeVar("F", bound=Mapping[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in from the front page: its group, its name, and what is behind it."""
+
+    group: Group
+    name: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """Something that a page defines, for roles and for other sites' links."""
+
+    id: str
+    kind: Literal["actor", "statement", "finding"]
+    name: str
+    anchor: str = "top"
+
+
+def _nothing(_of: object) -> Iterator[Any]:
+    """What most kinds of page have none of."""
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKind(Generic[F]):
+    """A kind of page, declared at the end of its module as ``PAGE``.
+
+    ``facts`` gives the facts of each page of this kind that a story has (without ``page``, which is
+    ``name``); ``view`` makes a page of them. The rest says how the kind stands among the others.
+    """
+
+    name: str
+    view: Callable[[F], Page]
+    facts: Callable[[StoryFacts], Iterable[F]] = _nothing
+    """None for a page that is made of all stories."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The pages of this kind that every story has: a name for each, by which others link to it
+    (``facts["pages"][name]``), with its place below the story's folder."""
+    tab: Callable[[], str] | None = None
+    """What its tab is called, which leads to the first of its places."""
+    under: str = ""
+    """The kind to whose tab it belongs, and in whose chapter it stands in a book."""
+    door: Callable[[Mapping[str, int]], Door] | None = None
+    """How the front page leads here, given the counts of a story."""
+    head: Callable[[F], Head] | None = None
+    directive: bool = False
+    """Whether an author may put it on any page by ``variorum-<name>`` …"""
+    short_name: bool = True
+    """… and by ``<name>``."""
+    options: tuple[str, ...] = ()
+    """The options of the directive, of those in :mod:`variorum.pages.selection` …"""
+    selected: Callable[[F, Options], F] | None = None
+    """… and the facts with what the options leave of them."""
+    defines: Callable[[F], Iterable[Defined]] = _nothing
+    search: Callable[[StoryFacts, int], Iterable[Unit]] | None = None
+    """What the search knows of the pages of this kind in a story; the number is how many units
+    stand before."""
+    listed: bool = True
+    """Whether the search gives the page by its title where nothing is asked."""
+    indexed: bool = True
+    """Whether its words are searched as a page's, and not only as those of the reports."""
+    in_contents: bool = True
+    """Whether it has a place in the contents of its story."""
+    on_paper: bool = True
+    """Whether a printed book has it."""
+    styles: tuple[str, ...] = ()
+    """Stylesheets that only this kind has …"""
+    scripts: tuple[str, ...] = ()
+    """… and scripts; all of it works without them."""

@@ -1,0 +1,97 @@
+"""What pages know of a report: all that it says of itself, or as little of that as they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from variorum.model import Article
+from variorum.pages.dates_facts import clock_facts
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
+    from variorum.story import Review
+
+FIRST_WORDS = 10
+NEIGHBOUR = ("siglum", "outlet", "published", "updated")
+"""What the page of an article or of a statement has to know of every source …"""
+TURN = ("siglum", "docname", "outlet", "title", "first_words")
+"""… and an article's of the one before and after it."""
+LISTED = (
+    "siglum", "docname", "outlet", "title", "first_words", "published", "updated", "file",
+    "withheld",
+)  # fmt: skip
+"""What a page that isn't about the sources has to know of them: not the hash of a file, or every
+edit would make it again."""
+
+
+def review_facts(reviewed: Review | None, article: Article | None = None) -> dict[str, str] | None:
+    """Who has read a story over, or one of its articles, and when; nothing where nobody has."""
+    if reviewed is None:
+        return None
+    names = () if article is None else (article.id, *PurePosixPath(article.source).parts[-1:])
+    # A story of which some articles were read over is not reviewed as a whole.
+    if reviewed.articles and not set(names) & set(reviewed.articles):
+        return None
+    return {"name": reviewed.by, "date": reviewed.on}
+
+
+def listed_source(source: Mapping[str, Any]) -> dict[str, Any]:
+    """A source as most pages need it, with the origin it counts for."""
+    shared = source["shared"]
+    origin = {"origin": shared["origin"]} if shared else None
+    return {name: source[name] for name in LISTED} | {"shared": origin}
+
+
+def neighbour(source: Mapping[str, Any]) -> dict[str, Any]:
+    """A source as an article's or a statement's page needs it."""
+    return {name: source[name] for name in NEIGHBOUR}
+
+
+def turn(source: Mapping[str, Any]) -> dict[str, Any]:
+    """A source as the article before or after it needs it."""
+    return {name: source[name] for name in TURN}
+
+
+def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]:
+    """What a list of sources says of one article."""
+    meta = article.meta
+    text = article.text
+    shown = [text[b.start : b.end] for b in article.shown]
+    body = " ".join(text[b.start : b.end] for b in article.blocks if b.kind == "paragraph")
+    return {
+        "siglum": story.sigla[article.id],
+        "docname": docname,
+        "outlet": meta.outlet,
+        "title": " ".join(meta.title.split()) if meta.title else None,
+        # They stand for a headline where there is none; elsewhere an edit of them is no news.
+        "first_words": ""
+        if meta.title
+        else " ".join((body or " ".join(shown)).split()[:FIRST_WORDS]),
+        "published": meta.published,
+        "updated": meta.updated,
+        "byline": list(meta.byline),
+        "place": meta.place,
+        "agency": list(meta.agency),
+        "photo_agency": list(meta.photo_agency),
+        "url": meta.url,
+        "retrieved": meta.retrieved,
+        "rights": meta.rights,
+        "language": meta.language,
+        "foreign": meta.language not in (None, "en"),
+        "words": sum(len(words.split()) for words in shown) + article.withheld,
+        "withheld": bool(article.withheld),
+        "file": article.source,
+        "sha256": article.sha256,
+        "encoding": article.encoding,
+        "clock": clock_facts(story, article),
+        "basis": {
+            field: " ".join(text[slice(*span)].split())
+            for field in sorted(meta.basis)
+            if (span := meta.span(field))
+        },
+        "grounds": {
+            field: basis for field, basis in sorted(meta.basis.items()) if isinstance(basis, str)
+        },
+    }

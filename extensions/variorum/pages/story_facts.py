@@ -1,0 +1,156 @@
+"""What the pages of a story are made from, computed once, and the facts of each of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from variorum.docnames import METHOD, article_docnames, story_home
+from variorum.pages.actor_facts import ActorFacts
+from variorum.pages.anchors import Anchors
+from variorum.pages.dates_facts import dates_facts
+from variorum.pages.findings_facts import distinct_facts, findings_facts, provenance_facts
+from variorum.pages.kind import Facts, Unit
+from variorum.pages.kinds import KINDS, places
+from variorum.pages.parallel_facts import Parallel
+from variorum.pages.source_records import listed_source, review_facts, source_facts
+from variorum.pages.statement_pages import Statements
+from variorum.pages.topic import folder_name, shared_by_headlines
+
+if TYPE_CHECKING:
+    from variorum.edition import Story
+    from variorum.reading import Accounted
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a site says to the pages of a story."""
+
+    root_doc: str
+    title: str = ""
+    """What a story in the source directory itself is called that has no title."""
+    layers: Sequence[str] = ()
+    """The layers that an article shows at first."""
+    downloads: Sequence[Mapping[str, Any]] = ()
+    """The files that the story's front page offers to take along."""
+
+
+class StoryFacts:
+    """A story as its pages show it.
+
+    *left_out* says what became of those files of the story that are no articles.
+    """
+
+    def __init__(self, story: Story, left_out: Sequence[Accounted], site: Site) -> None:
+        self.site = site
+        self.topic = {} if story.title else shared_by_headlines(story)
+        """What the headlines share, of a story whose editor gave it no title."""
+        title = story.title or folder_name(story.key) or site.title or None
+        self.story = replace(story, title=title)
+        self.left_out = left_out
+        self.home = story_home(story.key)
+        self.docnames = article_docnames(self.home, story.articles)
+        """The page of each article, by its id."""
+        self.pages = {name: self.home + place for name, place in places()}
+        """The pages that every story has, by their names."""
+        if not self.home:
+            self.pages["front"] = site.root_doc
+        self.pages["method"] = METHOD
+
+    def all_pages(self) -> dict[str, Facts]:
+        """The facts of every page of the story, by docname."""
+        return {
+            facts["docname"]: {**facts, "page": facts.get("page", kind.name)}
+            for kind in KINDS
+            for facts in kind.facts(self)
+        }
+
+    def search(self) -> dict[str, Any]:
+        """All that can be found in the story."""
+        units: list[Unit] = []
+        for kind in KINDS:
+            if kind.search:
+                units += kind.search(self, len(units))
+        return {
+            "title": self.story.title or self.story.key,
+            "units": units,
+            "sources": [
+                {name: source[name] for name in ("siglum", "outlet", "docname", "language")}
+                for source in self.sources
+            ],
+        }
+
+    # --- what many pages show ---------------------------------------------------------------------
+
+    @cached_property
+    def shared(self) -> Facts:
+        """What a page about all sources says of the story."""
+        return {
+            "pages": self.pages,
+            "story": self.story.key,
+            "title": self.story.title,
+            "lead": self.story.lead,
+            "sources": self.sources,
+            "reviewed": review_facts(self.story.reviewed),
+            "left_out": [
+                {"source": entry.source, "message": entry.why, "remedy": entry.remedy}
+                for entry in self.left_out
+                if entry.fate == "unreadable"
+            ],
+        }
+
+    @cached_property
+    def listed(self) -> Facts:
+        """The same for a page that isn't about the sources."""
+        return self.shared | {"sources": [listed_source(source) for source in self.sources]}
+
+    @cached_property
+    def sources(self) -> list[dict[str, Any]]:
+        """Every report, with all that it says of itself."""
+        return [
+            source_facts(self.story, article, self.docnames[article.id])
+            | {"shared": self.shares.get(self.story.sigla[article.id])}
+            for article in self.story.articles
+        ]
+
+    @cached_property
+    def shares(self) -> dict[str, dict[str, Any]]:
+        """How much of each report stands in others, by siglum."""
+        return provenance_facts(self.story)
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """Where on their pages readings begin."""
+        return Anchors(self.story)
+
+    @cached_property
+    def findings(self) -> list[dict[str, Any]]:
+        """Every finding, in the order of the story's."""
+        return findings_facts(self.story, self.docnames, self.anchors, self.printed)
+
+    @cached_property
+    def distinct(self) -> list[dict[str, Any]]:
+        """Statements that look alike and were kept apart."""
+        return distinct_facts(self.story, self.docnames, self.anchors)
+
+    @cached_property
+    def dates(self) -> list[dict[str, Any]]:
+        """Every date expression, in the order of the edition."""
+        return dates_facts(self.story, self.docnames)
+
+    @cached_property
+    def printed(self) -> Statements:
+        """The statements that have pages of their own."""
+        return Statements(self.story, self.home)
+
+    @cached_property
+    def actors(self) -> ActorFacts:
+        """Who is named, and what they say."""
+        return ActorFacts(self.story, self.home, self.docnames, self.printed)
+
+    @cached_property
+    def parallel(self) -> Parallel:
+        """Which reports are set side by side."""
+        return Parallel(self.story, self.shares)

@@ -1,0 +1,183 @@
+"""``variorum build``: a folder of raw articles to a website, without any configuration."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Set
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from variorum import targets
+from variorum.build_cache import BuildCache
+from variorum.errors import UserError
+from variorum.progress import Progress
+
+EVERY_FOLDER = ["**"]
+SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
+"""What Sphinx keeps in its output folder for itself."""
+
+
+def build_folder(
+    folder: Path,
+    output: Path | None = None,
+    values: Mapping[str, Any] | None = None,
+    *,
+    force: bool = False,
+) -> Path:
+    """Build the site of *folder* and return the path of its front page.
+
+    *values* are configuration values beside our own. With *force* an *output* is written into that
+    holds files of somebody else's.
+
+    The default *output* is ``build/<name of the folder>``. Sphinx builds in the user's cache
+    folder (:mod:`variorum.build_cache`), and what it made is then published file by file, each in
+    one step: whoever reads *output* meanwhile, or after a build was killed, finds no half-written
+    page. Raises :exc:`~variorum.errors.UserError`.
+    """
+    folder = folder.resolve()
+    if not folder.is_dir():
+        raise UserError(f"no such folder: {folder}")
+    from variorum.staging.discovery import raw_files
+
+    if not any(raw_files(folder, EVERY_FOLDER, [])):
+        raise UserError(f"no article (.txt, .md, .html) in {folder}")
+    output = (output or Path("build", folder.name)).resolve()
+    targets.claim(output, [folder], force=force)
+    work = BuildCache(folder, output)
+    try:
+        work.open()
+        wanted = {**configuration(), **(values or {})}
+        run_sphinx(folder, None, work.html, work.doctrees, wanted)
+        work.close()
+        publish(work.html, output)
+    except OSError as error:
+        raise UserError(f"cannot write the site: {error}") from error
+    return output / "index.html"
+
+
+def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
+    """What the articles of a site that was built don't say, with the lines to paste."""
+    from variorum.missing import endings
+    from variorum.staging.said import said_in
+
+    folder = folder.resolve()
+    output = (output or Path("build", folder.name)).resolve()
+    staged = BuildCache(folder, output).doctrees / "variorum" / "staged"
+    yield from endings(said_in(staged), folder.as_posix())
+
+
+def publish(made: Path, output: Path) -> None:
+    """Make *output* hold what *made* holds; a list in it remembers which files there are ours."""
+    from variorum.staging.files import copy_if_changed, files_below, remove
+
+    names = {path.relative_to(made).as_posix() for path in files_below(made)} - SPHINX_ONLY
+    before = _published(output)
+    # Until all is done the list knows both, so that a build after a killed one can tidy up.
+    _list(output, names | before)
+    for name in sorted(before | names):
+        path = targets.below(output, name)
+        path.with_name(f"{path.name}.part").unlink(missing_ok=True)
+        if name not in names:
+            remove(path, output)
+    for name in sorted(names):
+        copy_if_changed(made / name, targets.below(output, name))
+    _list(output, names)
+
+
+def _list(output: Path, names: Set[str]) -> None:
+    from variorum.staging.files import as_json, write_if_changed
+
+    said = {"made by": "variorum build", "files": sorted(names)}
+    write_if_changed(targets.below(output, targets.MARK), as_json(said))
+
+
+def _published(output: Path) -> set[str]:
+    """The files in a folder that are ours, by the list in it."""
+    try:
+        said = json.loads(targets.below(output, targets.MARK).read_bytes())
+        return {name for name in said["files"] if isinstance(name, str)}
+    except (OSError, ValueError, LookupError, TypeError):
+        return set()
+
+
+def run_sphinx(
+    folder: Path,
+    conf: Path | None,
+    output: Path,
+    doctrees: Path,
+    values: Mapping[str, Any],
+) -> None:
+    """Build the pages of *folder* with the configuration in *conf*, if any, and *values*.
+
+    Raises :exc:`~variorum.errors.UserError`.
+    """
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+
+    progress = Progress(sys.stdout)
+    try:
+        with surroundings():
+            app = Sphinx(
+                srcdir=folder,
+                confdir=conf,
+                outdir=output,
+                doctreedir=doctrees,
+                buildername="html",
+                confoverrides=dict(values),
+                status=progress,
+                warning=sys.stderr,
+            )
+            app.build()
+    except SphinxError as error:
+        raise UserError(str(error)) from error
+    finally:
+        progress.finish()
+    if app.statuscode:
+        raise UserError("the site could not be built; the messages above say why")
+
+
+@contextmanager
+def surroundings() -> Iterator[None]:
+    """What Sphinx changes in docutils, as long as it runs."""
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    with _no_configuration_of_theirs(), patch_docutils(), docutils_namespace():
+        yield
+
+
+@contextmanager
+def _no_configuration_of_theirs() -> Iterator[None]:
+    """Keep docutils from the configuration files of the system, the user and the current folder.
+
+    They can name files that it writes.
+    """
+    name = "DOCUTILSCONFIG"
+    before = os.environ.get(name)
+    os.environ[name] = ""
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
+
+
+def configuration() -> dict[str, Any]:
+    """What stands in the place of a conf.py where there is a folder of articles alone."""
+    return {
+        "extensions": ["variorum"],
+        "project": "Variorum",
+        "html_title": "Variorum",
+        "html_theme": "variorum",
+        "html_copy_source": False,
+        "html_show_copyright": False,
+        "language": "en",
+        # Every file in the folder is an article, none of them a page of an author's.
+        "include_patterns": [],
+        # A folder of this name among them is no catalogue, and Sphinx would write into it.
+        "locale_dirs": [],
+        "variorum_articles": EVERY_FOLDER,
+    }

@@ -1,0 +1,96 @@
+"""A site that is built again and again in one process is the one that a new process would build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sphinx import locale
+
+from variorum.desk.deciding import written
+from variorum.desk.ledger import Ledger
+from variorum.desk.site import Site
+from variorum.desk.things import thing
+from variorum.pages.data import FOLDER
+from variorum.website import build_folder
+
+pytest.importorskip("starlette")
+
+ALPHA = """\
+Old bridge to close
+
+The Alder Gazette
+Published: 09:30 AM, 4 Mar, 2024
+
+“We have no choice,” said the mayor, Karin Holt. Tom Brandt, an engineer, counted forty piers.
+He said on Monday that the town would decide tomorrow.
+"""
+BETA = """\
+A bridge too old
+
+The Birch Courier
+Published: 10:30 AM, 5 Mar, 2024
+
+Karin Holt said the town had no choice. Tom Brandt counted thirty piers.
+"""
+GAMMA = """\
+Ferry for the bridge
+
+The Cedar Post
+Published: 08:00 AM, 6 Mar, 2024
+
+A ferry will replace the bridge, Karin Holt said on Wednesday. “We have no choice,” she said.
+"""
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A process builds in one language; of an earlier one Sphinx would keep the catalogues."""
+    locale.translators.clear()
+    yield
+    locale.translators.clear()
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "alpha.txt").write_text(ALPHA, encoding="utf-8")
+    (folder / "beta.txt").write_text(BETA, encoding="utf-8")
+    made = Site(folder, project=False)
+    yield made
+    made.close()
+
+
+def same_as_new(site: Site, output: Path) -> None:
+    """Compare what is served with what a new build makes."""
+    build_folder(site.folder, output, {"variorum_title": site.folder.name})
+    for path in sorted(output.rglob("*")):
+        name = path.relative_to(output).as_posix()
+        if path.is_dir() or name.startswith(".") or name.endswith((".json.part", "variorum.json")):
+            continue
+        there = site.served / name
+        data = site.export(name) if name.startswith(FOLDER) else there.read_bytes()
+        assert data == path.read_bytes(), name
+
+
+def test_after_changes_of_all_kinds(site: Site, tmp_path: Path) -> None:
+    assert not site.build().failed
+    [story] = site.found.stories.values()
+    # A decision, then an article edited, one that comes in, and one that goes.
+    [quote] = [q for q in story.annotations["beta"] if q.type == "quote"]
+    at = thing(story, "beta", quote.id)
+    assert at is not None
+    decided = written(at, {"verb": "change", "values": {"speaker": "tom-brandt"}}, "Jana")
+    Ledger(site.folder, tmp_path / "waiting").write(decided)
+    assert not site.build().failed
+    (site.folder / "alpha.txt").write_text(ALPHA.replace("forty", "fifty"), encoding="utf-8")
+    assert not site.build().failed
+    (site.folder / "gamma.txt").write_text(GAMMA, encoding="utf-8")
+    assert not site.build().failed
+    (site.folder / "alpha.txt").unlink()
+    assert not site.build().failed
+    site.close()
+    same_as_new(site, tmp_path / "new")
