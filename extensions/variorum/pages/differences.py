@@ -250,7 +250,8 @@ def kind_words(kind: str) -> str:
 
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The page of a story."""
-    yield told.listed | {
+    yield {
+        **told.listed,
         "docname": told.pages["differences"],
         "findings": told.findings,
         "actors": named_in((f["actors"] for f in told.findings), told.story),

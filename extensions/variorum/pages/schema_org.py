@@ -22,7 +22,7 @@ LONGEST = 200
 
 def described(words: str, facts: Mapping[str, Any]) -> Head:
     """The head of a page that has no form in schema.org; its story's title goes into the words."""
-    return {"description": words % story_title(dict(facts)), "kind": "website", "data": None}
+    return {"description": words % story_title(facts), "kind": "website", "data": None}
 
 
 def report(source: Mapping[str, Any]) -> dict[str, Any]:

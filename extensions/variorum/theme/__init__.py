@@ -9,7 +9,7 @@ from variorum.pages.kinds import BY_NAME
 from variorum.rendering.words import template_words
 from variorum.staging.project import StagedProject
 from variorum.theme.indexing import ShowWords, leave_out_index
-from variorum.theme.search import readable_pages, write_index
+from variorum.theme.search import only_storys_tabs, readable_pages, write_index
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -54,6 +54,7 @@ def _style_page(
     ours = app.config.html_theme == "variorum"
     if ours and templatename == "search.html":
         context["variorum_pages"] = readable_pages(app.env)
+        context["variorum_tabs"] = only_storys_tabs(app.env)
         app.add_js_file("variorum/search.js", loading_method="defer")
     if kind and not ours:
         app.add_css_file("variorum/guest.css", priority=400)

@@ -165,6 +165,7 @@ def _numbers_missing(context: Context) -> Iterator[Draft]:
             for a in material.texts
             if a not in telling
             and not quantities.counts(context, a, group[0].counted)
+            and not _gives(context, a, {q.figure.low for q in group})
             and not any(too_early(context, a, q.sentence) for q in group)
         ]
         if not absent:
@@ -180,6 +181,11 @@ def _numbers_missing(context: Context) -> Iterator[Draft]:
             Message.of("some: no number, ground"), 0.7,
             tags=frozenset({Tag.FIGURE}), weight=4, absent=tuple(absent), about=group[0].counted,
         )  # fmt: skip
+
+
+def _gives(context: Context, article: str, values: set[float | None]) -> bool:
+    """Whether an article has one of some numbers, of whatever it may count there."""
+    return any(f.low in values for f in context.material.texts[article].figures)
 
 
 def _matters_missing(context: Context) -> Iterator[Draft]:

@@ -107,7 +107,10 @@ def _turned(part: Said, whole: Said) -> bool:
     for run in part.marked:
         wanted = {w.lemma[:STEM] for w in run if w.content and not w.proper}
         if len(wanted) >= 2 and len(run) <= 6:
-            at = [n for n, w in enumerate(whole.words) if w.lemma[:STEM] in wanted]
+            at = [
+                n for n, w in enumerate(whole.words)
+                if w.lemma[:STEM] in wanted and not w.proper
+            ]  # fmt: skip
             found = {whole.words[n].lemma[:STEM] for n in at}
             if found == wanted and whole.marked and at[-1] - at[0] <= len(run) + 2:
                 return True

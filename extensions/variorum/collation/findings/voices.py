@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.material import Sentence
+    from variorum.collation.findings.material import Sentence, Text
     from variorum.collation.findings.quantities import Quantity
     from variorum.model import Quote, Reading, Span, Words
 
@@ -241,7 +241,10 @@ def _echoes(context: Context) -> Iterator[Draft]:
                     text = material.texts[other.article]
                     using[key].setdefault(other.article, text.reading(other.start, other.end))
     for key in sorted(using):
-        own = {a: r for a, r in using[key].items() if a not in quoting[key]}
+        own = {
+            a: r for a, r in using[key].items()
+            if a not in quoting[key] and not _quotes(material.texts[a], key)
+        }  # fmt: skip
         if not own:
             continue
         readings = material.in_order((*quoting[key].values(), *own.values()))
@@ -255,6 +258,16 @@ def _echoes(context: Context) -> Iterator[Draft]:
             Message.of("voice: borrowed, ground"), 0.65,
             tags=frozenset({Tag.ECHO}), weight=len(readings), about=key,
         )  # fmt: skip
+
+
+def _quotes(text: Text, key: str) -> bool:
+    """Whether an article has some words within marks anywhere."""
+    wanted = set(key.split())
+    return any(
+        wanted <= {w.lemma for w in text.words[slice(*text.between(*span))]}
+        for quote in text.quotes
+        for span in quote.quoted
+    )
 
 
 def _borrowed(context: Context, sentence: Sentence) -> Iterator[tuple[frozenset[str], Reading]]:

@@ -30,6 +30,8 @@ _LINES = frozenset({"headline", "subhead", "pull-line", "caption"})
 """Lines that name a matter and don't tell it."""
 MOST = 0.6
 """A reading that would be so much of its sentence is all of it."""
+LEAST = 7
+"""Fewer words tell no fact by themselves."""
 REACH = 3
 """A figure that begins so many words after the words in common belongs to them."""
 COPIED = 0.8
@@ -122,7 +124,8 @@ def _retold(context: Context) -> Iterator[Draft]:
             continue
         readings = material.in_order(_core(context, s, shared) for s in kept)
         said = [(r.article, r.exact) for r in readings]
-        if len({context.text(r).casefold() for r in readings}) < 2:
+        told = {context.text(r).casefold() for r in readings}
+        if len(told) < 2 or min(len(words.split()) for words in told) < LEAST:
             continue
         yield Draft(
             "wording", readings, _retelling(context, said),

@@ -33,7 +33,7 @@
     else if (last) listed.append(make("p", { class: "vd-did" }, make("b", {}, `✓ ${DID[last.verb] ?? last.verb}`), ` by ${last.by || "an editor"}: `, make("span", { class: "vd-said" }, last.words)));
     for (const group of Object.keys(GROUPS)) {
       const items = next.filter((item) => item.group === group);
-      if (items.length) listed.append(make("h3", {}, GROUPS[group]), make("ol", {}, ...items.map(line)));
+      if (items.length) listed.append(make("h2", {}, GROUPS[group]), make("ol", {}, ...items.map(line)));
     }
     const more = state.queue.length - next.length;
     listed.append(make("p", { class: "vd-did" }, state.queue.length ? (more ? `${more} more` : "") : `All ${all} looked at.`));

@@ -201,3 +201,25 @@ def test_two_speeds_of_one_vehicle_are_compared_in_one_unit(collate: Any) -> Non
 
     assert told("90 km/h") == [{"20 mph", "90 km/h"}]
     assert told("32 km/h") == []
+
+
+def test_a_word_that_the_other_quotes_elsewhere_is_not_its_own(collate: Any) -> None:
+    quoting = "Lena Marsh called the harbour plan “reckless” and left the hall of the fishermen."
+    using = "Lena Marsh told the fishermen that the reckless harbour plan had left the hall."
+    echo = {"reckless"}
+    assert any(echo & words for words in collate(a=quoting, b=using).words("attribution"))
+    quoted = f"{using} “It is a reckless plan,” Lena Marsh wrote."
+    assert not any(echo & words for words in collate(a=quoting, b=quoted).words("attribution"))
+
+
+def test_words_turned_round_are_one_statement_and_a_name_is_no_word_of_it(collate: Any) -> None:
+    turned = collate(
+        a="“The bill was signed in haste by the governor,” Lena Marsh said on Monday.",
+        b="“I signed the bill,” Lena Marsh said on Monday.",
+    )
+    assert turned.of("quote-variant")
+    named = collate(
+        a="“It mirrors a rule Governor Bill Dalton signed in haste,” Lena Marsh said on Monday.",
+        b="“I signed the bill,” Lena Marsh said on Monday.",
+    )
+    assert named.of("quote-variant") == []
