@@ -73,6 +73,7 @@ class _Found:
     day: Span | None = None
     byline: Span | None = None
     rights: Span | None = None
+    surnames_first: bool = False
     body: Span = (0, 0)
 
 
@@ -225,7 +226,7 @@ def _proquest(lines: list[_Line]) -> _Found | None:
     keyed = {key: i for i, line in reversed(list(enumerate(lines))) if (key := _key(line))}
     if "full text" not in keyed or "proquest document id" not in keyed:
         return None
-    found = _Found()
+    found = _Found(surnames_first=True)
     start = keyed["full text"]
     free = [i for i in range(start) if not _key(lines[i]) and not _RULE.fullmatch(lines[i].said)
             and not re.fullmatch(r"Document \d+ of \d+", lines[i].said)]  # fmt: skip
@@ -313,11 +314,17 @@ def _draft(part: str, lines: list[_Line], found: _Found) -> Draft:
     if found.day and (stamp := next(find_stamps(part[slice(*found.day)]), None)):
         given["published"], spans["published"] = stamp.value(), found.day
     if found.byline and (said := part[slice(*found.byline)].strip()):
-        head = said if said.lower().startswith("by ") else f"By {said}"
-        names = [head[slice(*span)] for span in author_names(head)]
-        given["byline"], spans["byline"] = tuple(names or [said]), found.byline
+        given["byline"], spans["byline"] = tuple(_names(said, found)), found.byline
     sheet = Sheet(part, list(_pieces(part, lines, found)))
     return Draft(sheet, given, "record", spans={k: s for k, s in spans.items() if given[k]})
+
+
+def _names(said: str, found: _Found) -> list[str]:
+    people = [person.split(", ") for person in said.rstrip(" ;").split("; ")]
+    if found.surnames_first and all(len(person) == 2 for person in people):
+        return [f"{given} {surname}" for surname, given in people]
+    head = said if said.lower().startswith("by ") else f"By {said}"
+    return [head[slice(*span)] for span in author_names(head)] or [said]
 
 
 def _pieces(part: str, lines: list[_Line], found: _Found) -> Iterator[Piece]:
