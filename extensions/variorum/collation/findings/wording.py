@@ -141,7 +141,7 @@ def _tells(context: Context, reading: Reading) -> bool:
     start, end = reading.start or 0, reading.end or 0
     figures = context.material.texts[reading.article].figures
     return len(context.text(reading).split()) >= LEAST or any(
-        start <= f.start < end for f in figures
+        f.start < end and start < f.end for f in figures
     )
 
 
