@@ -90,9 +90,10 @@
       ...others(id), decided(at), form(at, item, change));
     document.body.append(card);
     place(id);
-    (change ? card.querySelector(".vd-field :is(#vd-value, :checked, input)") : head).focus({ preventScroll: true });
+    (change ? first(card) : head).focus({ preventScroll: true });
     return null;
   }
+  const first = (inside) => inside.querySelector(".vd-field :is(#vd-value, :checked)") ?? inside.querySelector(".vd-field input");
   // What the other reports say, as the page's own note on the thing has it.
   function others(id) {
     const words = wordsOf(id);
@@ -128,7 +129,7 @@
     const toggle = () => {
       panel.hidden = !panel.hidden;
       changing.setAttribute("aria-expanded", String(!panel.hidden));
-      if (!panel.hidden) panel.querySelector(".vd-field :is(#vd-value, :checked, input)").focus({ preventScroll: true });
+      if (!panel.hidden) first(panel).focus({ preventScroll: true });
     };
     const changing = button("Change …", "c", at.words, toggle);
     changing.setAttribute("aria-controls", "vd-change");
