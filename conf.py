@@ -13,7 +13,7 @@ author = "The Variorum developers"
 project_copyright = "The Variorum developers; the articles are invented for this demonstration"
 language = "en"
 
-extensions = ["myst_parser", "sphinx_design", "variorum"]
+extensions = ["myst_parser", "variorum"]
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 
 root_doc = "index"

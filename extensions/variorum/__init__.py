@@ -57,7 +57,6 @@ __getattr__ = lazily.names(
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the extension, room by room (imported here: the command line needs no Sphinx)."""
     from variorum.config import setup_config
-    from variorum.domain import setup_domain
     from variorum.epub import setup_epub
     from variorum.hosting import setup_hosting
     from variorum.paper import setup_paper
@@ -67,7 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from variorum.versions import code_hash
 
     setup_config(app)
-    setup_domain(app)
+    app.setup_extension("variorum.domain")
     setup_staging(app)
     setup_rendering(app)
     setup_theme(app)

@@ -15,6 +15,8 @@ SUFFIX = ".variorum"
 METHOD = "variorum/method"
 STORIES = "variorum/stories"
 SEARCH = "variorum/search"
+REPORTS = "reports"
+"""The front of a story in the source directory itself, where an author has the site's own front."""
 NO_PAGE = frozenset((STORIES, SEARCH))
 """Facts that make no page of their own: the first for authors' pages, the second for the search."""
 _UNSAFE = re.compile(r"[^a-z0-9]+")

@@ -1,6 +1,8 @@
 """The domain ``variorum``: actors, statements and findings, linked from here and elsewhere.
 
-It stores, clears, merges and resolves; it computes nothing.
+It stores, clears, merges and resolves; it computes nothing. A project that only links to another's
+actors has this module for its extension (``extensions = ["variorum.domain"]``): it reads no
+articles, and nothing that does is imported.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-    from sphinx.util.typing import RoleFunction
+    from sphinx.util.typing import ExtensionMetadata, RoleFunction
 
 logger = logging.getLogger(__name__)
 
@@ -161,8 +163,9 @@ class ShortRole(XRefRole):
         return super().run()
 
 
-def setup_domain(app: Sphinx) -> None:
+def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain, and its roles under their short names too."""
     app.add_domain(VariorumDomain)
     for name in VariorumDomain.roles:
         app.add_role(name, ShortRole(innernodeclass=nodes.inline, warn_dangling=True))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

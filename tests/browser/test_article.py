@@ -91,7 +91,7 @@ def test_a_card_lists_what_else_covers_the_place(visit: Open) -> None:
     hidden = page.locator(".vr-letter.vr-merged").first
     assert not hidden.is_visible()
     note = hidden.get_attribute("data-card")
-    links = page.locator(f'.vr-card-also a[href="#{note}"]')
+    links = page.locator(f'.vr-why + p a[href="#{note}"]')
     cards = links.evaluate_all("all => all.map(a => a.closest('.vr-card').id)")
     numbers = page.locator(", ".join(f'.vr-number[data-card="{card}"]' for card in cards))
     numbers.first.click()
@@ -168,7 +168,7 @@ def test_a_permalink_lights_its_words_though_their_layer_is_off(visit: Open) -> 
     lit = "[...CSS.highlights.get('vr-lit')].map(r => r.toString()).join('')"
     page.goto(f"{page.url}#{quote}")
     words = page.evaluate(lit)
-    assert page.locator(f"#note-{quote} .vr-card-said").text_content()[:30] in words
+    assert page.locator(f"#note-{quote} .vr-is").text_content()[:30] in words
     page.goto(f"{page.url.split('#')[0]}?layers=plain#{quote}")
     target = page.locator(f"#{quote}")
     assert target.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
@@ -192,7 +192,8 @@ def test_a_citation_names_the_source_quotes_the_words_and_gives_the_address(visi
 @pytest.mark.parametrize("script", [True, False])
 def test_every_permalink_and_note_leads_to_its_words(visit: Open, script: bool) -> None:
     page = visit(ARTICLE, java_script_enabled=script)
-    links = page.locator(".vr-permalink").evaluate_all("all => all.map(a => a.hash.slice(1))")
+    heads = page.locator(".vr-card > p:first-child > a[href^='#']")
+    links = heads.evaluate_all("all => all.map(a => a.hash.slice(1))")
     assert len(links) > 20
     html = page.content()
     assert [name for name in links if not re.search(f'id="{re.escape(name)}"', html)] == []

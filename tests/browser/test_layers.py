@@ -84,11 +84,11 @@ def test_without_script_signs_lead_to_notes_and_back(visit: Open) -> None:
     page = visit(ARTICLE, java_script_enabled=False)
     sign = page.locator(".vr-p .vr-number").first
     sign.click()
-    note = page.locator(f"#{sign.get_attribute('data-card')}")
+    note = page.locator(sign.get_attribute("href") or "")
     assert note.is_visible()
     assert page.url.endswith(f"#{note.get_attribute('id')}")
     assert note.locator("button:visible").count() == 0
-    note.locator(".vr-permalink").click()
+    note.locator("a").first.click()
     back = page.locator(":target")
     assert back.is_visible()
     assert page.locator(".vr-text, h1").filter(has=back).count() == 1

@@ -63,7 +63,7 @@ def test_a_clipped_quotation_is_a_finding_with_both_readings(strike: Built) -> N
 
 def test_a_readings_link_lands_on_its_words(strike: Built) -> None:
     page = strike.page("strike/differences")
-    links = re.findall(r'<dd>\s*<p>.*?href="(articles/\w+)\.html#([\w-]+)"[^>]*>([^<]+)</a>', page)
+    links = re.findall(r'<dd>\s*<a href="(articles/\w+)\.html#([\w-]+)"[^>]*>([^<]+)</a>', page)
     assert len(links) > 4
     for name, anchor, words in links:
         said = " ".join(html.unescape(words).removesuffix(" …").split())
@@ -81,7 +81,7 @@ def test_a_difference_is_marked_in_the_article_with_a_note(strike: Built) -> Non
     sign = re.search(r'<a class="vr-sig vr-number" href="#(note-f\w+)"', page)
     assert sign
     note = page[page.index(f'id="{sign[1]}"') :]
-    assert "differences.html#f" in note[: note.index("</aside>")]
+    assert "differences.html#f" in note[: note.index("</div>")]
 
 
 def test_the_apparatus_gives_lemma_reading_and_sigla(strike: Built) -> None:

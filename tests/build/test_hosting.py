@@ -49,7 +49,7 @@ def test_an_article_says_what_it_is_to_those_who_share_it(build: Build, story: P
     head = Head(build(story).page("bridge/articles/beta")).said
     assert head["og:title"] == "A bridge too old"
     assert head["og:type"] == "article"
-    assert "Beta Courier" in head["description"]
+    assert head["description"].startswith("The old bridge shuts on Monday.")
     assert "og:url" not in head
     assert "robots" not in head
 

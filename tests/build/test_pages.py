@@ -79,7 +79,7 @@ def test_a_page_without_our_marks_is_the_article(story: Path, build: Build, name
 def test_the_seeds_stand_on_their_pages_word_for_word(tmp_path: Path, build: Build) -> None:
     built = build(SEEDS, variorum_articles=["**"], include_patterns=[])
     assert built.warnings == ""
-    assert (built.out / "_static/variorum/article.css").is_file()
+    assert (built.out / "_static/variorum/site.css").is_file()
     pages = sorted(SEEDS.glob("*.txt"))
     assert len(pages) == 5
     for path in pages:
@@ -148,8 +148,8 @@ def test_another_theme_shows_the_same_words(story: Path, build: Build) -> None:
     built = build(story, html_theme="alabaster")
     assert built.warnings == ""
     assert "The council will close the old bridge" in built.page("bridge/articles/alpha")
-    assert "variorum/article.css" in built.page("bridge/articles/alpha")
-    assert "variorum/article.css" not in built.page("search")
+    assert "variorum/guest.css" in built.page("bridge/articles/alpha")
+    assert "_static/variorum/" not in built.page("search")
 
 
 @pytest.mark.parametrize("builder", ["text", "xml", "man", "latex", "singlehtml", "dirhtml"])

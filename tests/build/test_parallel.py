@@ -124,7 +124,7 @@ def test_articles_without_a_common_finding_have_no_page(ferry: Built) -> None:
 
 
 def test_the_cards_of_an_article_lead_there_too(ferry: Built) -> None:
-    notes = ferry.page("ferry/articles/alpha").split("<aside", 1)[1]
+    notes = ferry.page("ferry/articles/alpha").split("vr-card", 1)[1]
     assert re.search(r'href="\.\./parallel/a-b\.html#f\w+"', notes)
 
 

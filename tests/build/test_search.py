@@ -70,3 +70,12 @@ def test_another_theme_keeps_sphinxs_search(story: Path, build: Build) -> None:
     built = build(story, html_theme="basic")
     assert not (built.out / "_static/variorum/index.js").exists()
     assert "searchtools.js" in built.page("search")
+
+
+def test_the_results_keep_the_tabs_of_the_only_story(story: Path, build: Build) -> None:
+    tabs = '<nav class="vr-tabs"'
+    assert tabs in build(story).page("search")
+    other = story / "ferry" / "articles"
+    other.mkdir(parents=True)
+    (other / "one.txt").write_text("The ferry sank on Monday.\n", "utf-8")
+    assert tabs not in build(story).page("search")

@@ -94,3 +94,56 @@ def test_after_changes_of_all_kinds(site: Site, tmp_path: Path) -> None:
     assert not site.build().failed
     site.close()
     same_as_new(site, tmp_path / "new")
+
+
+def test_two_desks_on_one_folder_build_in_folders_of_their_own(site: Site) -> None:
+    other = Site(site.folder, project=False)
+    try:
+        assert other.home != site.home
+    finally:
+        other.close()
+    again = Site(site.folder, project=False)
+    again.close()
+    assert again.home == other.home
+    first = site.home
+    site.close()
+    after = Site(site.folder, project=False)
+    after.close()
+    assert after.home == first
+
+
+CONF = """\
+extensions = ["variorum"]
+html_theme = "variorum"
+project = "Bridges"
+"""
+
+
+def test_a_sphinx_project_follows_its_pages_and_its_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    source = tmp_path / "source"
+    (source / "bridge" / "articles").mkdir(parents=True)
+    (source / "conf.py").write_text(CONF, encoding="utf-8")
+    (source / "index.rst").write_text("Bridges\n=======\n\nOne of ours.\n", encoding="utf-8")
+    for name, text in (("alpha", ALPHA), ("beta", BETA)):
+        (source / "bridge" / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+    site = Site(source, project=True)
+    try:
+        assert not site.build().failed
+        assert list(site.found.stories) == ["bridge"]
+        (source / "index.rst").write_text("Bridges\n=======\n\nTwo of ours.\n", encoding="utf-8")
+        site.build()
+        assert "Two of ours" in (site.served / "index.html").read_text("utf-8")
+        (source / "conf.py").write_text(CONF.replace("Bridges", "Piers"), encoding="utf-8")
+        site.build()
+        assert "Piers" in (site.served / "index.html").read_text("utf-8")
+        (source / "conf.py").write_text("raise OSError\n", encoding="utf-8")
+        assert "conf" in site.build().failed.lower()
+        assert "Piers" in (site.served / "index.html").read_text("utf-8")
+        (source / "conf.py").write_text(CONF, encoding="utf-8")
+        assert not site.build().failed
+        assert sorted(path.name for path in source.iterdir()) == ["bridge", "conf.py", "index.rst"]
+    finally:
+        site.close()

@@ -90,8 +90,8 @@ def _timed(step: Callable[..., Any], name: str, cost: Cost) -> Callable[..., Any
 def _timed_parse(cost: Cost) -> Callable[..., Iterator[Any]]:
     """The parse, which is a stream: only the waits for its next article are spaCy's."""
 
-    def timed(articles: Iterable[Article], nlp: Any) -> Iterator[Any]:
-        stream = iter(parse(articles, nlp))
+    def timed(articles: Iterable[Article], nlp: Any, known: Any = None) -> Iterator[Any]:
+        stream = iter(parse(articles, nlp, known))
         while True:
             start = time.process_time()
             parsed = next(stream, None)

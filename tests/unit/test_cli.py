@@ -139,7 +139,7 @@ def test_build_makes_a_site_and_leaves_the_folder_alone(
     front = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert "Old bridge to close" in front
     assert (tmp_path / "site" / "articles" / "alpha.html").is_file()
-    assert (tmp_path / "site" / "_static" / "variorum" / "article.css").is_file()
+    assert (tmp_path / "site" / "_static" / "variorum" / "site.css").is_file()
     assert not list((tmp_path / "site").rglob("*.doctree"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.clauses import OBJECTS, WIDEST, doer, is_subject, meant, subject, verbs_above
-from variorum.analysis.salience import between
+from variorum.analysis.salience import between, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +28,9 @@ def personal(
 ) -> tuple[Named, str] | None:
     """Whom a pronoun of :data:`GENDER` means, and the rule that says so."""
     gender = GENDER[token.lower_]
+    blamed = _blamed(token, resolved)
+    if blamed is not None and persons.fits(blamed, gender):
+        return blamed, "object"
     subjects = [s for s in _governing_subjects(token, resolved) if persons.fits(s, gender)]
     if quoted[token.i]:
         subjects = [s for s in subjects if quoted[s.first]]
@@ -89,6 +92,19 @@ def _in_quotation(
     inside = [n for n in between(resolved, opening, token.i) if n.label == "PER"]
     fits = len({n.actor for n in inside}) == 1 and persons.fits(inside[-1], gender)
     return (inside[-1], "in-quotation") if fits else None
+
+
+def _blamed(token: Token, resolved: Mapping[int, Named]) -> Named | None:
+    """Whose deed a verb answers: "Ann fired Berta because she was late"."""
+    clause = token.head
+    if not is_subject(token) or clause.dep_ != "advcl":
+        return None
+    if clause.head.lemma_.lower() not in words("agents", "answer"):
+        return None
+    if not any(c.dep_ == "mark" and c.lower_ == "because" for c in clause.children):
+        return None
+    done_to = (c for c in clause.head.children if c.dep_ in OBJECTS and c.i < token.i)
+    return next((resolved[c.i] for c in done_to if c.i in resolved), None)
 
 
 def _after_adjunct(token: Token) -> bool:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.analysis.entities.decide import unprefixed
 from variorum.analysis.entities.words import LAST, NEVER, PLAIN
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ def short_forms(name: str) -> set[str]:
         forms.add(name[:joined])
     if joined > 0 and " " in name[joined + 5 :]:
         forms.add(name[joined + 5 :])
+    if rest := unprefixed(name):
+        forms.add(rest)
     bare = without_country(name)
     return forms | ({bare} if " " in bare else set())
 

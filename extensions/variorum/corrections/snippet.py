@@ -31,8 +31,13 @@ def snippet(
     lines.append("  at:")
     for target in at:
         lines += _target(target, listed=len(at) > 1)
-    lines += [f"  {key}:{_value(value)}" for key, value in (values or {}).items()]
+    lines += [f"  {line}" for line in value_lines(values or {})]
     return "\n".join(lines) + "\n"
+
+
+def value_lines(values: Mapping[str, Value]) -> list[str]:
+    """What is said of the thing, a line for each value."""
+    return [f"{key}:{_value(value)}" for key, value in values.items()]
 
 
 def _target(target: Target, *, listed: bool) -> Iterable[str]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from variorum.build_cache import BuildCache
 from variorum.check import doubts_in, missing_in
 from variorum.desk.builder import Builder
+from variorum.desk.held import held_cache
 from variorum.desk.news import News, news
 from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
@@ -60,7 +60,7 @@ class Site:
         if project and not (self.folder / "conf.py").is_file():
             raise UserError(f"no conf.py in {folder}")
         self.language = language
-        self._work = BuildCache(self.folder, self.folder / "desk")
+        self._work, self._lock = held_cache(self.folder)
         self.home = self._work.path
         self.served = self.home / "served"
         self.found = Found()
@@ -123,6 +123,8 @@ class Site:
     def close(self) -> None:
         """Let go of what is kept in memory."""
         self._sphinx.close()
+        if self._lock:
+            self._lock.close()
 
     def _values(self) -> dict[str, Any]:
         if self.project:

@@ -12,6 +12,7 @@ from sphinx.builders.epub3 import Epub3Builder
 
 from variorum.epub.cover import cover
 from variorum.rendering.words import _
+from variorum.staging.files import files_below
 from variorum.zipped import put
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class EditionEpubBuilder(Epub3Builder):
             path.parent.mkdir(exist_ok=True)
             path.write_text(cover(title, self.config.project, len(reports)), encoding="utf-8")
             self.config.epub_cover = (COVER, "epub-cover.html")
+        self.config.epub_exclude_files = [*self.config.epub_exclude_files, *self._kept()]
         # One of an earlier build would be counted as a page besides.
         Path(self.outdir, self.coverpage_name).unlink(missing_ok=True)
         super().build_content()
@@ -46,6 +48,11 @@ class EditionEpubBuilder(Epub3Builder):
         cover_page = f'<itemref idref="{self.make_id(self.coverpage_name)}" />'
         declared.append((cover_page, f'{cover_page}\n    <itemref idref="nav" />'))
         self._edit("content.opf", declared)
+
+    def _kept(self) -> list[str]:
+        """What builds keep for themselves, where that lies below the book's own files."""
+        kept = files_below(Path(self.doctreedir))
+        return [str(f.relative_to(self.outdir)) for f in kept if f.is_relative_to(self.outdir)]
 
     def _has_drawing(self, name: str) -> bool:
         return name.endswith(self.out_suffix) and "<svg" in Path(self.outdir, name).read_text(

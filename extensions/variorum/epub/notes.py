@@ -35,6 +35,8 @@ class PopUpNotes(SphinxPostTransform):
         notes = {id_: n for n in self.document.findall(variorum_box) for id_ in n["ids"]}
         for sign in self.document.findall(variorum_mark):
             note = notes.get(sign["html"].get("href", "").removeprefix("#"))
-            if note is not None and note["tag"] == "aside":
+            if note is not None and "vr-card" in note["classes"]:
+                note["tag"] = "aside"
                 sign["html"] |= {"epub:type": "noteref", "role": "doc-noteref"}
                 note["html"] |= {"epub:type": "footnote", "role": "doc-footnote"}
+                note["html"] |= {"aria-label": note[0].astext()}

@@ -16,6 +16,7 @@ def setup_hosting(app: Sphinx) -> None:
     from variorum.hosting.files import missing_page, write_files
     from variorum.hosting.head import describe_page
 
-    app.connect("html-page-context", describe_page)
+    # Before others: who finds a description adds none.
+    app.connect("html-page-context", describe_page, priority=400)
     app.connect("html-collect-pages", missing_page)
     app.connect("build-finished", write_files)

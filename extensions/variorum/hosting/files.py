@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from variorum.hosting.others import gives_file, maps_site, tells_missing
 from variorum.rendering.links import SITES
 from variorum.rendering.words import _
 
@@ -27,15 +28,19 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     # Where a branch is published as it is, folders with an underscore would be left out.
     (out / ".nojekyll").touch()
-    if app.builder.name == "dirhtml":
+    if app.builder.name == "dirhtml" and not tells_missing(app, MISSING):
         shutil.copyfile(out / MISSING / "index.html", out / "404.html")
     open_ = app.config.variorum_robots == "index"
-    maps = list(_maps(app)) if open_ else []
+    theirs = maps_site(app)
+    maps = list(_maps(app)) if open_ and not theirs else []
     for number, text in enumerate(maps):
         (out / _map_name(number)).write_text(text, encoding="utf-8")
+    if gives_file(app, "robots.txt"):
+        return
     # A robot has to read a page to see that it is not to be listed: so none is kept out.
     lines = ["User-agent: *", "Disallow:"]
-    lines += [f"Sitemap: {_base(app)}{_map_name(number)}" for number in range(len(maps))]
+    names = [theirs] if theirs and open_ else [_map_name(number) for number in range(len(maps))]
+    lines += [f"Sitemap: {_base(app)}{name}" for name in names]
     (out / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -71,6 +76,8 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     It is shown at any depth, so its links count from the site's address.
     """
     if app.builder.name not in ("html", "dirhtml") or not app.config.html_baseurl:
+        return
+    if tells_missing(app, MISSING):
         return
     builder = app.builder
     words = _("There is no page at this address. It may have moved when the story was built anew.")

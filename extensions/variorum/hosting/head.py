@@ -6,6 +6,8 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from variorum.hosting.others import describes_pages
+from variorum.pages.schema_org import short
 from variorum.rendering.links import SITES
 
 if TYPE_CHECKING:
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
 
 CONTEXT = "https://schema.org"
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-LONGEST = 200
-"""A description of more characters is cut between words."""
 
 
 def describe_page(
@@ -27,12 +27,14 @@ def describe_page(
     said = app.env.metadata.get(pagename, {}).get("variorum-head") or {}
     if context.get("variorum_missing"):
         context["pageurl"] = None
-    context["metatags"] = context.get("metatags", "") + "\n" + "\n".join(_tags(app, said, context))
+    tags = "\n".join(_tags(app, said, context, shared=not (doctree and describes_pages(app))))
+    context["metatags"] = context.get("metatags", "") + "\n" + tags
 
 
-def _tags(app: Sphinx, said: dict[str, Any], context: dict[str, Any]) -> list[str]:
+def _tags(app: Sphinx, said: dict[str, Any], context: dict[str, Any], *, shared: bool) -> list[str]:
+    """The tags; with *shared* those that a shared link is shown by."""
     title = _plain(context.get("title") or app.config.html_title)
-    description = _short(said.get("description") or "")
+    description = short(said.get("description") or "")
     pairs = [
         ("property", "og:title", title),
         ("property", "og:type", said.get("kind") or "website"),
@@ -42,6 +44,8 @@ def _tags(app: Sphinx, said: dict[str, Any], context: dict[str, Any]) -> list[st
         ("name", "description", description),
         ("name", "twitter:card", "summary"),
     ]
+    if not shared:
+        pairs = [pair for pair in pairs if pair[1] == "description"]
     if app.config.variorum_robots == "noindex" or context.get("variorum_missing"):
         pairs.append(("name", "robots", "noindex"))
     tags = [
@@ -68,8 +72,3 @@ def _plain(title: str) -> str:
     from markupsafe import Markup
 
     return Markup(title).striptags()
-
-
-def _short(words: str) -> str:
-    said = " ".join(words.split())
-    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0] + " …"

@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypedDict
 
 from variorum.model.articles import Span
 from variorum.model.messages import Message
@@ -158,10 +158,21 @@ class Figure(Annotation):
     of: str | None = None
 
 
-def decision_of(said: Any) -> dict[str, Any]:
-    """``decided_by`` and ``note`` of an annotation, a finding or an actor, where there are any."""
-    note = getattr(said, "note", "")
-    return with_decision({"decided_by": said.decided_by, "note": note})
+class Decision(TypedDict, total=False):
+    """An editor's word on an annotation, a finding or an actor, where there is any."""
+
+    decided_by: str
+    note: str
+
+
+def decision_of(said: Any) -> Decision:
+    """Who decided an annotation, a finding or an actor, with their note."""
+    made: Decision = {}
+    if said.decided_by is not None:
+        made["decided_by"] = said.decided_by
+    if note := getattr(said, "note", ""):
+        made["note"] = note
+    return made
 
 
 def with_decision(fields: dict[str, Any]) -> dict[str, Any]:

@@ -216,7 +216,7 @@ def _concordance(facts: Facts) -> Part:
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """Each actor of a story."""
     for actor in told.story.actors:
-        yield told.listed | told.actors.page(actor)
+        yield {**told.listed, **told.actors.page(actor)}
 
 
 def head(facts: Facts) -> Head:

@@ -92,7 +92,7 @@ def _open(facts: Facts) -> list[Part]:
 
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The page of a story."""
-    yield told.listed | {"docname": told.pages["actors"]} | told.actors.index()
+    yield {**told.listed, "docname": told.pages["actors"], **told.actors.index()}
 
 
 def selected(facts: Facts, options: Options) -> Facts:

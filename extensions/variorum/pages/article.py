@@ -37,7 +37,6 @@ from variorum.rendering.annotations import (
     merged_quotations,
     quotation_signs,
 )
-from variorum.rendering.decided import standing_words
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.elements import heading as heading_of
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
@@ -55,6 +54,11 @@ def view(facts: Facts) -> Page:
     ]
     if not source["title"]:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
+    # What reads an editor's file is loaded where a page is made.
+    from variorum.corrections.snippet import scalar
+    from variorum.pages.correcting import Correcting
+
+    facts = {**facts, "correcting": Correcting(facts)}
     kind = Excerpts if article.withheld else _Text
     words = kind(article, _laid(article, facts))
     language = article.meta.language or "und"
@@ -69,7 +73,7 @@ def view(facts: Facts) -> Page:
         *notes(facts),
         classes="vr-article",
         data_source=citation_words(source),
-        data_copied=_("copied"),
+        data_article=None if article.withheld else scalar(article.id),
     )
     return Page(
         title(headline_words(source), *kicker, dressed=words.on_title()),
@@ -93,7 +97,7 @@ def _laid(article: Article, facts: Facts) -> dict[int, list[Laid]]:
         merged,
         [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
         margin(facts, merged),
-        standing_words(facts),
+        facts["correcting"].around,
     )
     return by_block(
         article,
@@ -290,6 +294,6 @@ PAGE = PageKind(
     under="front",
     head=head,
     search=paragraphs,
-    scripts=("spans", "layers", "roving", "cards", "copy", "keys", "notes"),
+    scripts=("spans", "references", "layers", "roving", "cards", "copy", "keys", "notes"),
     styles=("notes",),
 )

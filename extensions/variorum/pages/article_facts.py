@@ -10,7 +10,7 @@ from variorum.pages.findings_facts import marks_of
 from variorum.pages.kind import Facts, Head
 from variorum.pages.messages import annotation_facts
 from variorum.pages.page import headline_words, outlet_words
-from variorum.pages.schema_org import known, report, thing
+from variorum.pages.schema_org import known, report, short, thing
 from variorum.pages.source_records import neighbour, review_facts, turn
 from variorum.records import article_to_json
 from variorum.rendering.words import _
@@ -18,7 +18,7 @@ from variorum.rendering.words import _
 if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
 
-MENTIONS = 30
+MENTIONS = 12
 """At most so many actors of a report are named in its head."""
 
 
@@ -60,8 +60,10 @@ def _found_in(told: StoryFacts, article: Article) -> dict[str, Any]:
 def head(facts: Facts) -> Head:
     """The page of a report: who wrote it, whom it mentions, what it quotes."""
     source = facts["source"]
-    said = _("A report by %s, annotated and set beside the others of its story.")
-    said %= outlet_words(source)
+    said = _first_words(facts["article"]) or (
+        _("A report by %s, annotated and set beside the others of its story.")
+        % outlet_words(source)
+    )
     work = report(source)
     work["mentions"] = [thing(actor) for actor in facts["actors"][:MENTIONS]]
     quoted = [_quotation(q, facts) for q in facts["annotations"] if _is_quotation(q)]
@@ -78,6 +80,15 @@ def head(facts: Facts) -> Head:
             }
         ),
     }
+
+
+def _first_words(article: Facts) -> str:
+    """What an article begins with; nothing of one whose text isn't published."""
+    if article["withheld"]:
+        return ""
+    begun = (b for b in article["blocks"] if b["kind"] in ("standfirst", "paragraph"))
+    first = next(begun, None)
+    return short(article["text"][first["start"] : first["end"]]) if first else ""
 
 
 def _is_quotation(said: Facts) -> bool:

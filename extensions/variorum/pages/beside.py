@@ -25,12 +25,7 @@ def beside(finding: Mapping[str, Any], facts: Mapping[str, Any], here: str = "")
         words = other if here else f"{one}\u2013{other}"
         name = pair_page(facts, pair_name(one, other))
         anchor = finding["id"] if {one, other} <= placed else ""
-        label = _("%(one)s and %(other)s side by side") % {"one": one, "other": other}
-        label = f"{words}: {label}"
-        links += [
-            " ",
-            link(name, words, anchor=anchor, classes="vr-siglum", aria_label=label),
-        ]
+        links += [" ", link(name, words, anchor=anchor, classes="vr-siglum")]
     if not links:
         return []
     said = _("Side by side with") if here else _("Side by side:")

@@ -267,7 +267,8 @@ def _printed_key(facts: Facts, numbers: dict[str, int]) -> Part:
 
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The page of a story."""
-    yield told.listed | {
+    yield {
+        **told.listed,
         "docname": told.pages["blind"],
         "reports": blind_facts(told.story),
         "findings": told.findings,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from variorum.pages.acts import add_acts
+from variorum.pages.acts import add_acts, places
 from variorum.pages.beside import beside
 from variorum.pages.differences import kind_words as kind_of_finding
+from variorum.pages.differences import places as places_of
 from variorum.pages.differences import readings
 from variorum.pages.page import heading, kind_words
 from variorum.pages.sentences import explained, sentences
@@ -37,48 +38,54 @@ LONG = 160
 
 def notes(facts: dict[str, Any]) -> Iterator[Part]:
     """One card for each actor the article names, each quotation and each date."""
-    # What reads an editor's file is loaded where a page is made.
-    from variorum.pages.correcting import Correcting
-
-    facts = facts | {"correcting": Correcting(facts)}
+    facts = facts | {"places": places(facts)}
+    pages, kinds = facts["pages"], {s["kind"] for s in facts["annotations"] if s["type"] == "quote"}
+    quoted = "accuracy-reported" if kinds == {"indirect"} else "accuracy-quotations"
     groups = (
-        ("findings", _("Notes on differences"), list(_findings(facts))),
-        ("quotes", _("Notes on quotations"), list(_quotations(facts))),
-        ("dates", _("Notes on dates"), list(_dates(facts))),
-        ("actors", _("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]]),
-    )
-    for kind, name, cards in groups:
+        ("findings", _("Notes on differences"), list(_findings(facts)), "accuracy-differences",
+         link(pages["differences"], _("all differences"))),
+        ("quotes", _("Notes on quotations"), list(_quotations(facts)),
+         "accuracy" if "indirect" in kinds and len(kinds) > 1 else quoted,
+         link(pages["statements"], _("all statements"))),
+        ("dates", _("Notes on dates"), list(_dates(facts)), "accuracy-dates",
+         link(pages["dates"], _("all dates"))),
+        ("actors", _("Notes on actors"), [_actor(actor, facts) for actor in facts["actors"]],
+         "accuracy-actors", None),
+    )  # fmt: skip
+    for kind, name, cards, measured, whole in groups:
         if cards:
             add_acts(cards, facts)
-            yield box("section", heading(name), *cards, classes=f"vr-notes vr-notes-{kind}")
+            foot = _for_all(facts, measured, whole)
+            yield box("section", heading(name), foot, *cards, classes=f"vr-notes vr-notes-{kind}")
 
 
-def _card(id_: str, label: str, *children: Part) -> Box:
-    made = box("aside", *children, classes="vr-card", aria_label=label)
+def _for_all(facts: dict[str, Any], measured: str, whole: Part | None) -> Part:
+    """What holds for all notes of a kind: who stands behind them, how accurate they are, and where
+    to find all there are."""
+    how = link(facts["pages"]["method"], _("how measured"), anchor=measured)
+    standing = mark("span", standing_words(facts), " · ", how)
+    return paragraph(standing, *([" · ", whole] if whole else []), classes="vr-notes-foot")
+
+
+def _card(id_: str, *children: Part) -> Box:
+    made = box("div", *children, classes="vr-card")
     made.id = id_
     return made
 
 
-def _foot(
-    reason: str,
-    facts: dict[str, Any],
-    *more: Part,
-    said: Mapping[str, Any],
-    measured: str,
-) -> Part:
-    """How the thing *said* is known, and who stands behind it.
+def _head(id_: str, words: str, kind: Part, facts: dict[str, Any]) -> Part:
+    """The sign of a note, which leads to the words it is about, and what kind of note it is."""
+    place = facts["places"].get(id_)
+    sign = link(facts["docname"], words, anchor=place) if place else mark("b", words)
+    return paragraph(sign, " ", kind)
 
-    *measured* names its kind in the table of how accurate each is.
-    """
-    known: list[Part] = [mark("span", capital(decided_words(said)), classes="vr-decided")]
+
+def _foot(reason: Part, said: Mapping[str, Any]) -> Part:
+    """How the thing *said* is known, or who decided it."""
     if not is_decided(said):
-        known = [
-            _("Why: "),
-            mark("span", f"{reason} · {standing_words(facts)}", classes="vr-card-why"),
-            " · ",
-            link(facts["pages"]["method"], _("how measured"), anchor=f"accuracy-{measured}"),
-        ]
-    return paragraph(*known, *more, classes="vr-card-foot")
+        return paragraph(_("Why: "), reason, classes="vr-why")
+    by = capital(decided_words(said))
+    return paragraph(mark("span", by, classes="vr-decided"), classes="vr-why")
 
 
 # --- differences and shared text ------------------------------------------------------------------
@@ -90,16 +97,29 @@ def _findings(facts: dict[str, Any]) -> Iterator[Box]:
     for finding in numbered:
         number = numbers.get(finding["id"], "=")
         kind = kind_of_finding(finding["label"] or finding["kind"])
-        head = paragraph(mark("b", number), " ", mark("span", kind, classes="vr-card-kind"))
-        made = _card(finding_note_id(finding["id"]), f"{kind} {number}", head)
-        made += paragraph(explained(finding["explanation"]), classes="vr-card-said")
-        made += readings(finding)
-        for node in beside(finding, facts, facts["source"]["siglum"]):
-            made += node
-        where = link(facts["pages"]["differences"], _("all differences"), anchor=finding["id"])
+        id_ = finding_note_id(finding["id"])
+        whole = link(facts["pages"]["differences"], kind, anchor=finding["id"])
+        made = _card(id_, _head(id_, number, whole, facts))
+        made += paragraph(explained(finding["explanation"]), classes="vr-is")
+        here = facts["source"]["siglum"]
+        shared = finding["kind"] == "shared-text"
+        made += _passages(finding, here) if shared else readings(finding, linked=False)
+        if finding["id"] not in numbers:
+            made += beside(finding, facts, here)
         made += editors_note(finding)
-        made += _foot(_sure(finding), facts, " · ", where, said=finding, measured="differences")
+        made += _foot(_sure(finding), finding)
         yield made
+
+
+def _passages(finding: Mapping[str, Any], here: str) -> Part:
+    """Where a shared passage stands: its words are in this text, and those of the others in theirs.
+
+    Of another report its first place is enough: what follows is shown there.
+    """
+    placed = sorted((r for r in finding["readings"] if r["words"]), key=lambda r: r["siglum"])
+    firsts = {r["siglum"]: r for r in reversed(placed)}
+    shown = [r for r in placed if r["siglum"] == here or r is firsts[r["siglum"]]]
+    return paragraph(_("Passages:"), " ", *places_of(shown), classes="vr-passages")
 
 
 def _sure(finding: Mapping[str, Any]) -> str:
@@ -115,21 +135,21 @@ def _sure(finding: Mapping[str, Any]) -> str:
 
 def _actor(actor: dict[str, Any], facts: dict[str, Any]) -> Box:
     """Who this is, what this article calls them, where else they are named."""
-    name = link(actor["docname"], actor["name"], classes="vr-card-name")
-    kind = mark("span", kind_words(actor["label"]), classes="vr-card-kind")
-    made = _card(card_id(actor["id"]), actor["name"], paragraph(name, " ", kind))
+    name = link(actor["docname"], actor["name"])
+    made = _card(card_id(actor["id"]), paragraph(name, " ", kind_words(actor["label"])))
     if actor["description"]:
         made += paragraph(actor["description"])
     if actor["roles"]:
         roles = listed([f"“{words}”" for words in actor["roles"]])
-        made += paragraph(_("Here: %s") % roles, classes="vr-card-said")
+        made += paragraph(_("Here: %s") % roles, classes="vr-is")
     if actor["stands_for"]:
         words = _("In this report the name also stands for %s.") % listed(actor["stands_for"])
         made += paragraph(words)
     where = [f"{siglum} {count}" for siglum, count in actor["counts"]]
     named = _("Named once") if actor["total"] == 1 else _("Named %s times") % actor["total"]
-    made += paragraph(f"{named}: {', '.join(where)}", classes="vr-card-where")
-    made += _foot(why(actor["first"]), facts, said=_as_named(actor, facts), measured="actors")
+    made += paragraph(f"{named}: {', '.join(where)}")
+    reason = mark("span", why(actor["first"]))
+    made += _foot(reason, _as_named(actor, facts))
     return made
 
 
@@ -162,20 +182,16 @@ def _quotation(
     }[said["kind"]]
     if said["content"] == "matter":
         kind = _("Stance")
-    head = paragraph(mark("b", sign), " ", mark("span", kind, classes="vr-card-kind"))
+    head = _head(note_id(said), sign, kind, facts)
     words = " ".join(said["exact"].split())
     if len(words) > LONG:
         words = words[:LONG].rpartition(" ")[0] + " …"
-    made = _card(note_id(said), f"{kind} {sign}", head, paragraph(words, classes="vr-card-said"))
-    made += paragraph(
-        *speaker_words(said, actors, facts["article"]["text"]), classes="vr-card-where"
-    )
+    made = _card(note_id(said), head, paragraph(words, classes="vr-is"))
+    made += paragraph(*speaker_words(said, actors, facts["article"]["text"]))
     forms = forms_links(facts["statements"].get(said["id"], ()))
-    made += [paragraph(_("This statement: "), form, classes="vr-card-where") for form in forms]
-    statements = link(facts["pages"]["statements"], _("all statements"))
-    measured = "reported" if said["kind"] == "indirect" else "quotations"
+    made += [paragraph(_("This statement: "), form) for form in forms]
     made += editors_note(said)
-    made += _foot(why(said), facts, " · ", statements, said=said, measured=measured)
+    made += _foot(why(said), said)
     return made
 
 
@@ -210,15 +226,11 @@ def _dates(facts: dict[str, Any]) -> Iterator[Box]:
     for said in facts["annotations"]:
         if said["type"] == "date":
             meaning = value_words(said["value"])
-            head = paragraph(
-                mark("b", " ".join(said["exact"].split())), " ",
-                mark("span", _("date"), classes="vr-card-kind"),
-            )  # fmt: skip
-            made = _card(note_id(said), meaning, head, paragraph(meaning, classes="vr-card-said"))
-            made += paragraph(_reason(said), classes="vr-card-where")
-            ledger = link(facts["pages"]["dates"], _("all dates"))
+            head = _head(note_id(said), " ".join(said["exact"].split()), _("date"), facts)
+            made = _card(note_id(said), head, paragraph(meaning, classes="vr-is"))
+            made += paragraph(_reason(said))
             made += editors_note(said)
-            made += _foot(why(said), facts, " · ", ledger, said=said, measured="dates")
+            made += _foot(why(said), said)
             yield made
 
 

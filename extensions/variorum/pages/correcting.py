@@ -1,18 +1,15 @@
-"""“Copy correction”: what an editor pastes into ``corrections.yaml``, made from a page's facts."""
+"""“Copy correction”: what a script makes an editor's entry in ``corrections.yaml`` of."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from variorum.corrections import Words, snippet, values_of
-from variorum.corrections.snippet import CHOICES
+from variorum.corrections import Words, values_of
+from variorum.corrections.snippet import value_lines
 from variorum.records import article_from_json
 from variorum.rendering.annotations import card_id, finding_note_id, note_id
-from variorum.rendering.elements import Part, mark
-from variorum.rendering.words import _
 
 Said = Mapping[str, Any]
 
@@ -42,35 +39,35 @@ class Correcting:
                 (s for s in mentions if s["type"] == "entity"), mentions[0]
             )
 
-    def button(self, card: str) -> Iterator[Part]:
-        """A button that copies the correction of what a card is about; it needs script."""
-        said = self.by_card.get(card)
-        text = self.of(said) if said else ""
-        if said and text:
-            yield mark(
-                "button", _("copy correction"), classes="vr-copy", screen=True,
-                type="button", data_copy=text, data_copies=self._of_mentions(said), hidden=True,
-            )  # fmt: skip
+    def fix(self, card: str) -> dict[str, str]:
+        """What a script makes a card's correction of: the thing's values, and the words around it.
 
-    def of(self, said: Said) -> str:
-        """The snippet for an annotation or a finding.
-
-        It holds what is said of the thing now, to be changed; empty where the page has no words
-        of it, or doesn't show what stands around them (a page of excerpts).
+        Empty where the page has no words of the thing, or doesn't show what stands around them (a
+        page of excerpts).
         """
+        said = self.by_card.get(card)
+        if said is None or self.words.article.withheld:
+            return {}
+        if "readings" not in said:
+            values = "\n  ".join(value_lines(values_of(said))) if "type" in said else ""
+            if said.get("type") in ("entity", "reference"):
+                # What a script would say by the card's id need not be said; nor are there any words
+                # around it: each name that opens the card has its own.
+                return {} if values == f"actor: {said['actor']}" else {"data-fix": values}
+            return {"data-fix": values} | self.around(said) if values else {}
+        place = self.marks.get(said["id"])
+        if place is None:
+            return {}
+        values = f"salience: {said['salience']}"
+        return {"data-fix": values, "data-which": self._which(said)} | self.around(place)
+
+    def around(self, said: Said) -> dict[str, str]:
+        """The words before and after some that tell them from others like them."""
         if self.words.article.withheld:
-            return ""
-        if "readings" in said:
-            place = self.marks.get(said["id"])
-            if place is None:
-                return ""
-            at = [self.words.target(place["start"], place["end"])]
-            values = {"salience": said["salience"]}
-            return snippet("change", "finding", at, values, which=self._which(said), hint=CHOICES)
-        if "type" not in said:
-            return ""
-        at = [self.words.target(said["start"], said["end"])]
-        return snippet("change", said["type"], at, values_of(said), hint=CHOICES)
+            return {}
+        target = self.words.target(said["start"], said["end"])
+        around = {"data-before": target.prefix, "data-after": target.suffix}
+        return {name: words for name, words in around.items() if words}
 
     def _which(self, finding: Said) -> str:
         """The finding's kind, or its id where another of the kind is on the same words."""
@@ -78,14 +75,3 @@ class Correcting:
         return str(
             finding["id"] if (finding["kind"], place["start"]) in self.taken else finding["kind"]
         )
-
-    def _of_mentions(self, said: Said) -> str | None:
-        """Of a card that many words open: the correction of each, as JSON by the words' id."""
-        if said.get("type") not in ("entity", "reference"):
-            return None
-        others = {
-            other["id"]: self.of(other)
-            for other in self.mentions[said["actor"]]
-            if other["id"] != said["id"]
-        }
-        return json.dumps(others, ensure_ascii=False) if others else None

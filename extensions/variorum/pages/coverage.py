@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from variorum.pages.filters import classes, filters, named_in, one_actor, several
-from variorum.pages.kind import Door, Facts, Options, PageKind
+from variorum.pages.kind import Door, Options, PageKind
 from variorum.pages.page import Page, above, outlet_words, reports_words, title
+from variorum.pages.records import ListedSource, Named, StoryPage
 from variorum.pages.schema_org import described
 from variorum.pages.selection import some
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
@@ -31,7 +32,34 @@ LONG = 240
 """A claim of more characters is given by its beginning."""
 
 
-def view(facts: Facts) -> Page:
+class Cell(TypedDict):
+    """How one report makes a claim, and where."""
+
+    value: str
+    too_early: bool
+    anchor: str
+
+
+class ClaimFacts(TypedDict):
+    """A row: a claim, whom it is about, who makes it (by siglum)."""
+
+    id: str
+    words: str
+    actors: list[str]
+    reports: int
+    origins: int
+    cells: Mapping[str, Cell]
+
+
+class CoverageFacts(StoryPage):
+    """The facts of the matrix."""
+
+    claims: list[ClaimFacts]
+    claims_found: int
+    actors: list[Named]
+
+
+def view(facts: CoverageFacts) -> Page:
     """The matrix, what its signs mean, and who the letters are."""
     if not facts["claims"]:
         nothing = paragraph(_("No claim was found in more than one of these reports."))
@@ -42,7 +70,7 @@ def view(facts: Facts) -> Page:
     return Page(title(_("Coverage")), children, above=above(facts))
 
 
-def _intro(facts: Facts) -> Part:
+def _intro(facts: CoverageFacts) -> Part:
     found, shown = facts["claims_found"], len(facts["claims"])
     said = [
         _("%(claims)s claims that more than one report makes, of %(reports)s.")
@@ -80,7 +108,7 @@ def _sign(name: str) -> Part:
     return mark("span", classes=f"vr-state vr-state-{name}", aria_hidden="true")
 
 
-def _filters(facts: Facts) -> Part:
+def _filters(facts: CoverageFacts) -> Part:
     claims = facts["claims"]
     tellings = [
         ("differently", _("told differently somewhere"), sum(map(_differs, claims))),
@@ -95,15 +123,15 @@ def _filters(facts: Facts) -> Part:
     )
 
 
-def _differs(claim: Mapping[str, Any]) -> bool:
+def _differs(claim: ClaimFacts) -> bool:
     return any(c["value"] == "stated differently" for c in claim["cells"].values())
 
 
-def _by_all(claim: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
+def _by_all(claim: ClaimFacts, facts: CoverageFacts) -> bool:
     return bool(claim["reports"] == len(facts["sources"]))
 
 
-def _matrix(facts: Facts) -> Part:
+def _matrix(facts: CoverageFacts) -> Part:
     head = box("tr", box("th", line(_("Claim")), scope="col"))
     wide = len(facts["sources"]) > FEW
     for source in facts["sources"]:
@@ -124,10 +152,10 @@ def _matrix(facts: Facts) -> Part:
     )
 
 
-def _source_head(source: dict[str, Any], facts: Facts, *, wide: bool) -> Part:
+def _source_head(source: ListedSource, facts: CoverageFacts, *, wide: bool) -> Part:
     """The letter, the name where there is room, and how much of what is told it tells."""
     cells = [claim["cells"].get(source["siglum"]) for claim in facts["claims"]]
-    told = sum(bool(c) and c["value"].startswith("stated") for c in cells)
+    told = sum(c is not None and c["value"].startswith("stated") for c in cells)
     said: list[Part] = [mark("span", source["siglum"], classes="vr-siglum"), " "]
     said += [mark("span", outlet_words(source), classes="vr-sr" if wide else ""), " "]
     count: list[Part] = [_("%s claims") % told]
@@ -137,7 +165,7 @@ def _source_head(source: dict[str, Any], facts: Facts, *, wide: bool) -> Part:
     return line(link(source["docname"], *said), mark("small", *count))
 
 
-def _row(claim: dict[str, Any], facts: Facts) -> Box:
+def _row(claim: ClaimFacts, facts: CoverageFacts) -> Box:
     told = paragraph(claim["words"], classes="vr-claim")
     row = box("tr", box("th", told, _counts(claim), scope="row"))
     row.id = claim["id"]
@@ -154,7 +182,7 @@ def _row(claim: dict[str, Any], facts: Facts) -> Box:
     return row
 
 
-def _counts(claim: Mapping[str, Any]) -> Part:
+def _counts(claim: ClaimFacts) -> Part:
     said = _("%s reports") % claim["reports"]
     if claim["origins"] < claim["reports"]:
         origins = _("%s origin") if claim["origins"] == 1 else _("%s origins")
@@ -162,7 +190,7 @@ def _counts(claim: Mapping[str, Any]) -> Part:
     return paragraph(said, classes="vr-label")
 
 
-def _cell(cell: Mapping[str, Any] | None, source: Mapping[str, Any]) -> Box:
+def _cell(cell: Cell | None, source: ListedSource) -> Box:
     """A sign and a word; where it is told they lead to the words."""
     state = cell["value"] if cell else "not found here"
     if cell and cell["too_early"] and state == "not found here":
@@ -174,7 +202,7 @@ def _cell(cell: Mapping[str, Any] | None, source: Mapping[str, Any]) -> Box:
     return box("td", line(*said), classes="vr-untold")
 
 
-def _sources(facts: Facts) -> Part:
+def _sources(facts: CoverageFacts) -> Part:
     """Which letter is which source."""
     said: list[Part] = []
     for source in facts["sources"]:
@@ -186,7 +214,7 @@ def _sources(facts: Facts) -> Part:
 # --- its facts -----------------------------------------------------------------------------------
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[CoverageFacts]:
     """The rows of the matrix, what all but one tell first, and who they are about."""
     story = told.story
     origins = {known.article: known.origin for known in story.findings.provenance}
@@ -199,7 +227,8 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
         ),
     )
     shown = claims[: max(LEAST, CELLS // max(1, len(story.articles)))]
-    yield told.listed | {
+    yield {
+        **told.listed,
         "docname": told.pages["coverage"],
         "claims": [_claim(claim, story, origins, told.anchors) for claim in shown],
         "claims_found": len(claims),
@@ -215,9 +244,7 @@ def _origins(claim: Claim, origins: Mapping[str, str]) -> set[str]:
     return {origins.get(article, article) for article in _telling(claim)}
 
 
-def _claim(
-    claim: Claim, story: Story, origins: Mapping[str, str], anchors: Anchors
-) -> dict[str, Any]:
+def _claim(claim: Claim, story: Story, origins: Mapping[str, str], anchors: Anchors) -> ClaimFacts:
     words = " ".join(claim.words.split())
     if len(words) > LONG:
         words = words[:LONG].rpartition(" ")[0] + " …"
@@ -238,12 +265,12 @@ def _claim(
     }
 
 
-def selected(facts: Facts, options: Options) -> Facts:
+def selected(facts: CoverageFacts, options: Options) -> CoverageFacts:
     """The claims about one actor."""
     listed = facts["claims"]
     if "actor" in options:
         listed = [c for c in listed if options["actor"] in c["actors"]]
-    return facts | {"claims": some(listed, options)}
+    return {**facts, "claims": some(listed, options)}
 
 
 PAGE = PageKind(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from variorum.pages.kind import Door, Facts, PageKind
+from variorum.pages.kind import Door, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.records import StoryPage
 from variorum.pages.schema_org import described
 from variorum.rendering.elements import Part, box, file_link, mark, paragraph
 from variorum.rendering.words import _
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 FOLDER = "_export"
 
 
-def view(facts: Facts) -> Page:
+def view(facts: StoryPage) -> Page:
     """The files of a story, what each is, and how it is read."""
     lead = _(
         "Everything this reader found, for your own programs. An annotation has the same short id "
@@ -75,7 +76,7 @@ def _references() -> list[tuple[str, str, str]]:
     ]
 
 
-def _list(facts: Facts, files: list[tuple[str, str, str]]) -> Part:
+def _list(facts: StoryPage, files: list[tuple[str, str, str]]) -> Part:
     made = box("ul", classes="vr-plain-list vr-files")
     for file, name, said in files:
         address = file_link(_path(facts, file), name)
@@ -87,7 +88,7 @@ def _list(facts: Facts, files: list[tuple[str, str, str]]) -> Part:
     return made
 
 
-def _texts(facts: Facts) -> Part:
+def _texts(facts: StoryPage) -> Part:
     made = box("ul", classes="vr-plain-list vr-files")
     for source in facts["sources"]:
         if source["withheld"]:
@@ -98,7 +99,7 @@ def _texts(facts: Facts) -> Part:
     return made
 
 
-def _notes(facts: Facts) -> list[Part]:
+def _notes(facts: StoryPage) -> list[Part]:
     said = [
         _(
             "Positions count the characters of these texts from 0; the end is the first character "
@@ -115,13 +116,13 @@ def _notes(facts: Facts) -> list[Part]:
     return [paragraph(words, classes="vr-label") for words in said]
 
 
-def _path(facts: Facts, file: str) -> str:
+def _path(facts: StoryPage, file: str) -> str:
     return "/".join(part for part in (FOLDER, facts["story"], file) if part)
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[StoryPage]:
     """The page of a story."""
-    yield told.listed | {"docname": told.pages["data"]}
+    yield {**told.listed, "docname": told.pages["data"]}
 
 
 PAGE = PageKind(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.pages.kind import Door, Facts, Options, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.records import DateSaid
 from variorum.pages.selection import of_kind, of_source, some
 from variorum.pages.sentences import explained, sentences
 from variorum.pages.source_records import listed_source
@@ -121,14 +122,19 @@ def _ledger(facts: Facts) -> Part:
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The page of a story."""
     clocks = [listed_source(source) | {"clock": source["clock"]} for source in told.sources]
-    yield told.listed | {
+    yield {**told.listed,
         "docname": told.pages["dates"], "dates": told.dates, "sources": clocks,
     }  # fmt: skip
 
 
-def selected(facts: Facts, options: Options) -> Facts:
+def wanted(dates: list[DateSaid], options: Options) -> list[DateSaid]:
     """The expressions of one report, or of one kind."""
-    return facts | {"dates": some(of_kind(of_source(facts["dates"], options), options), options)}
+    return some(of_kind(of_source(dates, options), options), options)
+
+
+def selected(facts: Facts, options: Options) -> Facts:
+    """The same ledger with fewer expressions."""
+    return {**facts, "dates": wanted(facts["dates"], options)}
 
 
 PAGE = PageKind(

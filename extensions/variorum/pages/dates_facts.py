@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.model import Annotation, Article, DateRef, decision_of
 from variorum.pages.messages import message_facts, messages_facts
+from variorum.pages.records import DateSaid
 from variorum.pages.surroundings import context
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def dates_facts(story: Story, docnames: Mapping[str, str]) -> list[dict[str, Any]]:
+def dates_facts(story: Story, docnames: Mapping[str, str]) -> list[DateSaid]:
     """Every date expression of a story, in the order of the edition."""
     return [
         {

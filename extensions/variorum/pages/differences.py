@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from variorum.pages.beside import beside
@@ -156,8 +156,10 @@ def finding_entry(finding: dict[str, Any]) -> Box:
     return made
 
 
-def readings(finding: dict[str, Any]) -> Box:
+def readings(finding: dict[str, Any], *, linked: bool = True) -> Box:
     """The readings by siglum, each linked to its words; equal ones stand together.
+
+    With *linked* the words are links, too, as their letters are.
 
     Where they were compared word by word, the base comes first and the others show what differs.
     """
@@ -166,14 +168,11 @@ def readings(finding: dict[str, Any]) -> Box:
         grouped.setdefault(reading["words"] or _meta_words(reading), []).append(reading)
     made = box("dl", classes="vr-readings")
     for words, members in grouped.items():
-        sigla: list[Part] = []
-        for siglum, reading in {m["siglum"]: m for m in members}.items():
-            sigla += [link(reading["docname"], siglum, anchor=reading["anchor"]), " "]
-        made += box("dt", paragraph(*sigla, classes="vr-siglum"))
-        made += box("dd", paragraph(*_linked(words, members[0])))
+        made += box("dt", line(*places({m["siglum"]: m for m in members}.values())))
+        made += box("dd", line(*_linked(words, members[0], linked=linked)))
     if finding["absent"]:
-        made += box("dt", paragraph(" ".join(finding["absent"]), classes="vr-siglum"))
-        made += box("dd", paragraph(mark("i", _("not found here"), classes="vr-missing")))
+        made += box("dt", line(" ".join(finding["absent"])))
+        made += box("dd", line(mark("i", _("not found here"), classes="vr-missing")))
     if finding.get("statement"):
         made += box("dt")
         page = link(finding["statement"], _("The statement in all its forms"))
@@ -192,13 +191,28 @@ def _meta_words(reading: dict[str, Any]) -> str:
     return names.get(reading["meta"], "%s") % (date_words(value) or value)
 
 
-def _linked(words: str, reading: dict[str, Any]) -> list[Part]:
-    """A reading's words as a link to them, and in plain words how they differ."""
+def places(readings: Iterable[Mapping[str, Any]]) -> list[Part]:
+    """The letters of reports, each a link to its reading; of further ones in a report a number."""
+    made: list[Part] = []
+    met: Counter[str] = Counter()
+    for reading in readings:
+        siglum = reading["siglum"]
+        met[siglum] += 1
+        words = siglum if met[siglum] == 1 else str(met[siglum])
+        made += [" " if made else "", link(reading["docname"], words, anchor=reading["anchor"])]
+    return made
+
+
+def _linked(words: str, reading: dict[str, Any], *, linked: bool) -> list[Part]:
+    """A reading's words, and in plain words how they differ; a link to them, if so wanted."""
     if not reading["words"]:
         return [words]
-    said = link(reading["docname"], *compared_words(reading), anchor=reading["anchor"])
+    compared = compared_words(reading)
+    said: list[Part] = list(compared)
+    if linked:
+        said = [link(reading["docname"], *compared, anchor=reading["anchor"])]
     how = how_words(reading)
-    return [said, " ", mark("small", how, classes="vr-how")] if how else [said]
+    return [*said, " ", mark("small", how, classes="vr-how")] if how else said
 
 
 def why_words(finding: dict[str, Any]) -> list[Part]:
@@ -236,7 +250,8 @@ def kind_words(kind: str) -> str:
 
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The page of a story."""
-    yield told.listed | {
+    yield {
+        **told.listed,
         "docname": told.pages["differences"],
         "findings": told.findings,
         "actors": named_in((f["actors"] for f in told.findings), told.story),

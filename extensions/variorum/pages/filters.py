@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from variorum.pages.records import Named
 from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
 from variorum.rendering.words import _
 
@@ -38,7 +39,7 @@ def several(name: str, legend: str, options: Sequence[Option]) -> Box:
     return _fieldset(legend, switches)
 
 
-def one_actor(page: str, legend: str, actors: Iterable[dict[str, Any]]) -> Box:
+def one_actor(page: str, legend: str, actors: Iterable[Named]) -> Box:
     """The actors of whom one can be chosen; each has a number, and the styles a rule for it."""
     name = f"{page}-actor"
     switches = [_switch("radio", "actor-0", "", _("Anybody"), None, name=name, checked=True)]
@@ -49,7 +50,7 @@ def one_actor(page: str, legend: str, actors: Iterable[dict[str, Any]]) -> Box:
     return _fieldset(legend, switches)
 
 
-def classes(actors: Sequence[dict[str, Any]], about: Iterable[str], **values: object) -> str:
+def classes(actors: Sequence[Named], about: Iterable[str], **values: object) -> str:
     """The classes of an entry: who it is *about*, of those who can be chosen, and its values."""
     wanted = set(about)
     made = [f"vr-is-{name}-{value}" for name, value in values.items()]
@@ -83,7 +84,7 @@ def _switch(
     return mark("label", *parts, classes="vr-choice")
 
 
-def named_in(groups: Iterable[Iterable[str]], story: Story) -> list[dict[str, Any]]:
+def named_in(groups: Iterable[Iterable[str]], story: Story) -> list[Named]:
     """The actors that most of some things are about, with how many."""
     names = {actor.id: actor.name for actor in story.actors}
     counts = Counter(id_ for group in groups for id_ in sorted(set(group)) if id_ in names)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Defined", "Door", "Facts", "Group", "Head", "Options", "PageKind", "Unit"]
 
 Facts = dict[str, Any]
-"""The facts of a page: a ``TypedDict`` of its own says which."""
+"""The facts of a page that has no ``TypedDict`` of its own yet (:mod:`variorum.pages.records`)."""
 Options = Mapping[str, Any]
 """What an author wants of a view (:mod:`variorum.pages.selection`)."""
 Unit = dict[str, Any]

@@ -64,12 +64,12 @@ def outlet_words(source: Mapping[str, Any]) -> str:
     return str(source["outlet"] or _("Unnamed source"))
 
 
-def headline_words(source: dict[str, Any]) -> str:
+def headline_words(source: Mapping[str, Any]) -> str:
     """The headline, or the article's first words where it has none."""
     return source["title"] or f"{source['first_words']} …"
 
 
-def when_words(source: dict[str, Any], *, short: bool = False) -> str:
+def when_words(source: Mapping[str, Any], *, short: bool = False) -> str:
     """When it was published, or else updated; *short* without weekday and time zone."""
     printed = source["published"] or source["updated"]
     if not printed:
@@ -85,7 +85,7 @@ def credit_words(source: Mapping[str, Any]) -> str:
     return _("credits %s") % listed(source["agency"])
 
 
-def shared_words(source: dict[str, Any]) -> str:
+def shared_words(source: Mapping[str, Any]) -> str:
     """How much of a report stands in others too, and whether anybody is credited for it."""
     shared = source.get("shared")
     if not shared or not shared["words"]:
@@ -101,7 +101,7 @@ def shared_words(source: dict[str, Any]) -> str:
     }  # fmt: skip
 
 
-def review_words(facts: dict[str, Any]) -> str:
+def review_words(facts: Mapping[str, Any]) -> str:
     """Whether anybody has looked over what was found."""
     reviewed = facts.get("reviewed")
     if not reviewed:
@@ -113,7 +113,7 @@ def review_words(facts: dict[str, Any]) -> str:
     }  # fmt: skip
 
 
-def source_link(source: dict[str, Any], classes: str = "") -> Part:
+def source_link(source: Mapping[str, Any], classes: str = "") -> Part:
     """A link to an article by its headline."""
     return link(
         source["docname"], headline_words(source), classes=classes, lang=source["language"],
@@ -121,7 +121,7 @@ def source_link(source: dict[str, Any], classes: str = "") -> Part:
     )  # fmt: skip
 
 
-def story_title(facts: dict[str, Any]) -> str:
+def story_title(facts: Mapping[str, Any]) -> str:
     """The editor's title or the folder's name, else the number of reports and their dates."""
     if facts["title"]:
         return str(facts["title"])
@@ -164,13 +164,13 @@ def reports_words(sources: Sequence[Mapping[str, Any]], *, capital: bool = True)
     return words % {"reports": said, "origins": number_words(independent)}
 
 
-def days_printed(sources: list[dict[str, Any]]) -> list[str]:
+def days_printed(sources: Sequence[Mapping[str, Any]]) -> list[str]:
     """The days on which reports were printed, sorted: ``2022-01-11``."""
     printed = (s["published"] or s["updated"] for s in sources)
     return sorted({p[:10] for p in printed if p})
 
 
-def above(facts: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+def above(facts: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """The trail above a page of a story: its front page."""
     return ((facts["pages"]["front"], story_title(facts)),)
 

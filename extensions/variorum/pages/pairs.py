@@ -51,7 +51,8 @@ def _row(pair: Mapping[str, Any], names: Mapping[str, str], facts: Mapping[str, 
 
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The page of a story, and what a directive makes views of any two reports from."""
-    yield told.listed | {
+    yield {
+        **told.listed,
         "docname": told.pages["parallel"],
         "pairs": told.parallel.listed(told.sources),
     }

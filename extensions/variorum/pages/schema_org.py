@@ -16,11 +16,13 @@ TYPES = {
     "PER": "Person", "ORG": "Organization", "NORP": "Organization", "GPE": "Place",
     "LOC": "Place", "FAC": "Place", "EVENT": "Event", "PRODUCT": "Product", "WORK": "CreativeWork",
 }  # fmt: skip
+LONGEST = 200
+"""A description of more characters is cut between words."""
 
 
 def described(words: str, facts: Mapping[str, Any]) -> Head:
     """The head of a page that has no form in schema.org; its story's title goes into the words."""
-    return {"description": words % story_title(dict(facts)), "kind": "website", "data": None}
+    return {"description": words % story_title(facts), "kind": "website", "data": None}
 
 
 def report(source: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,3 +57,9 @@ def thing(actor: Mapping[str, Any]) -> dict[str, Any]:
 def known(said: dict[str, Any]) -> dict[str, Any]:
     """Without what isn't known."""
     return {name: value for name, value in said.items() if value not in (None, "", [], {})}
+
+
+def short(words: str) -> str:
+    """A description on one line, not too long."""
+    said = " ".join(words.split())
+    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0] + " …"

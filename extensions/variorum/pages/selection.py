@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from variorum.pages.kind import Facts, Options, PageKind
+
+M = TypeVar("M", bound=Mapping[str, Any])
 
 
 class UnknownSourceError(ValueError):
@@ -31,16 +33,16 @@ def siglum_of(sources: Iterable[Mapping[str, Any]], name: str) -> str:
     raise UnknownSourceError(name)
 
 
-def of_source(listed: list[Facts], options: Options) -> list[Facts]:
+def of_source(listed: list[M], options: Options) -> list[M]:
     """Those of one source, if one is asked for."""
     return [s for s in listed if options.get("source", s["siglum"]) == s["siglum"]]
 
 
-def of_kind(listed: list[Facts], options: Options) -> list[Facts]:
+def of_kind(listed: list[M], options: Options) -> list[M]:
     """Those of one kind."""
     return [s for s in listed if options.get("kind", s["kind"]) == s["kind"]]
 
 
-def some(listed: list[Facts], options: Options) -> list[Facts]:
+def some(listed: list[M], options: Options) -> list[M]:
     """The first, up to the limit."""
     return listed[: options.get("limit", len(listed))]

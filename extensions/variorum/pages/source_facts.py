@@ -75,7 +75,7 @@ def _ground_words(ground: str | None) -> str | None:
         "page data": _("from the page’s data"),
         "address": _("from the address"),
         "front matter": _("from the head of the file"),
-        "record": _("from the record in the file"),
+        "record": _("from a record in a data file"),
         "story.yaml": _("by the editor, in story.yaml"),
         "corrections.yaml": _("by the editor, in corrections.yaml"),
     }

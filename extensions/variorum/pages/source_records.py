@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.model import Article
 from variorum.pages.dates_facts import clock_facts
+from variorum.pages.records import ListedSource, ReviewFacts
 
 if TYPE_CHECKING:
     from variorum.edition import Story
@@ -18,15 +19,9 @@ NEIGHBOUR = ("siglum", "outlet", "published", "updated")
 """What the page of an article or of a statement has to know of every source …"""
 TURN = ("siglum", "docname", "outlet", "title", "first_words")
 """… and an article's of the one before and after it."""
-LISTED = (
-    "siglum", "docname", "outlet", "title", "first_words", "published", "updated", "file",
-    "withheld",
-)  # fmt: skip
-"""What a page that isn't about the sources has to know of them: not the hash of a file, or every
-edit would make it again."""
 
 
-def review_facts(reviewed: Review | None, article: Article | None = None) -> dict[str, str] | None:
+def review_facts(reviewed: Review | None, article: Article | None = None) -> ReviewFacts | None:
     """Who has read a story over, or one of its articles, and when; nothing where nobody has."""
     if reviewed is None:
         return None
@@ -37,11 +32,21 @@ def review_facts(reviewed: Review | None, article: Article | None = None) -> dic
     return {"name": reviewed.by, "date": reviewed.on}
 
 
-def listed_source(source: Mapping[str, Any]) -> dict[str, Any]:
-    """A source as most pages need it, with the origin it counts for."""
+def listed_source(source: Mapping[str, Any]) -> ListedSource:
+    """A source as most pages need it, without what an edit of its file changes."""
     shared = source["shared"]
-    origin = {"origin": shared["origin"]} if shared else None
-    return {name: source[name] for name in LISTED} | {"shared": origin}
+    return {
+        "siglum": source["siglum"],
+        "docname": source["docname"],
+        "outlet": source["outlet"],
+        "title": source["title"],
+        "first_words": source["first_words"],
+        "published": source["published"],
+        "updated": source["updated"],
+        "file": source["file"],
+        "withheld": source["withheld"],
+        "shared": {"origin": shared["origin"]} if shared else None,
+    }
 
 
 def neighbour(source: Mapping[str, Any]) -> dict[str, Any]:

@@ -95,6 +95,7 @@ def _passed(facts: Facts) -> list[Part]:
     lines = box("ul", classes="vr-plain-list vr-left-out")
     for entry in facts["passed"]:
         words = _("belongs to %s") % entry["of"] if entry["of"] else _what(entry["message"])
+        words += f" ({entry['remedy']})" if entry["remedy"] else ""
         lines += box("li", paragraph(mark("code", entry["source"]), ": ", words))
     made = heading(_("No articles"))
     made.id = "no-articles"
@@ -124,7 +125,13 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
     yield told.shared | {
         "docname": told.pages["sources"],
         "passed": [
-            {"source": entry.source, "fate": entry.fate, "of": entry.of, "message": entry.why}
+            {
+                "source": entry.source,
+                "fate": entry.fate,
+                "of": entry.of,
+                "message": entry.why,
+                "remedy": entry.remedy,
+            }
             for entry in told.left_out
             if entry.fate != "unreadable"
         ],

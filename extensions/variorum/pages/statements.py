@@ -254,7 +254,8 @@ def _circumstances(said: dict[str, Any]) -> str:
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The same statements in each of the orders."""
     for by, name in ORDERS.items():
-        yield told.listed | {
+        yield {
+            **told.listed,
             "by": by,
             "docname": told.pages[name],
             "statements": [s for s in told.actors.statements if s["content"] == "clause"],

@@ -15,6 +15,7 @@ from variorum.pages.findings_facts import distinct_facts, findings_facts, proven
 from variorum.pages.kind import Facts, Unit
 from variorum.pages.kinds import KINDS, places
 from variorum.pages.parallel_facts import Parallel
+from variorum.pages.records import DateSaid, Listed
 from variorum.pages.source_records import listed_source, review_facts, source_facts
 from variorum.pages.statement_pages import Statements
 from variorum.pages.topic import folder_name, shared_by_headlines
@@ -85,14 +86,14 @@ class StoryFacts:
     # --- what many pages show ---------------------------------------------------------------------
 
     @cached_property
-    def shared(self) -> Facts:
-        """What a page about all sources says of the story."""
+    def listed(self) -> Listed:
+        """What a page says of its story that isn't about the sources."""
         return {
             "pages": self.pages,
             "story": self.story.key,
             "title": self.story.title,
             "lead": self.story.lead,
-            "sources": self.sources,
+            "sources": [listed_source(source) for source in self.sources],
             "reviewed": review_facts(self.story.reviewed),
             "left_out": [
                 {"source": entry.source, "message": entry.why, "remedy": entry.remedy}
@@ -102,9 +103,9 @@ class StoryFacts:
         }
 
     @cached_property
-    def listed(self) -> Facts:
-        """The same for a page that isn't about the sources."""
-        return self.shared | {"sources": [listed_source(source) for source in self.sources]}
+    def shared(self) -> Facts:
+        """The same for a page about the sources, with all that each says of itself."""
+        return {**self.listed, "sources": self.sources}
 
     @cached_property
     def sources(self) -> list[dict[str, Any]]:
@@ -136,7 +137,7 @@ class StoryFacts:
         return distinct_facts(self.story, self.docnames, self.anchors)
 
     @cached_property
-    def dates(self) -> list[dict[str, Any]]:
+    def dates(self) -> list[DateSaid]:
         """Every date expression, in the order of the edition."""
         return dates_facts(self.story, self.docnames)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from variorum.model import Article, Block
+from variorum.pages.records import Surroundings
 
 CONTEXT = 60
 """Characters of context on each side of a mention, at most."""
@@ -16,7 +17,7 @@ def block_at(article: Article, offset: int) -> Block | None:
     return article.blocks[at] if at >= 0 and offset < article.blocks[at].end else None
 
 
-def context(article: Article, start: int, end: int) -> dict[str, str]:
+def context(article: Article, start: int, end: int) -> Surroundings:
     """The words before and after a range, within its block, cut between words."""
     block = block_at(article, start)
     first, last = (block.start, block.end) if block else (start, end)

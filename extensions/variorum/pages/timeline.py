@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from variorum.pages.dates import selected as dates_selected
-from variorum.pages.kind import Door, Facts, PageKind
+from variorum.pages.dates import wanted
+from variorum.pages.kind import Door, Options, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.records import DateSaid, ListedSource, StoryPage
 from variorum.pages.schema_org import described
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
@@ -26,7 +27,13 @@ LINEAR = 40
 """Up to so many days the axis is a ruler; beyond, days stand side by side in their order."""
 
 
-def view(facts: Facts) -> Page:
+class TimelineFacts(StoryPage):
+    """The facts of the timeline: every date expression, in the order of the edition."""
+
+    dates: list[DateSaid]
+
+
+def view(facts: TimelineFacts) -> Page:
     """Every day that a report tells of, with each source's words for it."""
     days = _days(facts["dates"])
     children: list[Part] = [_intro()]
@@ -46,9 +53,9 @@ def _intro() -> Part:
     )
 
 
-def _days(dates: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def _days(dates: list[DateSaid]) -> dict[str, list[DateSaid]]:
     """The expressions of each day, without the reports' own stamps."""
-    days: dict[str, list[dict[str, Any]]] = {}
+    days: dict[str, list[DateSaid]] = {}
     for said in dates:
         found = _DAY.match(said["value"] or "")
         if found and not said["printed"] and _valid(found[0]):
@@ -64,7 +71,7 @@ def _valid(day: str) -> bool:
     return True
 
 
-def _printed(facts: Facts) -> list[tuple[str, dict[str, Any]]]:
+def _printed(facts: TimelineFacts) -> list[tuple[str, ListedSource]]:
     stamped = ((s["published"] or s["updated"], s) for s in facts["sources"])
     return [(when[:10], s) for when, s in stamped if when and _valid(when[:10])]
 
@@ -72,7 +79,7 @@ def _printed(facts: Facts) -> list[tuple[str, dict[str, Any]]]:
 # --- the drawing ---------------------------------------------------------------------------------
 
 
-def _drawing(told: list[str], facts: Facts) -> Part:
+def _drawing(told: list[str], facts: TimelineFacts) -> Part:
     printed = _printed(facts)
     days = sorted({*told, *(day for day, _source in printed)})
     places = _places(days)
@@ -120,8 +127,8 @@ def _short(day: str) -> str:
 # --- the list ------------------------------------------------------------------------------------
 
 
-def _list(days: dict[str, list[dict[str, Any]]], facts: Facts) -> Part:
-    printed: dict[str, list[dict[str, Any]]] = {}
+def _list(days: dict[str, list[DateSaid]], facts: TimelineFacts) -> Part:
+    printed: dict[str, list[ListedSource]] = {}
     for day, source in _printed(facts):
         printed.setdefault(day, []).append(source)
     made = box("ol", classes="vr-plain-list vr-day-list")
@@ -143,7 +150,7 @@ def _list(days: dict[str, list[dict[str, Any]]], facts: Facts) -> Part:
     return made
 
 
-def _sayings(dates: list[dict[str, Any]]) -> Box:
+def _sayings(dates: list[DateSaid]) -> Box:
     lines = box("ul", classes="vr-plain-list vr-sayings")
     for said in dates:
         words = link(said["docname"], mark("b", said["words"]), anchor=said["anchor"])
@@ -152,9 +159,9 @@ def _sayings(dates: list[dict[str, Any]]) -> Box:
     return lines
 
 
-def _coarser(facts: Facts) -> list[Part]:
+def _coarser(facts: TimelineFacts) -> list[Part]:
     """Years, months and weeks: on no day of the axis, and said to be so."""
-    spans: dict[str, list[dict[str, Any]]] = {}
+    spans: dict[str, list[DateSaid]] = {}
     for said in facts["dates"]:
         value = said["value"] or ""
         if said["kind"] == "date" and re.match(r"\d{3}", value) and not _DAY.match(value):
@@ -169,9 +176,14 @@ def _coarser(facts: Facts) -> list[Part]:
     return [box("section", heading(_("Years, months and weeks")), made, classes="vr-group")]
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[TimelineFacts]:
     """The page of a story."""
-    yield told.listed | {"docname": told.pages["timeline"], "dates": told.dates}
+    yield {**told.listed, "docname": told.pages["timeline"], "dates": told.dates}
+
+
+def selected(facts: TimelineFacts, options: Options) -> TimelineFacts:
+    """The same timeline with fewer expressions."""
+    return {**facts, "dates": wanted(facts["dates"], options)}
 
 
 PAGE = PageKind(
@@ -188,5 +200,5 @@ PAGE = PageKind(
     head=lambda facts: described(_("What happened when, in each report’s words: %s"), facts),
     directive=True,
     options=("source", "limit"),
-    selected=dates_selected,
+    selected=selected,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from variorum.reading.drafts import Draft, File
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["read_feed"]
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_MAILED = re.compile(r"(?:\S{1,80}@\S{1,80} \()?(?P<name>[^()@]{2,80})\)?")
+"""An author as RSS has it: ``mail@post.example (A. Writer)``."""
 _FEWEST = 80
 """Words from which on a description is taken for the whole text."""
 _ENTRIES = frozenset(("item", "entry"))
@@ -105,7 +108,9 @@ def _authors(entry: Any) -> list[str]:
         if _local(child) == "creator":
             names.append(_text_of(child))
         elif _local(child) == "author":
-            names.append(_text(child, "name"))
+            said = _text_of(child) or ""
+            match = _MAILED.fullmatch(said)
+            names.append(_text(child, "name") or (match["name"] if match else None))
     return [name for name in names if name]
 
 

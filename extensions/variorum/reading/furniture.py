@@ -247,6 +247,10 @@ def breadcrumbs(sheet: Sheet) -> Found:
         if not line or top <= i <= end or len(words(line)) > 30:
             continue
         first, *others = [part.strip() for part in _CRUMBS.split(line)]
+        if not others and all(word.lower() in sections for word in line.split()):
+            # A row of links, whose signs between them got lost.
+            others = line.split()[1:]
+            first = line.split()[0] if others else first
         if first.lower() in sections and (others or i > 0 or len(sheet.pieces) > 2):
             yield i, "promo"
 

@@ -45,6 +45,8 @@ _TOP = 2_000
 """Characters from the top in which a browser notes an address."""
 _READER = "reader-domain"
 """The class of the link that a browser's reader puts above its copy of a page."""
+_CREDITS = "reader-credits"
+"""The class of the line that it puts below the headline: who wrote it."""
 _FIRM = re.compile(r",? (?:LLC|Inc|Ltd|Limited|PLC|plc|GmbH|Corp)\.?$")
 _BYLINE = re.compile(r"^\s*by:?\s+", re.IGNORECASE)
 
@@ -78,7 +80,7 @@ def page_head(root: Any, text: str, saved_from: str | None = None) -> PageHead:
         "outlet": outlet,
         "published": best_date(_dates("published", data, said, times), url),
         "updated": next(_dates("updated", data, said, times), None),
-        "byline": _authors(data, said, outlet),
+        "byline": _authors(data, said, _copied(root, _CREDITS), outlet),
         "url": url,
         "rights": next(_values("rights", said), None),
     }
@@ -143,10 +145,13 @@ def _agency(name: str) -> str | None:
 
 
 def _authors(
-    data: Mapping[str, list[Any]], said: Mapping[str, str], outlet: str | None
+    data: Mapping[str, list[Any]], said: Mapping[str, str], copied: list[str], outlet: str | None
 ) -> list[str]:
-    """Those who wrote it: people, and an agency that is named as publisher of another's page."""
-    lines = next(iter(data.get("byline", ())), None) or list(_values("byline", said))[:1]
+    """Those who wrote it: people, and an agency that is named as publisher of another's page.
+
+    *copied* is what a browser's reader says of them in its copy.
+    """
+    lines = next(iter(data.get("byline", ())), None) or list(_values("byline", said))[:1] or copied
     own = _letters(outlet or "")
     lines = [line for line in lines if "://" not in line and _letters(line) != own]
     authors = [name for line in lines for name in people_in(line)]
@@ -161,6 +166,18 @@ def _is_own(author: str, outlet: str | None) -> bool:
     letters = _letters(author)
     same = _agency(outlet or "") == _agency(author) if _agency(author) else letters == own
     return bool(own) and (same or (" " not in author and own.startswith(letters)))
+
+
+def _copied(root: Any, class_: str) -> list[str]:
+    """What the elements of a class say, in a copy that a browser's reader made."""
+    if not any(_is_of(e, _READER) for e in root.iter("a")):
+        return []
+    said = (" ".join(e.text_content().split()) for e in root.iter("div") if _is_of(e, class_))
+    return [line for line in said if line]
+
+
+def _is_of(element: Any, class_: str) -> bool:
+    return class_ in element.get("class", "").split()
 
 
 def _letters(name: str) -> str:
@@ -200,7 +217,7 @@ def _address(root: Any, named: Mapping[str, str], text: str, saved_from: str | N
     """The page's address: its own word, else what a program noted when saving it."""
     links = root.iter("link")
     canonical = (e.get("href", "") for e in links if e.get("rel", "").lower() == "canonical")
-    copied = (e.get("href", "") for e in root.iter("a") if _READER in e.get("class", "").split())
+    copied = (e.get("href", "") for e in root.iter("a") if _is_of(e, _READER))
     saved = _SAVED.search(text, 0, _TOP)
     for url in (
         *_values("url", named),

@@ -25,9 +25,9 @@ def read_mhtml(file: File) -> Iterator[Draft]:
     message = _message(file)
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            said = _content(part)
+            page = _content(part).encode() if part.get_content_charset() else _bytes(part)
             url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
-            yield from read_page(file.part(said.encode(), "page.html", url))
+            yield from read_page(file.part(page, "page.html", url))
             return
     raise left_out(file.source, "there is no page in it", empty=True)
 
@@ -63,6 +63,12 @@ def _message(file: File) -> EmailMessage:
 def _header(message: EmailMessage, name: str) -> str | None:
     said = message.get(name)
     return " ".join(str(said).split()) or None if said else None
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    """A part that doesn't say how its letters are encoded, as Chromium writes it: the page does."""
+    said = part.get_payload(decode=True)
+    return said if isinstance(said, bytes) else b""
 
 
 def _content(part: EmailMessage) -> str:

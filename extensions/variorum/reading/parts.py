@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.characters import plain
+from variorum.model import Problem
 from variorum.reading.problems import left_out
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class PartsLeft:
         self.close()
         if self.count:
             message = f"{self.count} {what}; passed over"
-            self.file.warn(left_out(self.file.source, message).problem)
+            self.file.warn(Problem("article", self.file.source, message))
 
     def close(self) -> None:
         """Say how many more there were than have a line."""

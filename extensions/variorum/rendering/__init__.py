@@ -12,6 +12,7 @@ def setup_rendering(app: Sphinx) -> None:
     """Register the interface's words, the nodes and the links between pages."""
     from sphinx.locale import translators
 
+    from variorum.rendering.building import setup_building
     from variorum.rendering.fragments import ResolveFragments
     from variorum.rendering.links import ResolveLinks
     from variorum.rendering.visitors import setup_nodes
@@ -20,6 +21,7 @@ def setup_rendering(app: Sphinx) -> None:
     # Sphinx would keep the catalogue of an earlier build in this process.
     translators.pop(("general", CATALOGUE), None)
     app.add_message_catalog(CATALOGUE, LOCALE)
+    setup_building(app)
     app.add_post_transform(ResolveFragments)
     app.add_post_transform(ResolveLinks)
     setup_nodes(app)

@@ -33,8 +33,8 @@ class Context:
     """Ranges of the headline and of lines that are folded: no first mention is looked for here."""
     beside: Mapping[str, Part] = field(default_factory=dict)
     """What stands in the margin, by the id of the annotation."""
-    standing: str = ""
-    """Whether anybody has looked over what is automatic."""
+    around: Callable[[Said], dict[str, str]] = lambda _said: {}
+    """Attributes that tell the words of a name from others like them."""
     met: set[str] = field(default_factory=set)
 
     def first_mention(self, said: Said) -> bool:
@@ -86,8 +86,10 @@ _UNREACHED = {"tabindex": "-1"}
 
 
 def _handle(said: Said, actor: str, context: Context) -> dict[str, str]:
-    known = why(said) if is_decided(said) else f"{why(said)} · {context.standing}"
-    return {"data-card": card_id(actor), "data-why": known}
+    """What a script opens the actor's card with, where the card itself doesn't say so."""
+    known = why(said)
+    own = {} if known == why(context.actors[actor]["first"]) else {"data-why": known}
+    return own | ({"data-decided": ""} if is_decided(said) else {}) | context.around(said)
 
 
 def _role(said: Said, context: Context) -> Iterator[Laid]:

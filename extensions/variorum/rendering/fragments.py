@@ -6,6 +6,7 @@ from typing import Any
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from variorum.rendering.building import builder_of
 from variorum.rendering.nodes import (
     nodes_of,
     parts_of,
@@ -23,7 +24,7 @@ class ResolveFragments(SphinxPostTransform):
     default_priority = 8  # before links get their addresses
 
     def run(self, **kwargs: Any) -> None:
-        if self.env._app.builder.name in WRITING:
+        if builder_of(self.env).name in WRITING:
             return
         for title in self.document.findall(variorum_title):
             if dressed := title.attributes.pop("dressed", None):

@@ -11,6 +11,7 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from variorum.rendering.building import builder_of
 from variorum.rendering.nodes import variorum_link
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class ResolveLinks(SphinxPostTransform):
     default_priority = 9
 
     def run(self, **kwargs: Any) -> None:
-        addresses = Addresses(self.env._app.builder, self.env.docname)
+        addresses = Addresses(builder_of(self.env), self.env.docname)
         for node in list(self.document.findall(variorum_link)):
             address = addresses.address(node["docname"], node["anchor"], node["file"])
             if address is None:

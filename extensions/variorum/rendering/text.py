@@ -153,7 +153,6 @@ def _sign(sign: Sign) -> Part:
         classes=f"vr-sig {sign.classes}",
         screen=True,
         href=f"#{sign.card}",
-        data_card=sign.card,
         aria_label=sign.label,
     )
 

@@ -14,6 +14,7 @@ def setup_staging(app: Sphinx) -> None:
     from variorum.staging.directives import setup_directives
     from variorum.staging.downloads import copy_downloads
     from variorum.staging.exports import publish_exports
+    from variorum.staging.labels import forget_labels
     from variorum.staging.outputs import (
         begin,
         finish,
@@ -26,6 +27,7 @@ def setup_staging(app: Sphinx) -> None:
 
     app.add_source_suffix(SUFFIX, "variorum")
     app.add_source_parser(StagedParser)
+    app.connect("doctree-read", forget_labels, priority=900)
     setup_directives(app)
     app.connect("builder-inited", stage)
     app.connect("env-get-outdated", begin)

@@ -16,7 +16,7 @@ from sphinx.util.docutils import (
     is_role_registered,
 )
 
-from variorum.docnames import STORIES, story_home
+from variorum.docnames import REPORTS, STORIES, story_home
 from variorum.pages import sources
 from variorum.pages.kind import PageKind
 from variorum.pages.kinds import BY_NAME, KINDS, place
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 logger = logging.getLogger(__name__)
+
+
+CONTENTS = "contents"
+"""The option that puts a story's pages into the table of contents."""
 
 
 class View(SphinxDirective):
@@ -81,14 +85,23 @@ class View(SphinxDirective):
         facts["docname"] = self.env.docname
         note_facts(self.env, facts["page"], said)
         kind = BY_NAME[facts["page"]]
-        page = kind.view(selection(kind, facts, self.options))
+        chosen = {name: said for name, said in self.options.items() if name != CONTENTS}
+        page = kind.view(selection(kind, facts, chosen))
         # What introduces a page speaks of all that is on it.
-        children = [c for c in page.children if not (self.options and _introduces(c))]
+        children = [c for c in page.children if not (chosen and _introduces(c))]
         around = box("div", *children, classes=f"vr-page vr-page-{facts['page']}")
-        return list(body_nodes(replace(page, children=[around]), self.env.docname))
+        shown = replace(page, children=[around])
+        if self.view == "front" and CONTENTS not in self.options:
+            # Whose navigation this is hasn't asked for a story's pages in it.
+            shown = replace(shown, contents=())
+        return list(body_nodes(shown, self.env.docname))
 
     def docname_of(self, story: str) -> str:
         """The docname of the page whose facts are shown."""
+        project = self.env.project
+        if self.view == "front" and not story_home(story) and isinstance(project, StagedProject):
+            apart = project.staged_path(REPORTS).is_file()
+            return REPORTS if apart else self.config.root_doc
         return story_home(story) + place(self.view)
 
 
@@ -171,6 +184,8 @@ READ: Mapping[str, Callable[[str], Any]] = {
 def _view(kind: PageKind[Any]) -> type[View]:
     """The directive of a page, with the options that make sense for it."""
     known = {option: READ[option] for option in kind.options}
+    if kind.name == "front":
+        known[CONTENTS] = directives.flag
     return type(f"View_{kind.name}", (View,), {"view": kind.name, "option_spec": known})
 
 

@@ -16,6 +16,7 @@ from variorum.staging.editor import Editor
 from variorum.staging.files import as_json
 from variorum.staging.passed import account, passed_over
 from variorum.staging.raw import Read
+from variorum.staging.root import front_of_root
 from variorum.versions import code_hash, model_version
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def inputs_of(
     for key, articles in sorted(by_story.items()):
         editor = Editor.of(Path(app.srcdir), key)
         settings = shared | {"downloads": offered_downloads(app, key, by_story)}
+        if not key:
+            settings["root_doc"] = front_of_root(app)
         wrong = (problem for problem in left_out if problem.story == key)
         mine = account(passed.get(key, ()), wrong)
         depends = {

@@ -10,6 +10,7 @@ from sphinx.parsers import Parser
 
 from variorum.pages.kinds import BY_NAME, tabs
 from variorum.pages.page import review_words
+from variorum.pages.schema_org import short
 from variorum.staging.document import body_nodes, title_node
 from variorum.staging.transforms import leave_out_needless
 from variorum.staging.views import note_facts
@@ -41,11 +42,15 @@ class StagedParser(Parser):
             env.domains["variorum"].note(name, thing.kind, thing.name, thing.anchor)
         if not kind.indexed:
             env.metadata[env.docname]["no-search"] = True
+        head = kind.head(facts) if kind.head else {}
+        if head:
+            # As sphinxext-opengraph asks for it, which would else take the page's first words.
+            env.metadata[env.docname]["og:description"] = short(head["description"])
         env.metadata[env.docname] |= {
             # Generated pages are in no author's toctree unless the author wants them there.
             "orphan": "",
             "variorum-trail": trail,
-            "variorum-head": kind.head(facts) if kind.head else {},
+            "variorum-head": head,
             "variorum-tabs": tabs(facts),
             "variorum-reviewed": review_words(facts),
         }

@@ -14,7 +14,7 @@ from sphinx.util.display import status_iterator
 
 from variorum.characters import visible
 from variorum.config import LAYERS
-from variorum.docnames import METHOD, NO_PAGE, SEARCH, STORIES, SUFFIX, page_file
+from variorum.docnames import METHOD, NO_PAGE, REPORTS, SEARCH, STORIES, SUFFIX, page_file
 from variorum.errors import ModelMissingError, RefusedError
 from variorum.model import Problem
 from variorum.pages.data import FOLDER
@@ -53,7 +53,7 @@ def stage(app: Sphinx) -> None:
     builder = app.builder.name
     staged = Folder(staged_folder(app), partial(published, builder))
     claim_the_sites(staged, builder)
-    if all(story.key for story in stories):
+    if all(story.key or story.site["root_doc"] == REPORTS for story in stories):
         staged.claim(page_file(app.config.root_doc, builder), SITE)
     place = export_folder(app)
     exports = Folder(place) if place else None
@@ -78,6 +78,8 @@ def stage(app: Sphinx) -> None:
     app.env.find_files(app.config, app.builder)
     for problem in superseded(app.project, app.config.root_doc):
         report(problem)
+    if REPORTS in pages:
+        logger.info("the story in the source directory itself has its front page at %r", REPORTS)
 
 
 def claim_the_sites(staged: Folder, builder: str) -> None:

@@ -108,7 +108,7 @@ class StoryStager:
     ) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
         """The facts of every page and the story's share, with what may be published."""
         site = Site(
-            self.config.root_doc,
+            inputs.site["root_doc"],
             self.config.variorum_title,
             inputs.site["layers"],
             inputs.site["downloads"],

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from variorum.rendering.building import builder_of
 from variorum.rendering.fragments import WRITING
 from variorum.rendering.nodes import text_of, variorum_fragment
 
@@ -36,7 +37,7 @@ class ShowWords(SphinxPostTransform):
     builders = WRITING
 
     def run(self, **kwargs: Any) -> None:
-        if getattr(self.env._app.builder, "index_page", _nothing) is _nothing:
+        if getattr(builder_of(self.env), "index_page", _nothing) is _nothing:
             return
         for node in self.document.findall(variorum_fragment):
             node += nodes.Text(text_of(node))

@@ -57,6 +57,15 @@ def readable_pages(env: BuildEnvironment) -> list[tuple[str, str]]:
     ]
 
 
+def only_storys_tabs(env: BuildEnvironment) -> list[tuple[str, str, bool]]:
+    """The tabs of the story where a site has but one, so that a search doesn't lead out of it."""
+    fronts = [name for name, said in env.metadata.items() if said.get("variorum") == "front"]
+    if len(fronts) != 1:
+        return []
+    tabs = env.metadata[fronts[0]].get("variorum-tabs", [])
+    return [(docname, words, False) for docname, words, _here in tabs]
+
+
 def _depends(app: Sphinx) -> str:
     """A hash of all the index is made from: the stories' share in it, and when pages were read."""
     project = app.env.project

@@ -110,6 +110,14 @@ def test_the_day_that_is_printed_stands_over_one_in_greenwich(
     assert as_printed(date, days) == expected
 
 
+def test_the_copy_of_a_browser_s_reader_says_who_wrote_it() -> None:
+    credits_ = '<div class="credits reader-credits">Ida Moor</div>'
+    domain = '<a class="domain reader-domain" href="https://post.example/a">post.example</a>'
+    copy = read(f"{domain}<h1>{HEADLINE}</h1>{credits_}<div>{BODY}</div>")
+    assert copy.meta.byline == ("Ida Moor",)
+    assert read(f"<h1>{HEADLINE}</h1><div>{BODY}</div>{credits_}").meta.byline == ()
+
+
 def test_a_note_on_who_wrote_it_is_a_credit_and_a_person_told_of_is_none() -> None:
     byline = data(author={"name": "Ida Moor"})
     note = "Ida Moor is the Post’s reporter on the coast and has lived there since 2009."

@@ -19,6 +19,7 @@ from variorum.analysis.entities.decide import (
     drop_lone,
     form_of,
     label_forms,
+    link_members,
     link_parts,
     link_short_names,
     repeat,
@@ -52,6 +53,7 @@ def find(parsed: ParsedArticle) -> list[Entity]:
     forms = label_forms(found, text[slice(*place)] if place else None)
     link_short_names(forms)
     link_parts(forms, views)
+    link_members(forms)
     drop_lone(forms, views)
     number = {id(v): n for n, v in enumerate(views)}
     taken: list[set[int]] = [set() for _ in views]

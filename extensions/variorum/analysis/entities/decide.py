@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities import evidence
+from variorum.analysis.entities.abbreviated import SHORTEST
 from variorum.analysis.entities.lists import by_lists
 from variorum.analysis.entities.spans import Candidate, candidate, forenamed
 from variorum.analysis.entities.view import View
@@ -23,6 +24,7 @@ from variorum.analysis.entities.words import (
     NEVER,
     PARTICLES,
     PLAIN,
+    POLITICAL,
     is_role_head,
 )
 
@@ -123,6 +125,7 @@ PROPOSED = {
     "handle": 3.0,
     "outlet": 4.0,
     "institution": 3.0,
+    "introduced": 2.5,
 }
 """What a rule's proposal weighs beyond the evidence in and around the name."""
 
@@ -204,6 +207,24 @@ def link_short_names(forms: dict[str, tuple[str, str, float]]) -> None:
         weak = said in ("PER", "GPE", "PRODUCT", "WORK") and strength < min(lead, 2.0)
         if weak and len(short) > 3 and gazetteer.lookup(short) is None:
             forms[short] = ("ORG", "short-name", lead)
+
+
+def link_members(forms: dict[str, tuple[str, str, float]]) -> None:
+    """What else the article calls a body: the members of a party, a name without its "HM"."""
+    for form in sorted(forms):
+        words = form.split()
+        if forms[form][0] != "ORG" or len(words) < 2:
+            continue
+        if len(words) == 2 and words[1] == "Party" and words[0].lower() in POLITICAL:
+            forms.setdefault(words[0].removesuffix("ic") + "s", ("NORP", "members", 2.0))
+        if forms[form][1] == "introduced" and (rest := unprefixed(form)):
+            forms.setdefault(rest, ("ORG", "short-name", 2.0))
+
+
+def unprefixed(name: str) -> str:
+    """A body's name without the capitals before it: "HM Revenue and Customs", else nothing."""
+    first, _, rest = name.partition(" ")
+    return rest if first.isupper() and len(first) < SHORTEST and " " in rest else ""
 
 
 def drop_lone(forms: dict[str, tuple[str, str, float]], views: Iterable[View]) -> None:

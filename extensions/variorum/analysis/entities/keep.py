@@ -43,7 +43,8 @@ def is_name(view: View, c: Candidate) -> bool:
     words = view.lower[c.first : c.last]
     if len(words) == 1 and gazetteer.lookup(exact) is None:
         word = words[0].rstrip(".")
-        return not (word in NEVER or word in PLAIN or is_role_head(word))
+        title = f"{word}." in HONORIFICS  # "Gen (Retd) Ann Doe"
+        return not (word in NEVER or word in PLAIN or title or is_role_head(word))
     if all(w in PLAIN or w in HONORIFICS for w in words):
         return False
     if all(w in PLAIN or w in NEVER or is_role_head(w) for w in words):

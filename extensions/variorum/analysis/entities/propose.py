@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
+from variorum.analysis.entities.abbreviated import introduced_names
 from variorum.analysis.entities.headed import headed_names
 from variorum.analysis.entities.persons import given_names, titled_persons
 from variorum.analysis.entities.spans import (
@@ -215,6 +216,7 @@ PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
     titled_persons,
     given_names,
     headed_names,
+    introduced_names,
     directions,
     parties,
     institutions,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import cues
+from variorum.analysis.quotes.addressee import circumstances
 from variorum.analysis.quotes.tree import child, is_asserted, is_infinitive
 
 if TYPE_CHECKING:
@@ -23,17 +24,20 @@ def matter_end(verb: Token, obj: Token) -> int:
     end = obj.right_edge.i + 1
     labels = cues.sense_of(cues.senses(verb), "as") is not None
     goes_with = _GOES_WITH - {"as"} if labels else _GOES_WITH
+    medium = circumstances(verb).medium
     for c in verb.rights:
         if c.left_edge.i != end:
             continue
-        follows = c.dep_ == "prep" and c.lower_ in goes_with and not _is_setting(c)
+        if c.dep_ == "prep" and (_is_setting(c) or (medium and c.i == medium[0] - 1)):
+            break
+        follows = c.dep_ == "prep" and c.lower_ in goes_with
         if follows or (c.dep_ in ("xcomp", "advcl") and is_infinitive(c)):
             end = c.right_edge.i + 1
     return end
 
 
 def _is_setting(prep: Token) -> bool:
-    """Whether a phrase says when or on what occasion: "in an interview", "on Monday"."""
+    """Whether a phrase says when: "on Monday"."""
     return any(t.ent_type_ in _TIMES for t in prep.subtree)
 
 

@@ -33,7 +33,7 @@
     else if (last) listed.append(make("p", { class: "vd-did" }, make("b", {}, `✓ ${DID[last.verb] ?? last.verb}`), ` by ${last.by || "an editor"}: `, make("span", { class: "vd-said" }, last.words)));
     for (const group of Object.keys(GROUPS)) {
       const items = next.filter((item) => item.group === group);
-      if (items.length) listed.append(make("h3", {}, GROUPS[group]), make("ol", {}, ...items.map(line)));
+      if (items.length) listed.append(make("h2", {}, GROUPS[group]), make("ol", {}, ...items.map(line)));
     }
     const more = state.queue.length - next.length;
     listed.append(make("p", { class: "vd-did" }, state.queue.length ? (more ? `${more} more` : "") : `All ${all} looked at.`));
@@ -90,9 +90,10 @@
       ...others(id), decided(at), form(at, item, change));
     document.body.append(card);
     place(id);
-    (change ? card.querySelector(".vd-field :is(#vd-value, :checked, input)") : head).focus({ preventScroll: true });
+    (change ? first(card) : head).focus({ preventScroll: true });
     return null;
   }
+  const first = (inside) => inside.querySelector(".vd-field :is(#vd-value, :checked)") ?? inside.querySelector(".vd-field input");
   // What the other reports say, as the page's own note on the thing has it.
   function others(id) {
     const words = wordsOf(id);
@@ -128,7 +129,7 @@
     const toggle = () => {
       panel.hidden = !panel.hidden;
       changing.setAttribute("aria-expanded", String(!panel.hidden));
-      if (!panel.hidden) panel.querySelector(".vd-field :is(#vd-value, :checked, input)").focus({ preventScroll: true });
+      if (!panel.hidden) first(panel).focus({ preventScroll: true });
     };
     const changing = button("Change …", "c", at.words, toggle);
     changing.setAttribute("aria-controls", "vd-change");

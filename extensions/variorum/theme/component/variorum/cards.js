@@ -2,7 +2,7 @@
 // a time, closed with Escape, kept open while the pointer or the focus is in them.
 (() => {
   const root = document.documentElement;
-  const cards = document.querySelectorAll(".vr-card");
+  const { cards, complete, reason } = variorumReferences;
   if (!cards.length || !HTMLElement.prototype.showPopover) return;
   root.classList.add("vr-script");
   for (const card of cards) card.popover = "auto";
@@ -38,6 +38,7 @@
     if (!card || open === mark) return;
     close();
     open = mark;
+    complete(card);
     tell(card, mark);
     card.style.maxHeight = "";
     card.showPopover();
@@ -49,8 +50,11 @@
 
   // An actor's card stands for all their mentions: what it says of one comes from the mark.
   function tell(card, mark) {
-    const why = card.querySelector(".vr-card-why");
-    if (why && mark.dataset.why) why.textContent = mark.dataset.why;
+    const why = reason(card);
+    if (why) {
+      why.textContent = mark.dataset.why ?? card.dataset.why;
+      card.querySelector(".vr-standing").hidden = "decided" in mark.dataset;
+    }
     if (mark.classList.contains("vr-sig") || !mark.id) return;
     card.dataset.at = mark.id;
     const link = card.querySelector(".vr-permalink");

@@ -1,10 +1,29 @@
 // Single keys: from mark to mark, from finding to finding, plain text, the next report; ? lists
 // them, and there they can be turned off.
 (() => {
-  const dialog = document.getElementById("vr-keys");
-  if (!dialog?.showModal) return;
+  // Keys of a site of ours: another theme's site has its own.
+  if (!document.body.matches(".vr-site") || !globalThis.HTMLDialogElement) return;
+  const dialog = Object.assign(document.createElement("dialog"), { id: "vr-keys", className: "vr-dialog" });
+  const add = (into, tag, text = "") => into.appendChild(Object.assign(document.createElement(tag), { textContent: text }));
+  const name = add(dialog, "h2", variorumWords.keys);
+  name.id = "vr-keys-name";
+  dialog.setAttribute("aria-labelledby", name.id);
+  const list = add(dialog, "dl");
+  for (const [keys, words] of variorumWords.list) {
+    const term = add(list, "dt");
+    for (const one of keys.split(" ")) term.append(Object.assign(document.createElement("kbd"), { textContent: one }), " ");
+    add(list, "dd", words);
+  }
+  const form = add(dialog, "form");
+  form.method = "dialog";
+  const label = add(form, "label");
+  const single = add(label, "input");
+  single.type = "checkbox";
+  single.checked = true;
+  label.append(` ${variorumWords.single}`);
+  add(form, "button", variorumWords.close);
+  document.querySelector(".vr-foot").before(dialog);
   const key = "variorum-keys";
-  const single = dialog.querySelector("input");
   try { single.checked = localStorage.getItem(key) !== "off"; } catch { /* on, then */ }
   single.addEventListener("change", () => {
     try { localStorage.setItem(key, single.checked ? "on" : "off"); } catch { /* not kept */ }

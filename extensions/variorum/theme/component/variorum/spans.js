@@ -6,7 +6,7 @@ const variorumSpans = (() => {
   function signOf(id, start) {
     const card = `note-${id.replace(/-\d+$/, "")}`;
     const follows = (sign) => start.compareDocumentPosition(sign) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return [...page.querySelectorAll(`.vr-sig[data-card="${CSS.escape(card)}"]`)].find(follows);
+    return [...page.querySelectorAll(`.vr-sig[href="#${CSS.escape(card)}"]`)].find(follows);
   }
 
   // The text nodes of an annotation, or none where the page has no such id.
@@ -31,7 +31,8 @@ const variorumSpans = (() => {
     range.selectNodeContents(node);
     return range;
   });
-  const words = (id) => texts(id).map((node) => node.data).join("").replace(/\s+/g, " ").trim();
+  const raw = (id) => texts(id).map((node) => node.data).join("");
+  const words = (id) => raw(id).replace(/\s+/g, " ").trim();
 
   // Light up one annotation, or none.
   function light(id) {
@@ -43,5 +44,5 @@ const variorumSpans = (() => {
   addEventListener("hashchange", follow);
   follow();
 
-  return { ranges, words, light, idInAddress };
+  return { ranges, raw, words, light, idInAddress };
 })();

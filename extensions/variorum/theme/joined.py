@@ -1,0 +1,105 @@
+"""The style sheets and scripts of a site: many small files here, one of each for a page.
+
+They are joined where a site is built: the words that scripts say are in the site's language.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.pages.kinds import BY_NAME, KINDS
+from variorum.rendering.words import _
+from variorum.staging.files import write_if_changed
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SOURCES = Path(__file__).parent / "component" / "variorum"
+FOLDER = "variorum"
+"""Where they lie among a site's static files."""
+
+_READ = ("shared", "article", "marks", "margin", "layers", "card", "notes", "hand", "print")
+STYLES: Mapping[str, tuple[str, ...]] = {
+    "site.css": ("tokens", "own", "frame", *_READ),
+    "guest.css": ("tokens", "guest", *_READ),
+    "pages.css": (
+        "front", "lists", "actors", "pages", "variants", "filters", "coverage", "agreed",
+        "parallel", "provenance", "blind", "search",
+    ),
+}  # fmt: skip
+"""What each sheet is made of: all that our own theme needs for a text, or another theme does, and
+beside it what other pages than texts need."""
+ARTICLE = BY_NAME["article"].scripts
+OTHERS = tuple(
+    dict.fromkeys(name for kind in KINDS if kind.name != "article" for name in kind.scripts)
+)
+SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    "article.js": ARTICLE, "pages.js": OTHERS, "search.js": ("search",),
+}  # fmt: skip
+"""What each script is made of, as the kinds of pages say; all of a site works without them."""
+
+
+def write_assets(app: Sphinx) -> None:
+    """Write them where Sphinx takes static files from."""
+    place = Path(app.doctreedir, "variorum", "assets")
+    for name, parts in STYLES.items():
+        write_if_changed(place / FOLDER / name, styles(parts).encode())
+    for name, parts in SCRIPTS.items():
+        write_if_changed(place / FOLDER / name, script(parts).encode())
+    # First, so that a project's own file of the same name stands; a new list, since the old one
+    # may be Sphinx's own default, shared by every build of a process.
+    app.config.html_static_path = [str(place), *app.config.html_static_path]
+
+
+def styles(parts: tuple[str, ...]) -> str:
+    """Some of our style sheets as one, without what only those who write them need."""
+    said = "\n".join(_source(f"{name}.css") for name in parts)
+    said = " ".join(re.sub(r"/\*.*?\*/", "", said, flags=re.DOTALL).split())
+    return re.sub(r" ?([{};,>]) ?|(:) ", r"\1\2", said).replace(";}", "}") + "\n"
+
+
+def script(parts: tuple[str, ...]) -> str:
+    """Some of our scripts as one, line by line, without comments and indents."""
+    lines = (_tight(line.strip()) for name in parts for line in _source(f"{name}.js").splitlines())
+    said = "\n".join(line for line in lines if line and not line.startswith("//"))
+    words = _words() if "references" in parts else {}
+    head = f"const variorumWords = {json.dumps(words, ensure_ascii=False)};\n" if words else ""
+    return f"{head}{said}\n"
+
+
+def _tight(line: str) -> str:
+    """A line of a script without needless spaces, where it has no text in which they count."""
+    return line if re.search("[\"'`/]", line) else re.sub(r" ?([{}()=,;:?&|<>!*]) ?", r"\1", line)
+
+
+def _source(name: str) -> str:
+    return (SOURCES / name).read_text(encoding="utf-8")
+
+
+def _words() -> dict[str, str | list[list[str]]]:
+    """What scripts say of an article, each once a site and not once a page."""
+    return {
+        "permalink": _("permalink"),
+        "cite": _("copy citation"),
+        "correct": _("copy correction"),
+        "copied": _("copied"),
+        "keys": _("Keys"),
+        "single": _("Letters, brackets and ? do this"),
+        "close": _("Close"),
+        "list": [
+            ["Tab", _("into the text, into an open card, past the text")],
+            ["→ j", _("next mark")],
+            ["← k", _("previous mark")],
+            ["Enter", _("open a mark’s card; once more: follow the link")],
+            ["n", _("next finding, with its card")],
+            ["p", _("previous finding, with its card")],
+            ["t", _("plain text, and back")],
+            ["[ ]", _("report before, report after")],
+            ["?", _("this list")],
+            ["Esc", _("close a card or this list")],
+        ],
+    }
