@@ -203,7 +203,7 @@ def rules() -> Lines:
         dated.RULES,
         counted.RULES,
     ):
-        yield f"### `{listed.of}`\n"
+        yield f"## `{listed.of}`\n"
         rows = (
             (f"`{rule.name}`", f"{rule.ground}.", "; ".join(rule.examples).replace("[", r"\["))
             for rule in listed
