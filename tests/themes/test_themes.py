@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,32 @@ def test_other_projects_link_to_our_actors(source: Path, tmp_path: Path) -> None
     assert 'href="https://desk.example/desk/geneva-2022/actors/wendy-sherman.html' in built.page(
         "index"
     )
+
+
+@pytest.mark.parametrize(
+    ("extensions", "markup"),
+    [
+        (["variorum.domain"], ("index.rst", ":external+desk:variorum:actor:`{}`")),
+        (["myst_parser"], ("index.md", "[somebody](inv:desk:variorum:actor#{})")),
+    ],
+)
+def test_whoever_only_links_needs_nothing_that_reads(
+    source: Path, tmp_path: Path, extensions: list[str], markup: tuple[str, str]
+) -> None:
+    run_sphinx(source, tmp_path / "one", conf=source)
+    other = tmp_path / "other"
+    other.mkdir()
+    name, words = markup
+    words = words.format("desk/geneva-2022/wendy-sherman")
+    (other / name).write_text(f"Elsewhere\n=========\n\n{words}\n", encoding="utf-8")
+    mapping = {"desk": ("https://desk.example/", str(tmp_path / "one" / "out" / "objects.inv"))}
+    (other / "conf.py").write_text(
+        f"extensions = {[*extensions, 'sphinx.ext.intersphinx']}\nintersphinx_mapping = {mapping}\n"
+        "import sys\nsys.modules |= dict.fromkeys(('spacy', 'trafilatura', 'lxml', 'numpy'))\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "sphinx", "-qW", str(other), str(tmp_path / "two")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    page = (tmp_path / "two" / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://desk.example/desk/geneva-2022/actors/wendy-sherman.html' in page
