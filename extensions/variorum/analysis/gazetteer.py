@@ -208,12 +208,6 @@ def _ends(text: str, start: int, end: int) -> bool:
 
 
 @functools.cache
-def provinces() -> frozenset[str]:
-    """Names of parts of countries that are weak evidence by themselves."""
-    return frozenset(name for (row,) in lines("provinces.txt") for name, _ in _values(row))
-
-
-@functools.cache
 def given_names() -> frozenset[str]:
     """Common given names of many languages, but for those that name a place as well."""
     listed = {word for (row,) in lines("given-names.txt") for word in row.split()}

@@ -41,7 +41,6 @@ RULES: dict[str, float] = {
     "party": 0.9,
     "person-verb": 0.85,
     "place-list": 0.4,
-    "province": 0.83,
     "role": 0.92,
     "short-name": 0.5,
     "surname": 0.95,

@@ -39,8 +39,6 @@ def by_gazetteer(view: View, c: Candidate) -> Iterator[Evidence]:
     entry = gazetteer.lookup(name)
     if entry is not None and not entry.timid:
         yield entry.label, 3.5, f"gazetteer.{entry.kind}"
-    elif name in gazetteer.provinces():
-        yield "GPE", 1.4, "province"
 
 
 def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:

@@ -31,7 +31,7 @@ _LINES = frozenset({"headline", "subhead", "pull-line", "caption"})
 MOST = 0.6
 """A reading that would be so much of its sentence is all of it."""
 LEAST = 7
-"""Fewer words tell no fact by themselves."""
+"""Fewer words tell no fact by themselves, unless they count something."""
 REACH = 3
 """A figure that begins so many words after the words in common belongs to them."""
 COPIED = 0.8
@@ -125,7 +125,7 @@ def _retold(context: Context) -> Iterator[Draft]:
         readings = material.in_order(_core(context, s, shared) for s in kept)
         said = [(r.article, r.exact) for r in readings]
         told = {context.text(r).casefold() for r in readings}
-        if len(told) < 2 or min(len(words.split()) for words in told) < LEAST:
+        if len(told) < 2 or not any(_tells(context, r) for r in readings):
             continue
         yield Draft(
             "wording", readings, _retelling(context, said),
@@ -134,6 +134,15 @@ def _retold(context: Context) -> Iterator[Draft]:
             weight=len(kept) + len(shared) / 10,
             actors=tuple(sorted(frozenset.intersection(*(s.actors for s in kept)))),
         )  # fmt: skip
+
+
+def _tells(context: Context, reading: Reading) -> bool:
+    """Whether some words tell a fact by themselves."""
+    start, end = reading.start or 0, reading.end or 0
+    figures = context.material.texts[reading.article].figures
+    return len(context.text(reading).split()) >= LEAST or any(
+        f.start < end and start < f.end for f in figures
+    )
 
 
 def _one_each(context: Context, sentences: Sequence[Sentence]) -> list[Sentence]:

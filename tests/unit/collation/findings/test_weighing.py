@@ -223,3 +223,14 @@ def test_words_turned_round_are_one_statement_and_a_name_is_no_word_of_it(collat
         b="“I signed the bill,” Lena Marsh said on Monday.",
     )
     assert named.of("quote-variant") == []
+
+
+@pytest.mark.parametrize(("piers", "count"), [("thirty piers", 1), ("old piers", 0)])
+def test_a_few_words_are_a_retelling_where_they_count_something(
+    collate: Any, piers: str, count: int
+) -> None:
+    found = collate(
+        a=f"{FILLER} Twelve of its forty piers are cracked.",
+        b=f"Some {piers} are cracked, according to Tomas Brant.",
+    )
+    assert len(found.of("wording")) == count
