@@ -239,7 +239,7 @@ def kind_words(kind: str) -> str:
         "role": _("Titles and roles"),
         "name": _("Names"),
         "attribution": _("Who said it, whose text it is"),
-        "contradiction": _("They cannot both hold"),
+        "contradiction": _("They do not agree"),
         "omission": _("Told by the others"),
         "unique-claim": _("Told by one alone"),
     }.get(kind, kind)

@@ -36,6 +36,10 @@ def _sentence(id_: str, values: Mapping[str, str]) -> str:
             _("%(sources)s do not agree on %(actors)s: “%(one)s” or “%(other)s”?"),
             _("%(sources)s do not agree: “%(one)s” or “%(other)s”?"),
         ),
+        "left open": (
+            _("Left open by one, denied by another: “%(one)s” and “%(other)s”"),
+            _("Left open by one, denied by another: “%(one)s”"),
+        ),
         "quoted in part": (
             _("What %(actors)s said is printed whole, and in part: “%(one)s”"),
             _("A statement is printed whole, and in part: “%(one)s”"),

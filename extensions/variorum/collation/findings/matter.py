@@ -28,6 +28,7 @@ ORDER: tuple[tuple[str, frozenset[str], str], ...] = (
     ("attribution", frozenset({Tag.ECHO}), "borrowed word"),
     ("attribution", frozenset(), "who said it"),
     ("figure", frozenset(), "other numbers"),
+    ("contradiction", frozenset({Tag.UNANSWERED}), "left open"),
     ("contradiction", frozenset(), "no agreement"),
     ("wording", frozenset({Tag.FRAMING}), "called"),
     ("wording", frozenset({Tag.SOFT}), "called"),
