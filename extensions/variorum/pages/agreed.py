@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from variorum.model import Quote
 from variorum.pages.kind import Door, Facts, Options, PageKind
 from variorum.pages.page import Page, above, heading, title
 from variorum.pages.schema_org import described
@@ -105,7 +106,7 @@ def _list(told: Iterable[Mapping[str, Any]], facts: Facts) -> Box:
 def _entry(matter: Mapping[str, Any], facts: Facts) -> Box:
     """The matter, who has it, then who differs or lacks it."""
     words = link(matter["docname"], mark("bdi", matter["words"]), anchor=matter["anchor"])
-    whose = mark("small", _("in %s’s words") % matter["siglum"])
+    whose = mark("small", _whose(matter))
     by = box("div", paragraph(*_witnesses(matter["origins"])), classes="vr-by")
     for differing in matter["differs"]:
         by += _differing(differing, facts)
@@ -116,6 +117,12 @@ def _entry(matter: Mapping[str, Any], facts: Facts) -> Box:
     entry = box("li", paragraph(words, " ", whose, classes="vr-matter"), by)
     entry.id = matter["id"]
     return entry
+
+
+def _whose(matter: Mapping[str, Any]) -> str:
+    if not matter["speaker"]:
+        return str(_("in %s’s words") % matter["siglum"])
+    return str(_("%(speaker)s, in %(siglum)s") % matter)
 
 
 def _witnesses(origins: Sequence[Sequence[str]]) -> list[Part]:
@@ -245,7 +252,19 @@ def _placed(of: str, reading: Reading, told: StoryFacts) -> dict[str, Any]:
         "siglum": told.story.sigla[reading.article],
         "docname": told.docnames[reading.article],
         "anchor": told.anchors.id_of(of, reading),
+        "speaker": _speaker(reading, told.story),
     }
+
+
+def _speaker(reading: Reading, story: Story) -> str:
+    """Whose words it is that a reading begins within, by name; "" outside of quotations."""
+    names = {actor.id: actor.name for actor in story.actors}
+    for said in story.annotations.get(reading.article, ()):
+        if isinstance(said, Quote) and isinstance(said.speaker, str):
+            parts = ((start - 1, end) for start, end in said.quoted)
+            if any(start <= (reading.start or 0) < end for start, end in parts):
+                return names.get(said.speaker, "")
+    return ""
 
 
 def _lacking(claim: Claim, story: Story) -> list[str]:
