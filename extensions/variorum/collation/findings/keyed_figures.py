@@ -39,11 +39,13 @@ Key = tuple[str, ...]
 
 BEFALLING = frozenset(
     ("die", "injure", "arrest", "charge", "evacuate", "destroy", "damage", "collapse", "free",
-     "dismiss", "survive", "convict", "deploy", "flee", "gather")
+     "dismiss", "survive", "convict", "deploy", "flee")
 )  # fmt: skip
 """Acts whose numbers news counts, so that two counts are of one event."""
-GATHER = "gather"
-"""The act of those who come to a march; they are counted by other names, too."""
+DOING = frozenset({"gather", "sign"})
+"""Acts of which those are counted who do them, …"""
+COUNTED_AS = {"protesters": "gather", "signature": "sign"}
+"""… by other names, too."""
 WRECKING = frozenset({"destroy", "damage", "collapse"})
 """Acts whose numbers are one to a reader: what one report has destroyed another has damaged."""
 WORDS_FOR_MANY = frozenset({"dozen", "hundred", "thousand", "million", "ten", "score", "number"})
@@ -125,13 +127,18 @@ def _keys(quantity: Quantity, frames: Parts) -> Iterator[Key]:
             continue
         if quantity.figure.unit == "%" and quantity.figure.of:
             yield from (("share", quantity.figure.of, k) for k in _holders(frame))
-        for act in sorted(frame.acts & BEFALLING):
-            if befallen or acts.affected(act) != "object" or not frame.patient:
+        for act in sorted(frame.acts & (BEFALLING | DOING)):
+            if act in DOING and not befallen:
+                acted = True
+                yield ("act", act, "people", _year(frame.dates))
+            elif act in BEFALLING and (
+                befallen or acts.affected(act) != "object" or not frame.patient
+            ):
                 acted = True
                 told = "destroy" if act in WRECKING else act
-                yield ("act", told, "people" if act == GATHER else counted, _year(frame.dates))
-    if not acted and counted == "protesters":
-        yield ("act", GATHER, "people", _year(quantity.sentence.dates))
+                yield ("act", told, counted, _year(frame.dates))
+    if not acted and counted in COUNTED_AS:
+        yield ("act", COUNTED_AS[counted], "people", _year(quantity.sentence.dates))
     if _lives(tokens, noun):
         yield ("population", "inhabitants", "")
     year = _year(quantity.sentence.dates)

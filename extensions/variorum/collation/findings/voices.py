@@ -52,6 +52,7 @@ SOURCES = frozenset(
 )
 """Words that name a source without a verb of saying: "according to", "in a statement"."""
 ALWAYS = frozenset({"say", "add", "insist", "argue", "claim", "allege", "tell", "warn"})
+LINKING = frozenset({"be", "become", "remain", "stay"})
 TITLES = frozenset({"headline", "subhead"})
 MARKS = frozenset('"“”«»„')
 """What stands between these is not an article's own voice, whoever may have said it."""
@@ -118,13 +119,19 @@ def _reported(context: Context, told: Sentence, fact: Sentence) -> Words | None:
         if quote.cue in (None, ":") or not _somebody(told, quote.speaker_span):
             continue
         if not any(
-            t.lemma_.lower() == happens.lemma_.lower() and not describes(t) and is_owed(t) == owed
+            _alike(t, happens) and not describes(t) and is_owed(t) == owed
             for t in tokens_in(told, quote.parts)
         ):
             continue
         start, end = quote.speaker_span
         return quoted(text.article.text[start:end], 8)
     return None
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Whether two verbs tell the same: one verb, or two that only link."""
+    mine, theirs = one.lemma_.lower(), other.lemma_.lower()
+    return mine == theirs or {mine, theirs} <= LINKING
 
 
 def is_attributed(context: Context, sentence: Sentence) -> bool:
