@@ -16,11 +16,11 @@ from typing import Any
 from variorum.corrections import snippet, values_of
 from variorum.corrections.lookalikes import lookalikes
 from variorum.corrections.places import short
-from variorum.corrections.snippet import CHOICES
+from variorum.corrections.snippet import value_lines
 from variorum.corrections.source_file import SourceFile
 from variorum.edition import Story
 from variorum.missing import says_of
-from variorum.model import Annotation, DateRef, Entity, Quote, Reading
+from variorum.model import Annotation, DateRef, Entity, Finding, Quote, Reading
 from variorum.reading.decode import MAX_BYTES
 from variorum.reading.files import file_bytes
 from variorum.words.speech import ENGLISH
@@ -200,8 +200,7 @@ class _Desk:
         for file, said in self.found():
             if isinstance(said, Entity) and said.actor in lone and said.decided_by is None:
                 lone.discard(said.actor)
-                text = snippet("change", "entity", [file.words.target(said.start, said.end)],
-                               {"actor": said.actor}, hint=CHOICES)  # fmt: skip
+                text = self._kept(file, said)
                 why = "No report gives this person a full name."
                 yield self.doubt("surname", file, said.start, said.end, why, text,
                                  said.confidence, said.id, said.type)  # fmt: skip
@@ -228,11 +227,18 @@ class _Desk:
             yield self._annotation("unsure", file, said, why.strip())
 
     def _annotation(self, kind: str, file: SourceFile, said: Annotation, why: str) -> Doubt:
-        at = [file.words.target(said.start, said.end)]
-        text = snippet("change", said.type, at, values_of(said.to_json()), hint=CHOICES)
+        text = self._kept(file, said)
         return self.doubt(
             kind, file, said.start, said.end, why, text, said.confidence, said.id, said.type
         )
+
+    def _kept(self, file: SourceFile, said: Annotation) -> str:
+        """The entry that says it is right, beside it what would change it: pasted as it stands it
+        decides nothing that nobody looked at, but that it is so."""
+        values = values_of(said.to_json())
+        said_of_it = ", ".join(value_lines(values))
+        hint = f"or: change, with {said_of_it}; or: reject"
+        return snippet("keep", said.type, [file.words.target(said.start, said.end)], hint=hint)
 
     def _reads(self, said: Annotation) -> str:
         """What the annotation says, in a few words."""
@@ -245,8 +251,10 @@ class _Desk:
         return f"It means {self.names.get(actor, actor)}." if isinstance(actor, str) else ""
 
     def alike_statements(self) -> Iterator[Doubt]:
-        """Statements that look alike and were kept apart."""
+        """Statements that look alike and were kept apart, unless a difference says so."""
         for pair in self.story.findings.distinct:
+            if any(_on(f, pair.one) and _on(f, pair.other) for f in self.story.findings.findings):
+                continue
             files = [self.articles[r.article] for r in (pair.one, pair.other)]
             at = [
                 file.words.target(*_range(reading))
@@ -257,7 +265,7 @@ class _Desk:
                 f"It looks like “{short(pair.other.exact or '')}” ({other.rstrip(':')}), and was "
                 f"kept apart: {ENGLISH.clause(pair.reason)}."
             )
-            text = snippet("merge", "statement", at, hint="or, if they are two: split")
+            text = snippet("split", "statement", at, hint="or, if they are one: merge")
             yield self.doubt("alike", files[0], *_range(pair.one), why, text)
 
     def alike_actors(self) -> Iterator[Doubt]:
@@ -281,6 +289,15 @@ class _Desk:
 
 def _is_nobodys(said: Quote) -> bool:
     return bool(said.quoted) and not said.speaker
+
+
+def _on(finding: Finding, place: Reading) -> bool:
+    """Whether a difference has words of a place."""
+    start, end = _range(place)
+    return any(
+        r.article == place.article and _range(r)[0] < end and start < _range(r)[1]
+        for r in finding.readings
+    )
 
 
 def _range(reading: Reading) -> tuple[int, int]:

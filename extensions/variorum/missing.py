@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -70,10 +71,25 @@ def endings(said: Iterable[Says], folder: str = "") -> Iterator[str]:
         if not any(one.lacks for one in listed):
             continue
         yield from sentences(listed)
-        yield f"Say what you know in {story_file(story, folder)}:"
+        path = story_file(story, folder)
+        lines = to_paste(listed).splitlines()
+        if _has_articles(path):
+            yield f"Say what you know in {path}, below its articles:"
+            lines = lines[1:]
+        else:
+            yield f"Say what you know in {path}:"
         yield ""
-        yield from (f"    {line}" for line in to_paste(listed).splitlines())
+        yield from lines
         yield ""
+
+
+def _has_articles(path: str) -> bool:
+    """Whether a story.yaml says something of articles already: a key stands once in a file."""
+    try:
+        with Path(path).open(encoding="utf-8", errors="replace") as file:
+            return any(line.startswith("articles:") for line in file)
+    except OSError:
+        return False
 
 
 def story_file(story: str, folder: str = "") -> str:

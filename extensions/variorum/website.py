@@ -39,11 +39,15 @@ def build_folder(
     """
     folder = folder.resolve()
     if not folder.is_dir():
-        raise UserError(f"no such folder: {folder}")
+        is_file = folder.is_file()
+        raise UserError(
+            f"{folder} is a file; name the folder it lies in" if is_file
+            else f"no such folder: {folder}"
+        )  # fmt: skip
     from variorum.staging.discovery import raw_files
 
     if not any(raw_files(folder, EVERY_FOLDER, [])):
-        raise UserError(f"no article (.txt, .md, .html) in {folder}")
+        raise UserError(f"no article in {folder}; variorum read says what became of each file")
     output = (output or Path("build", folder.name)).resolve()
     targets.claim(output, [folder], force=force)
     work = BuildCache(folder, output)
@@ -116,7 +120,10 @@ def run_sphinx(
     """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
+    from sphinx.util.console import nocolor
 
+    if not sys.stderr.isatty():
+        nocolor()  # a file or a pipe takes the signs for text
     progress = Progress(sys.stdout)
     try:
         with surroundings():

@@ -43,4 +43,6 @@ def zip_folder(folder: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit("usage: python -m variorum.zipped SITE FILE.zip")
     zip_folder(Path(sys.argv[1]), Path(sys.argv[2]))

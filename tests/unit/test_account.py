@@ -50,12 +50,27 @@ def test_what_is_to_be_pasted_is_a_story_file_that_says_nothing_yet(
 ) -> None:
     main(["read", str(folder)])
     said = capsys.readouterr().out
-    pasted = "".join(f"{line[4:]}\n" for line in said.splitlines() if line.startswith("    "))
+    pasted = said[said.index("\narticles:\n") + 1 :].partition("\n\n")[0] + "\n"
     assert pasted.startswith("articles:\n  gamma.txt:\n    outlet:\n")
     (folder / "mill" / "story.yaml").write_text(pasted, encoding="utf-8")
     told, problems = read_story_file(folder / "mill", "mill")
     assert not problems
     assert [dict(one.values) for one in told.articles] == [{}, {}]
+
+
+def test_below_articles_that_are_there_only_their_entries_are_to_be_pasted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = "title: The mill\narticles:\n  notes.txt: {outlet: Osterby Post}\n"
+    (folder / "mill" / "story.yaml").write_text(before, encoding="utf-8")
+    main(["read", str(folder)])
+    said = capsys.readouterr().out
+    assert "story.yaml, below its articles:" in said
+    pasted = said[said.index("\n  gamma.txt:\n") + 1 :].partition("\n\n")[0] + "\n"
+    (folder / "mill" / "story.yaml").write_text(before + pasted, encoding="utf-8")
+    told, problems = read_story_file(folder / "mill", "mill")
+    assert told.title == "The mill"
+    assert not [p for p in problems if "cannot be read" in p.message]
 
 
 def test_as_json_it_is_an_object_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

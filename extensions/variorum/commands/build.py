@@ -14,7 +14,7 @@ def declare(commands: Commands) -> None:
     command = commands.add_parser(
         "build",
         help="make a website from a folder of raw articles",
-        description="Make a complete website from a folder of raw articles (.txt, .md, .html). "
+        description="Make a complete website from a folder of raw articles. "
         "A folder inside it is a story of its own. Nothing is written into the folder.",
     )
     add_folder(command)

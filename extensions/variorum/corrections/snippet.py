@@ -8,9 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.corrections.records import ANNOTATIONS, Target, Value
 
-CHOICES = "or: reject, keep, note"
-"""What else can be said of the thing that a snippet is about."""
-
 _PLAIN = re.compile(r"[^\W\d_][\w’/-]*(?: [\w’/-]+)*")
 _RESERVED = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 

@@ -113,7 +113,7 @@ def _entry(matter: Mapping[str, Any], facts: Facts) -> Box:
     if matter["absent"]:
         by += paragraph(_("Not found in %s.") % listed(matter["absent"]), classes="vr-label")
     elif not matter["differs"]:
-        by += paragraph(_("No report differs."), classes="vr-label")
+        by += paragraph(_("No difference was found."), classes="vr-label")
     entry = box("li", paragraph(words, " ", whose, classes="vr-matter"), by)
     entry.id = matter["id"]
     return entry

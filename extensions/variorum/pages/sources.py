@@ -40,8 +40,8 @@ def view(facts: Facts) -> Page:
     """Every report, with what it says of itself."""
     intro = paragraph(
         _(
-            "Everything here was read from the articles themselves; the words it was read from "
-            "stand beside it. What an article doesn’t say is left open."
+            "Everything here was read from the articles themselves or said by the editor; the "
+            "words it was read from stand beside it. What nobody says is left open."
         ),
         classes="vr-lead",
     )
