@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.analysis.entities.words import LAST, is_role_head
 from variorum.analysis.quotes import cues, speaker
 from variorum.analysis.quotes.indirect import Report
 from variorum.analysis.quotes.tree import child, extent, without
@@ -17,6 +18,32 @@ if TYPE_CHECKING:
 _VIEWS = frozenset({"view", "opinion", "word", "telling", "estimation", "judgment", "judgement",
                     "assessment", "eye"})  # fmt: skip
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_TOLD_BY = frozenset(
+    {
+        "report",
+        "study",
+        "survey",
+        "poll",
+        "source",
+        "expert",
+        "witness",
+        "witnesse",
+        "family",
+        "victim",
+        "resident",
+        "lawyer",
+        "scientist",
+        "researcher",
+        "analyst",
+        "critic",
+        "people",
+        "review",
+        "audit",
+        "letter",
+    }
+)
+"""Nouns of those who are told to have said something, and of what says it for them."""
 _NAME = 6
 """Words that the name before a headline's colon may have."""
 
@@ -31,10 +58,24 @@ def headline(doc: Doc) -> Iterator[Report]:
     else:
         return
     rest = doc[colon.i + 1 :]
-    if colon.i > 0 and any(t.pos_ in ("VERB", "AUX") for t in rest):
+    if (
+        colon.i > 0
+        and _can_speak(doc[colon.i - 1])
+        and any(t.pos_ in ("VERB", "AUX") for t in rest)
+    ):
         part = colon.i + 1, len(doc)
         who = 0, colon.i
         yield Report("headline colon", (part,), colon, (colon.i, colon.i + 1), "neutral", who)
+
+
+def _can_speak(word: Token) -> bool:
+    """Whether the last word before a headline's colon is of somebody: no "Ferry accident:"."""
+    said = word.lower_
+    one = said.removesuffix("s")
+    return (
+        word.ent_type_ in _SPEAKING or said in _TOLD_BY or one in _TOLD_BY
+        or is_role_head(said) or is_role_head(one) or LAST.get(said) == "ORG"
+    )  # fmt: skip
 
 
 def according(token: Token) -> Iterator[Report]:

@@ -140,6 +140,8 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
         if clause.dep_ == "ccomp" and is_finite_clause(clause):
             if clause.i < verb.i and child(verb, "nsubj", "nsubjpass") is None:
                 continue
+            if _stands_apart(verb, clause):
+                continue
             if is_condition(clause) or is_relayed(clause):
                 continue
             yield "clause", clause_of(verb, clause), cue
@@ -193,6 +195,12 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
                 start = obj.left_edge.i
             frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
             yield frame, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
+
+
+def _stands_apart(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon parts them: "he said it was fast; the firm says …" """
+    first, last = sorted((verb.i, clause.i))
+    return any(t.text == ";" for t in verb.doc[first:last])
 
 
 def _infinitives(verb: Token, prep: Token) -> list[int]:
