@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def dates_facts(story: Story, docnames: Mapping[str, str]) -> list[DateSaid]:
-    """Every date expression of a story, in the order of the edition."""
+    """Every date expression of a story's reports, in the order of the edition.
+
+    What advertisements and a site's own lines date is no part of a report.
+    """
     return [
         {
             "siglum": story.sigla[article.id],
@@ -37,8 +41,13 @@ def dates_facts(story: Story, docnames: Mapping[str, str]) -> list[DateSaid]:
         }
         for article in story.articles
         for said in story.annotations.get(article.id, ())
-        if isinstance(said, DateRef)
+        if isinstance(said, DateRef) and not _is_promoted(article, said)
     ]
+
+
+def _is_promoted(article: Article, said: DateRef) -> bool:
+    at = bisect_right(article.blocks, said.start, key=lambda b: b.start) - 1
+    return at >= 0 and article.blocks[at].kind == "promo"
 
 
 def _printed(article: Article, said: Annotation) -> bool:

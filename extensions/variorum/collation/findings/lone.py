@@ -120,8 +120,14 @@ class Lone:
         return max((n[0] for n in self._context.alignment.near.get(s.key, ())), default=0.0)
 
     def alone_in(self, s: Sentence) -> list[str]:
-        """The actors of a sentence that no other article names."""
-        return [a for a in s.actors if self._named[a] == 1]
+        """The actors of a sentence that no other article names; an outlet's own name is no news."""
+        return [a for a in s.actors if self._named[a] == 1 and not self._is_own(a, s.article)]
+
+    def _is_own(self, actor: str, article: str) -> bool:
+        material = self._context.material
+        outlet = (material.texts[article].article.meta.outlet or "").casefold()
+        known = material.actors.get(actor)
+        return known is not None and known.name.casefold().removeprefix("the ") in outlet
 
     def alone(self, passage: LonePassage) -> set[str]:
         """The actors of a passage that no other article names."""
