@@ -63,3 +63,12 @@ def test_our_words_are_legible_whatever_the_system_and_the_choice(
                 ]
     context.close()
     assert wrong == []
+
+
+def test_an_article_begins_on_the_first_screen(built: Built, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto((built.out / f"{STORY}/articles/ostrey-courier.html").as_uri())
+    first = page.locator(".vr-text .vr-p").first.bounding_box()
+    page.close()
+    assert first
+    assert first["y"] < 600
