@@ -15,7 +15,7 @@ from tests.conftest import Built
 STORY = "desk/geneva-2022"
 PAGES = ["index", "page", *(f"{STORY}/{name}" for name in (
     "index", "articles/ostrey-courier", "differences", "statements", "actors/index",
-    "actors/russia", "coverage", "timeline", "sources", "blind", "parallel/a-d",
+    "actors/russia", "agreed", "coverage", "timeline", "sources", "blind", "parallel/a-d",
 ))]  # fmt: skip
 SWITCHED = ("furo", "pydata_sphinx_theme", "sphinx_book_theme")
 """Themes whose reader chooses light or dark; our own follows the system, the rest are light."""
