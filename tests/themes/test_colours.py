@@ -15,7 +15,7 @@ from tests.conftest import Built
 STORY = "desk/geneva-2022"
 PAGES = ["index", "page", *(f"{STORY}/{name}" for name in (
     "index", "articles/ostrey-courier", "differences", "statements", "actors/index",
-    "actors/russia", "coverage", "timeline", "sources", "blind", "parallel/a-d",
+    "actors/russia", "agreed", "coverage", "timeline", "sources", "blind", "parallel/a-d",
 ))]  # fmt: skip
 SWITCHED = ("furo", "pydata_sphinx_theme", "sphinx_book_theme")
 """Themes whose reader chooses light or dark; our own follows the system, the rest are light."""
@@ -63,3 +63,12 @@ def test_our_words_are_legible_whatever_the_system_and_the_choice(
                 ]
     context.close()
     assert wrong == []
+
+
+def test_an_article_begins_on_the_first_screen(built: Built, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto((built.out / f"{STORY}/articles/ostrey-courier.html").as_uri())
+    first = page.locator(".vr-text .vr-p").first.bounding_box()
+    page.close()
+    assert first
+    assert first["y"] < 600

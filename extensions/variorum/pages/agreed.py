@@ -286,10 +286,12 @@ def _is_of(finding: Finding, claim: Claim) -> bool:
 
 
 def _readings(finding: Finding, story: Story) -> dict[str, Any]:
-    """What each has, one wording once."""
+    """What each has, one wording once; a capital makes no other one."""
     grouped: dict[str, list[str]] = {}
+    wordings: dict[str, str] = {}
     for reading in finding.readings:
         words = " ".join((reading.exact or "").split())
+        words = wordings.setdefault(words.casefold(), words)
         if words and story.sigla[reading.article] not in grouped.setdefault(words, []):
             grouped[words].append(story.sigla[reading.article])
     return {

@@ -40,6 +40,8 @@ WHOLE = 700
 """An item of fewer characters isn't broken between two pages."""
 SIGLUM = "vr-siglum"
 """Letters of sources; before what they have, they stand in a column of their own."""
+ORIGIN = "vr-origin"
+"""Letters over one bar: reports that go back to one text."""
 TURNED = "vr-grid"
 """A table with a column a source: on paper a row a source, of which there may be many."""
 INTRODUCES = "vr-actor-intro"
@@ -203,6 +205,8 @@ class Writer(Prose):
         said = self.children(node)
         if SIGLUM in node["classes"] and said != "[]":
             return call("siglum", said)
+        if ORIGIN in node["classes"]:
+            return call("origin", said)
         function = {
             "em": "emph", "i": "emph", "cite": "emph", "b": "strong", "strong": "strong",
             "mark": "strong", "ins": "strong", "code": "code", "small": "aside",

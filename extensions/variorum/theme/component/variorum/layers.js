@@ -32,7 +32,8 @@
   // In a column of its own the panel stands open, and says so.
   const panel = document.querySelector(".vr-panel");
   const wide = matchMedia("(min-width: 75rem)");
-  const stand = () => { if (wide.matches) panel.open = true; };
+  const rail = document.querySelector(".vr-rail");
+  const stand = () => { if (getComputedStyle(rail).position === "absolute") panel.open = true; };
   wide.addEventListener("change", stand);
   stand();
 })();

@@ -33,7 +33,7 @@
   label.htmlFor = "vr-filter";
   const field = Object.assign(document.createElement("input"), { id: "vr-filter", type: "search" });
   filter.append(label, field);
-  (tables[0].closest(".vr-group") || tables[0]).before(filter);
+  (tables[0].closest(".vr-group") ?? tables[0].closest(".vr-scroll") ?? tables[0]).before(filter);
   field.addEventListener("input", () => {
     const sought = field.value.trim().toLowerCase();
     for (const table of tables) {
