@@ -146,12 +146,12 @@ def test_on_a_server_the_address_keeps_what_was_asked(served: str, browser: Brow
     page.goto(f"{served}/search.html?q=russia&kind=difference")
     page.locator(HITS).first.wait_for()
     shown = page.locator(HITS).count()
-    look_for(page, "troops")
-    page.wait_for_url("**q=troops**")
+    look_for(page, "ukraine")
+    page.wait_for_url("**q=ukraine**")
     assert "kind=difference" in page.url
     page.reload()
     page.locator(HITS).first.wait_for()
-    assert page.locator("#vr-search-q").input_value() == "troops"
+    assert page.locator("#vr-search-q").input_value() == "ukraine"
     assert shown > 0
     page.close()
     assert [w for w in wrong if "favicon" not in w and "404" not in w] == []

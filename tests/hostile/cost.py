@@ -25,7 +25,7 @@ from tests.hostile.case import Case
 from tests.hostile.corpus import HEAVY, write
 from variorum.analysis.parse import load_model
 from variorum.edition import analysed, assemble
-from variorum.pages.story_facts import pages_of
+from variorum.pages.story_facts import Site, StoryFacts
 from variorum.reading import read_paths
 from variorum.staging.files import as_json
 from variorum.staging.passed import account
@@ -65,7 +65,9 @@ def work(folder: Path) -> None:
     reading = read_paths([folder])
     edition = assemble(reading.articles, {}, {}, reading.problems)
     for story in analysed(edition.stories, lambda: model):
-        for facts in pages_of(story, account((), reading.problems), "index")[0].values():
+        for facts in (
+            StoryFacts(story, account((), reading.problems), Site("index")).all_pages().values()
+        ):
             as_json(facts)
 
 

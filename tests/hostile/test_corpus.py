@@ -17,7 +17,7 @@ from tests.hostile.corpus import CASES, LIGHT, write
 from variorum.analysis.parse import load_model
 from variorum.edition import analysed, assemble
 from variorum.export import files_of
-from variorum.pages.story_facts import pages_of
+from variorum.pages.story_facts import Site, StoryFacts
 from variorum.reading import read_paths
 from variorum.staging.files import as_json
 from variorum.staging.passed import account
@@ -65,7 +65,10 @@ def test_nothing_raises_and_every_range_is_what_it_says(case: Case, tmp_path: Pa
             for said in story.annotations.get(article.id, ()):
                 assert article.text[said.start : said.end] == said.exact
         exported_whole(files_of(story))
-    told = [pages_of(story, account((), reading.problems), "index")[0] for story in stories]
+    told = [
+        StoryFacts(story, account((), reading.problems), Site("index")).all_pages()
+        for story in stories
+    ]
     for facts in chain.from_iterable(pages.values() for pages in told):
         assert json.loads(as_json(facts).decode("utf-8"))["page"] == facts["page"]
     assert time.process_time() - started < SECONDS
