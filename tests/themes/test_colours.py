@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.conftest import CHROMIUM, QUIET
 from tests.conftest import Built
 
+# What Sphinx is about to drop is for the makers of the themes to mend.
+pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 STORY = "desk/geneva-2022"
 PAGES = ["index", "page", *(f"{STORY}/{name}" for name in (
     "index", "articles/ostrey-courier", "differences", "statements", "actors/index",
