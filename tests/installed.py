@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import venv
 from pathlib import Path
 
@@ -36,8 +35,7 @@ def main(kind: str, folder: Path) -> None:
     _run([*pip, str(package)], folder)
     _try_out(python.parent / "variorum", folder)
     if kind == "sdist":
-        with tarfile.open(package) as archive:
-            archive.extractall(folder, filter="data")
+        shutil.unpack_archive(package, folder)
         unpacked = folder / package.name.removesuffix(".tar.gz")
         _run([*pip, "-r", str(unpacked / "requirements" / "test.in")], folder)
         pytest = [str(python), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
