@@ -44,6 +44,11 @@ class Alignment:
     near: dict[Key, list[tuple[float, Key]]] = field(default_factory=dict)
     """Of a sentence: the related ones of other articles, the most alike first."""
 
+    def score(self, one: Key, other: Key) -> float:
+        """How much two sentences are alike, 0 where they aren't related, in whatever order."""
+        scores = self.scores
+        return max(scores.get((one, other), 0.0), scores.get((other, one), 0.0))
+
     def pairs(self, least: float) -> Iterator[tuple[float, Sentence, Sentence]]:
         """Pairs of sentences so much alike, in the order of the edition."""
         for (one, other), score in self.scores.items():
@@ -146,10 +151,7 @@ def clusters(alignment: Alignment) -> list[list[Key]]:
         a, b = group.get(one, [one]), group.get(other, [other])
         if a is b:
             continue
-        between = [
-            max(alignment.scores.get((x, y), 0.0), alignment.scores.get((y, x), 0.0))
-            for x in a for y in b
-        ]  # fmt: skip
+        between = [alignment.score(x, y) for x in a for y in b]
         if sum(between) / len(between) >= ALIKE * 0.75:
             joined = a + b
             for key in joined:

@@ -39,16 +39,11 @@ def _cell(context: Context, article: str, sentences: list[Sentence], fullest: Se
     mine = [s for s in sentences if s.article == article]
     if not mine:
         return Cell(article, "not found here", too_early=too_early(context, article, fullest))
-    alike = any(s is fullest or score(context, s, fullest) >= ALIKE for s in mine)
+    alike = any(s is fullest or context.alignment.score(s.key, fullest.key) >= ALIKE for s in mine)
     return Cell(
         article, "stated" if alike else "stated differently",
         context.material.in_order(reading(context, s) for s in mine),
     )  # fmt: skip
-
-
-def score(context: Context, one: Sentence, other: Sentence) -> float:
-    scores = context.alignment.scores
-    return max(scores.get((one.key, other.key), 0), scores.get((other.key, one.key), 0))
 
 
 def reading(context: Context, sentence: Sentence) -> Reading:

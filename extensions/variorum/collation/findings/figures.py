@@ -96,8 +96,7 @@ def _same_matter(
     a, b = one.sentence, other.sentence
     if a.article == b.article or context.copies(a.article, b.article):
         return False
-    scores = context.alignment.scores
-    score = max(scores.get((a.key, b.key), 0), scores.get((b.key, a.key), 0))
+    score = context.alignment.score(a.key, b.key)
     if disjoint(one, other) and (one.crowded or other.crowded):
         return False  # which of several values answers which?
     vague = any(q.figure.low and (q.figure.high or 0) >= 2 * q.figure.low for q in (one, other))

@@ -61,8 +61,7 @@ def _one_matter(context: Context, one: Sentence, other: Sentence, sharp: bool) -
         return one is other
     if context.copies(one.article, other.article):
         return False
-    scores = context.alignment.scores
-    score = max(scores.get((one.key, other.key), 0), scores.get((other.key, one.key), 0))
+    score = context.alignment.score(one.key, other.key)
     if score >= COPIED:
         return False
     names = one.actors & other.actors

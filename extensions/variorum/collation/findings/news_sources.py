@@ -91,9 +91,7 @@ def _opening(text: Text) -> Iterator[_Source]:
 
 def _same_news(context: Context, one: _Source, other: _Source) -> bool:
     """Whether two tell the same, in two reports, and are not one."""
-    keys = one.sentence.key, other.sentence.key
-    scores = context.alignment.scores
-    if max(scores.get(keys, 0.0), scores.get((keys[1], keys[0]), 0.0)) < ALIKE:
+    if context.alignment.score(one.sentence.key, other.sentence.key) < ALIKE:
         return False
     if context.copies(one.sentence.article, other.sentence.article) or one.who & other.who:
         return False

@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.alignment import ALIKE
-from variorum.collation.findings.claims import score
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import quoted, sources
 from variorum.collation.findings.same_statement import days_apart
@@ -89,6 +88,6 @@ def _on_one_event(context: Context, refs: dict[str, DateRef]) -> bool:
         mine, theirs = sentences[a], sentences[b]
         if apart is not None and apart <= WEEK:
             return True
-        if mine and theirs and score(context, mine, theirs) >= ALIKE:
+        if mine and theirs and context.alignment.score(mine.key, theirs.key) >= ALIKE:
             return True
     return False

@@ -156,13 +156,7 @@ def _one_each(context: Context, sentences: Sequence[Sentence]) -> list[Sentence]
             continue
         if any(k.article == s.article for k in kept):
             continue
-        scores = [
-            max(
-                context.alignment.scores.get((k.key, s.key), 0),
-                context.alignment.scores.get((s.key, k.key), 0),
-            )
-            for k in kept
-        ]
+        scores = [context.alignment.score(k.key, s.key) for k in kept]
         if any(context.copies(k.article, s.article) for k in kept):
             continue
         if all(SAME <= score < COPIED for score in scores):
