@@ -66,7 +66,8 @@ def find_dateline(
         return None
     at = {name: _span(match, name, start) for name in ("place", "date")}
     name = next((name for name in ("agency1", "agency2", "agency3") if match[name]), None)
-    agency = _agency(match, name, start) if name else None
+    known = name is not None and match[name].strip() in lexicon.agencies()
+    agency = _span(match, name, start) if name and known else None
     alone = match.end() == len(head.rstrip())
     ended = match["dash"] or match["after"] or match["agency3"] or (alone and agency)
     until = start + len(match.group().rstrip())
@@ -81,8 +82,9 @@ def find_dateline(
     if name:
         if not _is_filed_by(place, match[name], found, outlet):
             return None
-        filed = _filer(match, name, start, outlet) if found.agency is None else found.agency
-        return dataclasses.replace(found, agency=filed)
+        if found.agency is None and found.date and _is_another(match[name].strip(), outlet):
+            return dataclasses.replace(found, agency=_span(match, name, start))
+        return found
     return _without_brackets(match, found, outlet)
 
 
@@ -144,24 +146,13 @@ def _cities() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")
 
 
-def _agency(match: re.Match[str], name: str, start: int) -> Span | None:
-    said = match[name].strip()
-    at = start + match.start(name)
-    return (at, at + len(match[name])) if said in lexicon.agencies() else None
-
-
-def _filer(match: re.Match[str], name: str, start: int, outlet: str | None) -> Span | None:
-    """Who filed it, though we don't know the name: behind place and day, where the outlet is known
-    and bears another name."""
-    said = match[name].strip()
-    if outlet is None or match["date"] is None or not said[0].isupper() or named(said):
-        return None
-    own, other = (re.sub(r"\W", "", said.lower()) for said in (outlet, said))
+def _is_another(by: str, outlet: str | None) -> bool:
+    """Whether who files, though we don't know the name, is surely another than the outlet."""
+    if outlet is None or not by[:1].isupper() or named(by):
+        return False
+    own, other = (re.sub(r"\W", "", said.lower()) for said in (outlet, by))
     initials = "".join(word[0] for word in outlet.lower().split())
-    if other in own or own in other or other == initials:
-        return None
-    at = start + match.start(name)
-    return at, at + len(match[name])
+    return not (other in own or own in other or other == initials)
 
 
 def _is_label(place: str, outlet: str | None) -> bool:

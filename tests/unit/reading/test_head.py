@@ -216,6 +216,7 @@ def test_an_agency_beside_the_day_is_credited_and_the_outlet_only_in_a_cell_of_i
         ("OSTERBY, March 3 (Northwire) - The bridge fell.", None, None),
         ("OSTERBY, March 3 (Tarn Post) - The bridge fell.", "The Tarn Post", None),
         ("OSTERBY, March 3 (TP) - The bridge fell.", "Tarn Post", None),
+        ("LONDON, March 3 (   ) - The bridge fell.", "Tarn Post", None),
         # without a day it may stand for anything
         ("OSTERBY (NORTHWIRE) - The bridge fell.", "Tarn Post", None),
     ],
