@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
@@ -30,6 +31,10 @@ def acts() -> Mapping[str, frozenset[str]]:
     for act, entry in gazetteer.table("acts.toml")["acts"].items():
         for word in entry["words"]:
             found[word].add(act)
+    letting = gazetteer.table("acts.toml")["letting"]
+    for act in letting.keys() - {"verbs"}:
+        for verb, then in itertools.product(letting["verbs"], letting[act]):
+            found[f"{verb} to {then}"].add(act)
     return {word: frozenset(named) for word, named in found.items()}
 
 
@@ -84,13 +89,9 @@ def joined() -> Mapping[tuple[str, str, str], str]:
 
 
 @functools.cache
-def letting() -> Mapping[tuple[str, str], str]:
-    """Acts told by a verb of letting and another behind it ("allow to leave")."""
-    table = gazetteer.table("acts.toml")["letting"]
-    return {
-        (verb, then): act for act, verbs in table.items() if act != "verbs"
-        for then in verbs for verb in table["verbs"]
-    }  # fmt: skip
+def telling_to() -> frozenset[str]:
+    """Verbs that make an act with "to" behind them: "order to", "allow to leave"."""
+    return frozenset(word.split()[0] for word in acts() if " to" in word)
 
 
 def made_from(noun: str, verbs: Mapping[str, str]) -> str | None:

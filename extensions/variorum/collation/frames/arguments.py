@@ -30,7 +30,7 @@ class Arguments:
 
     def __init__(self, text: Text, sentence: Sentence) -> None:
         self._base = sentence.offset
-        self._before = _root_before(sentence)
+        self._sentence = sentence
         self._ranges = tuple(_named(text, sentence))
         self._spoken = tuple(_spoken(text, sentence))
         self._read: dict[int, Argument] = {}
@@ -65,7 +65,7 @@ class Arguments:
     def _thing_before(self, it: Token) -> Token | None:
         """The subject of the sentence before; within a sentence, the object of the main clause."""
         if it.i == it.sent.start:
-            return _child(self._before, ("nsubj", "nsubjpass"))
+            return _child(_root_before(self._sentence), ("nsubj", "nsubjpass"))
         return _child(it.head.head, ("dobj",)) if it.head.dep_ == "advcl" else None
 
     def _one(self, token: Token) -> Argument:

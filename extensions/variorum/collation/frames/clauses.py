@@ -13,7 +13,6 @@ from variorum.collation.frames.parsed import (
     WIDEST,
     behind,
     beside,
-    directs,
     has_subject,
     lemma_of,
     lent,
@@ -23,7 +22,7 @@ from variorum.collation.frames.parsed import (
     predicate,
     restricting,
     stays,
-    then,
+    telling_to,
 )
 from variorum.collation.frames.standing import denied, has_no, of_noun, standing
 from variorum.remembering import again
@@ -78,11 +77,9 @@ class _Clauses:
 
     def _of_verb(self, verb: Token) -> Frame:
         told = predicate(verb) or verb
-        word = lemma_of(told) if told.pos_ != "NOUN" else f"a {told.lemma_.lower()}"
-        if directs(told):
-            word = f"{word} to"
-        elif (told.lemma_.lower(), then(told)) in acts.letting():
-            word = f"{word} to {then(told)}"
+        word = telling_to(told) or lemma_of(told)
+        if told.pos_ == "NOUN":
+            word = f"a {told.lemma_.lower()}"
         named = self._acts(told, word) | self._nominal(told)
         if passive(verb) and verb.lower_ in acts.opposite_words():
             named |= {verb.lower_}  # what was closed is closed
@@ -117,13 +114,13 @@ class _Clauses:
     def _of_none(self, verb: Token) -> Iterator[Frame]:
         """An act that a noun tells of and a "no" denies: "no warning reached the village"."""
         for noun in near(verb):
-            if noun.dep_ in ("nsubj", "nsubjpass") and has_no(noun) and self._nominal(noun):
+            if noun.dep_ not in ("nsubj", "nsubjpass") or not has_no(noun):
+                continue
+            if named := self._nominal(noun):
                 below = tuple(self._hanging(verb))
                 patient = self._patient(verb) if not passive(verb) else ()
                 reached = patient or tuple(a for p, a in below if p in ("to", "for"))
-                yield self._frame(
-                    verb, noun.lemma_.lower(), self._nominal(noun), (), reached, below, verb
-                )  # fmt: skip
+                yield self._frame(verb, noun.lemma_.lower(), named, (), reached, below, verb)
 
     def _of_decision(self, verb: Token) -> Iterator[Frame]:
         """What is decided: "to rule on the ban"."""
@@ -181,9 +178,6 @@ class _Clauses:
         )  # fmt: skip
 
     def _acts(self, told: Token, word: str) -> frozenset[str]:
-        let = acts.letting().get((told.lemma_.lower(), then(told)))
-        if let is not None:
-            return frozenset({let})
         found = acts.acts().get(word) or acts.acts().get(
             told.lemma_.lower() if " " not in word else word
         )
@@ -244,7 +238,7 @@ class _Clauses:
             for token in [behind(c, "to") or behind(c, c.lower_) if c.pos_ == "ADP" else c]
             if token is not None for a in self._arguments.of(token)
         )  # fmt: skip
-        if found or not (directs(verb) or (verb.lemma_.lower(), then(verb)) in acts.letting()):
+        if found or not telling_to(verb):
             return found
         # "ordered the ship to leave": the parser takes the ship for who leaves.
         return tuple(

@@ -71,15 +71,16 @@ def predicate(verb: Token) -> Token | None:
     return next((c for c in near(verb) if c.dep_ in ("acomp", "attr", "oprd")), None)
 
 
-def then(verb: Token) -> str:
-    """The lemma of the verb behind one that lets or tells somebody do it; "" without one."""
+def telling_to(verb: Token) -> str:
+    """A verb by which somebody is told or allowed to do something: "order to", "allow to leave";
+    "" for any other."""
+    lemma = verb.lemma_.lower()
+    if lemma not in acts.telling_to():
+        return ""
     below = (c for c in near(verb) if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB")
-    return next((c.lemma_.lower() for c in below if _is_infinitive(c)), "")
-
-
-def directs(verb: Token) -> bool:
-    """Whether a verb tells somebody to do something: "told to leave"."""
-    return f"{verb.lemma_.lower()} to" in acts.acts() and bool(then(verb))
+    then = next((c.lemma_.lower() for c in below if _is_infinitive(c)), None)
+    phrases = (f"{lemma} to {then}", f"{lemma} to") if then else ()
+    return next((phrase for phrase in phrases if phrase in acts.acts()), "")
 
 
 def stays(verb: Token) -> bool:
