@@ -20,29 +20,10 @@ _VIEWS = frozenset({"view", "opinion", "word", "telling", "estimation", "judgmen
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TOLD_BY = frozenset(
-    {
-        "report",
-        "study",
-        "survey",
-        "poll",
-        "source",
-        "expert",
-        "witness",
-        "witnesse",
-        "family",
-        "victim",
-        "resident",
-        "lawyer",
-        "scientist",
-        "researcher",
-        "analyst",
-        "critic",
-        "people",
-        "review",
-        "audit",
-        "letter",
-    }
-)
+    ("report", "study", "survey", "poll", "source", "expert", "witness", "witnesses", "family",
+     "victim", "resident", "lawyer", "scientist", "researcher", "analyst", "critic", "people",
+     "review", "audit", "letter")
+)  # fmt: skip
 """Nouns of those who are told to have said something, and of what says it for them."""
 _NAME = 6
 """Words that the name before a headline's colon may have."""
@@ -71,11 +52,9 @@ def headline(doc: Doc) -> Iterator[Report]:
 def _can_speak(word: Token) -> bool:
     """Whether the last word before a headline's colon is of somebody: no "Ferry accident:"."""
     said = word.lower_
-    one = said.removesuffix("s")
-    return (
-        word.ent_type_ in _SPEAKING or said in _TOLD_BY or one in _TOLD_BY
-        or is_role_head(said) or is_role_head(one) or LAST.get(said) == "ORG"
-    )  # fmt: skip
+    told_by = said in _TOLD_BY or said.removesuffix("s") in _TOLD_BY
+    known = is_role_head(said) or LAST.get(said) == "ORG"
+    return word.ent_type_ in _SPEAKING or told_by or known
 
 
 def according(token: Token) -> Iterator[Report]:
