@@ -295,5 +295,4 @@ PAGE = PageKind(
     head=head,
     search=paragraphs,
     scripts=("spans", "references", "layers", "roving", "cards", "copy", "keys", "notes"),
-    styles=("notes",),
 )

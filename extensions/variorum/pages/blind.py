@@ -288,6 +288,5 @@ PAGE = PageKind(
     ),
     in_contents=False,
     on_paper=False,
-    styles=("blind",),
     scripts=("blind",),
 )

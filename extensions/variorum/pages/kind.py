@@ -99,7 +99,5 @@ class PageKind(Generic[F]):
     """Whether it has a place in the contents of its story."""
     on_paper: bool = True
     """Whether a printed book has it."""
-    styles: tuple[str, ...] = ()
-    """Stylesheets that only this kind has …"""
     scripts: tuple[str, ...] = ()
-    """… and scripts; all of it works without them."""
+    """Scripts that the kind has; all of it works without them."""
