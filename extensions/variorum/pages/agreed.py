@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.model import Quote
 from variorum.pages.kind import Door, Facts, Options, PageKind
-from variorum.pages.page import Page, above, heading, title
+from variorum.pages.page import Page, Title, above, heading, title
 from variorum.pages.schema_org import described
 from variorum.pages.selection import some
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
@@ -52,7 +52,7 @@ def view(facts: Facts) -> Page:
     return Page(_title(facts), children, above=above(facts))
 
 
-def _title(facts: Facts) -> Any:
+def _title(facts: Facts) -> Title:
     return title(_("What both tell") if len(facts["sources"]) == 2 else _("What they agree on"))
 
 
@@ -185,19 +185,16 @@ def _alone(facts: Facts) -> Iterator[Part]:
 def facts(told: StoryFacts) -> Iterator[Facts]:
     """The matters of a story, those of the most origins first, and what differs of each."""
     story = told.story
-    origin = {known.article: known.origin for known in story.findings.provenance}
-    order = {article.id: n for n, article in enumerate(story.articles)}
-    telling = {claim.id: _telling(claim) for claim in story.findings.claims}
     ranked = sorted(
         story.findings.claims,
-        key=lambda c: (-len({origin.get(a, a) for a in telling[c.id]}), -len(telling[c.id])),
+        key=lambda c: (-len(told.by_origin(c.articles)), -len(c.articles)),
     )
     differing = [f for f in story.findings.findings if f.kind in DIFFERING and f.salience > 1]
     matters, used = [], set[str]()
     for claim in ranked[:MOST]:
         differs = [f for f in differing if _is_of(f, claim)]
         used |= {f.id for f in differs}
-        by_origin = _by_origin(telling[claim.id], origin, order)
+        by_origin = told.by_origin(claim.articles)
         matters.append(
             _placed(claim.id, _plainest(claim), told)
             | {
@@ -210,25 +207,11 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
     against = [f for f in differing if f.kind == "contradiction" and f.id not in used]
     yield told.listed | {
         "docname": told.pages["agreed"],
-        "origins": len(set(origin.values())),
+        "origins": len(set(told.origins.values())),
         "matters": matters,
         "against": [_readings(f, story) | {"readings": _sides(f, told)} for f in against],
         "alone": [_told_alone(f, told) for f in _alone_findings(story)],
     }
-
-
-def _telling(claim: Claim) -> list[str]:
-    return [cell.article for cell in claim.cells if cell.readings]
-
-
-def _by_origin(
-    articles: Iterable[str], origin: Mapping[str, str], order: Mapping[str, int]
-) -> list[list[str]]:
-    """Articles of one origin together, in the order of the edition."""
-    groups: dict[str, list[str]] = {}
-    for article in sorted(articles, key=lambda a: order[a]):
-        groups.setdefault(origin.get(article, article), []).append(article)
-    return list(groups.values())
 
 
 def _plainest(claim: Claim) -> Reading:
@@ -258,12 +241,12 @@ def _placed(of: str, reading: Reading, told: StoryFacts) -> dict[str, Any]:
 
 def _speaker(reading: Reading, story: Story) -> str:
     """Whose words it is that a reading begins within, by name; "" outside of quotations."""
-    names = {actor.id: actor.name for actor in story.actors}
+    at = reading.start or 0
     for said in story.annotations.get(reading.article, ()):
-        if isinstance(said, Quote) and isinstance(said.speaker, str):
-            parts = ((start - 1, end) for start, end in said.quoted)
-            if any(start <= (reading.start or 0) < end for start, end in parts):
-                return names.get(said.speaker, "")
+        if not isinstance(said, Quote) or not isinstance(said.speaker, str):
+            continue
+        if any(start - 1 <= at < end for start, end in said.quoted):
+            return next((a.name for a in story.actors if a.id == said.speaker), "")
     return ""
 
 
@@ -287,16 +270,14 @@ def _is_of(finding: Finding, claim: Claim) -> bool:
 
 def _readings(finding: Finding, story: Story) -> dict[str, Any]:
     """What each has, one wording once; a capital makes no other one."""
-    grouped: dict[str, list[str]] = {}
-    wordings: dict[str, str] = {}
+    grouped: dict[str, tuple[str, dict[str, None]]] = {}
     for reading in finding.readings:
-        words = " ".join((reading.exact or "").split())
-        words = wordings.setdefault(words.casefold(), words)
-        if words and story.sigla[reading.article] not in grouped.setdefault(words, []):
-            grouped[words].append(story.sigla[reading.article])
+        if words := " ".join((reading.exact or "").split()):
+            _, sigla = grouped.setdefault(words.casefold(), (words, {}))
+            sigla[story.sigla[reading.article]] = None
     return {
         "id": finding.id,
-        "readings": [{"words": w, "sigla": " ".join(s)} for w, s in grouped.items()],
+        "readings": [{"words": w, "sigla": " ".join(sigla)} for w, sigla in grouped.values()],
     }
 
 

@@ -16,8 +16,6 @@ from variorum.rendering.words import _
 
 if TYPE_CHECKING:
     from variorum.collation.findings import Claim
-    from variorum.edition import Story
-    from variorum.pages.anchors import Anchors
     from variorum.pages.story_facts import StoryFacts
 
 FEW = 8
@@ -217,34 +215,25 @@ def _sources(facts: CoverageFacts) -> Part:
 def facts(told: StoryFacts) -> Iterator[CoverageFacts]:
     """The rows of the matrix, what all but one tell first, and who they are about."""
     story = told.story
-    origins = {known.article: known.origin for known in story.findings.provenance}
     claims = sorted(
         story.findings.claims,
         key=lambda c: (
-            len(story.articles) - len(_telling(c)) != 1,
-            -len(_origins(c, origins)),
-            -len(_telling(c)),
+            len(story.articles) - len(c.articles) != 1,
+            -len(told.by_origin(c.articles)),
+            -len(c.articles),
         ),
     )
     shown = claims[: max(LEAST, CELLS // max(1, len(story.articles)))]
     yield {
         **told.listed,
         "docname": told.pages["coverage"],
-        "claims": [_claim(claim, story, origins, told.anchors) for claim in shown],
+        "claims": [_claim(claim, told) for claim in shown],
         "claims_found": len(claims),
         "actors": named_in((c.actors for c in shown), story),
     }
 
 
-def _telling(claim: Claim) -> list[str]:
-    return [cell.article for cell in claim.cells if cell.readings]
-
-
-def _origins(claim: Claim, origins: Mapping[str, str]) -> set[str]:
-    return {origins.get(article, article) for article in _telling(claim)}
-
-
-def _claim(claim: Claim, story: Story, origins: Mapping[str, str], anchors: Anchors) -> ClaimFacts:
+def _claim(claim: Claim, told: StoryFacts) -> ClaimFacts:
     words = " ".join(claim.words.split())
     if len(words) > LONG:
         words = words[:LONG].rpartition(" ")[0] + " …"
@@ -252,13 +241,13 @@ def _claim(claim: Claim, story: Story, origins: Mapping[str, str], anchors: Anch
         "id": claim.id,
         "words": words,
         "actors": list(claim.actors),
-        "reports": len(_telling(claim)),
-        "origins": len(_origins(claim, origins)),
+        "reports": len(claim.articles),
+        "origins": len(told.by_origin(claim.articles)),
         "cells": {
-            story.sigla[cell.article]: {
+            told.story.sigla[cell.article]: {
                 "value": cell.value,
                 "too_early": cell.too_early,
-                "anchor": anchors.id_of(claim.id, cell.readings[0]) if cell.readings else "",
+                "anchor": told.anchors.id_of(claim.id, cell.readings[0]) if cell.readings else "",
             }
             for cell in claim.cells
         },

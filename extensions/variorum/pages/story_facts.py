@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -120,6 +120,18 @@ class StoryFacts:
     def shares(self) -> dict[str, dict[str, Any]]:
         """How much of each report stands in others, by siglum."""
         return provenance_facts(self.story)
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """Of each article, the one that stands for all that go back to the same text."""
+        return {known.article: known.origin for known in self.story.findings.provenance}
+
+    def by_origin(self, articles: Iterable[str]) -> list[list[str]]:
+        """Articles of one origin together, in the order in which they are given."""
+        groups: dict[str, list[str]] = {}
+        for article in articles:
+            groups.setdefault(self.origins.get(article, article), []).append(article)
+        return list(groups.values())
 
     @cached_property
     def anchors(self) -> Anchors:

@@ -129,6 +129,11 @@ class Claim:
     cells: tuple[Cell, ...]
     """One an article, in the order of the edition."""
 
+    @property
+    def articles(self) -> list[str]:
+        """The articles that make it, in the order of the edition."""
+        return [cell.article for cell in self.cells if cell.readings]
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
