@@ -8,12 +8,15 @@ import sys
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any
 
 from variorum import targets
 from variorum.build_cache import BuildCache
 from variorum.errors import UserError
 from variorum.progress import Progress
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 EVERY_FOLDER = ["**"]
 SPHINX_ONLY = frozenset((".buildinfo", ".buildinfo.bak"))
@@ -118,25 +121,12 @@ def run_sphinx(
 
     Raises :exc:`~variorum.errors.UserError`.
     """
-    from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
-    from sphinx.util.console import nocolor
 
-    if not sys.stderr.isatty():
-        nocolor()  # a file or a pipe takes the signs for text
     progress = Progress(sys.stdout)
     try:
         with surroundings():
-            app = Sphinx(
-                srcdir=folder,
-                confdir=conf,
-                outdir=output,
-                doctreedir=doctrees,
-                buildername="html",
-                confoverrides=dict(values),
-                status=progress,
-                warning=sys.stderr,
-            )
+            app = made_sphinx(folder, conf, output, doctrees, values, progress)
             app.build()
     except SphinxError as error:
         raise UserError(str(error)) from error
@@ -144,6 +134,35 @@ def run_sphinx(
         progress.finish()
     if app.statuscode:
         raise UserError("the site could not be built; the messages above say why")
+
+
+def made_sphinx(
+    folder: Path,
+    conf: Path | None,
+    output: Path,
+    doctrees: Path,
+    values: Mapping[str, Any],
+    status: IO[str],
+) -> Sphinx:
+    """A Sphinx that makes web pages and has read its configuration; warnings go to standard error.
+
+    It is to be made and used within :func:`surroundings`.
+    """
+    from sphinx.application import Sphinx
+    from sphinx.util.console import nocolor
+
+    if not sys.stderr.isatty():
+        nocolor()  # a file or a pipe takes the signs for text
+    return Sphinx(
+        srcdir=folder,
+        confdir=conf,
+        outdir=output,
+        doctreedir=doctrees,
+        buildername="html",
+        confoverrides=dict(values),
+        status=status,
+        warning=sys.stderr,
+    )
 
 
 @contextmanager

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from variorum.errors import UserError
-from variorum.website import surroundings
+from variorum.website import made_sphinx, surroundings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,7 +36,7 @@ class Builder:
         values: Mapping[str, Any],
     ) -> None:
         self._conf = conf
-        self._make: Callable[[IO[str]], Sphinx] = lambda status: _sphinx(
+        self._make: Callable[[IO[str]], Sphinx] = lambda status: made_sphinx(
             folder, conf, output, doctrees, values, status
         )
         self._app: Sphinx | None = None
@@ -100,25 +99,3 @@ class Builder:
 
 def _files_asked_for(app: Sphinx) -> Asked:
     return list(app.registry.css_files), list(app.registry.js_files)
-
-
-def _sphinx(
-    folder: Path,
-    conf: Path | None,
-    output: Path,
-    doctrees: Path,
-    values: Mapping[str, Any],
-    status: IO[str],
-) -> Sphinx:
-    from sphinx.application import Sphinx
-
-    return Sphinx(
-        srcdir=folder,
-        confdir=conf,
-        outdir=output,
-        doctreedir=doctrees,
-        buildername="html",
-        confoverrides=dict(values),
-        status=status,
-        warning=sys.stderr,
-    )
