@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterable
 from html import unescape
@@ -12,6 +11,7 @@ from typing import get_args
 import pytest
 
 from tests.conftest import ROOT, Built
+from tests.scripts import loaded
 from tests.sphinx_run import run_sphinx
 from variorum import cli
 from variorum.config import LAYERS, VALUES, WARNINGS
@@ -89,11 +89,7 @@ def test_the_reference_has_every_command_and_every_option(
 
 
 def test_the_reference_says_what_the_code_says_now() -> None:
-    spec = importlib.util.spec_from_file_location("generated", DOCS / "generated.py")
-    assert spec is not None
-    assert spec.loader is not None
-    generated = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(generated)
+    generated = loaded(DOCS / "generated.py")
     for path in sorted(DOCS.rglob("*.md")):
         page = path.read_text(encoding="utf-8")
         assert generated.current(page) == page, f"{path.name}: run tox -e reference"

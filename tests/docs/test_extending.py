@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import shutil
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Build
+from tests.scripts import loaded
 from variorum.cli import main
 from variorum.collation.findings.context import Draft
 from variorum.extending import Analyser, Extension, Kind, add, extensions, fingerprint, remove
@@ -34,12 +34,7 @@ Ein Ingenieur warnte: „Zwei Säulen sind gerissen.“ Das „Ende“ der Brüc
 
 
 def example(name: str) -> Extension:
-    spec = importlib.util.spec_from_file_location(name, EXAMPLES / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    extension = module.EXTENSION
+    extension = loaded(EXAMPLES / f"{name}.py").EXTENSION
     assert isinstance(extension, Extension)
     return extension
 

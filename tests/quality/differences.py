@@ -8,7 +8,6 @@ The matching is that of the scorer which comes with the stories.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ from typing import Any
 
 from tests.quality.annotated import PROJECT
 from tests.quality.bench import BENCH
+from tests.scripts import loaded
 from variorum.collation.findings.sure import rule
 from variorum.folders import stories
 from variorum.model import Finding
@@ -114,11 +114,7 @@ def main() -> None:
     ask.add_argument("--write", action="store_true", help="write the file that rules read")
     given = ask.parse_args()
     bench = given.bench
-    spec = importlib.util.spec_from_file_location("score_differences", bench / SCORER)
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = loaded(bench / SCORER)
     gold = map(json.loads, (bench / GOLD).read_text(encoding="utf-8").splitlines())
     found = (f for story in stories([bench / STORIES]) for f in story.findings.findings)
     tallies = tallied(found, list(gold), scorer.tells, scorer.trapped)

