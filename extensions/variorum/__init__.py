@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from variorum.interface import annotate, build, collate, read
     from variorum.model import Actor, Annotation, Article, Finding, Metadata, Problem, Reading
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Actor",
     "Analyser",

@@ -39,6 +39,7 @@ class BuildCache:
     """The folder for the site of *folder* in *output*."""
 
     def __init__(self, folder: Path, output: Path) -> None:
+        self.folder = folder
         self.home = keeping.home()
         said = hashlib.sha256(f"{folder}\n{output}".encode("utf-8", "surrogateescape"))
         self.path = self.home / f"{folder.name[:100]}-{said.hexdigest()[:16]}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -51,18 +52,22 @@ def build_folder(
 
     if not any(raw_files(folder, EVERY_FOLDER, [])):
         raise UserError(f"no article in {folder}; variorum read says what became of each file")
-    output = (output or Path("build", folder.name)).resolve()
+    output = site_of(folder, output)
     targets.claim(output, [folder], force=force)
     work = BuildCache(folder, output)
     try:
         work.open()
-        wanted = {**configuration(), **(values or {})}
-        run_sphinx(folder, None, work.html, work.doctrees, wanted)
+        run_sphinx(folder, None, work.html, work.doctrees, with_ours(values or {}))
         work.close()
         publish(work.html, output)
     except OSError as error:
         raise UserError(f"cannot write the site: {error}") from error
     return output / "index.html"
+
+
+def site_of(folder: Path, output: Path | None) -> Path:
+    """Where the site of a folder lies."""
+    return (output or Path("build", folder.resolve().name)).resolve()
 
 
 def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
@@ -71,8 +76,7 @@ def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
     from variorum.staging.said import said_in
 
     folder = folder.resolve()
-    output = (output or Path("build", folder.name)).resolve()
-    staged = BuildCache(folder, output).doctrees / "variorum" / "staged"
+    staged = BuildCache(folder, site_of(folder, output)).doctrees / "variorum" / "staged"
     yield from endings(said_in(staged), folder.as_posix())
 
 
@@ -94,18 +98,33 @@ def publish(made: Path, output: Path) -> None:
     _list(output, names)
 
 
-def _list(output: Path, names: Set[str]) -> None:
+def copies_of(output: Path) -> set[str]:
+    """The names of files beside a site that are copies of it, by the list in it."""
+    return _listed(output, "copies")
+
+
+def remember_copies(output: Path, names: Iterable[str]) -> None:
+    """Add names of files beside a site to the list in it."""
+    _list(output, _published(output), copies_of(output).union(names))
+
+
+def _list(output: Path, names: Set[str], copies: Set[str] | None = None) -> None:
     from variorum.staging.files import as_json, write_if_changed
 
-    said = {"made by": "variorum build", "files": sorted(names)}
+    beside = copies_of(output) if copies is None else copies
+    said = {"made by": "variorum build", "files": sorted(names), "copies": sorted(beside)}
     write_if_changed(targets.below(output, targets.MARK), as_json(said))
 
 
 def _published(output: Path) -> set[str]:
     """The files in a folder that are ours, by the list in it."""
+    return _listed(output, "files")
+
+
+def _listed(output: Path, key: str) -> set[str]:
     try:
         said = json.loads(targets.below(output, targets.MARK).read_bytes())
-        return {name for name in said["files"] if isinstance(name, str)}
+        return {name for name in said[key] if isinstance(name, str)}
     except (OSError, ValueError, LookupError, TypeError):
         return set()
 
@@ -116,6 +135,7 @@ def run_sphinx(
     output: Path,
     doctrees: Path,
     values: Mapping[str, Any],
+    builder: str = "html",
 ) -> None:
     """Build the pages of *folder* with the configuration in *conf*, if any, and *values*.
 
@@ -123,10 +143,11 @@ def run_sphinx(
     """
     from sphinx.errors import SphinxError
 
-    progress = Progress(sys.stdout)
+    # The steps are told once, not again for each copy of the site.
+    progress = Progress(sys.stdout if builder == "html" else io.StringIO())
     try:
         with surroundings():
-            app = made_sphinx(folder, conf, output, doctrees, values, progress)
+            app = made_sphinx(folder, conf, output, doctrees, values, progress, builder)
             app.build()
     except SphinxError as error:
         raise UserError(str(error)) from error
@@ -143,8 +164,9 @@ def made_sphinx(
     doctrees: Path,
     values: Mapping[str, Any],
     status: IO[str],
+    builder: str = "html",
 ) -> Sphinx:
-    """A Sphinx that makes web pages and has read its configuration; warnings go to standard error.
+    """A Sphinx that has read its configuration; warnings go to standard error.
 
     It is to be made and used within :func:`surroundings`.
     """
@@ -158,7 +180,7 @@ def made_sphinx(
         confdir=conf,
         outdir=output,
         doctreedir=doctrees,
-        buildername="html",
+        buildername=builder,
         confoverrides=dict(values),
         status=status,
         warning=sys.stderr,
@@ -191,11 +213,18 @@ def _no_configuration_of_theirs() -> Iterator[None]:
             os.environ[name] = before
 
 
+def with_ours(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of a user's, and ours where they say nothing."""
+    return {**configuration(), **values}
+
+
 def configuration() -> dict[str, Any]:
     """What stands in the place of a conf.py where there is a folder of articles alone."""
     return {
         "extensions": ["variorum"],
         "project": "Variorum",
+        "author": "Variorum",
+        "epub_copyright": "the publishers of the articles",
         "html_title": "Variorum",
         "html_theme": "variorum",
         "html_copy_source": False,

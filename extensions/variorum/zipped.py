@@ -12,10 +12,12 @@ import time
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from variorum.targets import MARK
+
 FIRST = 315_532_800
 """1 January 1980, in seconds since 1970."""
-HIDDEN = frozenset((".buildinfo", ".doctrees"))
-"""What Sphinx keeps in its output folder for itself."""
+HIDDEN = frozenset((".buildinfo", ".doctrees", MARK))
+"""What Sphinx and we keep in an output folder for ourselves."""
 
 
 def put(archive: ZipFile, name: str, data: bytes, compression: int = ZIP_DEFLATED) -> None:

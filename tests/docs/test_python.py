@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import doctest
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,12 @@ def test_an_editors_corrections_count_where_they_are_asked_for(tmp_path: Path) -
     assert [story.title for story in variorum.collate(articles)] == [None]
 
 
-def test_the_citation_is_of_this_version() -> None:
+def test_every_file_names_one_version_and_its_day() -> None:
+    version = variorum.__version__
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    assert str(cited["version"]) == variorum.__version__
+    assert (project["version"], str(cited["version"])) == (version, version)
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    sections = re.findall(r"^## (.+)$", changelog, re.MULTILINE)
+    assert f"{version} - {cited['date-released']}" in sections
+    assert all(re.fullmatch(r"Unreleased|\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d", s) for s in sections)

@@ -40,12 +40,27 @@ def declare(commands: Commands) -> None:
         "--base-url", metavar="URL", default="",
         help="where the site will be found: adds a map of it, its addresses and a 404 page",
     )  # fmt: skip
+    command.add_argument(
+        "--also", metavar="KINDS", type=_kinds, default="",
+        help="what to make besides, beside the site: pdf, epub, zip, or several with commas",
+    )  # fmt: skip
     add_force(command)
     command.set_defaults(run=run)
 
 
+def _kinds(said: str) -> tuple[str, ...]:
+    """The kinds of copies that a user names, each once and in our order."""
+    from variorum.copies import KINDS
+
+    named = set(said.lower().replace(",", " ").split())
+    if unknown := sorted(named.difference(KINDS)):
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(KINDS)}")
+    return tuple(kind for kind in KINDS if kind in named)
+
+
 def run(said: argparse.Namespace) -> int:
     """Build the site and say where it is."""
+    from variorum.copies import claim_copies, make_copies
     from variorum.website import build_folder, missing_in
 
     values = {
@@ -55,8 +70,12 @@ def run(said: argparse.Namespace) -> int:
         **({"html_title": said.title, "project": said.title} if said.title else {}),
         "language": said.language,
     }
+    claim_copies(said.folder, said.output, said.also, force=said.force)
     index = build_folder(said.folder, said.output, values, force=said.force)
+    copies = make_copies(said.folder, said.output, values, said.also, force=said.force)
     for line in missing_in(said.folder, said.output):
         print(visible(line))
     print(visible(f"The site is ready: {index}"))
+    for path in copies:
+        print(visible(f"{path.suffix[1:].upper()}: {path}"))
     return 0

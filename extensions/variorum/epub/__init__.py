@@ -23,7 +23,7 @@ def _choose(app: Sphinx, config: Config) -> None:
     """What Sphinx leaves open or unknown, where the project says nothing of it."""
     from variorum.epub.builder import identifier
 
-    name = identifier(config.project, config.author)
+    name = identifier(config.project, config.author, config.variorum_title)
     # Generated pages are in hidden tables of contents, which are nobody's contents otherwise.
     chosen = {
         "epub_tocscope": ("default", "includehidden"),

@@ -26,8 +26,12 @@ class EditionEpubBuilder(Epub3Builder):
 
     def build_content(self) -> None:
         """Write the list of files, and say of each page whether it holds a drawing."""
+        root = self.config.root_doc
+        title = self.env.titles[root].astext()
+        if self.env.metadata[root].get("variorum") == "front":
+            # The book is that one story; the project has no more to say than that it is an edition.
+            self.config.epub_title = title
         if not self.config.epub_cover:
-            title = self.env.titles[self.config.root_doc].astext()
             reports = [
                 name for name in self.env.found_docs
                 if self.env.metadata[name].get("variorum") == "article"
@@ -95,6 +99,7 @@ class EditionEpubBuilder(Epub3Builder):
                 put(book, name, Path(self.outdir, name).read_bytes(), compression)
 
 
-def identifier(project: str, author: str) -> str:
-    """A name for the book that stays the same, made of the project and its author."""
-    return f"variorum-{uuid.uuid5(uuid.NAMESPACE_URL, f'variorum:{project}:{author}')}"
+def identifier(*said: str) -> str:
+    """A name for the book that stays the same, made of the project, its author and its story."""
+    name = ":".join(("variorum", *filter(None, said)))
+    return f"variorum-{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
