@@ -20,15 +20,16 @@ def declare(commands: Commands) -> None:
     command = commands.add_parser(
         "import",
         help="read corrections back from an exported file that was edited",
-        description="Compare an exported .csv or .jsonld with what would be exported now, and add "
-        "what an editor did to it to the story's corrections.yaml: values changed, rows added "
-        "(with an empty id). Where anything in it is not understood nothing is written.",
+        description="Compare an exported .csv, .jsonld or .tei.xml with what would be exported "
+        "now, and add what an editor did to it to the story's corrections.yaml: values changed, "
+        "rows added (with an empty id) or elements (without xml:id), notes. Where anything in it "
+        "is not understood nothing is written.",
     )
     command.add_argument("file", metavar="FILE", type=Path, help="the edited file")
     command.add_argument("folder", metavar="FOLDER", type=Path, help="the story's folder")
     command.add_argument(
         "--reject-missing", action="store_true",
-        help="reject what has no row in the file any more (a filtered table lacks rows, too)",
+        help="reject what has no row or element in the file any more (a filtered table lacks some)",
     )  # fmt: skip
     command.add_argument(
         "--dry-run", action="store_true", help="print the corrections and write nothing"

@@ -1,56 +1,22 @@
-"""An exported file that somebody edited, as rows: the same for a table and for Web Annotations.
-
-What a row is about and which of its values an editor may change is :data:`EDITABLE`; everything
-else in it only says where it stands.
-"""
+"""An exported file that somebody edited, as rows: the same for a table, Web Annotations and TEI."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
-from variorum.corrections import Target
 from variorum.errors import UserError
 from variorum.export.cells import SEPARATOR, unguarded
+from variorum.export.edited_tei import FILENAME, tei_rows
+from variorum.export.rows import EDITABLE, Row
 from variorum.export.tables import HEADS
-
-EDITABLE: Mapping[str, Mapping[str, str]] = {
-    "entity": {"label": "kind", "actor": "actor", "metonym_for": "metonym_for"},
-    "reference": {"actor": "actor"},
-    "role": {"actor": "actor"},
-    "quote": {
-        "kind": "kind", "speaker": "speaker", "cue": "cue", "addressee": "addressee",
-        "medium": "medium",
-    },
-    "date": {"kind": "kind", "value": "value"},
-    "figure": {"low": "low", "high": "high", "unit": "unit", "of": "of"},
-    "finding": {"kind": "kind", "salience": "salience", "explanation": "explanation"},
-    "actor": {},
-}  # fmt: skip
-"""By what a row is about: columns an editor may change, and the fields of a correction they are."""
 
 _ABOUT = {"statements": "quote", "dates": "date", "findings": "finding", "actors": "actor"}
 _MOST = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table, or an annotation; ``where`` names it for messages."""
-
-    where: str
-    id: str
-    what: str
-    cells: Mapping[str, str]
-
-    @property
-    def target(self) -> Target:
-        """Where the row says that it stands."""
-        said = (self.cells.get(name, "") for name in ("article", "exact", "prefix", "suffix"))
-        return Target(*said)
+_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
 
 
 def read_rows(data: bytes, name: str) -> tuple[str, list[Row]]:
@@ -60,6 +26,8 @@ def read_rows(data: bytes, name: str) -> tuple[str, list[Row]]:
     """
     if len(data) > _MOST:
         raise UserError(f"{name}: larger than {_MOST:,} bytes")
+    if data.lstrip(_BEFORE_XML).startswith(b"<"):
+        return FILENAME, list(tei_rows(data, name))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeError as error:

@@ -11,11 +11,12 @@ from variorum.corrections import FILENAME, read
 from variorum.edition import Story
 from variorum.errors import UserError
 from variorum.export import files_of
-from variorum.export.edited import Row, read_rows
+from variorum.export.edited import read_rows
 from variorum.export.returning import Returned, returned
+from variorum.export.rows import Row
 
-FORMATS = ("csv", "jsonld")
-"""Formats that can come back."""
+FORMATS = {".csv": "csv", ".jsonld": "jsonld", ".tei.xml": "tei"}
+"""Formats that can come back, by how their files end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _story_of(rows: Iterable[Row], name: str, stories: list[Story]) -> tuple[Sto
     ids = {row.id for row in rows}
     exports = []
     for story in stories:
-        formats = [f for f in FORMATS if name.endswith(f)]
+        formats = [f for ending, f in FORMATS.items() if name.endswith(ending)]
         exports.append((story, read_rows(files_of(story, formats)[name], name)[1]))
     return max(exports, key=lambda pair: len(ids & {row.id for row in pair[1]}))
 

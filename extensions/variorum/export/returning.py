@@ -17,13 +17,22 @@ from variorum.corrections.places import Gazette
 from variorum.corrections.records import Value
 from variorum.edition import Story
 from variorum.export.cells import SEPARATOR
-from variorum.export.edited import EDITABLE, Row
+from variorum.export.rows import EDITABLE, Row
 from variorum.model import Annotation, Finding
 
 LISTS = frozenset({("quote", "speaker"), ("reference", "actor")})
 """Values that may name several."""
-_BESIDE = frozenset({"value of the body", "speaker_name"})
-_SAID_BY = {"value of the body": "the values in the namespace variorum:", "speaker_name": "speaker"}
+_FIXED = {
+    "value of the body": "follows from the values in the namespace variorum:; change that",
+    "speaker_name": "follows from speaker; change that",
+    "toWhom": "follows from the words; say who is spoken to in corrections.yaml",
+    "words": "are not those of the report; words are changed in its own file",
+    "readings": "of a finding cannot be changed; reject it and add another one",
+    "place": "cannot be changed; take the element out and put another one without xml:id",
+}
+"""Columns that an editor may not change, and what to do instead."""
+_ELSEWHERE = {"actor": "actors.yaml", "report": "story.yaml"}
+"""Where what is no annotation is changed."""
 
 
 @dataclass(slots=True)
@@ -98,8 +107,10 @@ class _Comparison:
         if row.what == "actor":
             said = f"the actor {row.id!r} is gone: reject its mentions, or merge it in actors.yaml"
             self.made.problems.append(said)
-            return
-        self.entry("reject", row)
+        elif row.what == "report":
+            self.made.problems.append(f"{row.id} is gone: a report is taken out of the folder")
+        else:
+            self.entry("reject", row)
 
     def entry(self, verb: str, row: Row, values: Mapping[str, Value] | None = None) -> None:
         """An entry on what has the row's id."""
@@ -129,10 +140,11 @@ class _Comparison:
         """The rows of one id, as they were exported and as they are."""
         pairs = self.paired(before, after)
         values: dict[str, Value] = {}
+        note = self.note(after[0])
         for old, new in pairs:
             for column, cell in new.cells.items():
                 was = old.cells.get(column, "")
-                if _same(was, cell):
+                if _same(was, cell) or column == "note":
                     continue
                 name = EDITABLE.get(old.what, {}).get(column)
                 if name is None:
@@ -146,7 +158,16 @@ class _Comparison:
                 if values.setdefault(name, value) != value:
                     self.problem(new, f"{column} differs from another row with the same id")
         if values:
-            self.entry("change", after[0], values)
+            self.entry("change", after[0], values | ({"note": note} if note else {}))
+        elif note:
+            self.entry("note", after[0], {"text": note})
+
+    def note(self, row: Row) -> str:
+        """What an editor notes on a row and nobody has noted there yet."""
+        said = " ".join(row.cells.get("note", "").split())
+        finding = self.findings.get(row.id)
+        known = finding.note if finding else self.found[row.id][1].note if said else ""
+        return said if said != known else ""
 
     def paired(self, before: Sequence[Row], after: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
         """Rows of one id that belong together: in their order, a finding's by their words."""
@@ -168,12 +189,12 @@ class _Comparison:
             self.problem(after[0], said)
 
     def fixed(self, row: Row, column: str) -> None:
-        if column in _BESIDE:
-            self.problem(row, f"{column} follows from {_SAID_BY[column]}; change that")
-        elif row.what == "actor":
-            self.problem(row, f"{column} of an actor is changed in actors.yaml")
+        if row.what in _ELSEWHERE and column != "words":
+            said = f"of {'an' if row.what == 'actor' else 'a'} {row.what} is changed in"
+            self.problem(row, f"{column} {said} {_ELSEWHERE[row.what]}")
         else:
-            self.problem(row, f"{column} cannot be changed; delete the row and add another one")
+            told = _FIXED.get(column, "cannot be changed; delete the row and add another one")
+            self.problem(row, f"{column} {told}")
 
     # --- what is new ------------------------------------------------------------------------------
 

@@ -94,6 +94,8 @@ def _corpus_header(corpus: etree._Element, story: Story) -> None:
         witness = _sub(witnesses, "witness", n=story.sigla[article.id])
         witness.set(XML_ID, witness_id(story, article.id))
         witness.append(_bibl(article))
+        # An edited file says by it which report it means, though letters have changed since.
+        _sub(witness[0], "idno", article.id, type="variorum")
     encoding = _sub(header, "encodingDesc")
     _sub(
         _sub(encoding, "projectDesc"),
