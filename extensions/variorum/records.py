@@ -7,13 +7,16 @@ from typing import Any
 
 from variorum.model import Article, Block, ByHand, Inline, Metadata, Zone
 
+ArticleJson = dict[str, Any]
+"""An article as builtins."""
 
-def article_to_json(article: Article) -> dict[str, Any]:
+
+def article_to_json(article: Article) -> ArticleJson:
     """Every field of an article, as builtins."""
     return dataclasses.asdict(article)
 
 
-def article_from_json(said: dict[str, Any]) -> Article:
+def article_from_json(said: ArticleJson) -> Article:
     """The article that :func:`article_to_json` was given."""
     meta = dict(said["meta"])
     for name in ("agency", "photo_agency", "byline"):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
-from variorum.pages.kind import Defined, Facts, Head, PageKind, Unit
+from variorum.pages.actor_records import ActorPage, Column, CountedActor, MentionLine, Wording
+from variorum.pages.kind import Defined, Head, PageKind, Unit
 from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
+from variorum.pages.records import JsonLd, Listed
 from variorum.pages.schema_org import known, thing
 from variorum.pages.statements import statement_list
 from variorum.pages.tables import cell, table
@@ -18,10 +20,15 @@ from variorum.rendering.words import _
 if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
 
+
+class ActorPageFacts(Listed, ActorPage):
+    """The facts of an actor's page."""
+
+
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
-def view(facts: Facts) -> Page:
+def view(facts: ActorPageFacts) -> Page:
     """Everything the reports say to name one actor."""
     actor = facts["actor"]
     actors = (facts["pages"]["actors"], _("Actors"))
@@ -40,7 +47,7 @@ def view(facts: Facts) -> Page:
     )
 
 
-def _indexed(actor: dict[str, Any]) -> str:
+def _indexed(actor: CountedActor) -> str:
     """The actor in the general index: a person under the surname."""
     words = actor["name"]
     if actor["label"] == "PER" and " " in words:
@@ -50,7 +57,7 @@ def _indexed(actor: dict[str, Any]) -> str:
     return str(words.replace(";", ","))
 
 
-def _intro(actor: dict[str, Any], facts: Facts) -> Part:
+def _intro(actor: CountedActor, facts: ActorPageFacts) -> Part:
     where = ", ".join(f"{siglum} {count}" for siglum, count in actor["counts"])
     if actor["total"] == 1:
         words = [_("Named once: %s.") % where]
@@ -84,16 +91,17 @@ def _intro(actor: dict[str, Any], facts: Facts) -> Part:
     return made
 
 
-def _grid(facts: Facts) -> list[Part]:
+def _grid(facts: ActorPageFacts) -> list[Part]:
     """A row a kind of wording, a column a source, everything as written."""
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     rows = []
-    for key, name in (
+    kinds: tuple[tuple[Literal["names", "roles", "phrases", "verbs"], str], ...] = (
         ("names", _("Names")),
         ("roles", _("Titles and roles")),
         ("phrases", _("Phrases")),
         ("verbs", _("Reporting words")),
-    ):
+    )
+    for key, name in kinds:
         if any(column[key] for column in facts["grid"]):
             cells = [
                 _forms(column, column[key], outlets[column["siglum"]]) for column in facts["grid"]
@@ -112,7 +120,7 @@ def _grid(facts: Facts) -> list[Part]:
     return [box("section", heading(label, aside), grid, classes="vr-group")]
 
 
-def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]], outlet: str) -> Box:
+def _forms(column: Column, forms: Sequence[Wording], outlet: str) -> Box:
     name = f"{column['siglum']} {outlet}"
     if not forms:
         return cell("–", classes="vr-none", name=name)
@@ -124,7 +132,7 @@ def _forms(column: dict[str, Any], forms: Sequence[dict[str, Any]], outlet: str)
     return box("td", lines, data_name=name)
 
 
-def _forms_of(facts: Facts) -> list[Part]:
+def _forms_of(facts: ActorPageFacts) -> list[Part]:
     """What the actor said once and several reports print in forms of their own."""
     if not facts["printed"]:
         return []
@@ -146,7 +154,7 @@ def _forms_of(facts: Facts) -> list[Part]:
     return [box("section", made, lines, classes="vr-group")]
 
 
-def _says(facts: Facts) -> list[Part]:
+def _says(facts: ActorPageFacts) -> list[Part]:
     """What the actor is quoted on, and what is said to them."""
     made: list[Part] = []
     for statements, name in (
@@ -155,12 +163,12 @@ def _says(facts: Facts) -> list[Part]:
         (facts["addressed"], _("Is addressed")),
     ):
         if statements:
-            lines = statement_list(statements, facts)
+            lines = statement_list(statements, facts["sources"])
             made.append(box("section", heading(name), lines, classes="vr-group"))
     return made
 
 
-def _together(facts: Facts) -> list[Part]:
+def _together(facts: ActorPageFacts) -> list[Part]:
     if not facts["together"]:
         return []
     said: list[Part] = []
@@ -180,14 +188,14 @@ def _together(facts: Facts) -> list[Part]:
     ]
 
 
-def _by_hand(line: dict[str, Any]) -> Iterator[Part]:
+def _by_hand(line: MentionLine) -> Iterator[Part]:
     """Who decided that a mention means this actor, and the editor's note."""
     words = [s for s in (decided_words(line), line.get("note")) if s]
     if words:
         yield mark("small", " ", " · ".join(words), classes="vr-hand-note")
 
 
-def _concordance(facts: Facts) -> Part:
+def _concordance(facts: ActorPageFacts) -> Part:
     made = box("section", heading(_("Every mention")), classes="vr-group")
     outlets = {source["siglum"]: source for source in facts["sources"]}
     for part in facts["concordance"]:
@@ -213,18 +221,18 @@ def _concordance(facts: Facts) -> Part:
 # --- its facts -----------------------------------------------------------------------------------
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[ActorPageFacts]:
     """Each actor of a story."""
     for actor in told.story.actors:
         yield {**told.listed, **told.actors.page(actor)}
 
 
-def head(facts: Facts) -> Head:
+def head(facts: ActorPageFacts) -> Head:
     """The actor as what it is."""
     actor = facts["actor"]
     said = _("What each report calls %s, where they are named, and what they say.") % actor["name"]
     main = thing(actor) | {"description": actor["description"]}
-    page = {"@type": "ProfilePage", "name": actor["name"], "mainEntity": main}
+    page: JsonLd = {"@type": "ProfilePage", "name": actor["name"], "mainEntity": main}
     return {"description": said, "kind": "website", "data": known(page)}
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from variorum.pages.kind import Door, Facts, Options, PageKind
+from variorum.pages.actor_records import Index
+from variorum.pages.kind import Door, Options, PageKind
 from variorum.pages.page import Page, above, heading, title
+from variorum.pages.records import ActorFacts, StoryPage
 from variorum.pages.schema_org import described
 from variorum.pages.selection import some
 from variorum.pages.tables import cell, table
@@ -20,7 +22,11 @@ FEW = 8
 """So many sources have a column each; more are counted in one."""
 
 
-def view(facts: Facts) -> Page:
+class ActorsFacts(StoryPage, Index):
+    """The facts of the index."""
+
+
+def view(facts: ActorsFacts) -> Page:
     """People, organisations, places and the rest, each sorted by how often they are named."""
     groups = (
         (_("People"), ("PER",)),
@@ -43,7 +49,7 @@ def view(facts: Facts) -> Page:
     return Page(title(_("Actors")), children, above=above(facts), contents=contents)
 
 
-def _intro(facts: Facts) -> Part:
+def _intro(facts: ActorsFacts) -> Part:
     return paragraph(
         _(
             "Everybody and everything the reports name, with how often each source does. "
@@ -53,7 +59,7 @@ def _intro(facts: Facts) -> Part:
     )
 
 
-def _table(name: str, members: list[dict[str, Any]], facts: Facts) -> Box:
+def _table(name: str, members: list[ActorFacts], facts: ActorsFacts) -> Box:
     sigla = [source["siglum"] for source in facts["sources"]]
     apart = len(sigla) <= FEW
     head = [_("Name"), *(sigla if apart else [_("Sources")]), _("All")]
@@ -70,7 +76,7 @@ def _table(name: str, members: list[dict[str, Any]], facts: Facts) -> Box:
     return table(name, head, rows, classes="vr-actors", sortable=True)
 
 
-def _open(facts: Facts) -> list[Part]:
+def _open(facts: ActorsFacts) -> list[Part]:
     """Names that fit more than one actor, said to be open."""
     if not facts["open"]:
         return []
@@ -90,19 +96,19 @@ def _open(facts: Facts) -> list[Part]:
 # --- its facts -----------------------------------------------------------------------------------
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[ActorsFacts]:
     """The page of a story."""
     yield {**told.listed, "docname": told.pages["actors"], **told.actors.index()}
 
 
-def selected(facts: Facts, options: Options) -> Facts:
+def selected(facts: ActorsFacts, options: Options) -> ActorsFacts:
     """The actors of one kind, of one report; those named most often first."""
     listed = sorted(facts["actors"], key=lambda a: (-a["total"], a["name"], a["id"]))
     if "kind" in options:
         listed = [a for a in listed if a["label"] == options["kind"]]
     if "source" in options:
         listed = [a for a in listed if options["source"] in dict(a["counts"])]
-    return facts | {"actors": some(listed, options), "open": []}
+    return {**facts, "actors": some(listed, options), "open": []}
 
 
 PAGE = PageKind(

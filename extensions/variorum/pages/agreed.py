@@ -7,13 +7,14 @@ words of the plainest report that tells it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from variorum.model import Quote
-from variorum.pages.kind import Door, Facts, Options, PageKind
+from variorum.pages.kind import Door, Options, PageKind
 from variorum.pages.page import Page, Title, above, heading, title
+from variorum.pages.records import StoryPage
 from variorum.pages.schema_org import described
 from variorum.pages.selection import some
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
@@ -40,10 +41,65 @@ TAKEN_UP = re.compile(r"(?:it|he|she|they|this|that|these|those|her|his|their|it
 """How a sentence begins that needs the one before it."""
 
 
+class Placed(TypedDict):
+    """A reading's words, whose they are, and where they stand."""
+
+    words: str
+    siglum: str
+    docname: str
+    anchor: str
+    speaker: str
+
+
+class Side(Placed):
+    """One side of a contradiction, and who is on it."""
+
+    sigla: str
+
+
+class Worded(TypedDict):
+    """A wording, and the sigla of those who have it."""
+
+    words: str
+    sigla: str
+
+
+class Differing(TypedDict):
+    """A finding that says of a matter that somebody tells it otherwise."""
+
+    id: str
+    readings: list[Worded]
+
+
+class Against(TypedDict):
+    """A contradiction, side by side."""
+
+    id: str
+    readings: list[Side]
+
+
+class Matter(Placed):
+    """A matter: the sigla that tell it by origin, who differs, and who lacks it."""
+
+    id: str
+    origins: list[list[str]]
+    differs: list[Differing]
+    absent: list[str]
+
+
+class AgreedFacts(StoryPage):
+    """The facts of the page; *origins* is how many there are."""
+
+    origins: int
+    matters: list[Matter]
+    against: list[Against]
+    alone: list[Matter]
+
+
 # --- the page ------------------------------------------------------------------------------------
 
 
-def view(facts: Facts) -> Page:
+def view(facts: AgreedFacts) -> Page:
     """Matters told alike, by how many origins; what stands against each other; what one has."""
     if not facts["matters"] and not facts["alone"]:
         nothing = paragraph(_("No matter is told by two reports."))
@@ -52,11 +108,11 @@ def view(facts: Facts) -> Page:
     return Page(_title(facts), children, above=above(facts))
 
 
-def _title(facts: Facts) -> Title:
+def _title(facts: AgreedFacts) -> Title:
     return title(_("What both tell") if len(facts["sources"]) == 2 else _("What they agree on"))
 
 
-def _intro(facts: Facts) -> Part:
+def _intro(facts: AgreedFacts) -> Part:
     origins = _n(
         "%(reports)s go back to %(count)s origin that can be traced.",
         "%(reports)s go back to %(count)s origins that can be traced.",
@@ -80,7 +136,7 @@ def _key() -> Part:
     )  # fmt: skip
 
 
-def _alike(facts: Facts) -> Iterator[Part]:
+def _alike(facts: AgreedFacts) -> Iterator[Part]:
     matters = [m for m in facts["matters"] if len(m["origins"]) > 1]
     head = heading(_("Told alike"), _("in the words of the plainest report"))
     section = box("section", head, classes="vr-group vr-agreed")
@@ -96,14 +152,14 @@ def _alike(facts: Facts) -> Iterator[Part]:
     yield section
 
 
-def _list(told: Iterable[Mapping[str, Any]], facts: Facts) -> Box:
+def _list(told: Iterable[Matter], facts: AgreedFacts) -> Box:
     entries = box("ul", classes="vr-plain-list vr-matters")
     for matter in told:
         entries += _entry(matter, facts)
     return entries
 
 
-def _entry(matter: Mapping[str, Any], facts: Facts) -> Box:
+def _entry(matter: Matter, facts: AgreedFacts) -> Box:
     """The matter, who has it, then who differs or lacks it."""
     words = link(matter["docname"], mark("bdi", matter["words"]), anchor=matter["anchor"])
     whose = mark("small", _whose(matter))
@@ -119,7 +175,7 @@ def _entry(matter: Mapping[str, Any], facts: Facts) -> Box:
     return entry
 
 
-def _whose(matter: Mapping[str, Any]) -> str:
+def _whose(matter: Matter) -> str:
     if not matter["speaker"]:
         return str(_("in %s’s words") % matter["siglum"])
     return str(_("%(speaker)s, in %(siglum)s") % matter)
@@ -137,7 +193,7 @@ def _witnesses(origins: Sequence[Sequence[str]]) -> list[Part]:
     return [*said, mark("span", count, classes="vr-label")]
 
 
-def _differing(differing: Mapping[str, Any], facts: Facts) -> Part:
+def _differing(differing: Differing, facts: AgreedFacts) -> Part:
     said: list[Part] = [mark("b", "≠", classes="vr-differs"), " "]
     readings = differing["readings"]
     if any(len(reading["words"]) > SHORT for reading in readings):
@@ -151,7 +207,7 @@ def _differing(differing: Mapping[str, Any], facts: Facts) -> Part:
     return paragraph(*said, " ", there, classes="vr-label")
 
 
-def _against(facts: Facts) -> Iterator[Part]:
+def _against(facts: AgreedFacts) -> Iterator[Part]:
     if not facts["against"]:
         return
     section = box("section", heading(_("Against each other")), classes="vr-group")
@@ -169,7 +225,7 @@ def _against(facts: Facts) -> Iterator[Part]:
     yield section
 
 
-def _alone(facts: Facts) -> Iterator[Part]:
+def _alone(facts: AgreedFacts) -> Iterator[Part]:
     one_origin = [m for m in facts["matters"] if len(m["origins"]) == 1]
     if not one_origin and not facts["alone"]:
         return
@@ -182,7 +238,7 @@ def _alone(facts: Facts) -> Iterator[Part]:
 # --- its facts -----------------------------------------------------------------------------------
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[AgreedFacts]:
     """The matters of a story, those of the most origins first, and what differs of each."""
     story = told.story
     ranked = sorted(
@@ -190,14 +246,15 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
         key=lambda c: (-len(told.by_origin(c.articles)), -len(c.articles)),
     )
     differing = [f for f in story.findings.findings if f.kind in DIFFERING and f.salience > 1]
-    matters, used = [], set[str]()
+    matters: list[Matter] = []
+    used = set[str]()
     for claim in ranked[:MOST]:
         differs = [f for f in differing if _is_of(f, claim)]
         used |= {f.id for f in differs}
         by_origin = told.by_origin(claim.articles)
         matters.append(
-            _placed(claim.id, _plainest(claim), told)
-            | {
+            {
+                **_placed(claim.id, _plainest(claim), told),
                 "id": claim.id,
                 "origins": [[story.sigla[a] for a in group] for group in by_origin],
                 "differs": [_readings(f, story) for f in differs],
@@ -205,11 +262,12 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
             }
         )
     against = [f for f in differing if f.kind == "contradiction" and f.id not in used]
-    yield told.listed | {
+    yield {
+        **told.listed,
         "docname": told.pages["agreed"],
         "origins": len(set(told.origins.values())),
         "matters": matters,
-        "against": [_readings(f, story) | {"readings": _sides(f, told)} for f in against],
+        "against": [{"id": f.id, "readings": _sides(f, told)} for f in against],
         "alone": [_told_alone(f, told) for f in _alone_findings(story)],
     }
 
@@ -228,7 +286,7 @@ def _plainest(claim: Claim) -> Reading:
     return min(stated, key=cost)
 
 
-def _placed(of: str, reading: Reading, told: StoryFacts) -> dict[str, Any]:
+def _placed(of: str, reading: Reading, told: StoryFacts) -> Placed:
     """A reading's words, whose they are, and where they stand."""
     return {
         "words": " ".join((reading.exact or "").split()),
@@ -268,7 +326,7 @@ def _is_of(finding: Finding, claim: Claim) -> bool:
     return len(inside) > 1
 
 
-def _readings(finding: Finding, story: Story) -> dict[str, Any]:
+def _readings(finding: Finding, story: Story) -> Differing:
     """What each has, one wording once; a capital makes no other one."""
     grouped: dict[str, tuple[str, dict[str, None]]] = {}
     for reading in finding.readings:
@@ -281,9 +339,9 @@ def _readings(finding: Finding, story: Story) -> dict[str, Any]:
     }
 
 
-def _sides(finding: Finding, told: StoryFacts) -> list[dict[str, Any]]:
+def _sides(finding: Finding, told: StoryFacts) -> list[Side]:
     sides = [_placed(finding.id, r, told) for r in finding.readings if r.exact]
-    return [side | {"sigla": side["siglum"]} for side in sides]
+    return [{**side, "sigla": side["siglum"]} for side in sides]
 
 
 def _alone_findings(story: Story) -> list[Finding]:
@@ -291,9 +349,10 @@ def _alone_findings(story: Story) -> list[Finding]:
     return [f for f in found if f.readings and f.readings[0].exact][:ALONE]
 
 
-def _told_alone(finding: Finding, told: StoryFacts) -> dict[str, Any]:
+def _told_alone(finding: Finding, told: StoryFacts) -> Matter:
     placed = _placed(finding.id, finding.readings[0], told)
-    return placed | {
+    return {
+        **placed,
         "id": finding.id,
         "origins": [[placed["siglum"]]],
         "differs": [],
@@ -301,9 +360,9 @@ def _told_alone(finding: Finding, told: StoryFacts) -> dict[str, Any]:
     }
 
 
-def selected(facts: Facts, options: Options) -> Facts:
+def selected(facts: AgreedFacts, options: Options) -> AgreedFacts:
     """The first matters alone."""
-    return facts | {"matters": some(facts["matters"], options)}
+    return {**facts, "matters": some(facts["matters"], options)}
 
 
 PAGE = PageKind(

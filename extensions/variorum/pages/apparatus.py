@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from variorum.pages.beside import beside
+from variorum.pages.marked import ArticleFacts, Marked
 from variorum.pages.page import heading, outlet_words
+from variorum.pages.records import FindingFacts, Readings
 from variorum.pages.sentences import explained
-from variorum.rendering.annotations import finding_numbers
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.words import _
 
@@ -16,22 +16,22 @@ WORDS = 14
 """A lemma or reading of more words is given by its beginning and end."""
 
 
-def apparatus(facts: dict[str, Any]) -> Iterator[Part]:
+def apparatus(marked: Marked) -> Iterator[Part]:
     """One entry a difference marked in the text, in its order; nothing where there is none."""
-    numbers = finding_numbers(facts["marks"])
-    if not numbers:
+    if not marked.numbers:
         return
-    by_id = {finding["id"]: finding for finding in facts["findings"]}
     entries = box("ol", classes="vr-plain-list")
-    for id_, number in numbers.items():
-        entries += _entry(by_id[id_], number, facts)
-    made = box("section", heading(_("Apparatus")), entries, _sigla(facts), classes="vr-apparatus")
+    for id_, number in marked.numbers.items():
+        entries += _entry(marked.findings[id_], number, marked)
+    made = box(
+        "section", heading(_("Apparatus")), entries, _sigla(marked.facts), classes="vr-apparatus"
+    )
     made.id = "apparatus"
     yield made
 
 
-def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> Box:
-    here = facts["source"]["siglum"]
+def _entry(finding: FindingFacts, number: str, marked: Marked) -> Box:
+    facts, here = marked.facts, marked.here
     mine = [r for r in finding["readings"] if r["siglum"] == here]
     lemma = "; ".join(dict.fromkeys(shortened(r["words"]) for r in mine if r["words"]))
     said: list[Part] = [f"{lemma}] ", *notation(finding, here)]
@@ -45,11 +45,11 @@ def _entry(finding: dict[str, Any], number: str, facts: dict[str, Any]) -> Box:
         paragraph(key),
         paragraph(*said, classes="vr-app-said"),
         paragraph(explained(finding["explanation"]), classes="vr-label"),
-        *beside(finding, facts, facts["source"]["siglum"]),
+        *beside(finding, facts, here),
     )
 
 
-def notation(finding: dict[str, Any], here: str, words: int = WORDS, most: int = 99) -> list[Part]:
+def notation(finding: Readings, here: str, words: int = WORDS, most: int = 99) -> list[Part]:
     """What the others read: each reading with its sigla, and those that have none.
 
     *here* is the siglum of the text itself; at most *most* readings of at most *words* words.
@@ -61,8 +61,8 @@ def notation(finding: dict[str, Any], here: str, words: int = WORDS, most: int =
             if reading["siglum"] not in sigla:
                 sigla.append(reading["siglum"])
     said: list[Part] = []
-    for i, (reading, sigla) in enumerate(list(others.items())[:most]):
-        said += ["; " if i else "", f"{reading}\u00a0"]
+    for i, (read, sigla) in enumerate(list(others.items())[:most]):
+        said += ["; " if i else "", f"{read}\u00a0"]
         said.append(mark("span", " ".join(sigla), classes="vr-siglum"))
     if len(others) > most:
         said.append("; …")
@@ -81,7 +81,7 @@ def shortened(words: str, most: int = WORDS) -> str:
     return f"{' '.join(listed[:half])} … {' '.join(listed[-half:])}"
 
 
-def _sigla(facts: dict[str, Any]) -> Part:
+def _sigla(facts: ArticleFacts) -> Part:
     """Which letter is which source."""
     said: list[Part] = []
     for source in facts["sources"]:

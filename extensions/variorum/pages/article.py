@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from variorum.model import FOLDED, Article, Block
+from variorum.model import FOLDED
 from variorum.pages.acts import citation_words
 from variorum.pages.apparatus import apparatus
-from variorum.pages.article_facts import facts, head
 from variorum.pages.article_search import paragraphs
+from variorum.pages.article_text import FullText
 from variorum.pages.by_keys import by_keys
 from variorum.pages.cards import notes
 from variorum.pages.excerpts import Excerpts
-from variorum.pages.kind import Facts, PageKind
+from variorum.pages.findings import marks_of
+from variorum.pages.kind import Head, PageKind
 from variorum.pages.layers import layers
 from variorum.pages.margin import margin
+from variorum.pages.marked import ArticleFacts, Marked
+from variorum.pages.messages import annotation_facts
 from variorum.pages.own_notes import own_notes
 from variorum.pages.page import (
     Page,
@@ -28,25 +32,28 @@ from variorum.pages.page import (
     title,
     when_words,
 )
+from variorum.pages.records import JsonLd, Turn
+from variorum.pages.schema_org import known, report, short, thing
 from variorum.pages.source_facts import source_facts
-from variorum.records import article_from_json
-from variorum.rendering.annotations import (
-    Context,
-    finding_numbers,
-    laid_over,
-    merged_quotations,
-    quotation_signs,
-)
-from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
-from variorum.rendering.elements import heading as heading_of
-from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup, words_of
+from variorum.pages.source_records import neighbour, review_facts, turn
+from variorum.records import ArticleJson, article_to_json
+from variorum.rendering.annotations import Context, Said, laid_over
+from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
+from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup
 from variorum.rendering.words import _, direction
 
+if TYPE_CHECKING:
+    from variorum.pages.story_facts import StoryFacts
 
-def view(facts: Facts) -> Page:
+MENTIONS = 12
+"""At most so many actors of a report are named in its head."""
+
+
+def view(facts: ArticleFacts) -> Page:
     """The page of one article."""
     source = facts["source"]
-    article = article_from_json(facts["article"])
+    marked = Marked(facts)
+    article = marked.article
     kicker = [
         ("siglum", source["siglum"]),
         ("outlet", outlet_words(source)),
@@ -56,48 +63,46 @@ def view(facts: Facts) -> Page:
         kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
     # What reads an editor's file is loaded where a page is made.
     from variorum.corrections.snippet import scalar
-    from variorum.pages.correcting import Correcting
 
-    facts = {**facts, "correcting": Correcting(facts)}
-    kind = Excerpts if article.withheld else _Text
-    words = kind(article, _laid(article, facts))
+    kind = Excerpts if article.withheld else FullText
+    words = kind(article, _laid(marked))
     language = article.meta.language or "und"
     shown = box("div", *words.on_page(), classes="vr-text", lang=language, dir=direction(language))
     text = box(
         "div",
-        _by_keys(facts),
+        _by_keys(marked),
         shown,
-        *apparatus(facts),
+        *apparatus(marked),
         _colophon(facts),
         _turn(facts),
-        *notes(facts),
+        *notes(marked),
         classes="vr-article",
         data_source=citation_words(source),
         data_article=None if article.withheld else scalar(article.id),
     )
     return Page(
         title(headline_words(source), *kicker, dressed=words.on_title()),
-        [_meta(facts), box("div", _rail(facts), text, classes="vr-reading")],
+        [_meta(marked), box("div", _rail(facts), text, classes="vr-reading")],
         name=f"{source['siglum']}, {outlet_words(source)}",
         above=above(facts),
     )
 
 
-def _by_keys(facts: Facts) -> Box:
-    after = "apparatus" if finding_numbers(facts["marks"]) else "report"
+def _by_keys(marked: Marked) -> Box:
+    after = "apparatus" if marked.numbers else "report"
     hint = _("← → from mark to mark · Enter opens its card · Esc closes it · Tab goes on")
     return by_keys(after, hint)
 
 
-def _laid(article: Article, facts: Facts) -> dict[int, list[Laid]]:
-    merged = merged_quotations(facts["annotations"], facts["marks"])
+def _laid(marked: Marked) -> dict[int, list[Laid]]:
+    article, facts = marked.article, marked.facts
     context = Context(
-        {actor["id"]: actor for actor in facts["actors"]},
-        quotation_signs(facts["annotations"]) | finding_numbers(facts["marks"]),
-        merged,
+        marked.actors,
+        marked.signs | marked.numbers,
+        marked.merged,
         [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
-        margin(facts, merged),
-        facts["correcting"].around,
+        margin(marked),
+        marked.correcting.around,
     )
     return by_block(
         article,
@@ -112,7 +117,7 @@ def _laid(article: Article, facts: Facts) -> dict[int, list[Laid]]:
     )
 
 
-def _rail(facts: Facts) -> Box:
+def _rail(facts: ArticleFacts) -> Box:
     return box(
         "aside",
         box(
@@ -127,7 +132,7 @@ def _rail(facts: Facts) -> Box:
     )
 
 
-def _status(facts: Facts) -> Box:
+def _status(facts: ArticleFacts) -> Box:
     accuracy = link(facts["pages"]["method"], _("Accuracy of each kind"), anchor="accuracy")
     keys = mark(
         "button", _("Keys"), classes="vr-text-button", type="button", data_opens="vr-keys",
@@ -142,7 +147,7 @@ def _status(facts: Facts) -> Box:
     )
 
 
-def _colophon(facts: Facts) -> Box:
+def _colophon(facts: ArticleFacts) -> Box:
     """What the report says of itself, each with the words it was read from."""
     made = box(
         "section",
@@ -154,19 +159,19 @@ def _colophon(facts: Facts) -> Box:
     return made
 
 
-def _meta(facts: Facts) -> Part:
-    source = facts["source"]
+def _meta(marked: Marked) -> Part:
+    facts, source = marked.facts, marked.facts["source"]
     said: list[Part] = [_("%s words") % f"{source['words']:,}"]
     said += [credit_words(source), shared_words(source)]
     if source["foreign"]:
         said.append(_("not in English: shown in full, not annotated"))
     said.append(_within(facts, "report", _("About this report")))
-    if finding_numbers(facts["marks"]):
+    if marked.numbers:
         said.append(_within(facts, "apparatus", _("Apparatus")))
     return paragraph(*_spaced(s for s in said if s), classes="vr-meta")
 
 
-def _within(facts: Facts, anchor: str, words: str) -> Part:
+def _within(facts: ArticleFacts, anchor: str, words: str) -> Part:
     return link(facts["docname"], words, anchor=anchor)
 
 
@@ -176,115 +181,102 @@ def _spaced(said: Iterable[Part]) -> Iterator[Part]:
         yield " "
 
 
-class _Text:
-    """The blocks in the order of the source; lines of the scrape gathered where they stand."""
-
-    def __init__(self, article: Article, laid: dict[int, list[Laid]]) -> None:
-        self.article = article
-        self.laid = laid
-        # The page's title shows it; the same words printed again are a line of the scrape.
-        self.headline = next((b for b in article.blocks if b.kind == "headline"), None)
-
-    def on_title(self) -> Iterator[Part]:
-        """The headline's words, for the page's title."""
-        if self.headline:
-            language = self.article.meta.language or "und"
-            words = self.words(self.headline)
-            yield mark("span", *words, lang=language, dir=direction(language))
-
-    def on_page(self) -> Iterator[Part]:
-        """The text as it stands on the page."""
-        numbered = 0
-        folded: list[Block] = []
-        for block in self.article.blocks:
-            if block == self.headline:
-                continue
-            if block.kind in FOLDED or block.kind == "headline":
-                folded.append(block)
-                continue
-            # Before the text begins all its lines are one fold, whatever shows between them.
-            if folded and (numbered or block.kind == "paragraph"):
-                yield self.fold(folded)
-                folded = []
-            numbered += block.kind == "paragraph"
-            yield self.shown(block, numbered)
-        if folded:
-            yield self.fold(folded)
-
-    def words(self, block: Block) -> list[Part]:
-        """The block's words with all that lies on them."""
-        return words_of(self.article, block, self.laid[block.start])
-
-    def shown(self, block: Block, number: int) -> Part:
-        """A block that shows in place; *number* is its paragraph's."""
-        if block.kind == "paragraph":
-            made = box("div", classes="vr-p", data_start=block.start)
-            made.id = f"p{number}"
-            label = _("Paragraph %s") % number
-            key = mark(
-                "a", str(number), classes="vr-key", screen=True, href=f"#p{number}",
-                aria_label=label,
-            )  # fmt: skip
-            made += paragraph(key, *self.words(block))
-            return made
-        if block.kind == "subhead":
-            subhead = heading_of(*self.words(block), classes="vr-subhead")
-            return box("div", subhead, data_start=block.start)
-        tag = {"tweet": "blockquote", "caption": "figure"}.get(block.kind, "div")
-        said = {"tweet": _("Embedded tweet"), "caption": _("Caption")}.get(block.kind)
-        return box(
-            tag,
-            paragraph(*self.words(block)),
-            classes=f"vr-{block.kind}",
-            data_start=block.start,
-            data_label=said,
-        )
-
-    def fold(self, blocks: list[Block]) -> Box:
-        """Lines of the scrape, closed until somebody opens them."""
-        count = len(blocks)
-        said = (
-            _("%s line of the scrape is not part of the article")
-            if count == 1
-            else _("%s lines of the scrape are not part of the article")
-        )
-        lines = box("ol", classes="vr-plain-list")
-        for block in blocks:
-            kind = mark("small", _kind_words(block))
-            words = mark("span", *self.words(block))
-            lines += box("li", paragraph(kind, " ", words), data_start=block.start)
-        summary = line(
-            said % count,
-            mark("span", ": ", screen=True),
-            mark("span", _("show"), classes="vr-show", screen=True),
-            mark("span", _("hide"), classes="vr-hide", screen=True),
-        )
-        return box("details", box("summary", summary), lines, classes="vr-scrape")
-
-
-def _kind_words(block: Block) -> str:
-    return {
-        "headline": _("headline, again"),
-        "stamp": _("stamp"),
-        "byline": _("byline"),
-        "credit": _("credit"),
-        "promo": _("around the text"),
-    }[block.kind]
-
-
-def _turn(facts: Facts) -> Part:
+def _turn(facts: ArticleFacts) -> Part:
     """The reports before and after, by their order on the front page."""
     made = box("nav", classes="vr-turn", screen=True, aria_label=_("Other reports"))
-    for name, arrow, rel in (("before", "← ", "prev"), ("after", " →", "next")):
-        other = facts[name]
+    neighbours: tuple[tuple[Turn | None, str, str], ...] = (
+        (facts["before"], "← ", "prev"),
+        (facts["after"], " →", "next"),
+    )
+    for other, arrow, rel in neighbours:
         if not other:
             made += box("div")
             continue
         who = f"{other['siglum']}, {outlet_words(other)}"
-        label = arrow + who if name == "before" else who + arrow
+        label = arrow + who if rel == "prev" else who + arrow
         words = mark("span", headline_words(other))
         made += paragraph(link(other["docname"], mark("small", label), words, rel=rel))
     return made
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[ArticleFacts]:
+    """Each report of a story."""
+    sources = told.sources
+    for i, article in enumerate(told.story.articles):
+        marks = marks_of(told.story, article, told.findings, told.anchors)
+        wanted = {mark["finding"] for mark in marks}
+        yield {
+            "docname": told.docnames[article.id],
+            "pages": told.pages,
+            "title": told.story.title,
+            "sources": [neighbour(source) for source in sources],
+            "article": article_to_json(article),
+            "annotations": list(map(annotation_facts, told.story.annotations.get(article.id, ()))),
+            "marks": marks,
+            "findings": [f for f in told.findings if f["id"] in wanted],
+            "anchors": told.anchors.unmarked(article, {mark["id"] for mark in marks}),
+            "actors": told.actors.cards(article),
+            "statements": told.printed.of_article(article),
+            "parallel": told.parallel.of_article(article),
+            "source": sources[i],
+            "reviewed": review_facts(told.story.reviewed, article),
+            "before": turn(sources[i - 1]) if i else None,
+            "after": turn(sources[i + 1]) if i + 1 < len(sources) else None,
+            "layers": told.site.layers,
+        }
+
+
+def head(facts: ArticleFacts) -> Head:
+    """The page of a report: who wrote it, whom it mentions, what it quotes."""
+    source = facts["source"]
+    said = _first_words(facts["article"]) or (
+        _("A report by %s, annotated and set beside the others of its story.")
+        % outlet_words(source)
+    )
+    work = report(source)
+    work["mentions"] = [thing(actor) for actor in facts["actors"][:MENTIONS]]
+    quoted = [_quotation(q, facts) for q in facts["annotations"] if _is_quotation(q)]
+    return {
+        "description": said,
+        "kind": "article",
+        "data": known(
+            {
+                "@type": "WebPage",
+                "name": headline_words(source),
+                "description": said,
+                "mainEntity": work,
+                "hasPart": quoted,
+            }
+        ),
+    }
+
+
+def _first_words(article: ArticleJson) -> str:
+    """What an article begins with; nothing of one whose text isn't published."""
+    if article["withheld"]:
+        return ""
+    begun = (b for b in article["blocks"] if b["kind"] in ("standfirst", "paragraph"))
+    first = next(begun, None)
+    return short(article["text"][first["start"] : first["end"]]) if first else ""
+
+
+def _is_quotation(said: Said) -> bool:
+    return said["type"] == "quote" and said["kind"] == "direct" and bool(said["speaker"])
+
+
+def _quotation(said: Said, facts: ArticleFacts) -> JsonLd:
+    names = {actor["id"]: actor for actor in facts["actors"]}
+    ids = [said["speaker"]] if isinstance(said["speaker"], str) else said["speaker"]
+    text = facts["article"]["text"]
+    return {
+        "@type": "Quotation",
+        "identifier": said["id"],
+        "text": " … ".join(" ".join(text[s:e].split()) for s, e in said["parts"]),
+        "creator": [thing(names[id_]) for id_ in ids if id_ in names],
+    }
 
 
 PAGE = PageKind(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.model import Annotation, Article, Block, DateRef, Entity, Quote, Reference
 from variorum.pages.kind import Unit
-from variorum.pages.statements_facts import speakers
+from variorum.pages.quotations import speakers
 
 if TYPE_CHECKING:
     from variorum.edition import Story

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
-from variorum.pages.parallel_facts import pair_name
+from variorum.pages.joins import pair_name
+from variorum.pages.records import FindingFacts
 from variorum.rendering.elements import Part, box, link, mark, paragraph
 from variorum.rendering.words import _
 
@@ -13,7 +14,14 @@ MOST = 8
 """So many pairs of one finding are named."""
 
 
-def beside(finding: Mapping[str, Any], facts: Mapping[str, Any], here: str = "") -> list[Part]:
+class BesideFacts(TypedDict):
+    """With whom each report has a view side by side, by siglum, and where these are."""
+
+    pages: Mapping[str, str]
+    parallel: Mapping[str, list[str]]
+
+
+def beside(finding: FindingFacts, facts: BesideFacts, here: str = "") -> list[Part]:
     """A line of links to the parallel views that have a finding, or nothing where none has.
 
     *here* is the siglum of the article the line stands with; without it every pair is named by
@@ -23,7 +31,7 @@ def beside(finding: Mapping[str, Any], facts: Mapping[str, Any], here: str = "")
     links: list[Part] = []
     for one, other in _pairs(finding, facts, here)[:MOST]:
         words = other if here else f"{one}\u2013{other}"
-        name = pair_page(facts, pair_name(one, other))
+        name = pair_page(facts["pages"], pair_name(one, other))
         anchor = finding["id"] if {one, other} <= placed else ""
         links += [" ", link(name, words, anchor=anchor, classes="vr-siglum")]
     if not links:
@@ -34,17 +42,15 @@ def beside(finding: Mapping[str, Any], facts: Mapping[str, Any], here: str = "")
     return [box("div", line, classes="vr-beside", screen=True)]
 
 
-def pair_page(facts: Mapping[str, Any], name: str) -> str:
+def pair_page(pages: Mapping[str, str], name: str) -> str:
     """The docname of a pair by its name: beside the list of pairs."""
-    return str(facts["pages"]["parallel"]).removesuffix("index") + name
+    return pages["parallel"].removesuffix("index") + name
 
 
-def _pairs(
-    finding: Mapping[str, Any], facts: Mapping[str, Any], here: str
-) -> list[tuple[str, str]]:
+def _pairs(finding: FindingFacts, facts: BesideFacts, here: str) -> list[tuple[str, str]]:
     """With *here* its pairs; else those of the first article, or of the next that has any."""
     sigla = list(dict.fromkeys(r["siglum"] for r in finding["readings"]))
-    pages: Mapping[str, list[str]] = facts["parallel"]
+    pages = facts["parallel"]
     for one in [here] if here else sigla:
         pairs = [(one, s) for s in sigla if s != one and s in pages.get(one, ())]
         if pairs:

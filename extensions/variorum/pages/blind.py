@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from variorum.pages.blind_facts import blind_facts
+from variorum.pages.blanks import BlindReport, Sentence, blind_facts
 from variorum.pages.differences import kind_words
-from variorum.pages.kind import Door, Facts, PageKind
+from variorum.pages.kind import Door, PageKind
 from variorum.pages.page import (
     Page,
     above,
@@ -22,6 +22,7 @@ from variorum.pages.page import (
     title,
     when_words,
 )
+from variorum.pages.records import FindingFacts, StoryPage
 from variorum.pages.sentences import explained
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _, direction
@@ -33,7 +34,14 @@ LINES = 3
 """Ruled lines under each question of the worksheet."""
 
 
-def view(facts: Facts) -> Page:
+class BlindFacts(StoryPage):
+    """The facts of the page."""
+
+    reports: list[BlindReport]
+    findings: list[FindingFacts]
+
+
+def view(facts: BlindFacts) -> Page:
     """The reports first, then what reveals who wrote them."""
     numbers = {report["siglum"]: i for i, report in enumerate(facts["reports"], 1)}
     intro = paragraph(
@@ -65,7 +73,7 @@ def view(facts: Facts) -> Page:
 # --- the texts -----------------------------------------------------------------------------------
 
 
-def _report(report: dict[str, Any], number: int) -> Box:
+def _report(report: BlindReport, number: int) -> Box:
     made = box(
         "section",
         heading(_("Report %s") % number),
@@ -98,7 +106,7 @@ def _id(number: int, text: str, seen: dict[str, int]) -> str:
     return "s" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:10]
 
 
-def _sentence(sentence: dict[str, Any], id_: str, number: int) -> Part:
+def _sentence(sentence: Sentence, id_: str, number: int) -> Part:
     parts: list[Part] = []
     at = 0
     for start, end, what in sentence["blanks"]:
@@ -154,7 +162,7 @@ def _tools() -> Part:
     )  # fmt: skip
 
 
-def _reveal(facts: Facts, numbers: dict[str, int]) -> Part:
+def _reveal(facts: BlindFacts, numbers: dict[str, int]) -> Part:
     """The key, then the reader's own marks beside what was found."""
     own = box(
         "section",
@@ -178,7 +186,7 @@ def _reveal(facts: Facts, numbers: dict[str, int]) -> Part:
     return made
 
 
-def _key(facts: Facts, numbers: dict[str, int]) -> Box:
+def _key(facts: BlindFacts, numbers: dict[str, int]) -> Box:
     sources = {source["siglum"]: source for source in facts["sources"]}
     made = box("ol", classes="vr-plain-list vr-key-list")
     for siglum, number in numbers.items():
@@ -196,14 +204,14 @@ def _key(facts: Facts, numbers: dict[str, int]) -> Box:
     return made
 
 
-def _findings(facts: Facts, numbers: dict[str, int]) -> Box:
+def _findings(facts: BlindFacts, numbers: dict[str, int]) -> Box:
     """Each finding that lies on a sentence, with a link to every one."""
     places: dict[str, list[Part]] = {}
     for report in facts["reports"]:
         number = numbers[report["siglum"]]
-        for id_, finding in _marked_sentences(report, number):
-            places.setdefault(finding, [])
-            places[finding] += [
+        for id_, marked in _marked_sentences(report, number):
+            places.setdefault(marked, [])
+            places[marked] += [
                 " ", mark("a", _("Report %s") % number, href=f"#{id_}"),
             ]  # fmt: skip
     made = box("ol", classes="vr-plain-list vr-blind-found")
@@ -223,7 +231,7 @@ def _findings(facts: Facts, numbers: dict[str, int]) -> Box:
     return made
 
 
-def _marked_sentences(report: dict[str, Any], number: int) -> Iterator[tuple[str, str]]:
+def _marked_sentences(report: BlindReport, number: int) -> Iterator[tuple[str, str]]:
     """Each finding with the first sentence of the report it lies on."""
     seen: dict[str, int] = {}
     met: set[str] = set()
@@ -254,7 +262,7 @@ def _questions() -> Part:
     return made
 
 
-def _printed_key(facts: Facts, numbers: dict[str, int]) -> Part:
+def _printed_key(facts: BlindFacts, numbers: dict[str, int]) -> Part:
     """The key on a page of its own, to be handed out afterwards."""
     return box(
         "div",
@@ -265,7 +273,7 @@ def _printed_key(facts: Facts, numbers: dict[str, int]) -> Part:
     )
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[BlindFacts]:
     """The page of a story."""
     yield {
         **told.listed,

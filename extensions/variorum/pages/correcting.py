@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from typing import Any
 
 from variorum.corrections import Words, values_of
 from variorum.corrections.snippet import value_lines
+from variorum.pages.marked import ArticleFacts
 from variorum.records import article_from_json
-from variorum.rendering.annotations import card_id, finding_note_id, note_id
-
-Said = Mapping[str, Any]
+from variorum.rendering.annotations import Said, card_id, finding_note_id, note_id
 
 NOTED = ("quote", "date")
 """Types of annotation that have a card each."""
@@ -20,11 +17,11 @@ NOTED = ("quote", "date")
 class Correcting:
     """The corrections of what an article's page shows."""
 
-    def __init__(self, facts: Mapping[str, Any]) -> None:
+    def __init__(self, facts: ArticleFacts) -> None:
         self.words = Words(article_from_json(facts["article"]))
         self.marks: dict[str, Said] = {}
-        for said in facts["marks"]:
-            self.marks.setdefault(said["finding"], said)
+        for mark in facts["marks"]:
+            self.marks.setdefault(mark["finding"], mark)
         kinds = {finding["id"]: finding["kind"] for finding in facts["findings"]}
         starts = Counter((kinds.get(id_, ""), m["start"]) for id_, m in self.marks.items())
         self.taken = {at for at, count in starts.items() if count > 1}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from variorum.pages.kind import Door, Facts, Options, PageKind
+from variorum.model import Annotation, Article, DateRef, decision_of
+from variorum.pages.kind import Door, Options, PageKind
+from variorum.pages.messages import message_facts, messages_facts
 from variorum.pages.page import Page, above, heading, outlet_words, title
-from variorum.pages.records import DateSaid
+from variorum.pages.records import About, BothWays, Clock, DateSaid, ListedSource
 from variorum.pages.selection import of_kind, of_source, some
 from variorum.pages.sentences import explained, sentences
-from variorum.pages.source_records import listed_source
+from variorum.pages.surroundings import context
 from variorum.pages.tables import cell, table
 from variorum.rendering.decided import as_sentence, decided_words
 from variorum.rendering.elements import Part, box, line, link, mark, paragraph
@@ -18,10 +22,27 @@ from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, _n, date_words, listed, number, range_words, span_words
 
 if TYPE_CHECKING:
+    from variorum.edition import Story
     from variorum.pages.story_facts import StoryFacts
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
-def view(facts: Facts) -> Page:
+
+class Clocked(ListedSource):
+    """A report, and when it was written."""
+
+    clock: Clock
+
+
+class DatesFacts(About):
+    """The facts of the ledger: every clock and every expression."""
+
+    docname: str
+    sources: list[Clocked]
+    dates: list[DateSaid]
+
+
+def view(facts: DatesFacts) -> Page:
     """The clocks first, for what is counted depends on them."""
     intro = paragraph(
         _(
@@ -33,15 +54,15 @@ def view(facts: Facts) -> Page:
     return Page(title(_("Dates")), [intro, _clocks(facts), _ledger(facts)], above=above(facts))
 
 
-def _clocks(facts: Facts) -> Part:
+def _clocks(facts: DatesFacts) -> Part:
     made = box("ol", classes="vr-plain-list vr-clocks")
     for source in facts["sources"]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
         entry = box("li", paragraph(siglum, " ", link(source["docname"], outlet_words(source))))
         entry += paragraph(*clock_words(source), classes="vr-label")
         clock = source["clock"]
-        if clock.get("anomaly"):
-            entry += paragraph(mark("b", _("Does not fit.")), " ", explained(clock["anomaly"]))
+        if anomaly := clock.get("anomaly"):
+            entry += paragraph(mark("b", _("Does not fit.")), " ", explained(anomaly))
             entry += _both_ways(clock["readings"])
         if clock.get("reasons"):
             reasons = box("ul", classes="vr-plain-list vr-label")
@@ -53,7 +74,7 @@ def _clocks(facts: Facts) -> Part:
     return box("section", heading(_("When each report was written")), made, classes="vr-group")
 
 
-def clock_words(source: dict[str, Any]) -> list[Part]:
+def clock_words(source: Clocked) -> list[Part]:
     """Printed, updated, inferred and told, each said to be what it is."""
     clock = source["clock"]
     said = []
@@ -63,18 +84,18 @@ def clock_words(source: dict[str, Any]) -> list[Part]:
         said.append(_("updated %s") % date_words(source["updated"], weekday=True))
     if not said:
         said.append(_("no date printed"))
-    if clock.get("inferred"):
-        span = range_words(*clock["inferred"])
+    if inferred := clock.get("inferred"):
+        span = range_words(*inferred)
         said.append(_("by its text written %s (inferred, not printed)") % span)
     if clock.get("photographed"):
         days = listed([date_words(day) for day in clock["photographed"]])
         said.append(_("photograph of %s") % days)
-    if clock.get("told"):
-        said.append(_("tells of %s") % span_words(*clock["told"]))
+    if told := clock.get("told"):
+        said.append(_("tells of %s") % span_words(*told))
     return ["; ".join(said) + "."]
 
 
-def _both_ways(readings: list[dict[str, Any]]) -> Part:
+def _both_ways(readings: list[BothWays]) -> Part:
     rows = [
         [
             cell(reading["exact"], head=True),
@@ -87,12 +108,12 @@ def _both_ways(readings: list[dict[str, Any]]) -> Part:
     return table(_("Counted both ways"), head, rows)
 
 
-def _by_hand(said: dict[str, Any]) -> list[str]:
+def _by_hand(said: DateSaid) -> list[str]:
     """Who decided what an expression means, and the editor's note on it."""
     return [s for s in (as_sentence(decided_words(said)), said.get("note")) if s]
 
 
-def _ledger(facts: Facts) -> Part:
+def _ledger(facts: DatesFacts) -> Part:
     rows = []
     for said in facts["dates"]:
         how = [sentences(said["why"])] if said["why"] else []
@@ -119,12 +140,84 @@ def _ledger(facts: Facts) -> Part:
 # --- its facts -----------------------------------------------------------------------------------
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[DatesFacts]:
     """The page of a story."""
-    clocks = [listed_source(source) | {"clock": source["clock"]} for source in told.sources]
-    yield {**told.listed,
-        "docname": told.pages["dates"], "dates": told.dates, "sources": clocks,
-    }  # fmt: skip
+    sources = zip(told.listed["sources"], told.sources, strict=True)
+    yield {
+        **told.about,
+        "docname": told.pages["dates"],
+        "dates": told.dates,
+        "sources": [{**listed, "clock": source["clock"]} for listed, source in sources],
+    }
+
+
+def dates_facts(story: Story, docnames: Mapping[str, str]) -> list[DateSaid]:
+    """Every date expression of a story's reports, in the order of the edition.
+
+    What advertisements and a site's own lines date is no part of a report.
+    """
+    return [
+        {
+            "siglum": story.sigla[article.id],
+            "docname": docnames[article.id],
+            "anchor": said.id,
+            "kind": said.kind,
+            "value": said.value,
+            "counted_from": said.anchor,
+            "rule": said.rule,
+            "why": messages_facts(said.steps),
+            "alternatives": list(said.alternatives),
+            "confidence": said.confidence,
+            **decision_of(said),
+            "printed": _printed(article, said),
+            **context(article, said.start, said.end),
+        }
+        for article in story.articles
+        for said in story.annotations.get(article.id, ())
+        if isinstance(said, DateRef) and not _is_promoted(article, said)
+    ]
+
+
+def _is_promoted(article: Article, said: DateRef) -> bool:
+    at = bisect_right(article.blocks, said.start, key=lambda b: b.start) - 1
+    return at >= 0 and article.blocks[at].kind == "promo"
+
+
+def _printed(article: Article, said: Annotation) -> bool:
+    """Whether this is the article's own stamp rather than something it tells."""
+    block = next((b for b in article.blocks if b.start <= said.start < b.end), None)
+    return block is not None and block.kind in ("stamp", "byline")
+
+
+def clock_facts(story: Story, article: Article) -> Clock:
+    """When an article was written: what it prints, what it allows, what does not fit."""
+    clock = story.clocks.get(article.id)
+    if clock is None:
+        return {}
+    return {
+        "inferred": clock.inferred,
+        "reasons": messages_facts(reason.said for reason in clock.reasons),
+        "anomaly": message_facts(clock.anomaly.said) if clock.anomaly else None,
+        "readings": [
+            {"exact": r.exact, "by_stamp": r.by_stamp, "by_anchor": r.by_anchor}
+            for r in (clock.anomaly.readings if clock.anomaly else ())
+        ],
+        "photographed": list(clock.photographed),
+        "told": _told(story, article),
+    }
+
+
+def _told(story: Story, article: Article) -> tuple[str, str] | None:
+    """The first and last day the text tells of, as finally resolved."""
+    days = sorted(
+        said.value[:10]
+        for said in story.annotations.get(article.id, ())
+        if isinstance(said, DateRef)
+        and said.value
+        and _DAY.match(said.value)
+        and not _printed(article, said)
+    )
+    return (days[0], days[-1]) if days else None
 
 
 def wanted(dates: list[DateSaid], options: Options) -> list[DateSaid]:
@@ -132,7 +225,7 @@ def wanted(dates: list[DateSaid], options: Options) -> list[DateSaid]:
     return some(of_kind(of_source(dates, options), options), options)
 
 
-def selected(facts: Facts, options: Options) -> Facts:
+def selected(facts: DatesFacts, options: Options) -> DatesFacts:
     """The same ledger with fewer expressions."""
     return {**facts, "dates": wanted(facts["dates"], options)}
 

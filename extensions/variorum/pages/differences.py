@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, named_in, one_actor, several
-from variorum.pages.kind import Defined, Door, Facts, Options, PageKind, Unit
+from variorum.pages.kind import Defined, Door, Options, PageKind, Unit
 from variorum.pages.messages import message_facts
 from variorum.pages.page import Page, above, heading, reports_words, title
+from variorum.pages.records import Distinct, FindingFacts, Named, ReadingFacts, Readings, StoryPage
 from variorum.pages.schema_org import described
 from variorum.pages.selection import of_kind, some
 from variorum.pages.sentences import clause, explained
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
 
 
-def view(facts: Facts) -> Page:
+class DifferencesFacts(StoryPage):
+    """The facts of the page: every finding, and with whom each report has a view side by side."""
+
+    findings: list[FindingFacts]
+    actors: list[Named]
+    parallel: Mapping[str, list[str]]
+    distinct: list[Distinct]
+
+
+def view(facts: DifferencesFacts) -> Page:
     """Three groups by salience; the last one folded."""
     intro = paragraph(
         _(
@@ -47,7 +57,7 @@ def view(facts: Facts) -> Page:
     return Page(title(_("Differences")), children, above=above(facts))
 
 
-def _counted(facts: Facts) -> Part:
+def _counted(facts: DifferencesFacts) -> Part:
     """How many reports were compared, and where the comparison is laid out otherwise."""
     said = _("%s compared.") % reports_words(facts["sources"])
     coverage = link(facts["pages"]["coverage"], _("Who tells what, as a table"))
@@ -64,7 +74,7 @@ KINDS = (
 )  # fmt: skip
 
 
-def _filters(facts: Facts) -> Part:
+def _filters(facts: DifferencesFacts) -> Part:
     kinds = Counter(f["kind"] for f in facts["findings"])
     saliences = Counter(f["salience"] for f in facts["findings"])
     return filters(
@@ -82,7 +92,7 @@ def _filters(facts: Facts) -> Part:
     )
 
 
-def _others(facts: Facts) -> list[tuple[str, str, int]]:
+def _others(facts: DifferencesFacts) -> list[tuple[str, str, int]]:
     """The kinds that extensions add, as one: the styles cannot know the names of each."""
     labels = [finding["label"] for finding in facts["findings"] if finding["label"]]
     return [(OTHER, ", ".join(sorted(set(labels))), len(labels))] if labels else []
@@ -97,10 +107,12 @@ PARTED = 60
 """A weight with more findings is parted by kind, each folded."""
 
 
-def _group(name: str, members: Sequence[dict[str, Any]], facts: Facts, *, folded: bool) -> Box:
+def _group(
+    name: str, members: Sequence[FindingFacts], facts: DifferencesFacts, *, folded: bool
+) -> Box:
     made = box("section", heading(name, str(len(members))), classes="vr-group")
     if len(members) > PARTED:
-        by_kind: dict[str, list[dict[str, Any]]] = {}
+        by_kind: dict[str, list[FindingFacts]] = {}
         for finding in members:
             by_kind.setdefault(finding["label"] or finding["kind"], []).append(finding)
         for kind, part in by_kind.items():
@@ -110,11 +122,11 @@ def _group(name: str, members: Sequence[dict[str, Any]], facts: Facts, *, folded
     return made
 
 
-def _folded(summary: str, members: Sequence[dict[str, Any]], facts: Facts) -> Box:
+def _folded(summary: str, members: Sequence[FindingFacts], facts: DifferencesFacts) -> Box:
     return box("details", box("summary", line(summary)), _entries(members, facts))
 
 
-def _entries(members: Sequence[dict[str, Any]], facts: Facts) -> Box:
+def _entries(members: Sequence[FindingFacts], facts: DifferencesFacts) -> Box:
     entries = box("ol", classes="vr-plain-list vr-findings vr-filtered")
     for finding in members:
         entry = finding_entry(finding)
@@ -127,7 +139,7 @@ def _entries(members: Sequence[dict[str, Any]], facts: Facts) -> Box:
     return entries
 
 
-def _distinct(facts: Facts) -> list[Part]:
+def _distinct(facts: DifferencesFacts) -> list[Part]:
     """What looks alike and was kept apart, so that it can be checked."""
     if not facts["distinct"]:
         return []
@@ -142,13 +154,13 @@ def _distinct(facts: Facts) -> list[Part]:
     return [box("section", heading(name, count), folded, classes="vr-group")]
 
 
-def finding_entry(finding: dict[str, Any]) -> Box:
+def finding_entry(finding: FindingFacts) -> Box:
     """One finding: in a sentence, then each reading by its source, then why."""
     made = box(
         "li",
         paragraph(kind_words(finding["label"] or finding["kind"]), classes="vr-label"),
         paragraph(explained(finding["explanation"]), classes="vr-explanation"),
-        readings(finding),
+        readings(finding, statement=finding["statement"]),
         *editors_note(finding),
         paragraph(*why_words(finding), classes="vr-label"),
     )
@@ -156,14 +168,15 @@ def finding_entry(finding: dict[str, Any]) -> Box:
     return made
 
 
-def readings(finding: dict[str, Any], *, linked: bool = True) -> Box:
+def readings(finding: Readings, *, statement: str = "", linked: bool = True) -> Box:
     """The readings by siglum, each linked to its words; equal ones stand together.
 
-    With *linked* the words are links, too, as their letters are.
+    With *linked* the words are links, too, as their letters are; *statement* is the page of the
+    statement they are about.
 
     Where they were compared word by word, the base comes first and the others show what differs.
     """
-    grouped: dict[str, list[dict[str, Any]]] = {}
+    grouped: dict[str, list[ReadingFacts]] = {}
     for reading in sorted(finding["readings"], key=lambda r: not r.get("base")):
         grouped.setdefault(reading["words"] or _meta_words(reading), []).append(reading)
     made = box("dl", classes="vr-readings")
@@ -173,14 +186,14 @@ def readings(finding: dict[str, Any], *, linked: bool = True) -> Box:
     if finding["absent"]:
         made += box("dt", line(" ".join(finding["absent"])))
         made += box("dd", line(mark("i", _("not found here"), classes="vr-missing")))
-    if finding.get("statement"):
+    if statement:
         made += box("dt")
-        page = link(finding["statement"], _("The statement in all its forms"))
+        page = link(statement, _("The statement in all its forms"))
         made += box("dd", paragraph(page, classes="vr-label"))
     return made
 
 
-def _meta_words(reading: dict[str, Any]) -> str:
+def _meta_words(reading: ReadingFacts) -> str:
     """What a report says of itself, where that is the reading."""
     if not reading["meta"]:
         return ""
@@ -191,7 +204,7 @@ def _meta_words(reading: dict[str, Any]) -> str:
     return names.get(reading["meta"], "%s") % (date_words(value) or value)
 
 
-def places(readings: Iterable[Mapping[str, Any]]) -> list[Part]:
+def places(readings: Iterable[ReadingFacts]) -> list[Part]:
     """The letters of reports, each a link to its reading; of further ones in a report a number."""
     made: list[Part] = []
     met: Counter[str] = Counter()
@@ -203,7 +216,7 @@ def places(readings: Iterable[Mapping[str, Any]]) -> list[Part]:
     return made
 
 
-def _linked(words: str, reading: dict[str, Any], *, linked: bool) -> list[Part]:
+def _linked(words: str, reading: ReadingFacts, *, linked: bool) -> list[Part]:
     """A reading's words, and in plain words how they differ; a link to them, if so wanted."""
     if not reading["words"]:
         return [words]
@@ -215,7 +228,7 @@ def _linked(words: str, reading: dict[str, Any], *, linked: bool) -> list[Part]:
     return [*said, " ", mark("small", how, classes="vr-how")] if how else said
 
 
-def why_words(finding: dict[str, Any]) -> list[Part]:
+def why_words(finding: FindingFacts) -> list[Part]:
     """On what ground a finding was made, how sure it is, and how many witnesses it has."""
     if is_decided(finding):
         return [as_sentence(decided_words(finding))]
@@ -248,7 +261,7 @@ def kind_words(kind: str) -> str:
 # --- its facts -----------------------------------------------------------------------------------
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[DifferencesFacts]:
     """The page of a story."""
     yield {
         **told.listed,
@@ -260,7 +273,7 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
     }
 
 
-def selected(facts: Facts, options: Options) -> Facts:
+def selected(facts: DifferencesFacts, options: Options) -> DifferencesFacts:
     """The findings of one kind, about one actor, with a word of one report."""
     listed = of_kind(facts["findings"], options)
     if "actor" in options:
@@ -272,7 +285,7 @@ def selected(facts: Facts, options: Options) -> Facts:
             for f in listed
             if siglum in f["absent"] or siglum in {r["siglum"] for r in f["readings"]}
         ]
-    return facts | {"findings": some(listed, options), "distinct": []}
+    return {**facts, "findings": some(listed, options), "distinct": []}
 
 
 def search(told: StoryFacts, _first: int) -> Iterator[Unit]:

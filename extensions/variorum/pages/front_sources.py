@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TypedDict
 
 from variorum.pages.page import (
     credit_words,
@@ -12,6 +13,7 @@ from variorum.pages.page import (
     source_link,
     when_words,
 )
+from variorum.pages.records import LeftOut, SourceFacts
 from variorum.rendering.elements import Part, box, link, mark, paragraph, svg
 from variorum.rendering.words import _, _n, listed, number, number_words, reports
 
@@ -19,7 +21,15 @@ BAR = 72
 """Length of the bar for the shared part of a report, in its own units."""
 
 
-def source_list(facts: dict[str, Any]) -> Part:
+class ReportersFacts(TypedDict):
+    """What the front page has to know for this."""
+
+    pages: Mapping[str, str]
+    sources: list[SourceFacts]
+    left_out: list[LeftOut]
+
+
+def source_list(facts: ReportersFacts) -> Part:
     """Every report with its headline, its date, whom it credits and what it shares."""
     sources = facts["sources"]
     independent = origins(sources)
@@ -41,7 +51,7 @@ def source_list(facts: dict[str, Any]) -> Part:
     return made
 
 
-def _source(source: dict[str, Any]) -> Part:
+def _source(source: SourceFacts) -> Part:
     count = _n("%s word", "%s words", source["words"]) % number(source["words"])
     words = box(
         "div",
@@ -56,7 +66,7 @@ def _source(source: dict[str, Any]) -> Part:
         words += paragraph("; ".join(notes), classes="vr-label")
     shared = source["shared"]
     if shared and shared["words"]:
-        others = listed([s["siglum"] for s in shared["with"]])
+        others = listed([s["siglum"] for s in shared["others"]])
         said = _("%(share)s %% shared with %(others)s") % {
             "share": shared["share"], "others": others,
         }  # fmt: skip
@@ -77,7 +87,7 @@ def _bar(share: int) -> Part:
     )
 
 
-def _notes(source: dict[str, Any]) -> list[str]:
+def _notes(source: SourceFacts) -> list[str]:
     notes = [credit_words(source)] if source["agency"] else []
     if not source["title"]:
         notes.append(_("no headline in the scrape: its first words stand here"))

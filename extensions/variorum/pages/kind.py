@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NotRequired, TypedDict, TypeVar
+
+from variorum.pages.records import JsonLd, MessageFacts
 
 if TYPE_CHECKING:
     from variorum.pages.page import Page
@@ -17,20 +19,49 @@ if TYPE_CHECKING:
 
 __all__ = ["Defined", "Door", "Facts", "Group", "Head", "Options", "PageKind", "Unit"]
 
-Facts = dict[str, Any]
-"""The facts of a page that has no ``TypedDict`` of its own yet (:mod:`variorum.pages.records`)."""
-Options = Mapping[str, Any]
-"""What an author wants of a view (:mod:`variorum.pages.selection`)."""
-Unit = dict[str, Any]
-"""Something to be found: ``kind``, ``docname``, ``anchor``, ``sources`` (sigla), ``actors``
-(names), ``label``, which says more of it, and one of ``text``, a paragraph of an article; ``of``,
-a paragraph's number in the list with a range of its text in UTF-16 code units, as a browser
-counts; ``words``, what the reader says itself."""
-Head = dict[str, Any]
-"""What the head of a page says of it: ``description``, ``kind``, and ``data`` for schema.org."""
+Facts = Mapping[str, Any]
+"""The facts of any page: each has a ``TypedDict`` of its own (:mod:`variorum.pages.records`)."""
+
+
+class Options(TypedDict, total=False):
+    """What an author wants of a view (:mod:`variorum.pages.selection`)."""
+
+    actor: str
+    source: str
+    kind: str
+    limit: int
+
+
+class Unit(TypedDict):
+    """Something to be found.
+
+    *sources* are sigla, *actors* names, *label* says more of it. One of three is there: *text*, a
+    paragraph of an article; *of*, a paragraph's number in the list with a range of its text in
+    UTF-16 code units, as a browser counts; *words*, what the reader says itself.
+    """
+
+    kind: str
+    docname: str
+    anchor: str
+    sources: list[str]
+    actors: list[str]
+    label: NotRequired[str]
+    text: NotRequired[str]
+    of: NotRequired[list[int]]
+    words: NotRequired[MessageFacts]
+
+
+class Head(TypedDict):
+    """What the head of a page says of it."""
+
+    description: str
+    kind: str
+    data: JsonLd | None
+
+
 Group = Literal["compare", "look up", "use"]
 
-F = TypeVar("F", bound=Mapping[str, Any])
+F = TypeVar("F", bound=Facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +100,8 @@ class PageKind(Generic[F]):
     view: Callable[[F], Page]
     facts: Callable[[StoryFacts], Iterable[F]] = _nothing
     """None for a page that is made of all stories."""
+    also: Callable[[StoryFacts], Iterable[Facts]] = _nothing
+    """What is staged for directives besides, and is no page."""
     places: Mapping[str, str] = field(default_factory=dict)
     """The pages of this kind that every story has: a name for each, by which others link to it
     (``facts["pages"][name]``), with its place below the story's folder."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from variorum.config import LAYERS
+from variorum.rendering.annotations import Said
 from variorum.rendering.elements import Box, Part, box, line, mark
 from variorum.rendering.words import _
 
 
-def layers(annotations: Sequence[dict[str, Any]], shown: Sequence[str]) -> Box:
+def layers(annotations: Sequence[Said], shown: Sequence[str]) -> Box:
     """A switch for each layer that this article has, with its count; a specimen is its label.
 
     Those in *shown* are on when the page is first opened.
@@ -57,7 +57,7 @@ _LAYERS = {"entity": "names", "reference": "references", "role": "roles", "date"
            "difference": "differences", "shared": "shared"}  # fmt: skip
 
 
-def layer_of(said: Mapping[str, Any]) -> str:
+def layer_of(said: Said) -> str:
     """The layer that shows an annotation; none for a kind that shows elsewhere."""
     if said["type"] == "quote":
         return "reported" if said["kind"] == "indirect" else "quotes"

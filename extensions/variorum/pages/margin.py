@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from variorum.pages.apparatus import notation, shortened
 from variorum.pages.differences import kind_words
-from variorum.rendering.annotations import finding_numbers, quotation_signs
+from variorum.pages.marked import Marked
+from variorum.pages.records import FindingFacts, MarkFacts
+from variorum.rendering.annotations import Said
 from variorum.rendering.asked import question
 from variorum.rendering.elements import Part, mark
 from variorum.rendering.words import _, listed
@@ -23,38 +24,36 @@ _OF_SPEECH = frozenset(("quote-variant", "contradiction"))
 """Kinds of finding that are about what somebody said."""
 
 
-def margin(facts: dict[str, Any], merged: frozenset[str]) -> dict[str, Part]:
+def margin(marked: Marked) -> dict[str, Part]:
     """The note beside the line, by the id of the annotation that it stands at.
 
     It repeats in short what the card and the apparatus say, so it is hidden from those who
-    listen to the page. Quotations in *merged* have their note with the difference.
+    listen to the page. Quotations that a difference lies on have their note with the difference.
     """
-    names = {actor["id"]: actor["name"] for actor in facts["actors"]}
+    facts = marked.facts
+    names = {id_: actor["name"] for id_, actor in marked.actors.items()}
     quotes = [
         said
         for said in facts["annotations"]
         if said["type"] == "quote" and said["kind"] != "indirect"
     ]
-    signs = quotation_signs(facts["annotations"])
     made = {
-        said["id"]: _quotation(said, signs[said["id"]], names, said["id"] in merged)
+        said["id"]: _quotation(said, marked.signs[said["id"]], names, said["id"] in marked.merged)
         for said in quotes
     }
-    numbers = finding_numbers(facts["marks"])
-    findings = {finding["id"]: finding for finding in facts["findings"]}
-    firsts: dict[str, dict[str, Any]] = {}
+    firsts: dict[str, MarkFacts] = {}
     for at in facts["marks"]:
         if at["type"] == "difference":
             firsts.setdefault(at["finding"], at)
     for id_, at in firsts.items():
         over = [q for q in quotes if q["start"] < at["end"] and at["start"] < q["end"]]
-        finding = findings[id_]
+        finding = marked.findings[id_]
         who = _speakers(over[0], names) if over and finding["kind"] in _OF_SPEECH else ""
-        made[at["id"]] = _difference(finding, numbers[id_], at["id"], facts, who)
+        made[at["id"]] = _difference(finding, marked, at["id"], who)
     return made
 
 
-def _quotation(said: Mapping[str, Any], sign: str, names: Mapping[str, str], merged: bool) -> Part:
+def _quotation(said: Said, sign: str, names: Mapping[str, str], merged: bool) -> Part:
     classes = "vr-margin-said vr-merged" if merged else "vr-margin-said"
     who = _speakers(said, names) or _("speaker not known")
     return _beside(classes, mark("b", sign), " ", who)
@@ -64,10 +63,8 @@ def _beside(classes: str, *said: Part) -> Part:
     return mark("span", *said, classes=f"vr-margin {classes}", screen=True, aria_hidden="true")
 
 
-def _difference(
-    finding: dict[str, Any], number: str, at: str, facts: dict[str, Any], who: str
-) -> Part:
-    here = facts["source"]["siglum"]
+def _difference(finding: FindingFacts, marked: Marked, at: str, who: str) -> Part:
+    here, number = marked.here, marked.numbers[finding["id"]]
     mine = [r for r in finding["readings"] if r["siglum"] == here and r["words"]]
     mine.sort(key=lambda reading: reading["anchor"] != at)
     lemma = shortened(mine[0]["words"], LEMMA) if mine else ""
@@ -79,7 +76,7 @@ def _difference(
     return _beside("vr-margin-df", mark("b", number), " ", said, " ", kind_)
 
 
-def _speakers(said: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def _speakers(said: Said, names: Mapping[str, str]) -> str:
     """Who says it, empty where that isn't known."""
     speakers = said["speaker"] or []
     speakers = [speakers] if isinstance(speakers, str) else speakers

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
+from variorum.pages.records import SourceFacts
 from variorum.rendering.words import _, capital, listed, reports
 
 WORDS = 64
@@ -13,7 +14,18 @@ NAMED = 3
 """More reports are counted, not named."""
 
 
-def heading(matter: Mapping[str, Any], sources: Sequence[Mapping[str, Any]]) -> str:
+class MatterFacts(TypedDict):
+    """A message with its values as a page shows them: letters, names, words."""
+
+    id: str
+    sources: list[str]
+    absent: list[str]
+    actors: list[str]
+    one: str
+    other: str
+
+
+def heading(matter: MatterFacts, sources: Sequence[SourceFacts]) -> str:
     """A message about what differs, in the reader's language."""
     outlets = {source["siglum"]: _outlet(source, sources) for source in sources}
     values = {
@@ -23,7 +35,7 @@ def heading(matter: Mapping[str, Any], sources: Sequence[Mapping[str, Any]]) -> 
         "one": _short(matter["one"]),
         "other": _short(matter["other"]),
     }
-    said = _sentence(str(matter["id"]), values) % values
+    said = _sentence(matter["id"], values) % values
     # An outlet writes its own name as it does: usatoday.com.
     is_name = any(source["outlet"] and said.startswith(source["outlet"]) for source in sources)
     return said if is_name else capital(said)
@@ -108,9 +120,9 @@ def _sentence(id_: str, values: Mapping[str, str]) -> str:
     return full if all(values[name] for name in values if f"%({name})s" in full) else plain
 
 
-def _outlet(source: Mapping[str, Any], sources: Sequence[Mapping[str, Any]]) -> str:
+def _outlet(source: SourceFacts, sources: Sequence[SourceFacts]) -> str:
     """A report by its outlet; by its letter, too, where that is no name of it alone."""
-    outlet: str = source["outlet"]
+    outlet = source["outlet"]
     if not outlet:
         unnamed: str = _("source %s") % source["siglum"]
         return unnamed

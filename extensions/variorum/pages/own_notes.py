@@ -6,12 +6,12 @@ nothing of it shows.
 
 from __future__ import annotations
 
-from variorum.pages.kind import Facts
+from variorum.pages.marked import ArticleFacts
 from variorum.rendering.elements import Box, box, mark
 from variorum.rendering.words import _
 
 
-def own_notes(facts: Facts) -> Box:
+def own_notes(facts: ArticleFacts) -> Box:
     """The panel beside an article's text."""
     shown = mark(
         "label",

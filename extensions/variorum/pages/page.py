@@ -94,7 +94,7 @@ def shared_words(source: Mapping[str, Any]) -> str:
     others = [
         _("%(siglum)s (%(words)s words, %(how)s)")
         % {"siglum": s["siglum"], "words": s["words"], "how": hows[s["how"]]}
-        for s in shared["with"]
+        for s in shared["others"]
     ]
     return _("%(share)s %% of its words stand in %(others)s, too") % {
         "share": shared["share"], "others": listed(others),

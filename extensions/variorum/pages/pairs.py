@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.pages.beside import pair_page
 from variorum.pages.credits import credit_of
-from variorum.pages.kind import Door, Facts, PageKind
+from variorum.pages.joins import JOINS, Joins, ListedPair, Sharing, StoryOfPair, member
+from variorum.pages.kind import Door, PageKind
 from variorum.pages.page import Page, above, outlet_words, reports_words, title
-from variorum.pages.parallel_facts import JOINS, PAIR
+from variorum.pages.records import StoryPage
 from variorum.pages.tables import cell, table
 from variorum.rendering.elements import Part, link, mark, paragraph
 from variorum.rendering.words import _
@@ -18,7 +19,20 @@ if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
 
 
-def view(facts: Facts) -> Page:
+class PairsFacts(StoryPage):
+    """The facts of the list."""
+
+    pairs: list[ListedPair]
+
+
+class JoinsFacts(Joins, StoryOfPair):
+    """What a directive makes views of any two reports from."""
+
+    docname: str
+    all: list[Sharing]
+
+
+def view(facts: PairsFacts) -> Page:
     """A row a pair."""
     if not facts["pairs"]:
         nothing = paragraph(_("Nothing was found that joins two of these reports."))
@@ -28,47 +42,50 @@ def view(facts: Facts) -> Page:
         "level. %s; each is set beside those it has most in common with."
     )
     names = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
-    rows = [_row(pair, names, facts) for pair in facts["pairs"]]
+    rows = [_row(pair, names, facts["pages"]) for pair in facts["pairs"]]
     head = [_("Side by side"), _("Findings"), _("Words alike"), _("Whose words")]
     pairs = table(_("Pairs of reports"), head, rows, classes="vr-pairs", sortable=True)
     lead = paragraph(intro % reports_words(facts["sources"]), classes="vr-lead")
     return Page(title(_("In parallel")), [lead, pairs], above=above(facts))
 
 
-def _row(pair: Mapping[str, Any], names: Mapping[str, str], facts: Mapping[str, Any]) -> list[Part]:
+def _row(pair: ListedPair, names: Mapping[str, str], pages: Mapping[str, str]) -> list[Part]:
     said: list[Part] = []
     for siglum in pair["pair"]:
         name = mark("span", siglum, classes="vr-siglum"), f"\u00a0{names[siglum]}"
         said += [_(" beside ") if said else "", *name]
     common = pair["common"]
     return [
-        cell(link(pair_page(facts, pair["name"]), *said), head=True),
+        cell(link(pair_page(pages, pair["name"]), *said), head=True),
         cell(str(pair["findings"]), classes="vr-num"),
         cell(str(common["words"]) if common else "–", classes="vr-num"),
         cell(credit_of(common["how"]) if common else "–"),
     ]
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
-    """The page of a story, and what a directive makes views of any two reports from."""
+def facts(told: StoryFacts) -> Iterator[PairsFacts]:
+    """The page of a story."""
     yield {
         **told.listed,
         "docname": told.pages["parallel"],
         "pairs": told.parallel.listed(told.sources),
     }
-    yield (
-        told.parallel.joins
-        | told.parallel.common(told)
-        | {
-            "docname": told.pages["parallel"].removesuffix("index") + JOINS,
-            "all": [{name: s[name] for name in (*PAIR, "shared")} for s in told.sources],
-        }
-    )
+
+
+def joins(told: StoryFacts) -> Iterator[JoinsFacts]:
+    """What a directive makes views of any two reports from."""
+    yield {
+        **told.parallel.joins,
+        **told.parallel.common(told),
+        "docname": told.pages["parallel"].removesuffix("index") + JOINS,
+        "all": [{**member(source), "shared": source["shared"]} for source in told.sources],
+    }
 
 
 PAGE = PageKind(
     name="pairs",
     facts=facts,
+    also=joins,
     view=view,
     places={"parallel": "parallel/index"},
     tab=lambda: _("In parallel"),

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.pages.by_keys import by_keys
 from variorum.pages.differences import kind_words as kind_of_finding
-from variorum.pages.kind import Facts, PageKind
+from variorum.pages.joins import (
+    JoinFacts,
+    PairFacts,
+    Sharing,
+    StoryOfPair,
+    member,
+    pair_facts,
+    pair_name,
+)
+from variorum.pages.kind import PageKind
 from variorum.pages.page import (
     Page,
     above,
@@ -17,7 +26,6 @@ from variorum.pages.page import (
     title,
     when_words,
 )
-from variorum.pages.parallel_facts import pair_facts, pair_name
 from variorum.pages.parallel_rows import Columns, Join, joined
 from variorum.pages.sentences import explained
 from variorum.records import article_to_json
@@ -28,7 +36,13 @@ if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
 
 
-def view(facts: Facts) -> Page:
+class ParallelFacts(PairFacts, StoryOfPair):
+    """The facts of the view of two reports."""
+
+    docname: str
+
+
+def view(facts: ParallelFacts) -> Page:
     """The two texts in rows; then a list of what joins them."""
     one, other = facts["pair"]
     joins = joined(facts)
@@ -50,7 +64,7 @@ def view(facts: Facts) -> Page:
     )
 
 
-def _lead(facts: Facts, joins: Sequence[Join]) -> Iterator[str]:
+def _lead(facts: ParallelFacts, joins: Sequence[Join]) -> Iterator[str]:
     count = len(joins)
     said = _("%s passage meets") if count == 1 else _("%s passages meet")
     yield said % count
@@ -80,7 +94,7 @@ def _legend() -> Part:
     return paragraph(*said, classes="vr-begin vr-parallel-key")
 
 
-def _switch(facts: Facts) -> Part:
+def _switch(facts: ParallelFacts) -> Part:
     """Where the columns stand under each other: both in turn, or one text alone."""
     one, other = (source["siglum"] for source in facts["pair"])
     made = box("fieldset", box("legend", line(_("Show"))), classes="vr-columns", screen=True)
@@ -97,24 +111,24 @@ def _switch(facts: Facts) -> Part:
     return made
 
 
-def _by_keys(facts: Facts, listed: Sequence[Part]) -> list[Part]:
+def _by_keys(facts: ParallelFacts, listed: Sequence[Part]) -> list[Part]:
     hint = _("← → from mark to mark · Enter leads to the other text · Tab goes on")
     return [by_keys(_after(facts), hint)] if listed else []
 
 
-def _after(facts: Facts) -> str:
+def _after(facts: ParallelFacts) -> str:
     """The id of what follows the texts: an author's page may have several pairs."""
     return "-".join(["joins", *(source["siglum"].lower() for source in facts["pair"])])
 
 
-def _texts(facts: Facts, joins: Sequence[Join]) -> Box:
+def _texts(facts: ParallelFacts, joins: Sequence[Join]) -> Box:
     made = box("div", _heads(facts), classes="vr-pair")
     for row in Columns(facts, joins).rows():
         made += row
     return made
 
 
-def _heads(facts: Facts) -> Box:
+def _heads(facts: ParallelFacts) -> Box:
     """Who prints each column, and its headline where that is no part of the text."""
     row = box("div", classes="vr-row vr-row-head")
     sides = zip(facts["pair"], facts["articles"], ("one", "other"), strict=True)
@@ -131,7 +145,7 @@ def _heads(facts: Facts) -> Box:
     return row
 
 
-def _list(facts: Facts, joins: Sequence[Join]) -> list[Part]:
+def _list(facts: ParallelFacts, joins: Sequence[Join]) -> list[Part]:
     """What the numbers stand for, each with a link to all its readings."""
     numbers: dict[str, list[str]] = {}
     for join in joins:
@@ -158,21 +172,23 @@ def _list(facts: Facts, joins: Sequence[Join]) -> list[Part]:
     return [made]
 
 
-def _first(numbers: Mapping[str, list[str]], found: Mapping[str, Any]) -> tuple[int, str]:
+def _first(numbers: Mapping[str, list[str]], found: JoinFacts) -> tuple[int, str]:
     mine = numbers.get(found["id"])
     return (int(mine[0]) if mine else len(numbers) * 1000, found["id"])
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[ParallelFacts]:
     """The pairs that have a page."""
-    sources = {source["siglum"]: source for source in told.sources}
+    sources: dict[str, Sharing] = {
+        source["siglum"]: {**member(source), "shared": source["shared"]} for source in told.sources
+    }
     articles = {told.story.sigla[a.id]: article_to_json(a) for a in told.story.articles}
     folder = told.pages["parallel"].removesuffix("index")
     for pair in told.parallel.pairs:
         made = pair_facts(
             told.parallel.joins, [sources[s] for s in pair], [articles[s] for s in pair]
         )
-        yield made | told.parallel.common(told) | {"docname": folder + pair_name(*pair)}
+        yield {**made, **told.parallel.common(told), "docname": folder + pair_name(*pair)}
 
 
 PAGE = PageKind(

@@ -7,13 +7,13 @@ each says where the other is, with its words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from variorum.collation.parallel import level, words_apart
 from variorum.model import FOLDED, Article, Block, Span
+from variorum.pages.joins import PairFacts
 from variorum.records import article_from_json
 from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
 from variorum.rendering.text import Laid, Sign, by_block, inline_markup, words_of
@@ -52,11 +52,11 @@ class Join:
         return self.kind in _TOLD or (self.kind not in _TEXT and self.same)
 
 
-def joined(facts: Mapping[str, Any]) -> list[Join]:
+def joined(facts: PairFacts) -> list[Join]:
     """The joins in the order of the first text, numbered."""
     texts = [article["text"] for article in facts["articles"]]
     placed = [
-        (tuple(mine), tuple(theirs), n, found)
+        ((mine[0], mine[1]), (theirs[0], theirs[1]), n, found)
         for found in facts["joins"]
         for n, (mine, theirs) in enumerate(found["places"])
     ]
@@ -95,7 +95,7 @@ def short_kind(join: Join) -> str:
 class Columns:
     """The two texts, block by block."""
 
-    def __init__(self, facts: Mapping[str, Any], joins: Sequence[Join]) -> None:
+    def __init__(self, facts: PairFacts, joins: Sequence[Join]) -> None:
         self.sigla = [source["siglum"] for source in facts["pair"]]
         self.docnames = [source["docname"] for source in facts["pair"]]
         self.articles = [article_from_json(article) for article in facts["articles"]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from variorum.pages.credits import credit_of
 from variorum.pages.page import credit_words, heading, outlet_words, reports_words
+from variorum.pages.records import Shared, SourceFacts
 from variorum.pages.tables import cell, table
 from variorum.rendering.elements import Box, Part, box, line, mark, paragraph, svg
 from variorum.rendering.words import _, capital, listed
@@ -30,20 +30,20 @@ class Tie:
     how: str
 
 
-def ties(sources: Sequence[Mapping[str, Any]]) -> list[Tie]:
+def ties(sources: Sequence[SourceFacts]) -> list[Tie]:
     """Every pair that shares text, the most words first."""
     place = {source["siglum"]: n for n, source in enumerate(sources)}
     found = [
         Tie(place[source["siglum"]], place[s["siglum"]], s["words"], s["how"])
         for source in sources
-        for s in (source["shared"] or {"with": ()})["with"]
+        for s in (source["shared"]["others"] if source["shared"] else ())
         # A directive may show some of the reports only.
         if place[source["siglum"]] < place.get(s["siglum"], -1)
     ]
     return sorted(found, key=lambda t: (-t.words, t.one, t.other))
 
 
-def provenance(facts: dict[str, Any]) -> list[Part]:
+def provenance(facts: Shared) -> list[Part]:
     """A section with the drawing and the table; a sentence where nothing is shared."""
     sources = facts["sources"]
     if len(sources) < 2:
@@ -63,7 +63,7 @@ def provenance(facts: dict[str, Any]) -> list[Part]:
     return [made]
 
 
-def _origins(sources: Sequence[Mapping[str, Any]]) -> Part:
+def _origins(sources: Sequence[SourceFacts]) -> Part:
     """Which reports go back to one text."""
     groups: dict[str, list[str]] = {}
     for source in sources:
@@ -92,7 +92,7 @@ def _path(how: str) -> str:
     return f'<path class="vr-arc vr-arc-{how}" stroke-width="3" d="M1 4h32"/>'
 
 
-def _drawing(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> Box:
+def _drawing(sources: Sequence[SourceFacts], found: Sequence[Tie]) -> Box:
     """Arcs from report to report: none of two meets another at its farthest point."""
     drawn = sorted({place for tie in found for place in (tie.one, tie.other)})
     rows = {place: n for n, place in enumerate(drawn)}
@@ -132,7 +132,7 @@ def _arc(tie: Tie, rows: Mapping[int, int], stroke: float) -> list[str]:
     ]
 
 
-def _name(source: Mapping[str, Any], row: int) -> list[str]:
+def _name(source: SourceFacts, row: int) -> list[str]:
     y = ROW * row + ROW / 2
     name = outlet_words(source)
     short = name if len(name) < 26 else f"{name[:25]}…"
@@ -146,7 +146,7 @@ def _name(source: Mapping[str, Any], row: int) -> list[str]:
     ]
 
 
-def _table(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> Box:
+def _table(sources: Sequence[SourceFacts], found: Sequence[Tie]) -> Box:
     rows = []
     for tie in found:
         pair = [sources[tie.one], sources[tie.other]]
@@ -168,5 +168,6 @@ def _table(sources: Sequence[Mapping[str, Any]], found: Sequence[Tie]) -> Box:
     return table(_("Shared text by pairs of reports"), head, rows, classes="vr-shares")
 
 
-def _share(words: int, source: Mapping[str, Any]) -> int:
-    return min(100, round(100 * words / max(1, int(source["shared"]["of"]))))
+def _share(words: int, source: SourceFacts) -> int:
+    of = source["shared"]["of"] if source["shared"] else 1
+    return min(100, round(100 * words / max(1, of)))

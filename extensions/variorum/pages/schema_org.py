@@ -10,6 +10,7 @@ from typing import Any
 
 from variorum.pages.kind import Head
 from variorum.pages.page import story_title
+from variorum.pages.records import ActorFacts, JsonLd, SourceFacts
 from variorum.rendering.words import listed
 
 TYPES = {
@@ -25,7 +26,7 @@ def described(words: str, facts: Mapping[str, Any]) -> Head:
     return {"description": words % story_title(facts), "kind": "website", "data": None}
 
 
-def report(source: Mapping[str, Any]) -> dict[str, Any]:
+def report(source: SourceFacts) -> JsonLd:
     """An article as a NewsArticle: its own words on itself, at its own address."""
     return known(
         {
@@ -46,15 +47,15 @@ def report(source: Mapping[str, Any]) -> dict[str, Any]:
     )
 
 
-def thing(actor: Mapping[str, Any]) -> dict[str, Any]:
+def thing(actor: ActorFacts) -> JsonLd:
     """An actor as what it is."""
-    made = {"@type": TYPES.get(actor["label"], "Thing"), "name": actor["name"]}
+    made: JsonLd = {"@type": TYPES.get(actor["label"], "Thing"), "name": actor["name"]}
     if actor["wikidata"]:
         made["sameAs"] = f"https://www.wikidata.org/entity/{actor['wikidata']}"
     return made
 
 
-def known(said: dict[str, Any]) -> dict[str, Any]:
+def known(said: JsonLd) -> JsonLd:
     """Without what isn't known."""
     return {name: value for name, value in said.items() if value not in (None, "", [], {})}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from variorum.pages.kind import Facts, Options, PageKind
+from variorum.pages.kind import F, Options, PageKind
 
 M = TypeVar("M", bound=Mapping[str, Any])
 
@@ -15,7 +15,7 @@ class UnknownSourceError(ValueError):
     """A view is asked for a source that the story hasn't."""
 
 
-def selection(kind: PageKind[Facts], facts: Facts, options: Options) -> Facts:
+def selection(kind: PageKind[F], facts: F, options: Options) -> F:
     """The facts of a page, with what the options leave of them; the first *limit* of a list."""
     if not options or not kind.selected:
         return facts

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from variorum import codec
 from variorum.model import Message
+from variorum.pages.records import MessageFacts
 from variorum.rendering.elements import Part
 from variorum.rendering.words import speech
 
 
-def explained(facts: Any) -> str:
+def explained(facts: MessageFacts) -> str:
     """What a finding, a date or a clock says, as a sentence; an editor's own words as they are."""
     return facts if isinstance(facts, str) else speech().sentence(codec.made(Message, facts))
 
 
-def clause(facts: Any) -> str:
+def clause(facts: MessageFacts) -> str:
     """A message as a part of another sentence."""
     return speech().clause(codec.made(Message, facts))
 
 
-def sentences(facts: Iterable[Any]) -> str:
+def sentences(facts: Iterable[MessageFacts]) -> str:
     """Several messages, one after the other."""
     return " ".join(map(explained, facts))
 

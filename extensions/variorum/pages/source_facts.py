@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
 from variorum.pages.page import facts_list
+from variorum.pages.records import Clock, SourceFacts
 from variorum.rendering.elements import Part, mark, outside
 from variorum.rendering.words import _, date_words, listed, range_words
 
+Field = Literal[
+    "outlet", "published", "updated", "byline", "place", "agency", "photo_agency", "url",
+    "retrieved", "rights",
+]  # fmt: skip
 _DATES = ("published", "updated", "retrieved")
 
 
-def source_facts(source: dict[str, Any]) -> Part:
+def source_facts(source: SourceFacts) -> Part:
     """A description list of what is known of one source."""
-    names = {
+    names: dict[Field, str] = {
         "outlet": _("Outlet"),
         "published": _("Published"),
         "updated": _("Updated"),
@@ -37,11 +42,12 @@ def source_facts(source: dict[str, Any]) -> Part:
     return facts_list(pairs)
 
 
-def _clock(clock: dict[str, Any]) -> list[tuple[str, list[Part]]]:
+def _clock(clock: Clock) -> list[tuple[str, list[Part]]]:
     """When its own text says it was written, where no printed date says so or fits."""
-    if not clock.get("inferred"):
+    inferred = clock.get("inferred")
+    if not inferred:
         return []
-    words = range_words(*clock["inferred"])
+    words = range_words(*inferred)
     if clock["anomaly"]:
         note = _("by its text; the printed date does not fit")
     else:
@@ -49,17 +55,19 @@ def _clock(clock: dict[str, Any]) -> list[tuple[str, list[Part]]]:
     return [(_("Written"), [words, " ", mark("small", note)])]
 
 
-def _value(field: str, value: Any) -> list[Part]:
+def _value(field: Field, value: str | list[str] | None) -> list[Part]:
     if not value:
         return []
+    if not isinstance(value, str):
+        return [listed(value)]
     if field in _DATES:
         return [date_words(value, weekday=True)]
     if field == "url" and value.startswith(("http://", "https://")):
         return [outside(value, value)]
-    return [value if isinstance(value, str) else listed(value)]
+    return [value]
 
 
-def _basis(source: dict[str, Any], field: str) -> list[Part]:
+def _basis(source: SourceFacts, field: Field) -> list[Part]:
     """The words a value was read from, where they say more than it does; else what says it."""
     words = source["basis"].get(field)
     if words and words not in (source[field], *_value(field, source[field])):
@@ -82,7 +90,7 @@ def _ground_words(ground: str | None) -> str | None:
     return known.get(ground)
 
 
-def _file_words(source: dict[str, Any]) -> str:
+def _file_words(source: SourceFacts) -> str:
     hashed: str = _("SHA-256 %s…") % source["sha256"][:12]
     if source["encoding"] in ("utf-8", "ascii"):
         return hashed

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.model import Article
-from variorum.pages.dates_facts import clock_facts
-from variorum.pages.records import ListedSource, ReviewFacts
+from variorum.pages.dates import clock_facts
+from variorum.pages.records import (
+    ListedSource,
+    Neighbour,
+    ReviewFacts,
+    Share,
+    SourceFacts,
+    Turn,
+)
 
 if TYPE_CHECKING:
     from variorum.edition import Story
     from variorum.story import Review
 
 FIRST_WORDS = 10
-NEIGHBOUR = ("siglum", "outlet", "published", "updated")
-"""What the page of an article or of a statement has to know of every source …"""
-TURN = ("siglum", "docname", "outlet", "title", "first_words")
-"""… and an article's of the one before and after it."""
 
 
 def review_facts(reviewed: Review | None, article: Article | None = None) -> ReviewFacts | None:
@@ -32,7 +34,7 @@ def review_facts(reviewed: Review | None, article: Article | None = None) -> Rev
     return {"name": reviewed.by, "date": reviewed.on}
 
 
-def listed_source(source: Mapping[str, Any]) -> ListedSource:
+def listed_source(source: SourceFacts) -> ListedSource:
     """A source as most pages need it, without what an edit of its file changes."""
     shared = source["shared"]
     return {
@@ -49,17 +51,28 @@ def listed_source(source: Mapping[str, Any]) -> ListedSource:
     }
 
 
-def neighbour(source: Mapping[str, Any]) -> dict[str, Any]:
+def neighbour(source: SourceFacts) -> Neighbour:
     """A source as an article's or a statement's page needs it."""
-    return {name: source[name] for name in NEIGHBOUR}
+    return {
+        "siglum": source["siglum"],
+        "outlet": source["outlet"],
+        "published": source["published"],
+        "updated": source["updated"],
+    }
 
 
-def turn(source: Mapping[str, Any]) -> dict[str, Any]:
+def turn(source: SourceFacts) -> Turn:
     """A source as the article before or after it needs it."""
-    return {name: source[name] for name in TURN}
+    return {
+        "siglum": source["siglum"],
+        "docname": source["docname"],
+        "outlet": source["outlet"],
+        "title": source["title"],
+        "first_words": source["first_words"],
+    }
 
 
-def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]:
+def source_facts(story: Story, article: Article, docname: str, shared: Share | None) -> SourceFacts:
     """What a list of sources says of one article."""
     meta = article.meta
     text = article.text
@@ -99,4 +112,5 @@ def source_facts(story: Story, article: Article, docname: str) -> dict[str, Any]
         "grounds": {
             field: basis for field, basis in sorted(meta.basis.items()) if isinstance(basis, str)
         },
+        "shared": shared,
     }

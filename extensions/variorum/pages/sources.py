@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from variorum.missing import says_in, sentences, story_file, to_paste
-from variorum.pages.kind import Door, Facts, Options, PageKind
+from variorum.pages.kind import Door, Options, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, shared_words, source_link, title
 from variorum.pages.provenance import provenance
+from variorum.pages.records import Shared
 from variorum.pages.schema_org import described
 from variorum.pages.selection import of_source, some
 from variorum.pages.source_facts import source_facts
@@ -19,7 +20,24 @@ if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
 
 
-def source_list(facts: Facts) -> Box:
+class Passed(TypedDict):
+    """A file that is no article, and what it is."""
+
+    source: str
+    fate: str
+    of: str
+    message: str
+    remedy: str
+
+
+class SourcesFacts(Shared):
+    """The facts of the page: every report, and what became of the other files."""
+
+    docname: str
+    passed: list[Passed]
+
+
+def source_list(facts: SourcesFacts) -> Box:
     """One entry a source, in the order of their letters."""
     entries = box("ol", classes="vr-source-list vr-plain-list")
     for source in facts["sources"]:
@@ -36,7 +54,7 @@ def source_list(facts: Facts) -> Box:
     return entries
 
 
-def view(facts: Facts) -> Page:
+def view(facts: SourcesFacts) -> Page:
     """Every report, with what it says of itself."""
     intro = paragraph(
         _(
@@ -56,7 +74,7 @@ def view(facts: Facts) -> Page:
     return Page(title(_("Sources")), children, above=above(facts))
 
 
-def _missing(facts: dict[str, Any]) -> list[Part]:
+def _missing(facts: SourcesFacts) -> list[Part]:
     """What the reports don't say of themselves, and the lines by which an editor can say it."""
     said = list(says_in(facts))
     if not any(one.lacks for one in said):
@@ -74,7 +92,7 @@ def _missing(facts: dict[str, Any]) -> list[Part]:
     return [words, lines]
 
 
-def _left_out(facts: Facts) -> list[Part]:
+def _left_out(facts: SourcesFacts) -> list[Part]:
     """The files that could not be read, why, and what would help."""
     if not facts["left_out"]:
         return []
@@ -88,9 +106,9 @@ def _left_out(facts: Facts) -> list[Part]:
     return [made, lines]
 
 
-def _passed(facts: Facts) -> list[Part]:
+def _passed(facts: SourcesFacts) -> list[Part]:
     """The files that are no articles, each with what it is."""
-    if not facts.get("passed"):
+    if not facts["passed"]:
         return []
     lines = box("ul", classes="vr-plain-list vr-left-out")
     for entry in facts["passed"]:
@@ -120,9 +138,10 @@ def _what(message: str) -> str:
 # --- its facts -----------------------------------------------------------------------------------
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[SourcesFacts]:
     """The page of a story; it says of files that are no articles, too, what became of them."""
-    yield told.shared | {
+    yield {
+        **told.shared,
         "docname": told.pages["sources"],
         "passed": [
             {
@@ -138,10 +157,10 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
     }
 
 
-def selected(facts: Facts, options: Options) -> Facts:
+def selected(facts: SourcesFacts, options: Options) -> SourcesFacts:
     """One report."""
     listed = some(of_source(facts["sources"], options), options)
-    return facts | {"sources": listed, "left_out": []}
+    return {**facts, "sources": listed, "left_out": []}
 
 
 PAGE = PageKind(

@@ -3,25 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
+from variorum.model import Reading
 from variorum.pages.differences import readings, why_words
-from variorum.pages.kind import Defined, Facts, PageKind
+from variorum.pages.kind import Defined, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.printed_statements import Statement
+from variorum.pages.records import (
+    Distinct,
+    FindingFacts,
+    Neighbour,
+    Quotation,
+    ReadingFacts,
+)
 from variorum.pages.sentences import clause
-from variorum.pages.statement_pages import facts
+from variorum.pages.source_records import neighbour
 from variorum.pages.tables import cell, table
-from variorum.pages.variants import compared_words, how_words
+from variorum.pages.variants import compared_words, how_words, shortened
 from variorum.rendering.asked import question
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
 from variorum.rendering.words import _, listed, number_words, reports
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Mapping
+
+    from variorum.edition import Story
+    from variorum.pages.story_facts import StoryFacts
 
 
-def view(facts: Facts) -> Page:
+class Witness(ReadingFacts):
+    """A reading of the statement, the quotation it stands in, and whose text it goes back to."""
+
+    said: Quotation | None
+    origin: str | None
+
+
+class Words(TypedDict):
+    """What some reports have in place of words of the base, or after them."""
+
+    op: str
+    words: str
+    sigla: list[str]
+
+
+class Variant(TypedDict):
+    """An entry of the apparatus: words of the base, and how others have them."""
+
+    lemma: str
+    readings: list[Words]
+
+
+class StatementFacts(TypedDict):
+    """The facts of a statement's page."""
+
+    docname: str
+    pages: Mapping[str, str]
+    story: str
+    title: str | None
+    sources: list[Neighbour]
+    name: str
+    finding: FindingFacts
+    witnesses: list[Witness]
+    apparatus: list[Variant]
+    distinct: list[Distinct]
+
+
+def view(facts: StatementFacts) -> Page:
     """Like a printed apparatus: the longest witness, the others under it, then word by word."""
     statements = (facts["pages"]["statements"], _("Statements"))
     return Page(
@@ -38,7 +87,7 @@ def view(facts: Facts) -> Page:
     )
 
 
-def _by(facts: Facts) -> Iterator[tuple[str, str]]:
+def _by(facts: StatementFacts) -> Iterator[tuple[str, str]]:
     names = {
         s["name"]: None for w in facts["witnesses"] if w["said"] for s in w["said"]["speakers"]
     }
@@ -46,7 +95,7 @@ def _by(facts: Facts) -> Iterator[tuple[str, str]]:
         yield "speaker", listed(list(names))
 
 
-def _lead(facts: Facts) -> str:
+def _lead(facts: StatementFacts) -> str:
     """In how many reports, of how many origins, and in how many forms."""
     finding = facts["finding"]
     forms = len({w["words"] for w in facts["witnesses"]})
@@ -69,9 +118,9 @@ def _origins(count: int) -> str:
 # --- readings ------------------------------------------------------------------------------------
 
 
-def _witnesses(facts: Facts) -> Part:
+def _witnesses(facts: StatementFacts) -> Part:
     """The longest witness first, under it what the others have of it."""
-    grouped: dict[str, list[dict[str, Any]]] = {}
+    grouped: dict[str, list[Witness]] = {}
     for witness in sorted(facts["witnesses"], key=lambda w: not w.get("base")):
         grouped.setdefault(witness["words"], []).append(witness)
     entries = box("ol", classes="vr-plain-list vr-witnesses")
@@ -81,7 +130,7 @@ def _witnesses(facts: Facts) -> Part:
     return box("section", heading(_("Readings"), aside), entries, classes="vr-group")
 
 
-def _witness(members: Sequence[dict[str, Any]], facts: Facts) -> Box:
+def _witness(members: Sequence[Witness], facts: StatementFacts) -> Box:
     """One reading: its words, what of the base they are, and who prints it."""
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     first = members[0]
@@ -105,7 +154,7 @@ def _witness(members: Sequence[dict[str, Any]], facts: Facts) -> Box:
     )
 
 
-def _copies(by_siglum: dict[str, dict[str, Any]]) -> Iterator[str]:
+def _copies(by_siglum: dict[str, Witness]) -> Iterator[str]:
     """Which of them are no witnesses of their own."""
     copies: dict[str, list[str]] = {}
     for siglum, member in by_siglum.items():
@@ -120,9 +169,9 @@ def _copies(by_siglum: dict[str, dict[str, Any]]) -> Iterator[str]:
         yield said % {"sigla": listed(sigla), "origin": origin}
 
 
-def _extent(reading: dict[str, Any]) -> Part:
+def _extent(reading: ReadingFacts) -> Part:
     """What part of the base a reading has, drawn as a line; the words beside it say the same."""
-    kept = reading.get("kept") or {"of": 1, "ranges": [[0, 1, "same"]]}
+    kept = reading.get("kept") or {"words": 1, "of": 1, "ranges": [(0, 1, "same")]}
     of = max(1, kept["of"])
     parts = [
         f'<rect class="vr-kept-{op}" x="{first}" y="{0 if op == "same" else 0.25}" '
@@ -138,7 +187,7 @@ def _extent(reading: dict[str, Any]) -> Part:
 # --- word by word --------------------------------------------------------------------------------
 
 
-def _apparatus(facts: Facts) -> list[Part]:
+def _apparatus(facts: StatementFacts) -> list[Part]:
     if not facts["apparatus"]:
         return []
     entries = box("ol", classes="vr-plain-list vr-app-words")
@@ -153,7 +202,7 @@ def _apparatus(facts: Facts) -> list[Part]:
     return [box("section", heading(_("Word by word"), aside), entries, legend, classes="vr-group")]
 
 
-def _abbreviations(facts: Facts) -> Iterator[Part]:
+def _abbreviations(facts: StatementFacts) -> Iterator[Part]:
     """What those that are used stand for."""
     used = {reading["op"] for entry in facts["apparatus"] for reading in entry["readings"]}
     for op, short, words in (
@@ -165,7 +214,7 @@ def _abbreviations(facts: Facts) -> Iterator[Part]:
             yield f" {words}   "
 
 
-def _reading(reading: dict[str, Any]) -> list[Part]:
+def _reading(reading: Words) -> list[Part]:
     if reading["op"] == "left-out":
         return [mark("i", _("om."))]
     if reading["op"] == "added":
@@ -176,7 +225,7 @@ def _reading(reading: dict[str, Any]) -> list[Part]:
 # --- who says it, as each report has it ----------------------------------------------------------
 
 
-def _circumstances(facts: Facts) -> Part:
+def _circumstances(facts: StatementFacts) -> Part:
     """A row a quotation; a column nobody fills is left out."""
     rows = list(_quotations(facts))
     columns = [
@@ -204,7 +253,7 @@ def _circumstances(facts: Facts) -> Part:
     return box("section", heading(label), made, classes="vr-group")
 
 
-def _quotations(facts: Facts) -> Iterator[list[list[Part]]]:
+def _quotations(facts: StatementFacts) -> Iterator[list[list[Part]]]:
     outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     seen = set()
     for witness in facts["witnesses"]:
@@ -226,7 +275,7 @@ def _quotations(facts: Facts) -> Iterator[list[list[Part]]]:
         ]
 
 
-def _speakers(said: dict[str, Any]) -> list[Part]:
+def _speakers(said: Quotation) -> list[Part]:
     made: list[Part] = []
     for n, speaker in enumerate(said["speakers"]):
         name = speaker["name"]
@@ -245,7 +294,7 @@ def _given_as(kind: str) -> str:
 # --- what else -----------------------------------------------------------------------------------
 
 
-def _distinct(facts: Facts) -> list[Part]:
+def _distinct(facts: StatementFacts) -> list[Part]:
     if not facts["distinct"]:
         return []
     entries = box("ol", classes="vr-plain-list vr-findings")
@@ -256,11 +305,84 @@ def _distinct(facts: Facts) -> list[Part]:
     return [box("section", heading(_("Similar, judged distinct")), entries, classes="vr-group")]
 
 
-def _ground(facts: Facts) -> Part:
+def _ground(facts: StatementFacts) -> Part:
     """Why these are taken for one statement, and where the finding stands among the others."""
     finding = facts["finding"]
     others = link(facts["pages"]["differences"], _("Among all differences"), anchor=finding["id"])
     return paragraph(*why_words(finding), " ", others, classes="vr-label vr-ground")
+
+
+# --- its facts -----------------------------------------------------------------------------------
+
+
+def facts(told: StoryFacts) -> Iterator[StatementFacts]:
+    """Each statement that is printed in several forms."""
+    story = told.story
+    known = {finding["id"]: finding for finding in told.findings}
+    quotations = {quote["anchor"]: quote for quote in told.actors.statements}
+    origins = {known.article: story.sigla[known.origin] for known in story.findings.provenance}
+    for statement in told.printed.listed:
+        finding = known[statement.finding.id]
+        readings = statement.finding.readings
+        quotes = [told.printed.quote_of(reading) for reading in readings]
+        yield {
+            "docname": statement.docname,
+            "pages": told.pages,
+            "story": story.key,
+            "title": story.title,
+            "sources": [neighbour(source) for source in told.sources],
+            "name": statement.title,
+            "finding": finding,
+            "witnesses": [
+                {
+                    **fact,
+                    "said": quotations.get(quote.id) if quote else None,
+                    "origin": origins.get(reading.article),
+                }
+                for reading, quote, fact in zip(readings, quotes, finding["readings"], strict=True)
+            ],
+            "apparatus": list(_variants(statement, story)),
+            "distinct": [
+                fact
+                for pair, fact in zip(story.findings.distinct, told.distinct, strict=True)
+                if any(_same_place(pair.one, r) or _same_place(pair.other, r) for r in readings)
+            ],
+        }
+
+
+def _same_place(one: Reading, other: Reading) -> bool:
+    a, b, c, d = one.start or 0, one.end or 0, other.start or 0, other.end or 0
+    return one.article == other.article and a < d and c < b
+
+
+def _variants(statement: Statement, story: Story) -> Iterator[Variant]:
+    """Words of the base that others have otherwise or lack, in its order."""
+    texts = {article.id: article.text for article in story.articles}
+    base = texts[statement.base.article]
+    entries: dict[tuple[int, int], dict[tuple[str, str], list[str]]] = {}
+    for variant in statement.finding.variants:
+        reading = statement.finding.readings[variant.reading]
+        siglum = story.sigla[reading.article]
+        if "indirect" in variant.how:
+            continue
+        for change in variant.changes:
+            if change.op == "same":
+                continue
+            words = shortened(texts[reading.article][slice(*change.variant)])
+            of = entries.setdefault(change.base, {})
+            sigla = of.setdefault((change.op, words), [])
+            if siglum not in sigla:
+                sigla.append(siglum)
+    for (start, end), words_of in sorted(entries.items()):
+        # What was added stands after a word of the base.
+        before = base[statement.base.start : start].split()[-1:] if start == end else []
+        yield {
+            "lemma": shortened(base[start:end]) if start < end else " ".join(before),
+            "readings": [
+                {"op": op, "words": words, "sigla": sigla}
+                for (op, words), sigla in words_of.items()
+            ],
+        }
 
 
 PAGE = PageKind(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
-from variorum.pages.kind import Door, Facts, Options, PageKind
+from variorum.pages.kind import Door, Options, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
+from variorum.pages.quotations import voices
+from variorum.pages.records import ListedSource, Quotation, Speaker, StoryPage, Voices
 from variorum.pages.schema_org import described
 from variorum.pages.selection import of_kind, of_source, some
-from variorum.pages.statements_facts import voices
 from variorum.pages.tables import cell, table
 from variorum.pages.variants import forms_links
 from variorum.rendering.asked import question
@@ -28,7 +29,8 @@ WIDTH, NAMES, HEAD, ROW, GAP = 760, 190, 26, 26, 14
 """Measures of the drawing, in its own units."""
 
 
-ORDERS = {
+Order = Literal["speaker", "source", "day"]
+ORDERS: Mapping[Order, str] = {
     "speaker": "statements",
     "source": "statements by source",
     "day": "statements by day",
@@ -36,7 +38,15 @@ ORDERS = {
 """The orders statements are given in, and the name of the page of each."""
 
 
-def view(facts: Facts) -> Page:
+class StatementsFacts(StoryPage):
+    """The facts of all statements, and in which order they stand."""
+
+    by: Order
+    statements: list[Quotation]
+    voices: list[Voices]
+
+
+def view(facts: StatementsFacts) -> Page:
     """All statements in one of three orders; by speaker with the chart of voices first."""
     by = facts["by"]
     children: list[Part] = [_intro(), _orders(facts)]
@@ -59,7 +69,7 @@ def _intro() -> Part:
     )
 
 
-def _orders(facts: Facts) -> Part:
+def _orders(facts: StatementsFacts) -> Part:
     """The other two orders of the same statements."""
     names = {"speaker": _("By speaker"), "source": _("By source"), "day": _("By day")}
     made: list[Part] = []
@@ -74,7 +84,7 @@ def _orders(facts: Facts) -> Part:
 # --- voices --------------------------------------------------------------------------------------
 
 
-def _voices(facts: Facts) -> list[Part]:
+def _voices(facts: StatementsFacts) -> list[Part]:
     """Quoted words by speaker and source: a drawing, and the same as a table."""
     totals: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -109,13 +119,11 @@ def _voices(facts: Facts) -> list[Part]:
     ]
 
 
-def _words(source: dict[str, Any], id_: str) -> int:
+def _words(source: Voices, id_: str) -> int:
     return next((s["words"] for s in source["shares"] if s["id"] == id_), 0)
 
 
-def _drawing(
-    order: Sequence[str], names: dict[str, str], sources: Sequence[dict[str, Any]]
-) -> Part:
+def _drawing(order: Sequence[str], names: dict[str, str], sources: Sequence[Voices]) -> Part:
     """Small multiples: a row a speaker, a column a source, a bar for the words."""
     width = (WIDTH - NAMES) / max(1, len(sources)) - GAP
     most = max(_words(source, id_) for source in sources for id_ in order) or 1
@@ -148,22 +156,25 @@ def _bar(x: float, y: int, words: int, length: float) -> list[str]:
 # --- statements ----------------------------------------------------------------------------------
 
 
-Group = tuple[list[Part], list[dict[str, Any]]]
+Group = tuple[list[Part], list[Quotation]]
 """A heading and the statements under it."""
 
 
-def _group(head: Sequence[Part], said: list[dict[str, Any]], facts: Facts) -> Part:
+def _group(head: Sequence[Part], said: list[Quotation], facts: StatementsFacts) -> Part:
     count = _("%s statement") if len(said) == 1 else _("%s statements")
     made = heading("", count % len(said))
     made.children[:0] = head
-    return box("section", made, statement_list(said, facts), classes="vr-group")
+    return box(
+        "section", made, statement_list(said, facts["sources"], facts["by"]), classes="vr-group"
+    )
 
 
-def _by_speaker(facts: Facts) -> Iterator[Group]:
-    groups: dict[str, list[dict[str, Any]]] = {}
-    heads: dict[str, dict[str, Any]] = {}
+def _by_speaker(facts: StatementsFacts) -> Iterator[Group]:
+    groups: dict[str, list[Quotation]] = {}
+    heads: dict[str, Speaker] = {}
+    nobody: Speaker = {"id": "", "name": "", "docname": ""}
     for said in facts["statements"]:
-        for speaker in said["speakers"] or [{"id": "", "name": "", "docname": ""}]:
+        for speaker in said["speakers"] or [nobody]:
             groups.setdefault(speaker["id"], []).append(said)
             heads[speaker["id"]] = speaker
     for id_ in sorted(groups, key=lambda id_: (not id_, -len(groups[id_]), heads[id_]["name"])):
@@ -173,7 +184,7 @@ def _by_speaker(facts: Facts) -> Iterator[Group]:
         yield [words], groups[id_]
 
 
-def _by_source(facts: Facts) -> Iterator[Group]:
+def _by_source(facts: StatementsFacts) -> Iterator[Group]:
     for source in facts["sources"]:
         said = [s for s in facts["statements"] if s["siglum"] == source["siglum"]]
         if said:
@@ -182,8 +193,8 @@ def _by_source(facts: Facts) -> Iterator[Group]:
             yield [siglum, " ", outlet], said
 
 
-def _by_day(facts: Facts) -> Iterator[Group]:
-    groups: dict[str, list[dict[str, Any]]] = {}
+def _by_day(facts: StatementsFacts) -> Iterator[Group]:
+    groups: dict[str, list[Quotation]] = {}
     for said in facts["statements"]:
         groups.setdefault(said["when"] or "", []).append(said)
     for when in sorted(groups, key=lambda when: (not when, when)):
@@ -191,9 +202,11 @@ def _by_day(facts: Facts) -> Iterator[Group]:
         yield [capital(words)], groups[when]
 
 
-def statement_list(statements: Sequence[dict[str, Any]], facts: Facts) -> Box:
+def statement_list(
+    statements: Sequence[Quotation], sources: Sequence[ListedSource], by: str = ""
+) -> Box:
     """Statements in the order of the edition, each with its source and what is known of it."""
-    outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
+    outlets = {source["siglum"]: outlet_words(source) for source in sources}
     lines = box("ol", classes="vr-plain-list vr-statements")
     for said in statements:
         marks = ("“", "”") if said["kind"] == "direct" else ("", "")
@@ -205,7 +218,7 @@ def statement_list(statements: Sequence[dict[str, Any]], facts: Facts) -> Box:
             paragraph(siglum, " ", text, classes="vr-said"),
             paragraph(
                 f"{outlets[said['siglum']]} · ",
-                *_speakers(said, facts),
+                *_speakers(said, by),
                 _circumstances(said),
                 *(n for form in forms_links(said["forms"]) for n in (" · ", form)),
                 classes="vr-label",
@@ -215,10 +228,10 @@ def statement_list(statements: Sequence[dict[str, Any]], facts: Facts) -> Box:
     return lines
 
 
-def _speakers(said: dict[str, Any], facts: Facts) -> list[Part]:
+def _speakers(said: Quotation, by: str) -> list[Part]:
     """Who speaks, where the heading doesn’t say it."""
     nobody = f"“{said['speaker_words']}”" if said["speaker_words"] else _("speaker not known")
-    if facts.get("by") not in ("source", "day"):
+    if by not in ("source", "day"):
         doubt = _("speaker in doubt") if question(said) else ""
         known = nobody if said["speaker_words"] and not said["speakers"] else doubt
         return [known, " · "] if known else []
@@ -230,7 +243,7 @@ def _speakers(said: dict[str, Any], facts: Facts) -> list[Part]:
     return made or [nobody, " · "]
 
 
-def _circumstances(said: dict[str, Any]) -> str:
+def _circumstances(said: Quotation) -> str:
     kinds = {
         "direct": _("quoted"), "mixed": _("partly quoted"), "indirect": _("reported"),
     }  # fmt: skip
@@ -251,7 +264,7 @@ def _circumstances(said: dict[str, Any]) -> str:
 # --- its facts -----------------------------------------------------------------------------------
 
 
-def facts(told: StoryFacts) -> Iterator[Facts]:
+def facts(told: StoryFacts) -> Iterator[StatementsFacts]:
     """The same statements in each of the orders."""
     for by, name in ORDERS.items():
         yield {
@@ -263,13 +276,13 @@ def facts(told: StoryFacts) -> Iterator[Facts]:
         }
 
 
-def selected(facts: Facts, options: Options) -> Facts:
+def selected(facts: StatementsFacts, options: Options) -> StatementsFacts:
     """What one actor says, in one report, of one kind."""
     listed = facts["statements"]
     if "actor" in options:
         listed = [s for s in listed if options["actor"] in {p["id"] for p in s["speakers"]}]
     listed = of_kind(of_source(listed, options), options)
-    return facts | {"statements": some(listed, options), "voices": []}
+    return {**facts, "statements": some(listed, options), "voices": []}
 
 
 PAGE = PageKind(

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, TypedDict
 
 from variorum.docnames import METHOD, article_docnames, story_home
-from variorum.pages.actor_facts import ActorFacts
+from variorum.pages.actor_records import NamedActors
 from variorum.pages.anchors import Anchors
-from variorum.pages.dates_facts import dates_facts
-from variorum.pages.findings_facts import distinct_facts, findings_facts, provenance_facts
+from variorum.pages.dates import dates_facts
+from variorum.pages.findings import distinct_facts, findings_facts, provenance_facts
+from variorum.pages.joins import Parallel
 from variorum.pages.kind import Facts, Unit
 from variorum.pages.kinds import KINDS, places
-from variorum.pages.parallel_facts import Parallel
-from variorum.pages.records import DateSaid, Listed
+from variorum.pages.printed_statements import Statements
+from variorum.pages.records import (
+    About,
+    DateSaid,
+    Distinct,
+    Download,
+    FindingFacts,
+    Listed,
+    Share,
+    Shared,
+    SourceFacts,
+)
 from variorum.pages.source_records import listed_source, review_facts, source_facts
-from variorum.pages.statement_pages import Statements
 from variorum.pages.topic import folder_name, shared_by_headlines
 
 if TYPE_CHECKING:
@@ -34,8 +45,25 @@ class Site:
     """What a story in the source directory itself is called that has no title."""
     layers: Sequence[str] = ()
     """The layers that an article shows at first."""
-    downloads: Sequence[Mapping[str, Any]] = ()
+    downloads: Sequence[Download] = ()
     """The files that the story's front page offers to take along."""
+
+
+class SearchedSource(TypedDict):
+    """A report as the search shows it."""
+
+    siglum: str
+    outlet: str | None
+    docname: str
+    language: str | None
+
+
+class Found(TypedDict):
+    """All that can be found in a story."""
+
+    title: str
+    units: list[Unit]
+    sources: list[SearchedSource]
 
 
 class StoryFacts:
@@ -65,10 +93,10 @@ class StoryFacts:
         return {
             facts["docname"]: {**facts, "page": facts.get("page", kind.name)}
             for kind in KINDS
-            for facts in kind.facts(self)
+            for facts in chain(kind.facts(self), kind.also(self))
         }
 
-    def search(self) -> dict[str, Any]:
+    def search(self) -> Found:
         """All that can be found in the story."""
         units: list[Unit] = []
         for kind in KINDS:
@@ -78,7 +106,12 @@ class StoryFacts:
             "title": self.story.title or self.story.key,
             "units": units,
             "sources": [
-                {name: source[name] for name in ("siglum", "outlet", "docname", "language")}
+                {
+                    "siglum": source["siglum"],
+                    "outlet": source["outlet"],
+                    "docname": source["docname"],
+                    "language": source["language"],
+                }
                 for source in self.sources
             ],
         }
@@ -86,14 +119,13 @@ class StoryFacts:
     # --- what many pages show ---------------------------------------------------------------------
 
     @cached_property
-    def listed(self) -> Listed:
-        """What a page says of its story that isn't about the sources."""
+    def about(self) -> About:
+        """What a page says of its story."""
         return {
             "pages": self.pages,
             "story": self.story.key,
             "title": self.story.title,
             "lead": self.story.lead,
-            "sources": [listed_source(source) for source in self.sources],
             "reviewed": review_facts(self.story.reviewed),
             "left_out": [
                 {"source": entry.source, "message": entry.why, "remedy": entry.remedy}
@@ -103,21 +135,30 @@ class StoryFacts:
         }
 
     @cached_property
-    def shared(self) -> Facts:
-        """The same for a page about the sources, with all that each says of itself."""
-        return {**self.listed, "sources": self.sources}
+    def listed(self) -> Listed:
+        """The same for a page that isn't about the sources, and of these."""
+        return {**self.about, "sources": [listed_source(source) for source in self.sources]}
 
     @cached_property
-    def sources(self) -> list[dict[str, Any]]:
+    def shared(self) -> Shared:
+        """The same for a page about the sources, with all that each says of itself."""
+        return {**self.about, "sources": self.sources}
+
+    @cached_property
+    def sources(self) -> list[SourceFacts]:
         """Every report, with all that it says of itself."""
         return [
-            source_facts(self.story, article, self.docnames[article.id])
-            | {"shared": self.shares.get(self.story.sigla[article.id])}
+            source_facts(
+                self.story,
+                article,
+                self.docnames[article.id],
+                self.shares.get(self.story.sigla[article.id]),
+            )
             for article in self.story.articles
         ]
 
     @cached_property
-    def shares(self) -> dict[str, dict[str, Any]]:
+    def shares(self) -> dict[str, Share]:
         """How much of each report stands in others, by siglum."""
         return provenance_facts(self.story)
 
@@ -139,12 +180,12 @@ class StoryFacts:
         return Anchors(self.story)
 
     @cached_property
-    def findings(self) -> list[dict[str, Any]]:
+    def findings(self) -> list[FindingFacts]:
         """Every finding, in the order of the story's."""
         return findings_facts(self.story, self.docnames, self.anchors, self.printed)
 
     @cached_property
-    def distinct(self) -> list[dict[str, Any]]:
+    def distinct(self) -> list[Distinct]:
         """Statements that look alike and were kept apart."""
         return distinct_facts(self.story, self.docnames, self.anchors)
 
@@ -159,9 +200,9 @@ class StoryFacts:
         return Statements(self.story, self.home)
 
     @cached_property
-    def actors(self) -> ActorFacts:
+    def actors(self) -> NamedActors:
         """Who is named, and what they say."""
-        return ActorFacts(self.story, self.home, self.docnames, self.printed)
+        return NamedActors(self.story, self.home, self.docnames, self.printed)
 
     @cached_property
     def parallel(self) -> Parallel:

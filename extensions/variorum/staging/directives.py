@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -18,9 +18,9 @@ from sphinx.util.docutils import (
 
 from variorum.docnames import REPORTS, STORIES, story_home
 from variorum.pages import sources
-from variorum.pages.kind import PageKind
+from variorum.pages.joins import JOINS, pair_facts, siglum_order
+from variorum.pages.kind import Options, PageKind
 from variorum.pages.kinds import BY_NAME, KINDS, place
-from variorum.pages.parallel_facts import JOINS, pair_facts, siglum_order
 from variorum.pages.selection import UnknownSourceError, selection
 from variorum.rendering.elements import Element, Part, box
 from variorum.rendering.nodes import fragment
@@ -85,7 +85,8 @@ class View(SphinxDirective):
         facts["docname"] = self.env.docname
         note_facts(self.env, facts["page"], said)
         kind = BY_NAME[facts["page"]]
-        chosen = {name: said for name, said in self.options.items() if name != CONTENTS}
+        asked = {name: said for name, said in self.options.items() if name != CONTENTS}
+        chosen = cast(Options, asked)
         page = kind.view(selection(kind, facts, chosen))
         # What introduces a page speaks of all that is on it.
         children = [c for c in page.children if not (chosen and _introduces(c))]

@@ -42,7 +42,7 @@ class StagedParser(Parser):
             env.domains["variorum"].note(name, thing.kind, thing.name, thing.anchor)
         if not kind.indexed:
             env.metadata[env.docname]["no-search"] = True
-        head = kind.head(facts) if kind.head else {}
+        head = kind.head(facts) if kind.head else None
         if head:
             # As sphinxext-opengraph asks for it, which would else take the page's first words.
             env.metadata[env.docname]["og:description"] = short(head["description"])

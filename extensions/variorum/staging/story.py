@@ -13,7 +13,8 @@ from variorum.edition import Edition, Story, analysed
 from variorum.editors_files import AUTHORITY
 from variorum.export import files_of
 from variorum.model import Problem
-from variorum.pages.parallel_facts import JOINS
+from variorum.pages.joins import JOINS
+from variorum.pages.kind import Facts
 from variorum.pages.story_facts import Site, StoryFacts
 from variorum.publishing.excerpts import guard, reduced
 from variorum.remembering import again
@@ -105,7 +106,7 @@ class StoryStager:
 
     def _published(
         self, inputs: StoryInputs, story: Story
-    ) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+    ) -> tuple[dict[str, Facts], dict[str, Any]]:
         """The facts of every page and the story's share, with what may be published."""
         site = Site(
             inputs.site["root_doc"],
@@ -115,7 +116,7 @@ class StoryStager:
         )
         told = StoryFacts(self._short(story), inputs.left_out, site)
         pages = told.all_pages()
-        share = {"front": pages[told.pages["front"]], "search": told.search()}
+        share: dict[str, Any] = {"front": pages[told.pages["front"]], "search": told.search()}
         if self.config.variorum_publish != "quotations":
             return pages, share
         # Positions count in an excerpt's text, which is short already.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from variorum.edition import Story
 from variorum.model import Actor, Article, Block, Metadata
-from variorum.pages.blind_facts import blind_facts, hidden_ranges, names_to_hide, sentences
+from variorum.pages.blanks import blind_facts, hidden_ranges, names_to_hide, sentences
 
 
 def article(id_: str, *paragraphs: str, **meta: object) -> Article:

@@ -7,7 +7,7 @@ from tests.unit.collation.test_clocks import ROUND
 from variorum.analysis.parse import load_model
 from variorum.edition import analysed, assemble
 from variorum.model import Article, Block, Metadata
-from variorum.pages.dates_facts import clock_facts, dates_facts
+from variorum.pages.dates import clock_facts, dates_facts
 from variorum.pages.sentences import explained
 
 

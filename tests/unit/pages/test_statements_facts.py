@@ -6,8 +6,8 @@ import pytest
 
 from variorum.edition import Story
 from variorum.model import Article, Block, Metadata, Quote
-from variorum.pages.statement_pages import Statements
-from variorum.pages.statements_facts import statements_facts, voices
+from variorum.pages.printed_statements import Statements
+from variorum.pages.quotations import statements_facts, voices
 
 HEADLINE = "Holt: “The ferry stays”"
 SAID = "The ferry stays"

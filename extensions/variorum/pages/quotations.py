@@ -1,14 +1,15 @@
-"""What the page of statements and the chart of voices need to know."""
+"""What pages know of quotations: each once, with its words, and whose voice a report carries."""
 
 from __future__ import annotations
 
 import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from variorum.model import Annotation, Article, DateRef, Entity, Quote, Span, decision_of
-from variorum.pages.statement_pages import Statements
+from variorum.pages.printed_statements import Statements
+from variorum.pages.records import Quotation, Voice, Voices
 
 if TYPE_CHECKING:
     from variorum.edition import Story
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def statements_facts(
     story: Story, docnames: Mapping[str, str], actors: Mapping[str, str], printed: Statements
-) -> list[dict[str, Any]]:
+) -> list[Quotation]:
     """Every quotation of a story, in the order of the edition; *actors* are pages by id."""
     return [
         fact
@@ -27,7 +28,7 @@ def statements_facts(
 
 def _of_article(
     story: Story, article: Article, docname: str, actors: Mapping[str, str], printed: Statements
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Quotation]:
     names = {actor.id: actor.name for actor in story.actors}
     found = story.annotations.get(article.id, ())
     dates = [said for said in found if isinstance(said, DateRef)]
@@ -104,10 +105,10 @@ def _words(article: Article, span: Span | None) -> str:
     return " ".join(article.text[span[0] : span[1]].split()) if span else ""
 
 
-def voices(story: Story) -> list[dict[str, Any]]:
+def voices(story: Story) -> list[Voices]:
     """For each source, how many words within marks it gives to whom, the most first."""
     names = {actor.id: actor.name for actor in story.actors}
-    found = []
+    found: list[Voices] = []
     for article in story.articles:
         counted: Counter[str] = Counter()
         for said in _told(article, story.annotations.get(article.id, ())):
@@ -115,7 +116,7 @@ def voices(story: Story) -> list[dict[str, Any]]:
             # Words of several together are counted for each of them.
             for id_ in speakers(said) or ("",):
                 counted[id_] += words
-        shares = [
+        shares: list[Voice] = [
             {"id": id_, "name": names.get(id_, id_), "words": words}
             for id_, words in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
             if words

@@ -8,24 +8,49 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from variorum.model import Article, Block
+from variorum.pages.surroundings import sentences
 from variorum.reading import lexicon
 
 if TYPE_CHECKING:
     from variorum.edition import Story
 
-_BREAK = re.compile(r"[.!?…؟。]['\"”’»)\]]*\s+")
-_SHORT = re.compile(r"(?:\b[A-Z][a-z]{1,2}|\b[^\W\d_])\.$")
-"""Before a full stop that ends no sentence: ``Mr.``, ``Gen.``, ``U.S.``"""
 _TOKEN = re.compile(r"\S+")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,10}(?:/.*)?")
 _SALIENT = 2
 """Findings from this salience on stand beside the reader's own marks."""
 
 
-def blind_facts(story: Story) -> list[dict[str, Any]]:
+Blank = tuple[int, int, str]
+"""Start and end of what is left blank, and what it is."""
+
+
+class Sentence(TypedDict):
+    """A sentence, its blanks by range and kind, and the findings that lie on it."""
+
+    text: str
+    blanks: list[Blank]
+    findings: list[str]
+
+
+class BlindBlock(TypedDict):
+    """A block of a report."""
+
+    kind: str
+    sentences: list[Sentence]
+
+
+class BlindReport(TypedDict):
+    """A report without its outlet's name."""
+
+    siglum: str
+    language: str | None
+    blocks: list[BlindBlock]
+
+
+def blind_facts(story: Story) -> list[BlindReport]:
     """The reports in an order that says nothing of their sigla, the same on every run.
 
     Those of which only short quotations are published are not among them.
@@ -38,7 +63,7 @@ def blind_facts(story: Story) -> list[dict[str, Any]]:
     return [_report(story, article) for article in sorted(whole, key=shuffled)]
 
 
-def _report(story: Story, article: Article) -> dict[str, Any]:
+def _report(story: Story, article: Article) -> BlindReport:
     hidden = list(hidden_ranges(article, names_to_hide(story, article)))
     found = [
         (reading.start, reading.end, finding.id)
@@ -76,26 +101,13 @@ def _read(article: Article) -> Iterator[Block]:
         headline = headline or block.kind == "headline"
 
 
-def _inside(ranges: Iterable[tuple[int, int, str]], start: int, end: int) -> list[list[Any]]:
+def _inside(ranges: Iterable[tuple[int, int, str]], start: int, end: int) -> list[Blank]:
     """The ranges that meet a sentence, counted from its start."""
     return [
-        [max(a, start) - start, min(b, end) - start, what]
+        (max(a, start) - start, min(b, end) - start, what)
         for a, b, what in ranges
         if a < end and start < b
     ]
-
-
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a range, each with the white space behind it."""
-    at = start
-    for match in _BREAK.finditer(text, start, end):
-        after = text[match.end() : match.end() + 1]
-        short = _SHORT.search(text, max(at, match.start() - 4), match.start() + 1)
-        if match.end() < end and not after.islower() and not short:
-            yield at, match.end()
-            at = match.end()
-    if at < end:
-        yield at, end
 
 
 def names_to_hide(story: Story, article: Article) -> dict[str, str]:
@@ -131,7 +143,7 @@ def _forms(name: str, story: Story) -> set[str]:
 
 def hidden_ranges(article: Article, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Start, end and kind of each range to blank, in order, none within another."""
-    found: list[tuple[int, int, str]] = []
+    found: list[Blank] = []
     for match in _TOKEN.finditer(article.text):
         start, end = match.span()
         core = match[0].strip("().,;:!?'\"“”‘’[]<>")

@@ -1,4 +1,4 @@
-"""What a view of two articles side by side needs to know.
+"""What joins the articles of a story, two at a time, and which two have a view side by side.
 
 :func:`joins_facts` gathers once, for a whole story, where each finding lies; :func:`pair_facts`
 makes the facts of one pair of that. The directive makes pairs of its own the same way, from the
@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from variorum.collation.parallel import overlap, pair_up, partners
-from variorum.model import Article, Reading
+from variorum.model import Article, Reading, Span
 from variorum.pages.messages import message_facts
+from variorum.pages.records import MessageFacts, Share, SourceFacts, Turn
+from variorum.records import ArticleJson
 
 if TYPE_CHECKING:
     from variorum.edition import Story
@@ -30,9 +32,92 @@ _TOLD = frozenset(("claim", "omission", "unique-claim"))
 _TEXT = frozenset(("shared-text", "quote-variant"))
 JOINS = "joins"
 """Where its findings lie, for views of two articles that an author asks for; no page."""
-_DATES = ("published", "updated")
-PAIR = ("siglum", "docname", "outlet", "title", "first_words", "published", "updated", "agency")
-"""What the page of a pair says of each of the two."""
+
+
+class Member(Turn):
+    """One of two reports as their view shows it."""
+
+    published: str | None
+    updated: str | None
+    agency: list[str]
+
+
+class Sharing(Member):
+    """A report of which a view may be asked for, and what it shares with others."""
+
+    shared: Share | None
+
+
+class Printed(TypedDict):
+    """When a report was printed: a story without a title is called by it."""
+
+    published: str | None
+    updated: str | None
+
+
+class StoryOfPair(TypedDict):
+    """What every view of two has of its story."""
+
+    pages: Mapping[str, str]
+    title: str | None
+    sources: list[Printed]
+
+
+class Joining(TypedDict):
+    """A finding or a claim."""
+
+    id: str
+    kind: str
+    label: str
+    salience: int
+    explanation: MessageFacts
+
+
+class Placed(Joining):
+    """A finding or a claim with its ranges, by siglum."""
+
+    articles: NotRequired[list[str]]
+    spans: Mapping[str, list[Span]]
+
+
+class Joins(TypedDict):
+    """Every finding and claim that lies in two articles or more."""
+
+    page: str
+    findings: list[Placed]
+    claims: list[Placed]
+
+
+class JoinFacts(Joining):
+    """What joins two articles, with its places in both."""
+
+    places: list[tuple[Span, Span]]
+
+
+class Common(TypedDict):
+    """The words that two have in common, and who is credited for them."""
+
+    words: int
+    how: str
+
+
+class PairFacts(TypedDict):
+    """What a view of two has of these."""
+
+    page: str
+    pair: list[Member]
+    articles: list[ArticleJson]
+    joins: list[JoinFacts]
+    common: Common | None
+
+
+class ListedPair(TypedDict):
+    """Two reports that have a view, and how much joins them."""
+
+    pair: tuple[str, str]
+    name: str
+    findings: int
+    common: Common | None
 
 
 def siglum_order(siglum: str) -> tuple[int, str]:
@@ -46,9 +131,9 @@ def pair_name(one: str, other: str) -> str:
     return f"{first}-{second}".lower()
 
 
-def joins_facts(story: Story) -> dict[str, Any]:
+def joins_facts(story: Story) -> Joins:
     """Every finding and claim that lies in two articles or more, with its ranges by siglum."""
-    findings = [
+    findings: list[Placed] = [
         {
             "id": f.id, "kind": f.kind, "label": f.label,
             "salience": f.salience, "explanation": message_facts(f.said, f.explanation),
@@ -58,7 +143,7 @@ def joins_facts(story: Story) -> dict[str, Any]:
         for f in story.findings.findings
         if len({r.article for r in f.readings}) > 1
     ]  # fmt: skip
-    claims = [
+    claims: list[Placed] = [
         {"id": c.id, "kind": "claim", "label": "", "salience": 0, "explanation": "", "spans": spans}
         for c in story.findings.claims
         if len(spans := _spans((r for cell in c.cells for r in cell.readings), story)) > 1
@@ -66,8 +151,8 @@ def joins_facts(story: Story) -> dict[str, Any]:
     return {"page": JOINS, "findings": findings, "claims": claims}
 
 
-def _spans(readings: Iterable[Reading], story: Story) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
+def _spans(readings: Iterable[Reading], story: Story) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
     for r in readings:
         if r.start is not None and r.end is not None and r.article in story.sigla:
             mine = found.setdefault(story.sigla[r.article], [])
@@ -82,7 +167,7 @@ class Parallel:
     *shares* are the facts of provenance, by siglum.
     """
 
-    def __init__(self, story: Story, shares: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, story: Story, shares: Mapping[str, Share]) -> None:
         self.story = story
         self.joins = joins_facts(story)
         self.order = [story.sigla[article.id] for article in story.articles]
@@ -94,7 +179,7 @@ class Parallel:
             self.partners.setdefault(one, []).append(other)
             self.partners.setdefault(other, []).append(one)
 
-    def _worth_a_page(self, shares: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str]]:
+    def _worth_a_page(self, shares: Mapping[str, Share]) -> list[tuple[str, str]]:
         """The pairs that share a finding: for each article the strongest.
 
         A finding weighs by the square of its salience, and ten shared words as a small one.
@@ -106,7 +191,7 @@ class Parallel:
                 self.findings[pair] += 1
                 weights[pair] += finding["salience"] ** 2
         for siglum, share in shares.items():
-            for other in share["with"]:
+            for other in share["others"]:
                 pair = (siglum, other["siglum"])
                 if pair in weights:
                     weights[pair] += other["words"] // 10
@@ -117,22 +202,24 @@ class Parallel:
         siglum = self.story.sigla[article.id]
         return {siglum: self.partners.get(siglum, [])}
 
-    def common(self, told: StoryFacts) -> dict[str, Any]:
+    def common(self, told: StoryFacts) -> StoryOfPair:
         """What every view of two has of its story."""
         # What a story without a title is called by is on each of its pages.
-        dates = [{name: s[name] for name in _DATES} for s in told.sources]
+        dates: list[Printed] = [
+            {"published": s["published"], "updated": s["updated"]} for s in told.sources
+        ]
         return {
             "pages": told.pages,
             "title": self.story.title,
             "sources": [] if self.story.title else dates,
         }
 
-    def listed(self, sources: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    def listed(self, sources: Iterable[SourceFacts]) -> list[ListedPair]:
         """Each pair with how much joins it, the most words alike first."""
         by_siglum = {source["siglum"]: source for source in sources}
-        made = [
+        made: list[ListedPair] = [
             {
-                "pair": [one, other],
+                "pair": (one, other),
                 "name": pair_name(one, other),
                 "findings": self.findings[one, other],
                 "common": _common(by_siglum[one], other),
@@ -143,32 +230,42 @@ class Parallel:
 
 
 def pair_facts(
-    joins: Mapping[str, Any],
-    sources: Sequence[Mapping[str, Any]],
-    articles: Sequence[Mapping[str, Any]],
-) -> dict[str, Any]:
+    joins: Joins, sources: Sequence[Sharing], articles: Sequence[ArticleJson]
+) -> PairFacts:
     """The facts of two articles: *sources* and *articles* are two each, in order of the edition."""
     one, other = (source["siglum"] for source in sources)
     return {
         "page": "parallel",
-        "pair": [{name: source[name] for name in PAIR} for source in sources],
+        "pair": [member(source) for source in sources],
         "articles": list(articles),
         "joins": list(_joins(joins, one, other, articles[0]["text"], articles[1]["text"])),
         "common": _common(sources[0], other),
     }
 
 
-def _common(source: Mapping[str, Any], other: str) -> dict[str, Any] | None:
+def member(source: Member | SourceFacts) -> Member:
+    """A report as the view of a pair shows it."""
+    return {
+        "siglum": source["siglum"],
+        "docname": source["docname"],
+        "outlet": source["outlet"],
+        "title": source["title"],
+        "first_words": source["first_words"],
+        "published": source["published"],
+        "updated": source["updated"],
+        "agency": source["agency"],
+    }
+
+
+def _common(source: Sharing | SourceFacts, other: str) -> Common | None:
     """The words that both have, of how many, and who is credited for them."""
-    shared = source.get("shared") or {"with": ()}
-    found = next((s for s in shared["with"] if s["siglum"] == other), None)
+    others = source["shared"]["others"] if source["shared"] else ()
+    found = next((s for s in others if s["siglum"] == other), None)
     return {"words": found["words"], "how": found["how"]} if found else None
 
 
-def _joins(
-    joins: Mapping[str, Any], one: str, other: str, text: str, other_text: str
-) -> Iterator[dict[str, Any]]:
-    passages: list[tuple[tuple[int, int], tuple[int, int]]] = []
+def _joins(joins: Joins, one: str, other: str, text: str, other_text: str) -> Iterator[JoinFacts]:
+    passages: list[tuple[Span, Span]] = []
     # The passages first: what they contain needs no second join.
     findings = sorted(joins["findings"], key=lambda f: f["kind"] not in _TEXT)
     for found in (*findings, *joins["claims"]):
@@ -181,15 +278,21 @@ def _joins(
             made = [pair for pair in made if not _covered(pair, passages)]
         if found["kind"] in _TOLD | _TEXT:
             passages += made
-        about = {name: found[name] for name in ("id", "kind", "label", "salience", "explanation")}
         both = {one, other} <= set(found.get("articles", ()))
         if made or both:
-            yield about | {"places": made}
+            yield {
+                "id": found["id"],
+                "kind": found["kind"],
+                "label": found["label"],
+                "salience": found["salience"],
+                "explanation": found["explanation"],
+                "places": made,
+            }
 
 
 def _covered(
-    pair: tuple[tuple[int, int], tuple[int, int]],
-    passages: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    pair: tuple[Span, Span],
+    passages: Sequence[tuple[Span, Span]],
 ) -> bool:
     return any(
         overlap(pair[0], mine) >= COVERED and overlap(pair[1], theirs) >= COVERED

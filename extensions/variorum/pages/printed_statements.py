@@ -1,21 +1,19 @@
-"""What the pages of statements need to know: a statement that is printed in several forms."""
+"""The statements of a story that are printed in several forms, each with a page of its own."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.docnames import safe_name
 from variorum.model import Article, Finding, Quote, Reading
-from variorum.pages.kind import Facts
-from variorum.pages.source_records import neighbour
-from variorum.pages.variants_facts import shortened, variants_facts
+from variorum.pages.records import Form, SaidByActor
+from variorum.pages.variants import variants_facts
 
 if TYPE_CHECKING:
     from variorum.edition import Story
-    from variorum.pages.story_facts import StoryFacts
 
 NAMED = 7
 """A statement's page is named after so many of its words."""
@@ -68,13 +66,13 @@ class Statements:
         """The page of the statement a finding is about, if it has one."""
         return self._docnames.get(finding, "")
 
-    def of_article(self, article: Article) -> dict[str, list[dict[str, Any]]]:
+    def of_article(self, article: Article) -> dict[str, list[Form]]:
         """By quotation of an article: the pages of the statements it prints."""
         siglum = self.story.sigla[article.id]
         found = ((quote.id, self.forms(quote.id, siglum)) for quote in self._quotes[article.id])
         return {id_: forms for id_, forms in found if forms}
 
-    def forms(self, quote: str, siglum: str) -> list[dict[str, Any]]:
+    def forms(self, quote: str, siglum: str) -> list[Form]:
         """The pages of the statements a quotation prints, each with the other sources' sigla."""
         return [
             {
@@ -85,14 +83,14 @@ class Statements:
             for statement in self.by_quote.get(quote, ())
         ]
 
-    def of_actor(self, actor: str) -> list[dict[str, Any]]:
+    def of_actor(self, actor: str) -> list[SaidByActor]:
         """The statements an actor made, each with how every source has it."""
         return [
             {
                 "docname": statement.docname,
                 "title": statement.title,
                 "readings": [
-                    {"siglum": self.story.sigla[reading.article]} | compared.get(n, {})
+                    {"siglum": self.story.sigla[reading.article], **compared.get(n, {})}
                     for n, reading in enumerate(statement.finding.readings)
                 ],
             }
@@ -128,76 +126,3 @@ def _title(words: Sequence[str]) -> str:
     many = len(words) > NAMED * 2
     said = " ".join(words[: NAMED * 2]).rstrip(",;:") if many else " ".join(words)
     return f"“{said} …”" if many else f"“{said}”"
-
-
-# --- the facts of a page -------------------------------------------------------------------------
-
-
-def facts(told: StoryFacts) -> Iterator[Facts]:
-    """Each statement that is printed in several forms."""
-    story = told.story
-    known = {finding["id"]: finding for finding in told.findings}
-    quotations = {quote["anchor"]: quote for quote in told.actors.statements}
-    origins = {known.article: story.sigla[known.origin] for known in story.findings.provenance}
-    for statement in told.printed.listed:
-        finding = known[statement.finding.id]
-        readings = statement.finding.readings
-        quotes = [told.printed.quote_of(reading) for reading in readings]
-        yield {
-            "docname": statement.docname,
-            "pages": told.pages,
-            "story": story.key,
-            "title": story.title,
-            "sources": [neighbour(source) for source in told.sources],
-            "name": statement.title,
-            "finding": finding,
-            "witnesses": [
-                fact
-                | {
-                    "said": quotations.get(quote.id) if quote else None,
-                    "origin": origins.get(reading.article),
-                }
-                for reading, quote, fact in zip(readings, quotes, finding["readings"], strict=True)
-            ],
-            "apparatus": list(_variants(statement, story)),
-            "distinct": [
-                fact
-                for pair, fact in zip(story.findings.distinct, told.distinct, strict=True)
-                if any(_same_place(pair.one, r) or _same_place(pair.other, r) for r in readings)
-            ],
-        }
-
-
-def _same_place(one: Reading, other: Reading) -> bool:
-    a, b, c, d = one.start or 0, one.end or 0, other.start or 0, other.end or 0
-    return one.article == other.article and a < d and c < b
-
-
-def _variants(statement: Statement, story: Story) -> Iterator[dict[str, Any]]:
-    """Words of the base that others have otherwise or lack, in its order."""
-    texts = {article.id: article.text for article in story.articles}
-    base = texts[statement.base.article]
-    entries: dict[tuple[int, int], dict[tuple[str, str], list[str]]] = {}
-    for variant in statement.finding.variants:
-        reading = statement.finding.readings[variant.reading]
-        siglum = story.sigla[reading.article]
-        if "indirect" in variant.how:
-            continue
-        for change in variant.changes:
-            if change.op == "same":
-                continue
-            words = shortened(texts[reading.article][slice(*change.variant)])
-            of = entries.setdefault(change.base, {})
-            sigla = of.setdefault((change.op, words), [])
-            if siglum not in sigla:
-                sigla.append(siglum)
-    for (start, end), readings in sorted(entries.items()):
-        # What was added stands after a word of the base.
-        before = base[statement.base.start : start].split()[-1:] if start == end else []
-        yield {
-            "lemma": shortened(base[start:end]) if start < end else " ".join(before),
-            "readings": [
-                {"op": op, "words": words, "sigla": sigla}
-                for (op, words), sigla in readings.items()
-            ],
-        }

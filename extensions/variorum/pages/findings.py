@@ -1,15 +1,16 @@
-"""What the page of differences, and the front page, need to know of findings."""
+"""What pages know of findings: each once, its readings, and the marks that it makes in a text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.model import Article, Finding, Reading, decision_of
 from variorum.pages.anchors import Anchors, distinct_id
 from variorum.pages.messages import message_facts
-from variorum.pages.statement_pages import Statements
-from variorum.pages.variants_facts import variants_facts
+from variorum.pages.printed_statements import Statements
+from variorum.pages.records import Distinct, FindingFacts, MarkFacts, ReadingFacts, Share
+from variorum.pages.variants import variants_facts
 
 if TYPE_CHECKING:
     from variorum.edition import Story
@@ -20,11 +21,10 @@ CONTEXT = 400
 
 def findings_facts(
     story: Story, docnames: Mapping[str, str], anchors: Anchors, printed: Statements
-) -> list[dict[str, Any]]:
+) -> list[FindingFacts]:
     """Every finding of a story, the most salient first, as the analysis orders them."""
     return [
-        _finding(finding, story, docnames, anchors) | {"statement": printed.docname_of(finding.id)}
-        for finding in story.findings.findings
+        _finding(finding, story, docnames, anchors, printed) for finding in story.findings.findings
     ]
 
 
@@ -41,13 +41,13 @@ FEWEST = 5
 
 
 def marks_of(
-    story: Story, article: Article, facts: Sequence[Mapping[str, Any]], anchors: Anchors
-) -> list[dict[str, Any]]:
+    story: Story, article: Article, facts: Sequence[FindingFacts], anchors: Anchors
+) -> list[MarkFacts]:
     """What the findings lay on one article's text, as annotations are: the most salient first.
 
     *facts* are those of :func:`findings_facts`, in the same order as the story's findings.
     """
-    made: list[dict[str, Any]] = []
+    made: list[MarkFacts] = []
     marked = 0
     most = max(FEWEST, len(article.text.split()) // WORDS_A_MARK)
     for finding, fact in zip(story.findings.findings, facts, strict=True):
@@ -68,8 +68,8 @@ def marks_of(
                 "type": "shared" if shared else "difference",
                 "id": id_,
                 "finding": finding.id,
-                "start": reading.start,
-                "end": reading.end,
+                "start": reading.start or 0,
+                "end": reading.end or 0,
                 "salience": finding.salience,
                 "others": others,
                 "cut": _cut(finding, reading),
@@ -87,9 +87,7 @@ def _cut(finding: Finding, reading: Reading) -> list[str]:
     return []
 
 
-def distinct_facts(
-    story: Story, docnames: Mapping[str, str], anchors: Anchors
-) -> list[dict[str, Any]]:
+def distinct_facts(story: Story, docnames: Mapping[str, str], anchors: Anchors) -> list[Distinct]:
     """Statements that look alike and were kept apart, with the reason."""
     return [
         {
@@ -103,14 +101,14 @@ def distinct_facts(
     ]
 
 
-def provenance_facts(story: Story) -> dict[str, dict[str, Any]]:
+def provenance_facts(story: Story) -> dict[str, Share]:
     """By siglum: how much of an article's words stands elsewhere, in which, and who says so."""
     return {
         story.sigla[known.article]: {
             "share": round(known.share * 100),
             "words": known.shared_words,
             "of": known.words,
-            "with": [
+            "others": [
                 {"siglum": story.sigla[s.article], "words": s.words, "how": s.how}
                 for s in known.shared_with
             ],
@@ -121,8 +119,12 @@ def provenance_facts(story: Story) -> dict[str, dict[str, Any]]:
 
 
 def _finding(
-    finding: Finding, story: Story, docnames: Mapping[str, str], anchors: Anchors
-) -> dict[str, Any]:
+    finding: Finding,
+    story: Story,
+    docnames: Mapping[str, str],
+    anchors: Anchors,
+    printed: Statements,
+) -> FindingFacts:
     compared = variants_facts(finding, story)
     return {
         "id": finding.id,
@@ -133,7 +135,7 @@ def _finding(
         "why": message_facts(finding.ground, finding.why),
         "confidence": finding.confidence,
         "readings": [
-            reading_facts(finding.id, reading, story, docnames, anchors) | compared.get(n, {})
+            {**reading_facts(finding.id, reading, story, docnames, anchors), **compared.get(n, {})}
             for n, reading in enumerate(finding.readings)
             if reading.article in docnames
         ],
@@ -141,13 +143,14 @@ def _finding(
         "actors": list(finding.actors),
         "outlets": finding.outlets,
         "origins": finding.origins,
+        "statement": printed.docname_of(finding.id),
         **decision_of(finding),
     }
 
 
 def reading_facts(
     of: str, reading: Reading, story: Story, docnames: Mapping[str, str], anchors: Anchors
-) -> dict[str, Any]:
+) -> ReadingFacts:
     """A reading of something compared, and where its words begin on its article's page."""
     words = " ".join((reading.exact or "").split())
     if len(words) > CONTEXT:

@@ -1,15 +1,16 @@
-"""What the pages of actors, and the cards on an article, need to know."""
+"""What pages know of actors: their index, a page each, and their cards on an article."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
-from variorum.model import Actor, Annotation, Article, Entity, Quote, decision_of
+from variorum.model import Actor, Annotation, Article, Decision, Entity, Quote, decision_of
 from variorum.pages.mentions import actors_of, company, mentions_by_actor, roles_by_actor
-from variorum.pages.statement_pages import Statements
-from variorum.pages.statements_facts import speakers, statements_facts
+from variorum.pages.printed_statements import Statements
+from variorum.pages.quotations import speakers, statements_facts
+from variorum.pages.records import ActorCard, ActorFacts, Quotation, SaidByActor, Surroundings
 from variorum.pages.surroundings import context
 
 if TYPE_CHECKING:
@@ -19,7 +20,104 @@ MOST = 4
 """How many of those named most the front page gives, of people and of the rest."""
 
 
-class ActorFacts:
+class Candidate(TypedDict):
+    """An actor by name and page."""
+
+    name: str
+    docname: str
+
+
+class OpenPlace(Surroundings):
+    """Where a name stands that was left open."""
+
+    siglum: str
+    docname: str
+    anchor: str
+
+
+class OpenName(TypedDict):
+    """A name that fits several actors, and where it stands."""
+
+    name: str
+    candidates: list[Candidate]
+    mentions: list[OpenPlace]
+
+
+class Index(TypedDict):
+    """Every actor, and the names that were left open."""
+
+    actors: list[ActorFacts]
+    open: list[OpenName]
+
+
+class CountedActor(ActorFacts):
+    """An actor, with how often pronouns and phrases stand for it."""
+
+    pronouns: int
+    phrases: int
+
+
+class Wording(TypedDict):
+    """A wording, with where it first stands and how often it does."""
+
+    words: str
+    anchor: str
+    count: int
+
+
+class Column(TypedDict):
+    """What one report calls an actor, as written."""
+
+    siglum: str
+    docname: str
+    names: list[Wording]
+    phrases: list[Wording]
+    roles: list[Wording]
+    verbs: list[Wording]
+
+
+class MentionLine(Surroundings, Decision):
+    """A mention with the words around it."""
+
+    anchor: str
+    kind: str
+
+
+class Mentions(TypedDict):
+    """The mentions in one report."""
+
+    siglum: str
+    docname: str
+    lines: list[MentionLine]
+
+
+class Company(Candidate):
+    """An actor that is named together with another, in so many paragraphs."""
+
+    count: int
+
+
+class ActorPage(TypedDict):
+    """All that is said of one actor."""
+
+    docname: str
+    actor: CountedActor
+    says: list[Quotation]
+    printed: list[SaidByActor]
+    addressed: list[Quotation]
+    grid: list[Column]
+    concordance: list[Mentions]
+    together: list[Company]
+
+
+class NamedMost(TypedDict):
+    """Whom most reports name, and most often."""
+
+    places: list[Candidate]
+    people: list[Candidate]
+
+
+class NamedActors:
     """The facts of a story's actors; *docnames* are those of its articles."""
 
     def __init__(
@@ -38,22 +136,22 @@ class ActorFacts:
         self.roles = roles_by_actor(story)
         self.together = company(story)
         self.statements = statements_facts(story, docnames, self.pages, printed)
-        self.says: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        self.addressed: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.says: dict[str, list[Quotation]] = defaultdict(list)
+        self.addressed: dict[str, list[Quotation]] = defaultdict(list)
         for said in self.statements:
             for speaker in dict.fromkeys(speaker["id"] for speaker in said["speakers"]):
                 self.says[speaker].append(said)
             for hearer in said["addressed"]:
                 self.addressed[hearer].append(said)
 
-    def cards(self, article: Article) -> list[dict[str, Any]]:
+    def cards(self, article: Article) -> list[ActorCard]:
         """What an article's page says of each actor it names, in order of appearance."""
         said = self.story.annotations.get(article.id, ())
         met = dict.fromkeys(actor for annotation in said for actor in actors_of(annotation))
         by_id = {actor.id: actor for actor in self.story.actors}
         return [self._card(by_id[id_], article) for id_ in met if id_ in by_id]
 
-    def _card(self, actor: Actor, article: Article) -> dict[str, Any]:
+    def _card(self, actor: Actor, article: Article) -> ActorCard:
         roles = self.roles.get((actor.id, article.id), [])
         here = [m for m in self.mentions[actor.id] if m.article.id == article.id]
         first = here[0].annotation
@@ -69,7 +167,7 @@ class ActorFacts:
             "first": {"by": first.by, "confidence": first.confidence, **decision_of(first)},
         }
 
-    def _summary(self, actor: Actor) -> dict[str, Any]:
+    def _summary(self, actor: Actor) -> ActorFacts:
         counts = self._counts(actor.id, "name")
         return {
             "id": actor.id,
@@ -93,7 +191,7 @@ class ActorFacts:
             if counted[article.id]
         ]
 
-    def index(self) -> dict[str, Any]:
+    def index(self) -> Index:
         """Every actor, and the names that were left open."""
         return {
             "actors": [self._summary(actor) for actor in self.story.actors],
@@ -111,7 +209,7 @@ class ActorFacts:
             ],
         }
 
-    def _place(self, article_id: str, start: int, end: int) -> dict[str, Any]:
+    def _place(self, article_id: str, start: int, end: int) -> OpenPlace:
         article = next(a for a in self.story.articles if a.id == article_id)
         anchor = next(
             (
@@ -128,7 +226,7 @@ class ActorFacts:
             **context(article, start, end),
         }
 
-    def page(self, actor: Actor) -> dict[str, Any]:
+    def page(self, actor: Actor) -> ActorPage:
         """All that is said of one actor."""
         mentions = self.mentions[actor.id]
         return {
@@ -166,7 +264,7 @@ class ActorFacts:
             ],
         }
 
-    def _column(self, actor: Actor, article: Article) -> dict[str, Any]:
+    def _column(self, actor: Actor, article: Article) -> Column:
         """What one source calls the actor: forms of the name and roles, as written."""
         here = [m for m in self.mentions[actor.id] if m.article.id == article.id]
         names = [m.annotation for m in here if m.kind == "name"]
@@ -179,7 +277,7 @@ class ActorFacts:
             "verbs": self._verbs(actor, article),
         }
 
-    def _verbs(self, actor: Actor, article: Article) -> list[dict[str, Any]]:
+    def _verbs(self, actor: Actor, article: Article) -> list[Wording]:
         """The words the source reports the actor's speech with."""
         return _counted(
             (said.cue, said.id)
@@ -190,9 +288,9 @@ class ActorFacts:
             and actor.id in speakers(said)
         )
 
-    def named_most(self) -> dict[str, list[dict[str, str]]]:
+    def named_most(self) -> NamedMost:
         """Whom most reports name, and most often: bodies and places, and people."""
-        made: dict[str, list[dict[str, str]]] = {"places": [], "people": []}
+        made: NamedMost = {"places": [], "people": []}
         ranked = sorted(
             (self._summary(actor) for actor in self.story.actors),
             key=lambda a: (-len(a["counts"]), -a["total"], a["name"]),
@@ -204,14 +302,14 @@ class ActorFacts:
         return made
 
 
-def _forms(annotations: Iterable[Annotation]) -> list[dict[str, Any]]:
+def _forms(annotations: Iterable[Annotation]) -> list[Wording]:
     """Each wording with its count and the anchor of where it first stands."""
     return _counted((" ".join(said.exact.split()), said.id) for said in annotations)
 
 
-def _counted(pairs: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+def _counted(pairs: Iterable[tuple[str, str]]) -> list[Wording]:
     """Words with an anchor each: every wording once, with its count and its first anchor."""
-    counted: dict[str, dict[str, Any]] = {}
+    counted: dict[str, Wording] = {}
     for words, anchor in pairs:
         entry = counted.setdefault(words, {"words": words, "anchor": anchor, "count": 0})
         entry["count"] += 1

@@ -1,0 +1,91 @@
+"""An article's facts, and what is worked out of them once for all parts of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypedDict
+
+from variorum.pages.records import (
+    ActorCard,
+    FindingFacts,
+    Form,
+    MarkFacts,
+    Neighbour,
+    ReviewFacts,
+    SourceFacts,
+    Turn,
+)
+from variorum.records import ArticleJson, article_from_json
+from variorum.rendering.annotations import (
+    Said,
+    finding_note_id,
+    finding_numbers,
+    merged_quotations,
+    note_id,
+    quotation_signs,
+)
+
+if TYPE_CHECKING:
+    from variorum.pages.correcting import Correcting
+
+
+class ArticleFacts(TypedDict):
+    """The facts of an article's page.
+
+    *anchors* are the places that other pages link to though nothing marks them: start, end, id.
+    """
+
+    docname: str
+    pages: Mapping[str, str]
+    title: str | None
+    sources: list[Neighbour]
+    article: ArticleJson
+    annotations: list[Said]
+    marks: list[MarkFacts]
+    findings: list[FindingFacts]
+    anchors: list[tuple[int, int, str]]
+    actors: list[ActorCard]
+    statements: Mapping[str, list[Form]]
+    parallel: Mapping[str, list[str]]
+    source: SourceFacts
+    reviewed: ReviewFacts | None
+    before: Turn | None
+    after: Turn | None
+    layers: Sequence[str]
+
+
+class Marked:
+    """An article with the signs of all that lies on its text."""
+
+    def __init__(self, facts: ArticleFacts) -> None:
+        # What reads an editor's file is loaded where a page is made.
+        from variorum.pages.correcting import Correcting
+
+        self.facts = facts
+        self.article = article_from_json(facts["article"])
+        self.here = facts["source"]["siglum"]
+        self.signs = quotation_signs(facts["annotations"])
+        """The letter of each quotation by its id."""
+        self.numbers = finding_numbers(facts["marks"])
+        """The number of each difference by the finding's id."""
+        self.merged = merged_quotations(facts["annotations"], facts["marks"])
+        """Quotations that a difference lies on: its number stands for both."""
+        self.actors = {actor["id"]: actor for actor in facts["actors"]}
+        self.findings = {finding["id"]: finding for finding in facts["findings"]}
+        self.noted = sorted(self._noted())
+        """Start, end, id, card and sign of all that has a note and a sign of its own."""
+        self.places: dict[str, str] = {}
+        """By card, the id of the first words it is about."""
+        for _start, _end, id_, card, _sign in self.noted:
+            self.places.setdefault(card, id_)
+        self.correcting: Correcting = Correcting(facts)
+
+    def _noted(self) -> Iterator[tuple[int, int, str, str, str]]:
+        for said in self.facts["annotations"]:
+            if said["type"] in ("quote", "date"):
+                words = self.signs.get(said["id"], " ".join(said["exact"].split()))
+                yield said["start"], said["end"], said["id"], note_id(said), words
+        for mark in self.facts["marks"]:
+            sign = self.numbers.get(mark["finding"], f"={''.join(mark['others'])}")
+            note = finding_note_id(mark["finding"])
+            yield mark["start"], mark["end"], mark["id"], note, sign
