@@ -18,7 +18,17 @@ import yaml
 from variorum.editors_files import STORY
 from variorum.model import Article
 
-__all__ = ["SHOWN", "Says", "endings", "says_in", "says_of", "sentences", "story_file", "to_paste"]
+__all__ = [
+    "SHOWN",
+    "Says",
+    "endings",
+    "says_in",
+    "says_of",
+    "sentences",
+    "story_file",
+    "to_paste",
+    "unread",
+]
 
 SHOWN = 5
 """So many articles are named in a sentence."""
@@ -99,6 +109,19 @@ def story_file(story: str, folder: str = "") -> str:
 
 def _english(one: str, many: str, count: int) -> str:
     return one if count == 1 else many
+
+
+def unread(problems: Sequence[tuple[str, str]], folder: str) -> Iterator[str]:
+    """The first files that could not be read, each with the reason and what would help."""
+    if not problems:
+        return
+    some = len(problems)
+    yield _english("1 file was left out:", f"{some} files were left out:", some)
+    for source, why in problems[:SHOWN]:
+        yield f"  {source}: {why}"
+    if some > SHOWN:
+        yield f"  and {some - SHOWN} more; variorum read {folder} says of each why"
+    yield ""
 
 
 def sentences(listed: Sequence[Says], _n: Plural = _english) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 from typing import TextIO
 
 STEPS = {
-    "reading articles": ("article read", "articles read"),
+    "reading articles": ("file opened", "files opened"),
     "staging stories": ("story analysed and compared", "stories analysed and compared"),
     "reading sources": ("page made", "pages made"),
     "writing output": ("page written", "pages written"),

@@ -71,12 +71,13 @@ def site_of(folder: Path, output: Path | None) -> Path:
 
 
 def missing_in(folder: Path, output: Path | None = None) -> Iterator[str]:
-    """What the articles of a site that was built don't say, with the lines to paste."""
-    from variorum.missing import endings
-    from variorum.staging.said import said_in
+    """The files a site was built without, and what its articles don't say: with what would help."""
+    from variorum.missing import endings, unread
+    from variorum.staging.said import left_out_in, said_in
 
     folder = folder.resolve()
     staged = BuildCache(folder, site_of(folder, output)).doctrees / "variorum" / "staged"
+    yield from unread(list(left_out_in(staged)), folder.as_posix())
     yield from endings(said_in(staged), folder.as_posix())
 
 

@@ -92,7 +92,7 @@ def test_lines_of_the_scrape_are_folded_and_counted(story: Path, build: Build) -
     found = re.search(r'<details class="vr-scrape">.*?</details>', page, re.DOTALL)
     assert found
     fold = re.sub(r"<[^>]+>", "", found[0])
-    assert "2 lines of the scrape are not part of the article" in fold
+    assert "2 lines saved with the article are not part of it" in fold
     assert "Published: 09:30 AM, 4 Mar, 2024" in fold
     assert "Google Play" in fold
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from variorum.cli import main
+from variorum.missing import unread
 from variorum.reading import read_file
 from variorum.story import read_story_file
 
@@ -103,3 +104,28 @@ def test_an_article_is_taken_from_standard_input_and_called_by_its_headline(
     assert "1 of 1 articles gives no date: last-loom-stops.md" in said.err
     meta = read_file(tmp_path / "source/mill/articles/last-loom-stops.md").meta
     assert (meta.title, meta.outlet) == ("Last loom stops", "Osterby Post")
+
+
+def test_a_build_names_the_files_it_was_made_without(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    mill = folder / "mill"
+    (mill / "broken.docx").write_bytes(b"no zip")
+    assert main(["build", str(mill), "-o", str(tmp_path / "site")]) == 0
+    said = capsys.readouterr().out
+    assert "2 files were left out:\n" in said
+    assert "  notes.pages: .pages is no format that is read (save its text as .txt)\n" in said
+    assert "  broken.docx: not readable as a zip: File is not a zip file (open it in" in said
+    assert "map.png" not in said
+
+
+def test_of_many_files_left_out_a_few_are_named() -> None:
+    said = list(unread([(f"{n}.pages", "why") for n in range(7)], "mill"))
+    assert said[0] == "7 files were left out:"
+    assert len(said) == 8
+    assert said[-2] == "  and 2 more; variorum read mill says of each why"
+    assert not list(unread([], "mill"))

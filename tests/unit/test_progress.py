@@ -24,7 +24,7 @@ def test_a_step_is_a_line_with_its_number() -> None:
         "\x1b[2Kwriting output... [100%] index\rbuild succeeded.\n"
         "The HTML pages are in ../cache/html.\n"
     )
-    assert said(text) == "2 articles read\n1 story analysed and compared\n1 page written\n"
+    assert said(text) == "2 files opened\n1 story analysed and compared\n1 page written\n"
 
 
 def test_a_build_that_finds_nothing_to_do_is_silent() -> None:

@@ -60,7 +60,7 @@ def view(facts: ArticleFacts) -> Page:
         ("when", when_words(source)),
     ]
     if not source["title"]:
-        kicker.append(("supplied", _("No headline in the scrape; these are its first words")))
+        kicker.append(("supplied", _("No headline was saved; these are its first words")))
     # What reads an editor's file is loaded where a page is made.
     from variorum.corrections.snippet import scalar
 

@@ -78,9 +78,9 @@ class FullText:
         """Lines of the scrape, closed until somebody opens them."""
         count = len(blocks)
         said = (
-            _("%s line of the scrape is not part of the article")
+            _("%s line saved with the article is not part of it")
             if count == 1
-            else _("%s lines of the scrape are not part of the article")
+            else _("%s lines saved with the article are not part of it")
         )
         lines = box("ol", classes="vr-plain-list")
         for block in blocks:

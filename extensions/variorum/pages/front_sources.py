@@ -90,7 +90,7 @@ def _bar(share: int) -> Part:
 def _notes(source: SourceFacts) -> list[str]:
     notes = [credit_words(source)] if source["agency"] else []
     if not source["title"]:
-        notes.append(_("no headline in the scrape: its first words stand here"))
+        notes.append(_("no headline was saved: its first words stand here"))
     if source["foreign"]:
         notes.append(_("not in English: shown in full, not annotated"))
     return notes

@@ -18,8 +18,8 @@ def view(facts: Facts) -> Page:
             _("The text"),
             _text(facts),
             _(
-                "A scrape brings along what is no part of the report: advertisements for an app, "
-                "prompts to share, stamps, bylines, credits. Such lines are folded away where "
+                "Whoever saves a page saves what is no part of the report: advertisements for an "
+                "app, prompts to share, stamps, bylines, credits. Such lines are folded away where "
                 "they stood and can be opened. The rules that recognise them are general; where "
                 "they are in doubt the line stays in the text."
             ),

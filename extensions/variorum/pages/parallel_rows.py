@@ -180,7 +180,7 @@ class Columns:
 
     def _fold(self, side: int, blocks: Sequence[Block]) -> Part:
         """Lines of the scrape, closed until somebody opens them."""
-        said = _("%s line of the scrape") if len(blocks) == 1 else _("%s lines of the scrape")
+        said = _("%s line saved with it") if len(blocks) == 1 else _("%s lines saved with it")
         lines = box("ol", classes="vr-plain-list")
         for block in blocks:
             lines += box("li", paragraph(*self._words(side, block)))

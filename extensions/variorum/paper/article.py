@@ -73,7 +73,7 @@ class Report:
         title = self._words(headline) if headline else words(headline_words(source))
         said = [_("%s words") % f"{source['words']:,}", credit_words(source)]
         if not source["title"]:
-            said.append(_("no headline in the scrape; these are its first words"))
+            said.append(_("no headline was saved; these are its first words"))
         if source["foreign"]:
             said.append(_("not in English: shown in full, not annotated"))
         here = literal(self.docname)

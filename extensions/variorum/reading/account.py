@@ -12,10 +12,12 @@ from typing import Literal
 from variorum.editors_files import EDITORS
 from variorum.model import Article, Problem
 from variorum.reading.files import is_article
-from variorum.reading.formats import SUFFIXES, format_of
+from variorum.reading.formats import format_of
+from variorum.reading.problems import AS_TEXT
 
 __all__ = [
     "DESCRIBED", "Accounted", "Fate", "account_of", "by_name", "entry_of", "problem_of",
+    "why_unread",
 ]  # fmt: skip
 
 Fate = Literal["read", "belongs", "no article", "unreadable"]
@@ -62,13 +64,12 @@ def by_name(source: PurePosixPath) -> Accounted | None:
         return Accounted(str(source), "no article", why=why, remedy="give it another name")
     if kind := _NO_ARTICLE.get(suffix):
         return Accounted(str(source), "no article", why=kind)
-    known = ", ".join(sorted(SUFFIXES))
-    return Accounted(
-        str(source),
-        "unreadable",
-        why=f"not an article: {suffix or 'no suffix'}, not one of {known}",
-        remedy="save its text as .txt",
-    )
+    return Accounted(str(source), "unreadable", why=why_unread(suffix), remedy=AS_TEXT)
+
+
+def why_unread(suffix: str) -> str:
+    """Why a file isn't tried whose suffix is that of no article."""
+    return f"{suffix} is no format that is read" if suffix else "it has no suffix, such as .txt"
 
 
 def problem_of(entry: Accounted) -> Problem | None:

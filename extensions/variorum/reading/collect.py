@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 
 from variorum import links
 from variorum.model import Article, Problem
-from variorum.reading.account import DESCRIBED, Accounted, account_of, by_name, problem_of
+from variorum.reading.account import (
+    DESCRIBED,
+    Accounted,
+    account_of,
+    by_name,
+    problem_of,
+    why_unread,
+)
 from variorum.reading.articles import read_articles
 from variorum.reading.beside import references_beside
 from variorum.reading.decode import MAX_BYTES
 from variorum.reading.files import article_ids, printable, saved_with, story_of
-from variorum.reading.formats import SUFFIXES, format_of
+from variorum.reading.formats import format_of
 from variorum.reading.objects import read_objects
-from variorum.reading.problems import ReadingError
+from variorum.reading.problems import AS_TEXT, ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -157,9 +164,8 @@ def _files(path: Path, passed: list[Accounted]) -> Iterator[tuple[Path, PurePosi
     elif format_of(path.name):
         yield path.resolve(), PurePosixPath(printable(path.name))
     else:
-        known = ", ".join(sorted(SUFFIXES))
-        why = f"not an article: {path.suffix or 'no suffix'}, not one of {known}"
-        passed.append(Accounted(printable(path.name), "unreadable", why=why))
+        why = why_unread(path.suffix)
+        passed.append(Accounted(printable(path.name), "unreadable", why=why, remedy=AS_TEXT))
 
 
 def _why_not_entered(folder: Path) -> str:

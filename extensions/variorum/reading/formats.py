@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from variorum.reading.drafts import Draft, File, Reader
-from variorum.reading.problems import ReadingError, left_out
+from variorum.reading.problems import SAVED_AGAIN, ReadingError, left_out
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "drafts", "format_of", "most_bytes"]
 
@@ -91,4 +91,5 @@ def drafts(file: File) -> Iterator[Draft]:
         ) from error
     except Exception as error:  # Whatever a library stumbles over in a broken file.
         what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        raise left_out(file.source, f"not readable as a {known.name}: {what}") from error
+        message = f"not readable as a {known.name}: {what}"
+        raise left_out(file.source, message, remedy=SAVED_AGAIN) from error

@@ -9,7 +9,7 @@ from lxml import etree
 from variorum.reading.builder import Builder
 from variorum.reading.drafts import Draft, File
 from variorum.reading.plain import text_drafts
-from variorum.reading.problems import left_out
+from variorum.reading.problems import SAVED_AGAIN, left_out
 from variorum.reading.zips import Zip
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def parse_xml(data: bytes, source: str) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise left_out(source, f"not readable as XML: {error}") from error
+        message = f"not readable as XML: {error}"
+        raise left_out(source, message, remedy=SAVED_AGAIN) from error
 
 
 def read_docx(file: File) -> Iterator[Draft]:

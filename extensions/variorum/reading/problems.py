@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from variorum.model import Problem
 
-__all__ = ["ReadingError", "left_out"]
+__all__ = ["AS_TEXT", "SAVED_AGAIN", "ReadingError", "left_out"]
+
+AS_TEXT = "save its text as .txt"
+SAVED_AGAIN = f"open it in the program it is from and save it again, or {AS_TEXT}"
+"""What helps with a file of a known format that is broken."""
 
 
 class ReadingError(Exception):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.reading.account import by_name
 from variorum.reading.files import saved_with
 from variorum.reading.formats import drafts, most_bytes
-from variorum.reading.problems import ReadingError, left_out
+from variorum.reading.problems import SAVED_AGAIN, ReadingError, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,8 @@ class Zip:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(file.data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise left_out(file.source, f"not readable as a zip: {error}") from error
+            message = f"not readable as a zip: {error}"
+            raise left_out(file.source, message, remedy=SAVED_AGAIN) from error
         if len(self._zip.infolist()) > _MOST_FILES:
             raise left_out(file.source, f"too many files in it: the limit is {_MOST_FILES:,}")
 

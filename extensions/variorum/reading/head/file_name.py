@@ -12,6 +12,7 @@ __all__ = ["outlet_in"]
 _CELLS = re.compile(r"\s+[|–—-]+\s+|_{2,}|\s+_\s+|\s*\|\s*|\s\(|\)")
 _WORDS = re.compile(r"[\s_+,()\[\]-]+")
 _MOST_WORDS = 5
+_OF_PEOPLE = ("er", "man", "woman", "ian", "ist")
 
 
 def outlet_in(stem: str) -> str | None:
@@ -21,12 +22,25 @@ def outlet_in(stem: str) -> str | None:
         # "Kelso Courier - Pier shut": written as names are.
         if len(cells) > 1 and (outlet := named(cell.replace("_", " "), told=False)):
             return outlet
+    if cells and (outlet := _with_article(cells[0], alone=len(cells) == 1)):
+        return outlet
     words = [word for word in _WORDS.split(stem) if word]
     for word in words:
         host = word.lower().removeprefix("www.")
         if "." in host and is_host(host):
             return of_host(host)
     return _known_words(words) or _by_noun(words)
+
+
+def _with_article(cell: str, *, alone: bool) -> str | None:
+    """ "The Advertiser"; before a dash, where a person puts the outlet, "The Islander", too."""
+    if not cell.startswith("The "):
+        return None
+    word = cell.removeprefix("The ")
+    of_people = word.istitle() and word.isalpha() and word.endswith(_OF_PEOPLE)
+    if of_people and not alone and word.lower() not in load("titles")["heads"]:
+        return cell
+    return named(cell, told=False)
 
 
 def _known_words(words: list[str]) -> str | None:
