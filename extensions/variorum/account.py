@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from variorum.edition import Edition, Story
@@ -36,13 +37,14 @@ _GROUNDS = {
 
 def objects(account: Iterable[Accounted], edition: Edition) -> Iterator[dict[str, Any]]:
     """One object a file: what became of it, and the articles read from it with their metadata."""
-    articles = _articles(edition)
+    articles, reports = _articles(edition), _reports(edition)
     for entry in account:
         said: dict[str, Any] = {"source": entry.source, "fate": entry.fate}
         said |= {k: v for k in ("of", "why", "remedy") if (v := getattr(entry, k))}
         if entry.articles:
             said["articles"] = [
                 {"id": id_, "story": articles[id_].story, "meta": meta_object(articles[id_].meta)}
+                | ({"version_of": reports[id_].id} if id_ in reports else {})
                 for id_ in entry.articles
                 if id_ in articles
             ]
@@ -52,10 +54,12 @@ def objects(account: Iterable[Accounted], edition: Edition) -> Iterator[dict[str
 def printed(account: Iterable[Accounted], edition: Edition, folder: str) -> Iterator[str]:
     """The account as lines for people: the files, then what was read, then what is missing."""
     listed = list(account)
-    articles = _articles(edition)
+    articles, reports = _articles(edition), _reports(edition)
     width = max((len(entry.source) for entry in listed), default=0)
     for entry in listed:
-        yield f"{entry.source:<{min(width, 60)}}  {_fate(entry)}"
+        of = {reports[id_].source: None for id_ in entry.articles if id_ in reports}
+        version = f", an earlier version of {', '.join(of)}" if of else ""
+        yield f"{entry.source:<{min(width, 60)}}  {_fate(entry)}{version}"
     yield ""
     yield _sum(listed)
     for entry in listed:
@@ -78,7 +82,21 @@ def said_by(stories: Iterable[Story]) -> Iterator[Says]:
 
 
 def _articles(edition: Edition) -> Mapping[str, Article]:
-    return {article.id: article for story in edition.stories for article in story.articles}
+    return {
+        article.id: article
+        for story in edition.stories
+        for article in (*story.articles, *chain.from_iterable(story.earlier.values()))
+    }
+
+
+def _reports(edition: Edition) -> Mapping[str, Article]:
+    """The report that each earlier version belongs to, by the version's id."""
+    return {
+        version.id: article
+        for story in edition.stories
+        for article in story.articles
+        for version in story.earlier.get(article.id, ())
+    }
 
 
 def _fate(entry: Accounted) -> str:

@@ -20,6 +20,7 @@ from variorum.analysis.vocabulary import vocabulary
 from variorum.collation import findings
 from variorum.collation.actors import link
 from variorum.collation.authority import Authority
+from variorum.collation.captures import Captures, captures_of
 from variorum.collation.clocks import Clock, settle
 from variorum.collation.findings import Findings, StoryView
 from variorum.corrections.hand import Hand
@@ -45,7 +46,7 @@ from variorum.model import (
 from variorum.remembering import again
 from variorum.restored import restored
 from variorum.story import FILENAME, Review, StoryFile
-from variorum.told import Told, as_told
+from variorum.told import Told, as_told, names_of, versions_told
 from variorum.words.english import date_in_english, finding_in_english
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Story:
     """What of that could not be applied, or was no longer needed."""
     reviewed: Review | None = None
     """Who has read the story over."""
+    earlier: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    """Earlier versions of an article, by its id, the oldest first: read, and not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,14 @@ def assemble(
     authorities: Mapping[str, Authority],
     problems: Iterable[Problem] = (),
     corrections: Mapping[str, Corrections] | None = None,
+    *,
+    each: bool = False,
 ) -> Edition:
     """Put articles into stories.
 
     *told*, *authorities* and *corrections* hold what the editor says of each story, of its actors
-    and of single places in it, by its key.
+    and of single places in it, by its key. Of several versions of one article the latest is
+    compared with the others; with *each* they all stand for themselves.
     """
     by_story: dict[str, list[Article]] = {}
     for article in articles:
@@ -123,8 +129,10 @@ def assemble(
         for entry, told_so in own:
             named, strange = as_told(named, told_so, key, "corrections.yaml", entry.source)
             unknown += strange
-        wrong += unknown
-        ordered = in_order(named)
+        decided, strange = versions_told(named, said.articles, key, source)
+        wrong += (*unknown, *strange)
+        found = Captures(tuple(named), {}) if each else captures_of(named, decided)
+        ordered = in_order(found.reports)
         stories.append(
             Story(
                 key,
@@ -133,8 +141,9 @@ def assemble(
                 said.lead,
                 {article.id: siglum(i) for i, article in enumerate(ordered)},
                 authorities.get(key, Authority()),
-                corrections=others,
+                corrections=_on_reports(others, found, key),
                 reviewed=said.reviewed,
+                earlier=found.earlier,
             )
         )
     return Edition(tuple(stories), tuple(wrong))
@@ -150,6 +159,29 @@ def _of_articles(
         for entry in entries
     ]
     return own, Corrections(tuple(e for e in corrections.entries if e.what != "article"))
+
+
+def _on_reports(corrections: Corrections, found: Captures, story: str) -> Corrections:
+    """What was decided on an earlier version holds for the report, where its words still stand."""
+    report = {
+        name: id_
+        for id_, earlier in found.earlier.items()
+        for version in earlier
+        for name in names_of(version, story)
+    }
+    if not report:
+        return corrections
+    entries = (
+        dataclasses.replace(
+            entry,
+            at=tuple(
+                dataclasses.replace(at, article=report.get(at.article, at.article))
+                for at in entry.at
+            ),
+        )
+        for entry in corrections.entries
+    )
+    return Corrections(tuple(entries))
 
 
 def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from variorum.story import StoryFile
 
 
-def stories(paths: Sequence[Path]) -> Iterator[Story]:
-    """The stories that the paths name, each with what is found in it, as it gets ready."""
+def stories(paths: Sequence[Path], *, each: bool = False) -> Iterator[Story]:
+    """The stories that the paths name, each with what is found in it, as it gets ready.
+
+    With *each* the versions of one article stand for themselves.
+    """
     from variorum.analysis.parse import load_model
     from variorum.edition import analysed
     from variorum.errors import ModelMissingError
 
-    edition = _read(paths)
+    edition = _read(paths, each=each)
     try:
         for done, story in enumerate(analysed(edition.stories, load_model), 1):
             _progress(done, len(edition.stories))
@@ -56,13 +59,13 @@ def accounted(folder: Path) -> tuple[tuple[Accounted, ...], Edition]:
     return reading.account, _assembled([folder], reading)
 
 
-def _read(paths: Sequence[Path]) -> Edition:
+def _read(paths: Sequence[Path], *, each: bool) -> Edition:
     """Read what the paths name; problems go to standard error, one a line."""
     reading = _readable(paths)
     if not reading.articles:
         raise UserError("found no article in what was named; the reference lists what is read")
     warn(reading.problems)
-    return _assembled(paths, reading)
+    return _assembled(paths, reading, each=each)
 
 
 def _readable(paths: Sequence[Path]) -> Reading:
@@ -74,7 +77,7 @@ def _readable(paths: Sequence[Path]) -> Reading:
     return read_paths(paths)
 
 
-def _assembled(paths: Sequence[Path], reading: Reading) -> Edition:
+def _assembled(paths: Sequence[Path], reading: Reading, *, each: bool = False) -> Edition:
     """The stories, as their editors call them; problems go to standard error, one a line."""
     from variorum.edition import assemble
 
@@ -82,7 +85,7 @@ def _assembled(paths: Sequence[Path], reading: Reading) -> Edition:
     words = editors_words((path for path in paths if path.is_dir()), keys)
     warn(words.problems)
     edition = assemble(
-        reading.articles, words.told, words.authorities, corrections=words.corrections
+        reading.articles, words.told, words.authorities, corrections=words.corrections, each=each
     )
     warn(edition.problems)
     return edition

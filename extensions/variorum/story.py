@@ -21,7 +21,9 @@ what the story is:
 All keys are optional; without the file a story is called by what its reports are. ``reviewed``
 says that somebody has read the annotations over: those of all articles, or of those it names.
 ``articles`` says of single articles what their text doesn't, or not rightly; it stands over what
-was read. ``corrections.yaml`` (:mod:`variorum.corrections.read`) says what was found to be wrong.
+was read. There ``version_of`` names the article that one is an earlier or later version of, or
+says ``no`` where two were taken for versions and are two reports. ``corrections.yaml``
+(:mod:`variorum.corrections.read`) says what was found to be wrong.
 """
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ from variorum.handwritten import (
 )
 from variorum.model import Problem
 from variorum.reading.schema import check
-from variorum.told import EDITABLE, Told
+from variorum.told import EDITABLE, VERSION_OF, Told
 
 FILENAME: Final = STORY
 ARTICLES = "articles"
@@ -139,16 +141,26 @@ def _articles(
             name, said = construct(key, seen), construct(value, seen)
             if not isinstance(said, dict):
                 raise UnreadableError(f"{name!r} should map fields to values", line)
-            yield Told(str(name), dict(_fields(said, line, source, problems)), line)
+            version_of = _version_of(said.pop(VERSION_OF, None), line)
+            yield Told(str(name), dict(_fields(said, line, source, problems)), line, version_of)
         except UnreadableError as error:
             problems.append(Problem("story", source, str(error), error.line))
+
+
+def _version_of(said: object, line: int) -> str | None:
+    """The article's name; "" where it is said to be a version of none."""
+    if said is False:
+        return ""
+    if said is None or isinstance(said, str):
+        return said
+    raise UnreadableError(f"{VERSION_OF} should name an article, or say no", line)
 
 
 def _fields(
     said: dict[str, Any], line: int, source: str, problems: list[Problem]
 ) -> Iterator[tuple[str, Any]]:
     for unknown in sorted(str(key) for key in said if key not in EDITABLE):
-        message = f"unknown field {unknown!r}; known: {', '.join(EDITABLE)}"
+        message = f"unknown field {unknown!r}; known: {', '.join((*EDITABLE, VERSION_OF))}"
         problems.append(Problem("story", source, message, line))
     for name, value, complaint in check({k: v for k, v in said.items() if k in EDITABLE}):
         if complaint:

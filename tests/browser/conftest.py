@@ -19,6 +19,7 @@ QUIET = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 STORY = "geneva-2022"
+SECOND_STORY = "haldersay-2024"
 
 Open = Callable[..., Page]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import STORY, Open
+from tests.browser.conftest import SECOND_STORY, STORY, Open
 
 PAGES = [
     "index", f"{STORY}/index", f"{STORY}/articles/ostrey-courier",
@@ -16,7 +16,7 @@ PAGES = [
     f"{STORY}/statements/we-will-not-make-decisions-about-ukraine", f"{STORY}/differences",
     f"{STORY}/agreed", f"{STORY}/coverage", f"{STORY}/parallel/index", f"{STORY}/parallel/a-d",
     f"{STORY}/timeline", f"{STORY}/dates", f"{STORY}/sources", f"{STORY}/blind",
-    f"{STORY}/data", "variorum/method", "search", "genindex",
+    f"{STORY}/data", f"{SECOND_STORY}/versions", "variorum/method", "search", "genindex",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
@@ -34,7 +34,8 @@ def axe() -> str:
 
 def kind_of_page(name: str) -> str:
     """``actors/*`` for every page in that folder but its index, else the name itself."""
-    folder, _slash, last = name.removeprefix(f"{STORY}/").rpartition("/")
+    within = name.removeprefix(f"{STORY}/").removeprefix(f"{SECOND_STORY}/")
+    folder, _slash, last = within.rpartition("/")
     return f"{folder}/*" if folder and last != "index" else f"{folder}/{last}".strip("/")
 
 

@@ -47,7 +47,8 @@ def test_a_name_that_no_article_bears_is_a_problem_with_its_line() -> None:
 
 
 def test_the_editors_day_puts_the_articles_in_order() -> None:
-    late = read_bytes(TEXT, "mill/late.txt", "mill", id="late")
+    text = TEXT.replace(b"The mill stopped on Tuesday", b"Nobody wept for it")
+    late = read_bytes(text.replace(b"Last loom", b"The loom"), "mill/late.txt", "mill", id="late")
     told = {"mill": StoryFile(articles=(Told("late", {"published": "2021-05-01"}, 1),))}
     [story] = assemble([article("mill/alpha.txt"), late], told, {}).stories
     assert [a.id for a in story.articles] == ["late", "alpha"]

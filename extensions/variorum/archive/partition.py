@@ -47,8 +47,9 @@ def annotate_partition(
     articles = list(read_records(map(Record.from_line, gather(partition, work)), problems))
     words = editors_words(folders, {article.story for article in articles})
     edition = assemble(
-        articles, words.told, words.authorities, (*problems, *words.problems), words.corrections
-    )
+        articles, words.told, words.authorities, (*problems, *words.problems), words.corrections,
+        each=True,
+    )  # fmt: skip
     rows: list[dict[str, Any]] = []
     wrong = [asdict(problem) for problem in edition.problems]
     for story in _analysed(edition.stories, wrong):

@@ -44,7 +44,7 @@ def run(said: argparse.Namespace) -> int:
         return _archive(said)
     from variorum.printed import annotate
 
-    print_lines(annotate(warned(stories(said.paths)), text=said.text))
+    print_lines(annotate(warned(stories(said.paths, each=True)), text=said.text))
     return 0
 
 

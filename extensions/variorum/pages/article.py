@@ -36,11 +36,12 @@ from variorum.pages.records import JsonLd, Turn
 from variorum.pages.schema_org import known, report, short, thing
 from variorum.pages.source_facts import source_facts
 from variorum.pages.source_records import neighbour, review_facts, turn
+from variorum.pages.versions import anchor_of
 from variorum.records import ArticleJson, article_to_json
 from variorum.rendering.annotations import Context, Said, laid_over
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup
-from variorum.rendering.words import _, direction
+from variorum.rendering.words import _, _n, direction, number_words
 
 if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
@@ -168,6 +169,10 @@ def _meta(marked: Marked) -> Part:
     said.append(_within(facts, "report", _("About this report")))
     if marked.numbers:
         said.append(_within(facts, "apparatus", _("Apparatus")))
+    if source["versions"]:
+        count = len(source["versions"]) + 1
+        words = _n("In %s version", "In %s versions", count) % number_words(count)
+        said.append(link(facts["pages"]["versions"], words, anchor=anchor_of(source["siglum"])))
     return paragraph(*_spaced(s for s in said if s), classes="vr-meta")
 
 

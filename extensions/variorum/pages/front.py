@@ -145,9 +145,10 @@ def _ways(facts: FrontFacts) -> Iterator[tuple[str, Door]]:
     from variorum.pages.kinds import KINDS
 
     for kind in KINDS:
-        if kind.door:
+        door = kind.door(facts["counts"]) if kind.door else None
+        if door:
             name = next(iter(kind.places), kind.name)
-            yield facts["pages"][name], kind.door(facts["counts"])
+            yield facts["pages"][name], door
 
 
 def _group(name: str, ways: list[tuple[str, Door]]) -> Box:
@@ -223,6 +224,7 @@ def counts(story: Story) -> dict[str, int]:
         "quotes": found["quote"],
         "dates": found["date"],
         "findings": len(story.findings.findings),
+        "versions": len(story.earlier),
     }
 
 

@@ -91,6 +91,9 @@ def _notes(source: SourceFacts) -> list[str]:
     notes = [credit_words(source)] if source["agency"] else []
     if not source["title"]:
         notes.append(_("no headline was saved: its first words stand here"))
+    if source["versions"]:
+        count = len(source["versions"]) + 1
+        notes.append(_n("in %s version", "in %s versions", count) % number_words(count))
     if source["foreign"]:
         notes.append(_("not in English: shown in full, not annotated"))
     return notes

@@ -109,8 +109,8 @@ class PageKind(Generic[F]):
     """What its tab is called, which leads to the first of its places."""
     under: str = ""
     """The kind to whose tab it belongs, and in whose chapter it stands in a book."""
-    door: Callable[[Mapping[str, int]], Door] | None = None
-    """How the front page leads here, given the counts of a story."""
+    door: Callable[[Mapping[str, int]], Door | None] | None = None
+    """How the front page leads here, given the counts of a story; not at all without a door."""
     head: Callable[[F], Head] | None = None
     directive: bool = False
     """Whether an author may put it on any page by ``variorum-<name>`` …"""

@@ -24,6 +24,7 @@ from variorum.pages import (
     statements,
     stories,
     timeline,
+    versions,
 )
 from variorum.pages.kind import Facts, PageKind
 
@@ -42,6 +43,7 @@ KINDS: tuple[PageKind[Any], ...] = (
     timeline.PAGE,
     dates.PAGE,
     sources.PAGE,
+    versions.PAGE,
     blind.PAGE,
     data.PAGE,
     stories.PAGE,

@@ -116,6 +116,8 @@ class SourceFacts(Source):
     words: int
     sha256: str
     encoding: str
+    versions: list[str]
+    """The files of its earlier versions."""
     clock: Clock
     basis: Mapping[str, str]
     grounds: Mapping[str, str]

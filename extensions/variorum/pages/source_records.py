@@ -103,6 +103,7 @@ def source_facts(story: Story, article: Article, docname: str, shared: Share | N
         "file": article.source,
         "sha256": article.sha256,
         "encoding": article.encoding,
+        "versions": [version.source for version in story.earlier.get(article.id, ())],
         "clock": clock_facts(story, article),
         "basis": {
             field: " ".join(text[slice(*span)].split())

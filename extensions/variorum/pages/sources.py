@@ -13,6 +13,7 @@ from variorum.pages.records import Shared
 from variorum.pages.schema_org import described
 from variorum.pages.selection import of_source, some
 from variorum.pages.source_facts import source_facts
+from variorum.pages.versions import versions_words
 from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
 from variorum.rendering.words import _, _n
 
@@ -48,6 +49,8 @@ def source_list(facts: SourcesFacts) -> Box:
             paragraph(source_link(source), classes="vr-headline"),
             source_facts(source),
         )
+        if source["versions"]:
+            entry += paragraph(*versions_words(source, facts["pages"]), classes="vr-label")
         if words := shared_words(source):
             entry += paragraph(f"{words}.", classes="vr-label")
         entries += entry
@@ -71,7 +74,11 @@ def view(facts: SourcesFacts) -> Page:
         *_left_out(facts),
         *_passed(facts),
     ]
-    return Page(title(_("Sources")), children, above=above(facts))
+    revised = any(source["versions"] for source in facts["sources"])
+    return Page(
+        title(_("Sources")), children, above=above(facts),
+        contents=(facts["pages"]["versions"],) if revised else (),
+    )  # fmt: skip
 
 
 def _missing(facts: SourcesFacts) -> list[Part]:

@@ -6,7 +6,7 @@ in words that only a screen reader says; and by the same words where there is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,13 @@ def compared_words(reading: ReadingFacts) -> list[Part]:
     """The reading's words; of one that was compared with a base, with what differs marked."""
     if not reading.get("runs"):
         return [reading["words"]]
+    return run_words(reading["runs"])
+
+
+def run_words(runs: Iterable[Run]) -> list[Part]:
+    """Words beside those of a base, with what differs marked."""
     made: list[Part] = []
-    for op, words, instead in reading["runs"]:
+    for op, words, instead in runs:
         if op == "left-out":
             made += [" " if made else "", _left_out(instead), " "]
         elif op in _MARKED:

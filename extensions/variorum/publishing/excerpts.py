@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any, TypeVar
 
 from variorum.edition import Edition, Story
@@ -28,7 +29,11 @@ def reduced(edition: Edition) -> Edition:
 
 def guard(edition: Edition) -> Guard:
     """What keeps longer stretches of an edition's texts from being published."""
-    articles = [article for story in edition.stories for article in story.articles]
+    articles = [
+        article
+        for story in edition.stories
+        for article in (*story.articles, *chain.from_iterable(story.earlier.values()))
+    ]
     return Guard(
         (a for a in articles if not permits_full_text(a)),
         (a for a in articles if permits_full_text(a)),
@@ -44,8 +49,9 @@ def _reduced(story: Story) -> Story:
         for article in story.articles
         if not permits_full_text(article)
     }
+    earlier = {id_: tuple(map(_withheld, listed)) for id_, listed in story.earlier.items()}
     if not cut:
-        return story
+        return dataclasses.replace(story, earlier=earlier)
     keep = Guard(
         (a for a in story.articles if a.id in cut), (a for a in story.articles if a.id not in cut)
     )
@@ -66,7 +72,19 @@ def _reduced(story: Story) -> Story:
             for id_, clock in story.clocks.items()
         },
         findings=move.all(story.findings),
+        earlier=earlier,
     )
+
+
+def _withheld(version: Article) -> Article:
+    """An earlier version without its words, where its rights do not permit more."""
+    if permits_full_text(version):
+        return version
+    basis = {name: ground for name, ground in version.meta.basis.items() if isinstance(ground, str)}
+    return dataclasses.replace(
+        version, text="", blocks=(), zones=(), inlines=(), by_hand=(), dateline=None,
+        meta=dataclasses.replace(version.meta, basis=basis), withheld=_count(version),
+    )  # fmt: skip
 
 
 class Excerpt:

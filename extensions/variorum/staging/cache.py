@@ -67,6 +67,10 @@ class StoryCache:
             "story": [story.key, story.title, story.lead],
             "editor": [repr(story.authority), repr(story.corrections), repr(story.reviewed)],
             "articles": [article_to_json(article) for article in story.articles],
+            "earlier": {
+                id_: [article_to_json(article) for article in earlier]
+                for id_, earlier in sorted(story.earlier.items())
+            },
             "model": [self.model, model_version(self.model)],
             "code": code_hash(),
             "extensions": extending.fingerprint(),
