@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypedDict
 
+from variorum.alternation import one_of
 from variorum.model import Article, Block
 from variorum.pages.surroundings import sentences
 from variorum.reading import lexicon
@@ -151,8 +152,7 @@ def hidden_ranges(article: Article, names: Mapping[str, str]) -> Iterator[tuple[
             start += match[0].index(core)
             found.append((start, start + len(core), "address"))
     if names:
-        longest = sorted(names, key=lambda name: (-len(name), name))
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+        pattern = re.compile(rf"(?<!\w)(?:{one_of(names)})(?!\w)")
         found += [(*match.span(), names[match[0]]) for match in pattern.finditer(article.text)]
     at = 0
     for start, end, what in sorted(found, key=lambda item: (item[0], -item[1])):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum import almanac
+from variorum.alternation import one_of
 from variorum.reading import lexicon
 from variorum.reading.head.outlets import named
 
@@ -141,9 +142,8 @@ def country_of(place: str | None, url: str | None = None) -> str | None:
 
 @functools.cache
 def _cities() -> re.Pattern[str]:
-    names = sorted(lexicon.cities(), key=lambda s: (-len(s), s))
     # A scrape glues a stamp's label to its place, so a capital may follow at once.
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")
+    return re.compile(rf"(?<!\w)(?:{one_of(lexicon.cities())})(?![a-z])")
 
 
 def _is_another(by: str, outlet: str | None) -> bool:

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from variorum import almanac
+from variorum.alternation import one_of
 
 __all__ = [
     "agencies",
@@ -49,8 +50,7 @@ def agencies() -> dict[str, tuple[str, str]]:
 def agency_pattern(*kinds: str) -> str:
     """A pattern (matching case) for any agency's spelling (of some kinds), the longest first."""
     known = (s for s, (_, kind) in agencies().items() if not kinds or kind in kinds)
-    spellings = sorted(known, key=lambda s: (-len(s), s))
-    return "(?-i:" + "|".join(re.escape(s) for s in spellings) + r")(?!\w)"
+    return rf"(?-i:{one_of(known)})(?!\w)"
 
 
 @functools.cache

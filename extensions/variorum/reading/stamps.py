@@ -16,6 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from variorum import almanac
+from variorum.alternation import one_of
 from variorum.reading import lexicon
 
 if TYPE_CHECKING:
@@ -130,8 +131,7 @@ def find_stamps(text: str) -> Iterator[Stamp]:
 @functools.cache
 def _labels() -> re.Pattern[str]:
     labels = lexicon.boilerplate()["stamp_labels"]
-    known = sorted({*labels["published"], *labels["updated"]}, key=lambda s: (-len(s), s))
-    clocks = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in known)
+    clocks = one_of([*labels["published"], *labels["updated"]], {" ": r"\s"})
     return re.compile(rf"(?P<label>{clocks})\s?[:|–—-]?\s?$", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from variorum import alternation
 from variorum.almanac import MERIDIEM, MONTHS, WEEKDAYS, ZONE
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ QUANTIFIERS: dict[str, str] = WORDS["quantifiers"]
 
 def one_of(words: Iterable[str]) -> str:
     """An alternation, longest word first, in which a space is any short run of white space."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    apostrophe = {"'": "['’]", " ": r"\s{1,3}"}
-    return "|".join("".join(apostrophe.get(c, re.escape(c)) for c in w) for w in ordered)
+    return alternation.one_of(words, {"'": "['’]", " ": r"\s{1,3}"})
 
 
 _TENS = [w for w, n in CARDINALS.items() if 20 <= n < 100]

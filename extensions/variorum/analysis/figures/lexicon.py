@@ -8,6 +8,8 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from variorum import alternation
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,8 +23,7 @@ def table(name: str) -> dict[str, Any]:
 
 def one_of(words: Iterable[str]) -> str:
     """An alternation, longest word first, in which a space is any short run of white space."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s{1,3}") for w in ordered)
+    return alternation.one_of(words, {" ": r"\s{1,3}"})
 
 
 def plain(words: str) -> str:
