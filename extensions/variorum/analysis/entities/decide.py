@@ -72,6 +72,8 @@ class Tally:
             scores[label] = scores.get(label, 0.0) + MODEL_WEIGHT * n / seen
         ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
         label, score = ranked[0] if ranked else ("", 0.0)
+        if score < 0:  # all that is known speaks against
+            return "", "model", score
         rest = ranked[1][1] if len(ranked) > 1 else 0.0
         rules = dict(self.rules.get(label, {}))
         if self.model.get(label):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.descriptions import by_description
+from variorum.analysis.entities.spans import is_acronym, known_at
 from variorum.analysis.entities.words import (
     AFTER,
     BEFORE,
@@ -22,6 +23,7 @@ from variorum.analysis.entities.words import (
     PERSON_PARTICLES,
     PERSON_VERBS,
     PLACE_FIRST,
+    ROLE_HEADS,
     is_role_head,
 )
 
@@ -47,7 +49,8 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
     if n == 1:
         word = view.words[c.first]
         if word in gazetteer.given_names():
-            yield "PER", 1.2, "given-name"
+            if not c.first or view.words[c.first - 1] != "the":  # "His Highness the Amir"
+                yield "PER", 1.2, "given-name"
         elif word in KNOWN_PEOPLE:
             yield "PER", 2.8, "known-person"
             return
@@ -57,6 +60,8 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
         if word[0] == "@":
             yield c.label, 3.0, "handle"
         return
+    if n == 3 and c.by == "acronym":  # with its branch: "ABC-N"
+        yield "ORG", 1.5, "acronym"
     last, first = view.lower[c.last - 1], view.lower[c.first]
     two = f"{view.lower[c.last - 2]} {last}"
     if head := LAST.get(two) or LAST.get(last):
@@ -69,7 +74,8 @@ def by_own_words(view: View, c: Candidate) -> Iterator[Evidence]:
         yield "PER", -2.5, "connector"
     if first in PLACE_FIRST:
         yield PLACE_FIRST[first], 2.0, "head"
-    if view.words[c.first] in gazetteer.given_names() and not head:
+    known = gazetteer.lookup(view.text[c.start : c.end]) is not None
+    if view.words[c.first] in gazetteer.given_names() and not (head or known):
         yield "PER", 2.8, "given-name"
     elif len(view.words[c.first].rstrip(".")) == 1 and view.cap[c.first] and not head:
         yield "PER", 2.0, "initial"
@@ -110,6 +116,57 @@ def by_words_before(view: View, c: Candidate) -> Iterator[Evidence]:
         yield "PER", -1.5, "article"
     elif word == "of" and i and (label := OF.get(view.lower[i - 1], "")):
         yield label, 1.8, "word-before"
+    elif word == "(" and i and _closed(view, c.last):
+        yield from _short_of(view, c, i - 1)
+    elif word == "," and _is_set_off(view, c) and _is_person_before(view, i):
+        yield from (("ORG", -5.0, "office"), ("PER", -5.0, "office"))
+    elif word in PERSON_VERBS and i and view.words[i - 1] in _CLOSING:
+        yield "PER", 0.8, "person-verb"
+
+
+_CLOSING = frozenset({",", "”", '"', "’", "'"})
+"""What stands between what was said and the verb: "…," said Ann Doe."""
+
+
+def _is_set_off(view: View, c: Candidate) -> bool:
+    """Whether capitals stand alone between a comma and another mark: "…, SC, said"."""
+    alone = c.last - c.first == 1 and view.words[c.first].isupper()
+    return alone and c.last < len(view) and view.words[c.last] in (",", ".", ";")
+
+
+def _short_of(view: View, c: Candidate, i: int) -> Iterator[Evidence]:
+    """What a short form in brackets is of, by the word before: a body, or an office."""
+    alone = c.last - c.first == 1
+    if alone and is_acronym(view.words[c.first]) and _is_office(view, i, view.words[c.first]):
+        yield "ORG", -5.0, "office"
+    elif (
+        alone and view.cap[i] and view.tags[c.first] == "PROPN" and LAST.get(view.lower[i]) == "ORG"
+    ):
+        yield "ORG", 2.0, "abbreviation"
+
+
+def _is_office(view: View, i: int, short: str) -> bool:
+    """Whether an office ends at token *i*, of which *short* may be the abbreviation."""
+    if view.lower[i] not in ROLE_HEADS or not view.words[i].startswith(short[-1]):
+        return False
+    first = i
+    while first > 0 and i - first < len(short) and view.cap[first - 1]:
+        first -= 1
+    return first == 0 or view.lower[first - 1] not in ("and", "of", "for", "&")
+
+
+def _is_person_before(view: View, comma: int) -> bool:
+    """Whether a person stands before the comma, whom letters follow: "Ms Ann Doe, SC, said"."""
+    i = comma
+    while i > 0 and comma - i < LONGEST_NAME and view.cap[i - 1] and view.words[i - 1].isalpha():
+        i -= 1
+    told = i > 0 and (view.lower[i - 1] in HONORIFICS or is_role_head(view.lower[i - 1]))
+    first = view.words[i] in gazetteer.given_names() or view.lower[i] in HONORIFICS
+    return comma - i > 1 and (told or first)
+
+
+LONGEST_NAME = 5
+"""Words of a person's name at most."""
 
 
 def by_words_after(view: View, c: Candidate) -> Iterator[Evidence]:
@@ -167,7 +224,7 @@ def _after_comma(view: View, i: int) -> Iterator[Evidence]:
         yield "PER", -1.0, "which"
     elif word == "where":
         yield "GPE", 1.5, "where"
-    elif (entry := _place_at(view, i)) is not None:
+    elif (entry := _place_at(view, i)) is not None and not _owns(view, i):
         yield "GPE", 1.2 if entry.kind == "place" else 1.5, "place-list"
     else:
         for k in range(i, min(i + 5, len(view))):
@@ -176,6 +233,12 @@ def _after_comma(view: View, i: int) -> Iterator[Evidence]:
                 return
             if view.words[k] in (",", ".", ";") or view.lower[k] in ("said", "who", "and"):
                 return
+
+
+def _owns(view: View, i: int) -> bool:
+    """Whether the name at *i* owns what follows: "Ann Doe, China's envoy"."""
+    last = known_at(view, i)
+    return last < len(view) and view.lower[last] in ("'s", "’s")
 
 
 def _place_at(view: View, i: int) -> gazetteer.Known | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.spans import Candidate, candidate, capital
-from variorum.analysis.entities.words import DAYS, FIRST, LAST, PLAIN
+from variorum.analysis.entities.words import DAYS, FIRST, HEADS_OF, LAST, PLAIN, is_role_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,7 @@ def _headed_begin(view: View, head: int) -> int:
         elif (
             i > 1
             and view.cap[i - 2]
+            and not (word == "of" and _is_office(view.lower[i - 2]))
             and (word in ("&", "of") or (word == "-" and view.glued(i - 1) and view.glued(i)))
         ):
             i -= 1
@@ -64,6 +65,11 @@ def _headed_begin(view: View, head: int) -> int:
     while i < head and not view.cap[i]:
         i += 1
     return i
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word is the office of who heads what "of" goes on to name."""
+    return is_role_head(word) and word not in HEADS_OF
 
 
 def _headed_end(view: View, i: int) -> int:

@@ -13,6 +13,7 @@ from variorum.analysis.entities.words import (
     LAST,
     NEVER,
     PLAIN,
+    PORTFOLIOS,
     is_role_head,
 )
 
@@ -38,7 +39,7 @@ def is_name(view: View, c: Candidate) -> bool:
         return True
     if not any(view.cap[k] for k in range(c.first, c.last)):
         return False
-    if _tells_a_zone(view, c):
+    if _tells_a_zone(view, c) or _is_portfolio(view, c):
         return False
     words = view.lower[c.first : c.last]
     if len(words) == 1 and gazetteer.lookup(exact) is None:
@@ -60,6 +61,30 @@ def _tells_a_zone(view: View, c: Candidate) -> bool:
         return False
     before = view.lower[c.first - 1]
     return before[0].isdigit() or before.replace(".", "") in ("am", "pm", "")
+
+
+def _is_portfolio(view: View, c: Candidate) -> bool:
+    """Whether the candidate is what a minister is for: "Minister for Trade and Rural Affairs"."""
+    if c.by not in ("model", "capitalised", "head") or c.label not in ("", "ORG"):
+        return False
+    if not all(_is_field(view, k) for k in range(c.first, c.last)):
+        return False
+    i = c.first - 1
+    while i > 0 and c.first - i < FIELDS and _is_field(view, i):
+        i -= 1
+    return i > 0 and view.lower[i] in ("of", "for") and view.lower[i - 1] in PORTFOLIOS
+
+
+def _is_field(view: View, i: int) -> bool:
+    """Whether a word can belong to the fields of an office: one that names nothing by itself."""
+    word = view.words[i]
+    named = gazetteer.lookup(word) is not None or word in gazetteer.given_names()
+    return view.lower[i] in _JOINS or (view.cap[i] and word.isalpha() and not named)
+
+
+FIELDS = 12
+"""Words of what a minister is for at most."""
+_JOINS = frozenset({",", "and", "&", "the"})
 
 
 def _is_title(view: View, c: Candidate) -> bool:

@@ -12,6 +12,7 @@ from variorum.analysis.entities.spans import (
     candidate,
     capital,
     hyphened,
+    is_initial,
     known_at,
 )
 from variorum.analysis.entities.words import (
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from variorum.analysis.entities.view import View
 
 
+MOST_BETWEEN = 4
+"""Words from a person's name to the noun of what is called after them, the noun among them."""
 _ELIDED = re.compile(r"[a-z]{1,4}['’][A-Z]")
 
 
@@ -49,6 +52,7 @@ def titled_persons(view: View) -> Iterator[Candidate]:
         if honoured or (word in TITLES_BEFORE and not view.titled):
             j = _name_run(view, i)
             named = _person_like(view, i, j) or (honoured and view.lower[i] in CALENDAR)
+            named = named and not (honoured and _names_a_body(view, j))
             if j > i and named and (honoured or j - i > 1):
                 by = "honorific" if honoured else "role"
                 yield candidate(view, i, j, "PER", by, 68 if honoured else 66)
@@ -67,6 +71,23 @@ def given_names(view: View) -> Iterator[Candidate]:
             yield candidate(view, i, j, "PER", "given-name", 47)
 
 
+def initialled_persons(view: View) -> Iterator[Candidate]:
+    """Who is named by initials, two or more, and a surname: "R B Solberg"."""
+    first = 0
+    for i in range(1, len(view)):
+        if not is_initial(view, i - 1) or view.glued(i):
+            first = i
+        elif i - first > 1 and _is_surname(view, i):
+            yield candidate(view, first, i + 1, "PER", "initial", 56)
+
+
+def _is_surname(view: View, i: int) -> bool:
+    """Whether a word behind initials can be who they are of."""
+    if not view.cap[i] or len(view.words[i]) < 3 or view.lower[i] in LAST:
+        return False
+    return view.lower[i] not in HONORIFICS and _person_like(view, i, i + 1)
+
+
 def _person_like(view: View, i: int, j: int) -> bool:
     if j - i > 1 and view.lower[j - 1] in LAST and view.lower[j - 1] not in ("bay", "hill"):
         return False
@@ -74,6 +95,19 @@ def _person_like(view: View, i: int, j: int) -> bool:
         return False
     entry = gazetteer.lookup(view.words[i])
     return entry is None or entry.timid or (j - i > 1 and entry.kind == "place")
+
+
+def _names_a_body(view: View, i: int) -> bool:
+    """Whether the name goes on at *i* as that of what is called after a person.
+
+    "King Example University", "Sir Ann Doe Memorial Hospital".
+    """
+    for k in range(i, min(i + MOST_BETWEEN, len(view))):
+        if not view.cap[k] or view.tags[k] not in ("PROPN", "NOUN", "ADJ"):
+            return False
+        if LAST.get(view.lower[k]) in ("ORG", "FAC"):
+            return True
+    return False
 
 
 def _is_title(view: View, i: int) -> bool:

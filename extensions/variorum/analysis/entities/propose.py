@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.abbreviated import introduced_names
 from variorum.analysis.entities.headed import headed_names
-from variorum.analysis.entities.persons import given_names, titled_persons
+from variorum.analysis.entities.persons import given_names, initialled_persons, titled_persons
 from variorum.analysis.entities.spans import (
     Candidate,
     can_belong,
@@ -90,6 +90,17 @@ def parties(view: View) -> Iterator[Candidate]:
             yield candidate(view, i - 1, i + 1, "ORG", "party", 66)
         elif political and view.lower[i] in PARTY_PEOPLE and view.lower[i - 1].startswith("labo"):
             yield candidate(view, i - 1, i, "ORG", "party", 46)
+        elif view.words[i] == "Labour" and _stands_alone(view, i):
+            yield candidate(view, i, i + 1, "ORG", "party", 46)
+
+
+def _stands_alone(view: View, i: int) -> bool:
+    """Whether a capitalised word amid a sentence is in no longer name and no office's field."""
+    if view.first[i] or view.titled or view.shouted:
+        return False
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(view)]
+    joined = {"of", "the", "and", "&", ","} & {view.lower[k] for k in beside[:1]}
+    return not joined and not any(view.cap[k] for k in beside)
 
 
 def institutions(view: View) -> Iterator[Candidate]:
@@ -131,7 +142,7 @@ def acronyms(view: View) -> Iterator[Candidate]:
             view.cap[i]
             and 2 < len(word) < 8
             and word.isupper()
-            and word.isalpha()
+            and word.replace("&", "").isalpha()
             and view.lower[i] not in NEVER
             and view.lower[i] not in PLAIN
         ):
@@ -140,7 +151,15 @@ def acronyms(view: View) -> Iterator[Candidate]:
                 continue
             if any(view.words[k][0].isdigit() for k in beside) or _coded(view, i):
                 continue
-            yield candidate(view, i, i + 1, "ORG", "acronym", 30)
+            yield candidate(view, i, _branch_end(view, i + 1), "ORG", "acronym", 30)
+
+
+def _branch_end(view: View, i: int) -> int:
+    """Where an abbreviation ends that names a branch by a letter: "ABC-N"."""
+    if i + 1 < len(view) and view.words[i] == "-" and view.glued(i) and view.glued(i + 1):
+        branch = view.words[i + 1]
+        return i + 2 if len(branch) == 1 and branch.isupper() else i
+    return i
 
 
 def _coded(view: View, i: int) -> bool:
@@ -215,6 +234,7 @@ PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
     glued_names,
     titled_persons,
     given_names,
+    initialled_persons,
     headed_names,
     introduced_names,
     directions,

@@ -14,6 +14,7 @@ from variorum.analysis.entities.words import (
     DAYS,
     DESK_KINDS,
     DESKS,
+    HEADS_OF,
     HONORIFICS,
     INVITATIONS,
     LAST,
@@ -66,8 +67,8 @@ def from_model(view: View, doc: Doc) -> Iterator[Candidate]:
                     last = view.lower.index("flight", first + 1)
                 firm = label in _FIRM and last - first > 1
                 priority = (55 if firm else 40) + min(last - first, 9)
-                if label == "PER" and last - first == 1 and forenamed(view, first):
-                    first -= 1
+                if label == "PER":
+                    first = person_from(view, first, last)
                 if label in ("PER", "ORG"):
                     last = hyphened(view, first, last)
                 yield candidate(view, first, last, label, "model", priority)
@@ -103,7 +104,10 @@ def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
     if word in ("'s", "’s"):
         return i + 1 < last and view.lower[i + 1] not in LAST
     if word in ("-", "–", "—", "--"):
-        return not view.glued(i) or (i + 1 < last and not view.glued(i + 1))
+        apart = not view.glued(i) or (i + 1 < last and not view.glued(i + 1))
+        return apart or (
+            label in ("GPE", "LOC", "ORG", "NORP") and _joins_places(view, first, last)
+        )
     if word == "/":
         return True
     if word in JOINING and view.words[i].islower() and first < i < last - 1:
@@ -114,6 +118,16 @@ def _divides(view: View, i: int, first: int, last: int, label: str) -> bool:
     if word not in ("and", "&", "or") or not first < i < last - 1:
         return False
     return label in ("PER", "GPE", "NORP") or _listed(view, first, i, last, "ORG")
+
+
+def _joins_places(view: View, first: int, last: int) -> bool:
+    """Whether a span is of known places that hyphens join: "the Lisbon-Madrid railway"."""
+    words = view.words[first:last]
+    if any(word not in ("-", "–") for word in words[1::2]) or len(words) % 2 == 0:
+        return False
+    known = [gazetteer.lookup(word) for word in words[::2]]
+    whole = gazetteer.lookup(view.text[view.starts[first] : view.ends[last - 1]])
+    return whole is None and all(e is not None and e.label == "GPE" for e in known)
 
 
 def _listed(view: View, first: int, comma: int, last: int, label: str = "GPE") -> bool:
@@ -145,11 +159,41 @@ def _trim(view: View, first: int, last: int, label: str) -> Iterator[tuple[int, 
         last -= 1
     while first < last and _leads(view, first, last, label):
         first += 1
+    if label != "WORK":
+        first = _without_office(view, first, last)
+    if label == "ORG":
+        last = _without_title(view, first, last)
     last = _without_people(view, first, last)
     if last - first > 3 and _connects(view, first, last) and _named(view, last):
         last -= 2
     if first < last:
         yield first, last
+
+
+def _without_office(view: View, first: int, last: int) -> int:
+    """Where a name begins after the office of who heads it: "Ruler of Exampleton"."""
+    for i in range(first + 1, last - 1):
+        if view.lower[i] == "of" and is_role_head(view.lower[i - 1]):
+            named = view.cap[i + 1] and view.lower[i - 1] not in HEADS_OF
+            return i + 1 if named else first
+    return first
+
+
+def _without_title(view: View, first: int, last: int) -> int:
+    """Where a body's abbreviation ends before the title of one of its people.
+
+    In "ABC Regional Chief Ann Doe" the body is ABC.
+    """
+    titled = last < len(view) and view.cap[last] and is_role_head(view.lower[last])
+    short = last - first == 2 and is_acronym(view.words[first])
+    alone = short and not is_acronym(view.words[first + 1])
+    headed = alone and view.lower[first + 1] in LAST
+    return first + 1 if titled and alone and not headed else last
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is in capitals and long enough to be no initials."""
+    return len(word) > 2 and word.isalpha() and word.isupper()
 
 
 def _without_people(view: View, first: int, last: int) -> int:
@@ -182,6 +226,27 @@ def _trails(view: View, i: int) -> bool:
     return view.lower[i] in DAYS or view.words[i] == "on"
 
 
+def person_from(view: View, first: int, last: int) -> int:
+    """Where a person's name begins: with the word or the initials before what was found of it.
+
+    The abbreviation of the body that the person is of is no part: "ABC Ahmed Doe".
+    """
+    if last - first > 2 and is_acronym(view.words[first]):
+        first += view.words[first + 1] in gazetteer.given_names()
+    if last - first == 1 and forenamed(view, first):
+        first -= 1
+    while first and is_initial(view, first - 1) and not view.glued(first):
+        first -= 1
+    return first
+
+
+def is_initial(view: View, i: int) -> bool:
+    """Whether a word is an initial, and not the article or pronoun that opens a sentence."""
+    word = view.words[i].rstrip(".")
+    spoken = word in ("A", "I") and (view.first[i] or view.tags[i] != "PROPN")
+    return len(word) == 1 and word.isupper() and not spoken and not view.shouted
+
+
 def forenamed(view: View, i: int) -> bool:
     """Whether the word before a lone surname is part of the name as well."""
     before = i - 1
@@ -190,7 +255,7 @@ def forenamed(view: View, i: int) -> bool:
         and view.cap[before]
         and view.tags[before] in ("PROPN", "NOUN", "X")
         and view.words[before].isalpha()
-        and not (view.titled or view.shouted)
+        and not (view.titled or view.shouted or is_acronym(view.words[before]))
         and view.lower[before] not in PLAIN | NEVER | HONORIFICS
         and not is_role_head(view.lower[before])
         and gazetteer.lookup(view.words[before]) is None

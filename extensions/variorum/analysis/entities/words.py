@@ -15,6 +15,11 @@ TITLES_BEFORE: frozenset[str] = frozenset(_titles["before"])
 """Heads that stand right before a name so often that what follows is one."""
 PERSON_VERBS: frozenset[str] = frozenset(_titles["person_verbs"])
 
+PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "undersecretary", "under-secretary"})
+"""Who is named by a field: what follows "of" or "for" is no body."""
+HEADS_OF = PORTFOLIOS | {"chief", "head"}
+"""Whose office goes on after "of": "Chief of Defence Forces"."""
+
 LAST: dict[str, str] = {word: label for label, words in _heads["last"].items() for word in words}
 """The last word of a name, and the label it gives."""
 FIRST: dict[str, str] = {word: label for label, words in _heads["first"].items() for word in words}
