@@ -21,8 +21,8 @@ FindingRule = Literal[
     "shared-passages", "versions", "speakers", "voices", "news-sources", "keyed-numbers",
     "numbers", "currencies", "ages", "event-days", "days", "denials", "oppositions", "plans",
     "superlatives", "initiative", "silence", "unanswered", "poles", "exchanged-names",
-    "firmness", "degrees", "headlines", "labels", "retellings", "spellings", "standing",
-    "titles", "omissions", "lone-claims",
+    "firmness", "degrees", "reasons", "headlines", "labels", "retellings", "spellings",
+    "standing", "titles", "omissions", "lone-claims",
 ]  # fmt: skip
 """The rules that find them; an extension may switch off any of them, or a whole kind."""
 

@@ -191,6 +191,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "wording: how far, ground": N_(
         "one act of the same, said to hold for good, for now or on a condition"
     ),
+    "wording: reasons": N_("they do not give the same reason (%(act)s): %(told)s"),
+    "wording: reasons, ground": N_(
+        "one act of the same, each time with a reason of its own, and no word common to them"
+    ),
     "wording: degrees": N_("stronger and milder words for %(act)s: %(told)s"),
     "wording: degrees, ground": N_(
         "one does one thing to the same, told by verbs of another strength"

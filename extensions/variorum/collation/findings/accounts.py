@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
@@ -24,6 +25,7 @@ LONGEST = 160
 """A clause of more characters is told by the words around its verb."""
 BEFORE, AFTER = 8, 10
 """So many words before and after the verb are told of a long clause."""
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 ANY_VERB = acts.words("little")
 """Verbs that tell little: what is told by one is only the same with all who take part in it."""
 
@@ -81,8 +83,15 @@ def comparable(one: Frame, other: Frame) -> bool:
 
 
 def on_other_days(one: Frame, other: Frame) -> bool:
-    """Whether two clauses are dated, and not alike."""
+    """Whether two clauses are dated, and not alike; "the 2016 race" is dated, too."""
     mine, theirs = days(one), days(other)
+    alike = any(a.startswith(b) or b.startswith(a) for a in mine for b in theirs)
+    return bool(mine and theirs and not alike) or of_other_years(one, other)
+
+
+def of_other_years(one: Frame, other: Frame) -> bool:
+    """Whether years stand in two clauses, and none in both."""
+    mine, theirs = ({t.text for t in f.tokens if _YEAR.fullmatch(t.text)} for f in (one, other))
     return bool(mine and theirs and not mine & theirs)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from variorum.collation.findings.provenance import FEW, LEAST
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
 from variorum.collation.findings.statements import statement_id
 from variorum.collation.findings.tags import Tag
+from variorum.collation.spelling import folded
 from variorum.model import Message, Name, Number, Reading
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from variorum.collation.findings.said import Said
     from variorum.model import Span, Value
 
+SLIP = 0.85
+"""Given names so much alike, before one surname, are one by a slip."""
 BESIDE = 30
 """A name so many characters from a quotation stands beside it."""
 _UNNAMED = re.compile(r"\(?(?i:with|from)\b[^.()\n]{0,30}\bagenc(?:y|ies)\b\)?")
@@ -61,8 +65,19 @@ def _apart(context: Context) -> Iterator[tuple[Said, Said]]:
         if one.article != other.article and not (
             _named_near(context, one, set(other.speakers))
             or _named_near(context, other, set(one.speakers))
+            or _misspelt(context.material, one.speakers, other.speakers)
         ):
             yield one, other
+
+
+def _misspelt(material: Material, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two speakers are one by a slip: one surname, given names but a letter apart."""
+    names = [material.actors[a].name.split() for a in (*one, *other) if a in material.actors]
+    if len(names) != 2 or min(map(len, names)) < 2:
+        return False
+    mine, theirs = ((folded(n[0])[0], folded(n[-1])) for n in names if folded(n[0]))
+    likeness = difflib.SequenceMatcher(None, mine[0], theirs[0], autojunk=False).ratio()
+    return mine[1] == theirs[1] and likeness >= SLIP
 
 
 def _disputed(context: Context) -> Iterator[Draft]:

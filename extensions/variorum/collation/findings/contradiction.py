@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.impressions import opposite_impressions
+from variorum.collation.findings.material import PLACES
 from variorum.collation.findings.names import is_spelling
 from variorum.collation.findings.phrasing import quoted, source
 from variorum.collation.findings.shared_edits import beside_quote, in_marks
@@ -48,6 +49,8 @@ def _edited(context: Context) -> Iterator[Draft]:
         mine, theirs = _name(one, edit.one), _name(other, edit.other)
         if mine is None or theirs is None or mine.actor == theirs.actor:
             continue
+        if mine.label != theirs.label or (mine.label in PLACES and _is_heading(one, edit.one)):
+            continue  # a heading names the town here and the county there
         # Only in copies: others may name the town where these name the county.
         if not context.copies(edit.article, edit.witness) or is_spelling(mine.exact, theirs.exact):
             continue
@@ -64,6 +67,12 @@ def _edited(context: Context) -> Iterator[Draft]:
             Message.of("contradiction: names, ground"), 0.85,
             tags=frozenset({Tag.NAME}), weight=5,
         )  # fmt: skip
+
+
+def _is_heading(text: Text, span: Span) -> bool:
+    """Whether a place stands in a line over a text, or in one set like it."""
+    sentence = text.sentence_at(span[0])
+    return sentence is not None and (sentence.kind != "paragraph" or sentence.tokens.text.isupper())
 
 
 def _alike_but_for(one: Text, span: Span, other: Text, there: Span) -> bool:

@@ -34,7 +34,7 @@ LETTERS = 3
 """Words of fewer letters tell nothing."""
 ENDINGS = ("", "s", "es", "d", "ed", "ing", "ned", "ted", "ped")
 BEFORE = 3
-"""So many words on, "no" and "not" deny a word."""
+"""So many words on, "no" and "not" deny a word: the first of them, if it tells of an act."""
 _WORD = re.compile(r"[\w’'-]+")
 _SMALL = frozenset(
     ("the", "for", "and", "with", "from", "over", "after", "that", "who", "his", "her", "its",
@@ -145,10 +145,8 @@ def _denied(one: _Headline, other: _Headline) -> bool:
 def _negated(headline: _Headline) -> set[str]:
     words = headline.words
     denying = [n for n, w in enumerate(words) if w in _NOT or w.endswith("n't")]
-    return {
-        words[n] for at in denying for n in range(at + 1, min(at + 1 + BEFORE, len(words)))
-        if len(words[n]) > LETTERS
-    }  # fmt: skip
+    after = ([w for w in words[at + 1 : at + 1 + BEFORE] if len(w) > LETTERS] for at in denying)
+    return {near[0] for near in after if near and near[0] in _known()}
 
 
 def _against_texts(context: Context, headline: _Headline) -> Iterator[Draft]:

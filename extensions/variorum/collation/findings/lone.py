@@ -21,6 +21,8 @@ ALONE = 0.36
 """A sentence none in another article is so much like is told by one alone."""
 LEAST = 6
 """A sentence with fewer telling words is no claim by itself."""
+NOBODY = 10
+"""A sentence that names nobody says more, to be one."""
 LONGEST = 4
 """So many sentences make a passage at most."""
 
@@ -114,7 +116,8 @@ class Lone:
 
     def _is_claim(self, s: Sentence) -> bool:
         """Whether a sentence says enough, of somebody, to be a claim by itself."""
-        return len(s.lemmas) >= LEAST and bool(s.actors) and any(t.pos_ == "VERB" for t in s.tokens)
+        enough = LEAST if s.actors else NOBODY
+        return len(s.lemmas) >= enough and any(t.pos_ == "VERB" for t in s.tokens)
 
     def _nearest(self, s: Sentence) -> float:
         return max((n[0] for n in self._context.alignment.near.get(s.key, ())), default=0.0)

@@ -214,6 +214,10 @@ class Material:
         for text in self.texts.values():
             yield from text.sentences
 
+    def is_person(self, actor: str) -> bool:
+        """Whether an actor is known as a person."""
+        return actor in self.actors and self.actors[actor].label == "PER"
+
     def around(self, sentence: Sentence) -> list[Sentence]:
         """A sentence with its neighbours."""
         listed = self.texts[sentence.article].sentences

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from variorum.collation.frames.frame import Frame
 
 
+MEASURED = frozenset({"rise", "fall", "raise", "lower"})
+"""Acts that befall amounts: whoever grew tired and fell in a poll has no two accounts."""
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Acts that befall one thing, acts of one doer, and qualities."""
     yield from _of_acts(context, same_doer=False)
@@ -50,6 +54,8 @@ def _of_acts(context: Context, *, same_doer: bool) -> Iterator[Draft]:
 
 def _two_accounts(context: Context, one: Frame, other: Frame, key: str, same_doer: bool) -> bool:
     if not (told_as_fact(one) and told_as_fact(other)) or one.word == other.word:
+        return False
+    if (one.acts | other.acts) & MEASURED and context.material.is_person(key[1:]):
         return False
     if same_doer and not one.agents & other.agents:
         return False

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.accounts import (
     ANY_VERB,
+    days,
     draft,
     firm,
     is_later,
+    of_other_years,
     one_each,
     told_as_fact,
     words,
@@ -46,13 +48,18 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _past(frame: Frame) -> bool:
     verb = frame.head if frame.head.pos_ == "VERB" else frame.head.head
-    return verb.tag_ in ("VBD", "VBN")
+    goes_on = any(c.lower_ == "being" for c in verb.children)
+    return verb.tag_ in ("VBD", "VBN") and not goes_on
 
 
 def _one_act(context: Context, done: Frame, planned: Frame, key: str, by_doer: bool) -> bool:
-    if done.article == planned.article:
+    if done.article == planned.article or of_other_years(done, planned):
         return False
     if not same_parties(done, planned) or is_later(context, done, planned):
+        return False
+    if done.word == planned.word and _of_other_things(done, planned):
+        return False
+    if _is_past(context, planned):
         return False
     if not (done.agent or done.patient) or done.word in ANY_VERB:
         return False
@@ -62,6 +69,17 @@ def _one_act(context: Context, done: Frame, planned: Frame, key: str, by_doer: b
     if by_doer:
         return _unsaid(planned) and planned.head.pos_ == "NOUN"
     return firm((done, planned), key, 2)
+
+
+def _of_other_things(one: Frame, other: Frame) -> bool:
+    """Whether two clauses say what is done it to, and nothing is in both: won a state, a race."""
+    return bool(one.patients and other.patients) and not one.patients & other.patients
+
+
+def _is_past(context: Context, planned: Frame) -> bool:
+    """Whether what sounds planned is dated before its article: "had to release it yesterday"."""
+    day = context.material.day(planned.article) or ""
+    return any(len(d) == len(day) and d < day for d in days(planned))
 
 
 def _unsaid(frame: Frame) -> bool:

@@ -61,6 +61,8 @@ def quoted_sentences(material: Material, text: Text) -> Iterator[Said]:
                     for q in quote.quoted
                     if (run := tuple(words_of(text, (max(q[0], a), min(q[1], b)))))
                 )
+                if marked and all(_is_title(text, run) for run in marked):
+                    continue
                 if quote.kind == "direct" and not marked:
                     marked = (words,)
                 plain = frozenset(w.lemma[:STEM] for w in words if w.content and not w.proper)
@@ -115,6 +117,15 @@ def in_marks_near(material: Material, said: Said) -> list[Word]:
 
 def _speakers(quote: Quote) -> frozenset[str]:
     return frozenset([quote.speaker] if isinstance(quote.speaker, str) else quote.speaker or ())
+
+
+def _is_title(text: Text, run: tuple[Word, ...]) -> bool:
+    """Whether words in marks are the name of a work, or a motto: "The Ways of the Sea"."""
+    printed = [text.article.text[w.start : w.end] for w in run]
+    telling = [word for word, w in zip(printed, run, strict=True) if w.content]
+    return len(run) > 2 and len(telling) > 1 and not any(
+        word.isupper() or not word[:1].isupper() for word in telling
+    )  # fmt: skip
 
 
 def _is_tag(words: tuple[Word, ...], quote: Quote) -> bool:

@@ -92,6 +92,8 @@ class Tag(StrEnum):
     """For good in one, for now or on a condition in the other."""
     DEGREE = "degree"
     """A stronger and a milder verb for one act."""
+    REASON = "reason"
+    """Why one act was done."""
     LABEL = "label"
     """What one actor or thing is called."""
     HEADLINE = "headline"

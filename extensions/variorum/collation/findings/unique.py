@@ -72,15 +72,20 @@ def _draft(
 ) -> Draft | None:  # fmt: skip
     """What one article alone tells in a passage, by the sentence of it that says most."""
     quoted = context.material.texts[passage.article].quoted
+    brief = len(passage.sentences) == 1
     for s in sorted(passage.telling, key=lambda s: (-lone.value(s), s.number)):
         speak = {q.speaker for q in quoted.get(s.number, ())}
         new = [a for a in lone.alone_in(s) if a in speak or a not in told]
         beside = [span for span in compared if span[0] < s.end and span[1] > s.start]
         words = _told(context, s, new, lone.given, beside)
-        if words is None or (_is_plain(s, new, lone.given) and context.alignment.near.get(s.key)):
+        if words is None or (brief and _is_plain(s, new, lone.given) and _has_near(context, s)):
             continue  # what others tell something related of may be theirs in other words
         return _alone(context, passage, words, first=first)
     return None
+
+
+def _has_near(context: Context, s: Sentence) -> bool:
+    return bool(context.alignment.near.get(s.key))
 
 
 def _compared(others: Iterable[Draft]) -> defaultdict[str, list[Span]]:

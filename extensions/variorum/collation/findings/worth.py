@@ -94,6 +94,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     ),
     "wording": (
         ({Tag.FIRMNESS}, 0.68),
+        ({Tag.REASON}, 0.72),
         ({Tag.DEGREE}, 0.65),
         ({Tag.HEADLINE}, 0.6),
         ({Tag.LABEL}, 0.55),

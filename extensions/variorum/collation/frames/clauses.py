@@ -91,7 +91,7 @@ class _Clauses:
 
     def _of_nouns_under(self, verb: Token) -> Iterator[Frame]:
         """A noun that tells of the act, under a verb that lends itself to it."""
-        side = acts.light().get(lemma_of(verb)) or acts.light().get(verb.lemma_.lower())
+        side = acts.light().get(lemma_of(verb))
         if side is None:
             return
         for child in near(verb):

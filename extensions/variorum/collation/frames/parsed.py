@@ -32,9 +32,7 @@ LONGEST = 40
 
 def lent(noun: Token) -> bool:
     """Whether a noun's verb only lends itself to it."""
-    return noun.dep_ in ("dobj", "nsubjpass") and (
-        lemma_of(noun.head) in acts.light() or noun.head.lemma_.lower() in acts.light()
-    )
+    return noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head) in acts.light()
 
 
 def near(token: Token) -> Iterator[Token]:
