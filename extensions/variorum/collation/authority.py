@@ -18,7 +18,7 @@ over; it never stops the edition.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -55,11 +55,29 @@ class Authority:
     """All entries of one file, or of a site's file and a story's over it; sorted by id."""
 
     entries: tuple[Entry, ...] = ()
+    of_site: tuple[Entry, ...] = ()
+    """Those of the file of all stories: each is one actor in whichever story."""
 
     def over(self, site: Authority) -> Authority:
         """This story's file over the site's: an entry here replaces the one there, whole."""
         merged = {e.id: e for e in (*site.entries, *self.entries)}
-        return Authority(tuple(merged[key] for key in sorted(merged)))
+        return Authority(tuple(merged[key] for key in sorted(merged)), self.of_site or site.of_site)
+
+    def of_all(self) -> Authority:
+        """The same as the file of all stories: whom it names is one actor in each of them."""
+        return replace(self, of_site=self.entries)
+
+    @property
+    def site_ids(self) -> frozenset[str]:
+        """Who is one actor in all stories."""
+        return frozenset(entry.id for entry in self.of_site)
+
+    @property
+    def site_words(self) -> frozenset[str]:
+        """All that the file of all stories says to name an actor."""
+        return frozenset(
+            words for e in self.of_site for words in (e.id, *e.aliases, *e.merge, *e.split)
+        )
 
 
 def read(text: str, source: str) -> tuple[Authority, list[Problem]]:

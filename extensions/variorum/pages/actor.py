@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from variorum.docnames import ACROSS
 from variorum.pages.actor_records import ActorPage, Column, CountedActor, MentionLine, Wording
 from variorum.pages.kind import Defined, Head, PageKind, Unit
 from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 class ActorPageFacts(Listed, ActorPage):
     """The facts of an actor's page."""
+
+    across: str
+    """The actor's page over all stories, if there is one."""
 
 
 WIKIDATA = "https://www.wikidata.org/wiki/"
@@ -88,6 +92,9 @@ def _intro(actor: CountedActor, facts: ActorPageFacts) -> Part:
         automatic = as_sentence(standing_words(facts))
         by = _("Set by the editor.") if actor["edited"] else automatic
     made += paragraph(by, classes="vr-label")
+    if facts["across"]:
+        there = link(facts["across"], _("What all stories of this site have of this actor"))
+        made += paragraph(there, classes="vr-label")
     return made
 
 
@@ -224,7 +231,9 @@ def _concordance(facts: ActorPageFacts) -> Part:
 def facts(told: StoryFacts) -> Iterator[ActorPageFacts]:
     """Each actor of a story."""
     for actor in told.story.actors:
-        yield {**told.listed, **told.actors.page(actor)}
+        of_site = told.site.several and actor.id in told.story.authority.site_ids
+        across = f"{ACROSS}/{actor.id}" if of_site else ""
+        yield {**told.listed, **told.actors.page(actor), "across": across}
 
 
 def head(facts: ActorPageFacts) -> Head:

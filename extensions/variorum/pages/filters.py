@@ -24,10 +24,12 @@ Option = tuple[str, str, int]
 """A value, its name and how many entries have it."""
 
 
-def filters(page: str, shown: str, *groups: Part) -> Box:
+def filters(page: str, shown: str, *groups: Part, opened: bool = False) -> Box:
     """The switches of a page, folded; *shown* are the words a script counts in."""
     count = mark("span", classes="vr-count", role="status", data_words=shown, data_page=page)
-    made = box("details", box("summary", line(_("Filter"))), *groups, classes="vr-filters")
+    made = box(
+        "details", box("summary", line(_("Filter"))), *groups, classes="vr-filters", open=opened
+    )
     return box("div", made, paragraph(count), classes="vr-filter-bar", screen=True)
 
 
@@ -41,11 +43,17 @@ def several(name: str, legend: str, options: Sequence[Option]) -> Box:
 
 def one_actor(page: str, legend: str, actors: Iterable[Named]) -> Box:
     """The actors of whom one can be chosen; each has a number, and the styles a rule for it."""
-    name = f"{page}-actor"
-    switches = [_switch("radio", "actor-0", "", _("Anybody"), None, name=name, checked=True)]
+    options = ((actor["id"], actor["name"], actor["count"]) for actor in actors)
+    return one_of(page, "actor", legend, _("Anybody"), options)
+
+
+def one_of(page: str, group: str, legend: str, everything: str, options: Iterable[Option]) -> Box:
+    """Values of which one can be chosen, or *everything*; the styles know them by their numbers."""
+    name = f"{page}-{group}"
+    switches = [_switch("radio", f"{group}-0", "", everything, None, name=name, checked=True)]
     switches += [
-        _switch("radio", f"actor-{n}", actor["id"], actor["name"], actor["count"], name=name)
-        for n, actor in enumerate(actors, 1)
+        _switch("radio", f"{group}-{n}", value, words, count, name=name)
+        for n, (value, words, count) in enumerate(options, 1)
     ]
     return _fieldset(legend, switches)
 

@@ -7,7 +7,7 @@ nothing else, so what a page shows can't be older than what it was made from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, NotRequired, TypedDict, TypeVar
 
@@ -15,6 +15,7 @@ from variorum.pages.records import JsonLd, MessageFacts
 
 if TYPE_CHECKING:
     from variorum.pages.page import Page
+    from variorum.pages.shares import StoryShare
     from variorum.pages.story_facts import StoryFacts
 
 __all__ = ["Defined", "Door", "Facts", "Group", "Head", "Options", "PageKind", "Unit"]
@@ -102,6 +103,8 @@ class PageKind(Generic[F]):
     """None for a page that is made of all stories."""
     also: Callable[[StoryFacts], Iterable[Facts]] = _nothing
     """What is staged for directives besides, and is no page."""
+    across: Callable[[Sequence[StoryShare]], Iterable[F]] = _nothing
+    """The facts of each page that is made of all stories' shares, where there are several."""
     places: Mapping[str, str] = field(default_factory=dict)
     """The pages of this kind that every story has: a name for each, by which others link to it
     (``facts["pages"][name]``), with its place below the story's folder."""

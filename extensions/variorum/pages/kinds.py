@@ -7,7 +7,9 @@ from typing import Any
 
 from variorum.pages import (
     actor,
+    actor_across,
     actors,
+    actors_across,
     agreed,
     article,
     blind,
@@ -17,6 +19,8 @@ from variorum.pages import (
     differences,
     front,
     method,
+    outlet,
+    outlets,
     pairs,
     parallel,
     sources,
@@ -47,6 +51,10 @@ KINDS: tuple[PageKind[Any], ...] = (
     blind.PAGE,
     data.PAGE,
     stories.PAGE,
+    actors_across.PAGE,
+    actor_across.PAGE,
+    outlets.PAGE,
+    outlet.PAGE,
     method.PAGE,
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

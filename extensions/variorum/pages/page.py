@@ -8,7 +8,15 @@ from typing import Any
 
 from variorum.rendering import elements
 from variorum.rendering.elements import Box, Heading, Part, box, link, mark, paragraph
-from variorum.rendering.words import _, date_words, listed, number_words, reports, span_words
+from variorum.rendering.words import (
+    _,
+    _n,
+    date_words,
+    listed,
+    number_words,
+    reports,
+    span_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,21 @@ def story_title(facts: Mapping[str, Any]) -> str:
     days = days_printed(facts["sources"])
     count = reports(len(facts["sources"]))
     return f"{count}, {span_words(days[0], days[-1])}" if days else count
+
+
+def reports_count(count: int) -> str:
+    """``three reports``, within a sentence."""
+    return _n("%s report", "%s reports", count) % number_words(count)
+
+
+def stories_words(count: int) -> str:
+    """``three stories``."""
+    return _n("%s story", "%s stories", count) % number_words(count)
+
+
+def outlets_words(count: int) -> str:
+    """``five outlets``."""
+    return _n("%s outlet", "%s outlets", count) % number_words(count)
 
 
 def topic_words(facts: Mapping[str, Any]) -> str:

@@ -47,6 +47,8 @@ class Site:
     """The layers that an article shows at first."""
     downloads: Sequence[Download] = ()
     """The files that the story's front page offers to take along."""
+    several: bool = False
+    """Whether it has more stories than one."""
 
 
 class SearchedSource(TypedDict):

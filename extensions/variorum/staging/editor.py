@@ -58,7 +58,7 @@ class Editor:
         own, of_actors = read_authority(folder, key) if key else (Authority(), [])
         corrections, of_corrections = read_corrections(folder, key)
         problems = (*wrong, *of_story, *of_actors, *of_corrections)
-        return Words(told, own.over(site), corrections, problems)
+        return Words(told, own.over(site.of_all()), corrections, problems)
 
 
 def _hash(path: Path) -> str:

@@ -71,6 +71,7 @@ def inputs_of(
         "root_doc": config.root_doc,
         "title": config.variorum_title,
         "layers": layers,
+        "several": len(by_story) > 1,
         "model": [config.variorum_model, model_version(config.variorum_model)],
         "code": code_hash(),
         "extensions": extending.fingerprint(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from functools import cache as once
 from functools import partial
 from pathlib import Path
@@ -14,10 +15,22 @@ from sphinx.util.display import status_iterator
 
 from variorum.characters import visible
 from variorum.config import LAYERS
-from variorum.docnames import METHOD, NO_PAGE, REPORTS, SEARCH, STORIES, SUFFIX, page_file
+from variorum.docnames import (
+    ACROSS,
+    METHOD,
+    NO_PAGE,
+    OUTLETS,
+    REPORTS,
+    SEARCH,
+    STORIES,
+    SUFFIX,
+    page_file,
+)
+from variorum.editors_files import AUTHORITY
 from variorum.errors import ModelMissingError, RefusedError
 from variorum.model import Problem
 from variorum.pages.data import FOLDER
+from variorum.pages.kinds import KINDS
 from variorum.staging.cache import StoryCache
 from variorum.staging.collisions import collisions
 from variorum.staging.discovery import raw_files
@@ -165,11 +178,23 @@ def stage_site(app: Sphinx, made: list[Staged], staged: Folder) -> set[str]:
     }
     if staged.owner(f"{root}{SUFFIX}") in (None, SITE):
         site[root] = _of_all(made, "stories", root)
+    if len(made) > 1:
+        site |= across(made)
     files = {f"{docname}{SUFFIX}": data for docname, data in site.items()}
     written = staged.write(files, SITE)
     for problem in collisions("conf.py", written, {}):
         report(problem)
     return {docname for docname in site if not isinstance(written[f"{docname}{SUFFIX}"], str)}
+
+
+def across(made: Sequence[Staged]) -> Iterator[tuple[str, bytes]]:
+    """The pages of what several stories have, each of no more than it shows."""
+    shares = [json.loads(story.across) for story in made]
+    for name in sorted(set.intersection(*(set(share["unborne"]) for share in shares))):
+        report(Problem("actors", AUTHORITY, f"{name!r} is named in no article of any story"))
+    for kind in KINDS:
+        for facts in kind.across(shares):
+            yield facts["docname"], as_json({**facts, "page": kind.name})
 
 
 def superseded(project: StagedProject, root: str) -> Iterator[Problem]:
@@ -182,7 +207,8 @@ def superseded(project: StagedProject, root: str) -> Iterator[Problem]:
 
 def _of_all(made: list[Staged], page: str, docname: str) -> bytes:
     """Facts of which every story's front is a part, put together from their JSON."""
-    head = as_json({"docname": docname, "method": METHOD, "page": page})
+    several = [f"{ACROSS}/index", f"{OUTLETS}/index"] if len(made) > 1 else []
+    head = as_json({"across": several, "docname": docname, "method": METHOD, "page": page})
     return b'%s,"stories":[%s]}' % (head.removesuffix(b"}"), b",".join(s.front for s in made))
 
 

@@ -13,6 +13,7 @@ from variorum.edition import Edition, Story, analysed
 from variorum.editors_files import AUTHORITY
 from variorum.export import files_of
 from variorum.model import Problem
+from variorum.pages import shares
 from variorum.pages.joins import JOINS
 from variorum.pages.kind import Facts
 from variorum.pages.story_facts import Site, StoryFacts
@@ -74,9 +75,10 @@ class StoryStager:
             ),
             front=as_json(share["front"]),
             search=as_json(share["search"]),
+            across=as_json(share["across"]),
             problems=(
                 *unclear,
-                *unused_names(story),
+                *unused_names(story, several=inputs.site["several"]),
                 *story.problems,
                 *collisions(story.articles[0].source, files, exports or {}),
             ),
@@ -113,10 +115,15 @@ class StoryStager:
             self.config.variorum_title,
             inputs.site["layers"],
             inputs.site["downloads"],
+            several=inputs.site["several"],
         )
         told = StoryFacts(self._short(story), inputs.left_out, site)
         pages = told.all_pages()
-        share: dict[str, Any] = {"front": pages[told.pages["front"]], "search": told.search()}
+        share: dict[str, Any] = {
+            "front": pages[told.pages["front"]],
+            "search": told.search(),
+            "across": shares.share(told) if told.site.several else None,
+        }
         if self.config.variorum_publish != "quotations":
             return pages, share
         # Positions count in an excerpt's text, which is short already.
@@ -129,8 +136,13 @@ class StoryStager:
         return guard(Edition(tuple(inputs.story()[0] for inputs in self.stories)))
 
 
-def unused_names(story: Story) -> Iterator[Problem]:
-    """What an editor wrote of actors that nobody in the story bears."""
+def unused_names(story: Story, *, several: bool) -> Iterator[Problem]:
+    """What an editor wrote of actors that nobody in the story bears.
+
+    Of *several* stories another may be the one that the file of all stories means.
+    """
+    elsewhere = story.authority.site_words if several else frozenset()
     source = f"{story.key}/{AUTHORITY}" if story.key else AUTHORITY
     for name in story.unused_names:
-        yield Problem("actors", source, f"{name!r} is named in no article of this story")
+        if name not in elsewhere:
+            yield Problem("actors", source, f"{name!r} is named in no article of this story")

@@ -145,8 +145,8 @@ def _walk(folder: str, below: str) -> Iterable[tuple[str, Stat]]:
 class Staged:
     """What was made of one story.
 
-    ``pages`` names the documents that are pages; ``front`` and ``search`` are JSON, the story's
-    share in what is made of all stories. Without ``exports`` none were made.
+    ``pages`` names the documents that are pages; ``front``, ``search`` and ``across`` are JSON, the
+    story's share in what is made of all stories. Without ``exports`` none were made.
     """
 
     files: Made
@@ -154,6 +154,7 @@ class Staged:
     pages: frozenset[str]
     front: bytes
     search: bytes
+    across: bytes
     problems: tuple[Problem, ...]
     cached: str
     """The name under which the analysis is kept."""
