@@ -22,6 +22,7 @@ from variorum.pages.page import (
     story_title,
     title,
 )
+from variorum.pages.records import JsonLd
 from variorum.pages.schema_org import known, thing
 from variorum.pages.shares import ActorShare, NamedBy, ReadingShare, SaidShare, StoryShare
 from variorum.pages.tables import cell, table
@@ -58,7 +59,7 @@ class ActorAcross(TypedDict):
     id: str
     name: str
     label: str
-    wikidata: str
+    wikidata: str | None
     stories: list[Appearance]
     perhaps: list[Appearance]
     """Those of the same name that a story's own file keeps apart."""
@@ -356,8 +357,7 @@ def story_named(story: StoryShare) -> StoryNamed:
 def head(facts: ActorAcross) -> Head:
     """The actor as what it is."""
     said = _("What each outlet calls %s, and what they say, over all stories.") % facts["name"]
-    main = thing({n: facts[n] for n in ("name", "label", "wikidata")})
-    page = {"@type": "ProfilePage", "name": facts["name"], "mainEntity": main}
+    page: JsonLd = {"@type": "ProfilePage", "name": facts["name"], "mainEntity": thing(facts)}
     return {"description": said, "kind": "website", "data": known(page)}
 
 

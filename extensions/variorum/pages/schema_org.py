@@ -6,12 +6,21 @@ https://schema.org; what an article says of itself and no more.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from variorum.pages.kind import Head
 from variorum.pages.page import story_title
-from variorum.pages.records import ActorFacts, JsonLd, SourceFacts
+from variorum.pages.records import JsonLd, SourceFacts
 from variorum.rendering.words import listed
+
+
+class Thing(TypedDict):
+    """As much of an actor as schema.org has a form for."""
+
+    name: str
+    label: str
+    wikidata: str | None
+
 
 TYPES = {
     "PER": "Person", "ORG": "Organization", "NORP": "Organization", "GPE": "Place",
@@ -47,7 +56,7 @@ def report(source: SourceFacts) -> JsonLd:
     )
 
 
-def thing(actor: ActorFacts) -> JsonLd:
+def thing(actor: Thing) -> JsonLd:
     """An actor as what it is."""
     made: JsonLd = {"@type": TYPES.get(actor["label"], "Thing"), "name": actor["name"]}
     if actor["wikidata"]:

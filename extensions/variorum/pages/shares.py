@@ -82,7 +82,7 @@ class ActorShare(TypedDict):
     id: str
     name: str
     label: str
-    wikidata: str
+    wikidata: str | None
     docname: str
     of_site: bool
     """Whether the file of all stories names it."""
