@@ -36,6 +36,7 @@ autodoc_typehints = "description"
 html_theme = "alabaster"
 html_title = "Variorum"
 html_static_path = ["_static"]
+templates_path = ["_templates"]
 html_copy_source = False
 html_theme_options = {
     "description": "An annotated reader of news",

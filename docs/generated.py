@@ -38,6 +38,7 @@ from variorum.pages.kinds import BY_NAME
 from variorum.reading import schema
 from variorum.staging.directives import DIRECTIVES, SHORT, View
 from variorum.staging.roles import ROLES
+from variorum.theme import joined
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -81,7 +82,7 @@ def commands() -> Lines:
         for action in command._actions:
             if action.dest != "help":
                 rows.append((_argument(action), _help(action)))
-        yield from _table(("argument", ""), rows)
+        yield from _table(("argument", "what it says"), rows)
 
 
 def _argument(action: argparse.Action) -> str:
@@ -211,6 +212,15 @@ def rules() -> Lines:
         yield from _table(("rule", "ground", "examples"), rows)
 
 
+def variables() -> Lines:
+    """Every variable of our styles that stands in another theme, with its value there."""
+    known: dict[str, tuple[str, str]] = {}
+    for name in ("tokens", "guest"):
+        known |= {m[1]: (m[2], m[3]) for m in VARIABLE.finditer(joined._source(f"{name}.css"))}
+    rows = ((f"`{name}`", said, f"`{value}`") for name, (value, said) in known.items())
+    yield from _table(("variable", "what it sets", "unless you say so"), rows)
+
+
 TEXTS: dict[str, Callable[[], Lines]] = {
     "configuration": configuration,
     "warnings": warnings,
@@ -226,6 +236,7 @@ TEXTS: dict[str, Callable[[], Lines]] = {
     "records": records,
     "accuracy": accuracy,
     "rules": rules,
+    "variables": variables,
 }
 AUTODOC: dict[str, Callable[[], Lines]] = {
     "model": model_classes,
@@ -233,6 +244,7 @@ AUTODOC: dict[str, Callable[[], Lines]] = {
     "interface": interface_functions,
 }
 
+VARIABLE = re.compile(r"^  (--vr-[\w-]+): (.+); /\* (.+) \*/$", re.MULTILINE)
 DOCS = Path(__file__).parent
 PART = re.compile(r"(?<=<!-- from the code: )([\w-]+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
 

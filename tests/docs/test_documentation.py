@@ -23,6 +23,7 @@ from variorum.model import FindingKind
 from variorum.reading.schema import FIELDS
 from variorum.staging.directives import DIRECTIVES, SHORT
 from variorum.staging.roles import ROLES
+from variorum.theme import joined
 
 # What Sphinx is about to drop is for the makers of the other extensions to mend.
 pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
@@ -121,3 +122,19 @@ def test_the_example_is_ours_alone(tmp_path: Path) -> None:
     # What is published with the documentation are reports that nobody printed.
     for page in sorted((DOCS / "pier" / "articles").iterdir()):
         assert "http" not in page.read_text(encoding="utf-8")
+
+
+def test_every_variable_of_our_styles_is_one_that_a_theme_is_told_of() -> None:
+    page = (DOCS / "reference" / "style.md").read_text("utf-8")
+    told = set(re.findall(r"^\| `(--vr-[\w-]+)`", page, re.MULTILINE))
+    sheets = {path.name: path.read_text("utf-8") for path in joined.SOURCES.glob("*.css")}
+    inner = {"tokens.css", "guest.css", "own.css", "print.css"}
+    of_one_place = {
+        name
+        for sheet, text in sheets.items()
+        if sheet not in inner
+        for name in re.findall(r"(--vr-[\w-]+):", text)
+    }
+    used = {name for text in sheets.values() for name in re.findall(r"var\((--vr-[\w-]+)\)", text)}
+    assert used - of_one_place <= told
+    assert told <= used
