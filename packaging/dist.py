@@ -1,8 +1,9 @@
 """``python packaging/dist.py [--release TAG]``: wheel and sdist in ``build/dist``, checked.
 
 Both are built, then read by twine (strictly), check-wheel-contents and pyroma, which has to give
-ten of ten. With ``--release`` the version has to be the tag's, the changelog has to have it with a
-date, and the addresses have to lead somewhere. Ends with status 1 where anything isn't so.
+ten of ten; no link of their description may lead to a file beside it. With ``--release`` the
+version has to be the tag's, the changelog has to have it with a date, and the addresses have to
+lead somewhere. Ends with status 1 where anything isn't so.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -27,11 +30,32 @@ def main(tag: str | None) -> int:
     _run("twine", "check", "--strict", *made)
     _run("check_wheel_contents", *(name for name in made if name.endswith(".whl")))
     _run("pyroma", "--min=10", str(ROOT))
+    dead = {link for name in made for link in relative_links(description(Path(name)))}
+    if dead:
+        sys.exit(f"the description links to what lies in the repository: {', '.join(sorted(dead))}")
     wrong = not_ready(tag, (ROOT / "pyproject.toml").read_text("utf-8"),
                       (ROOT / "CHANGELOG.md").read_text("utf-8")) if tag else []  # fmt: skip
     for reason in wrong:
         print(f"not ready for release: {reason}", file=sys.stderr)
     return int(bool(wrong))
+
+
+def description(made: Path) -> str:
+    """The long description in a wheel or an sdist."""
+    if made.suffix == ".whl":
+        with zipfile.ZipFile(made) as wheel:
+            [name] = (n for n in wheel.namelist() if n.endswith(".dist-info/METADATA"))
+            text = wheel.read(name)
+    else:
+        with tarfile.open(made) as sdist:
+            member = sdist.extractfile(f"{made.name.removesuffix('.tar.gz')}/PKG-INFO")
+            text = member.read() if member else b""
+    return text.decode("utf-8").partition("\n\n")[2]
+
+
+def relative_links(markdown: str) -> list[str]:
+    """What links lead to that has no address of its own."""
+    return re.findall(r"\]\((?![a-z]+:|#)([^)\s]+)\)", markdown)
 
 
 def not_ready(tag: str, pyproject: str, changelog: str) -> list[str]:

@@ -92,6 +92,16 @@ def test_a_release_waits_until_all_is_said(
     assert all(reason in said for reason, said in zip(reasons, found, strict=True))
 
 
+def test_links_of_a_description_lead_to_the_repository_or_are_found() -> None:
+    readme = pytest.importorskip("hatchling") and loaded(ROOT / "packaging" / "readme.py")
+    said = "[us](https://us.org) ![a\npage](docs/front.png) [how](docs/how.md#part) [here](#end)"
+    assert dist.relative_links(said) == ["docs/front.png", "docs/how.md#part"]
+    made = readme.absolute(said, "https://forge.org/us", "v1.2.0")
+    assert dist.relative_links(made) == []
+    assert "![a\npage](https://forge.org/us/raw/v1.2.0/docs/front.png)" in made
+    assert "[how](https://forge.org/us/blob/v1.2.0/docs/how.md#part)" in made
+
+
 def test_workflows_pin_what_they_use_and_say_which_version() -> None:
     releasing = (ROOT / "RELEASING.md").read_text(encoding="utf-8")
     for path in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
