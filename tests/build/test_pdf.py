@@ -47,7 +47,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Built:
 BOOKS = [
     pytest.param(("bundled", "geneva-2022"), id="bundled"),
     pytest.param(
-        ("seeds", "index"), id="seeds",
+        ("seeds", "Test"), id="seeds",
         marks=pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here"),
     ),
 ]  # fmt: skip
@@ -259,6 +259,14 @@ def test_each_story_has_its_pdf_and_an_authors_page_is_in_it(build: Build, story
     assert "See x and this code." in text_of(opened(built, "bridge"))
     assert "It is lost" in text_of(opened(built, "bridge"))
     assert "A comment" not in text_of(opened(built, "ferry"))
+
+
+def test_a_story_that_is_the_whole_project_is_called_by_it(build: Build, story: Path) -> None:
+    built = build(
+        story / "bridge", builder="variorum-pdf", conf=None,
+        variorum_articles=["**"], include_patterns=[],
+    )  # fmt: skip
+    assert list(built.files()) == ["Test.pdf"]
 
 
 def test_without_typst_one_line_says_what_to_install(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from sphinx.util.osutil import make_filename
 
 from variorum.pages.kinds import BY_NAME, KINDS
 from variorum.staging.project import StagedProject
@@ -62,7 +64,13 @@ def books(env: BuildEnvironment) -> Iterator[Book]:
         chapters = _chapters(env, mine, front["docname"] if front else root)
         written = any(page.kind == FOREWORD for chapter in chapters for page in chapter)
         if front or written:
-            yield Book(f"{key or root}.pdf", front, chapters)
+            yield Book(f"{key or _of_all(env, fronts)}.pdf", front, chapters)
+
+
+def _of_all(env: BuildEnvironment, stories: Collection[str]) -> str:
+    """The name of a book that is in no story's folder: the project's, unless a story has it."""
+    name = make_filename(env.config.project)
+    return env.config.root_doc if name in stories else name
 
 
 def _above(docname: str) -> Iterator[str]:
