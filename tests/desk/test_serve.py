@@ -155,10 +155,12 @@ def test_the_layer_is_laid_over_what_build_makes_and_over_nothing_else(
     index = build_folder(desk.folder, tmp_path / "out", {"variorum_title": "news"})
     _, served, _ = desk.ask("/articles/alpha.html")
     built = (index.parent / "articles" / "alpha.html").read_text("utf-8")
-    head, _, rest = built.partition("</head>")
-    assert served.startswith(head)
+    before, _, after = built.partition("<head>")
+    head, _, rest = after.partition("</head>")
+    assert served.startswith(f"{before}<head><script>")
+    assert f"</script>{head}" in served
     assert served.endswith(rest)
-    assert "/-desk/" in served[len(head) : -len(rest)]
+    assert "/-desk/" in served[len(before) : -len(rest)]
     made = [p for p in index.parent.rglob("*") if p.suffix in (".html", ".js", ".css")]
     assert made
     assert not [p for p in made if "-desk" in p.read_text("utf-8") or p.stem.startswith("desk")]

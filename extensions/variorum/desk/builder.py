@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from variorum.analysis import DEFAULT_MODEL
 from variorum.errors import UserError
 from variorum.website import made_sphinx, surroundings
 
@@ -83,6 +84,10 @@ class Builder:
         if isinstance(app.builder, StandaloneHTMLBuilder):
             app.builder.init_css_files()
             app.builder.init_js_files()
+
+    def model(self) -> str:
+        """The name of the model that analyses."""
+        return str(self._app.config.variorum_model) if self._app else DEFAULT_MODEL
 
     def close(self) -> None:
         """Let go of Sphinx."""

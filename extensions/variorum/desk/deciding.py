@@ -13,6 +13,7 @@ from variorum.desk.ledger import Written
 from variorum.desk.things import Thing
 from variorum.edition import Story
 from variorum.model import Annotation
+from variorum.rendering.words import _
 
 VERBS = ("keep", "reject", "change", "pin", "unpin", "hide", "span", "merge", "split")
 PEOPLE = ("speaker",)
@@ -27,7 +28,7 @@ def written(at: Thing, said: Mapping[str, Any], by: str) -> list[Written]:
     """A decision as the entries that say it; raises :exc:`RefusedError`."""
     verb = said.get("verb")
     if verb not in VERBS:
-        raise RefusedError(f"a decision is one of {', '.join(VERBS)}")
+        raise RefusedError(_("a decision is one of %s") % ", ".join(VERBS))
     values = _values(at, said.get("values") or {})
     note = str(said.get("note") or "").strip()
     tail: dict[str, Value] = {"note": note} if note else {}
@@ -42,11 +43,11 @@ def written(at: Thing, said: Mapping[str, Any], by: str) -> list[Written]:
 def _on_other_words(at: Thing, words: str, tail: dict[str, Value]) -> list[Written]:
     """The same said of other words; what is there gives way by itself where they overlap."""
     if not isinstance(at.said, Annotation):
-        raise RefusedError("a difference has no words of its own")
+        raise RefusedError(_("a difference has no words of its own"))
     try:
         target = joining.found(at, words)
     except LookupError as error:
-        raise RefusedError(f"“{words}” doesn’t stand in this report") from error
+        raise RefusedError(_("“%s” doesn’t stand in this report") % words) from error
     added = _entry(at, "add", at.what, [target], joining.kept(at.said) | tail)
     if at.said.decided_by is None and joining.meets(at, target):
         return [added]
@@ -59,11 +60,11 @@ def _of_several(
     """Two that are one, or one that is two."""
     what = {"quote": "statement", "entity": "actor"}.get(at.what)
     if what is None:
-        raise RefusedError("only statements and actors are joined and parted")
+        raise RefusedError(_("only statements and actors are joined and parted"))
     try:
         places = joining.places(at, verb, values)
     except LookupError as error:
-        raise RefusedError("choose one of the list") from error
+        raise RefusedError(_("choose one of the list")) from error
     named: dict[str, Value] = (
         {"name": values["name"]} if what == "actor" and values.get("name") else {}
     )
@@ -87,11 +88,11 @@ def _entry(
 
 def _values(at: Thing, said: Any) -> dict[str, Value]:
     if not isinstance(said, dict):
-        raise RefusedError("values map fields to what they are")
+        raise RefusedError(_("values map fields to what they are"))
     values: dict[str, Value] = {}
     for name, value in said.items():
         if not isinstance(name, str) or not isinstance(value, str | int | float | None):
-            raise RefusedError("values are words or numbers")
+            raise RefusedError(_("values are words or numbers"))
         words = str(value).strip() if value is not None else ""
         values[name] = value if isinstance(value, int | float) else words or None
         named = name in PEOPLE or (name == "actor" and at.what in ("reference", "role"))
@@ -106,4 +107,5 @@ def _known(words: str, story: Story) -> str:
         forms = {actor.id, actor.name, *(form for form, _count in actor.names)}
         if words.casefold() in {form.casefold() for form in forms}:
             return actor.id
-    raise RefusedError(f"nobody in this story is called “{words}”; say first of a name who it is")
+    said = _("nobody in this story is called “%s”; say first of a name who it is")
+    raise RefusedError(said % words)

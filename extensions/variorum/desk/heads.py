@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from variorum import editors_files
+from variorum.corrections.places import short
 from variorum.desk.deciding import RefusedError
 from variorum.desk.entries import BrokenError
 from variorum.editors_files import STORY, story_folder
@@ -18,12 +19,26 @@ from variorum.errors import UserError
 from variorum.handwritten import UnreadableError, compose, read_text
 from variorum.model import Article
 from variorum.reading.schema import check
+from variorum.rendering.words import _
 from variorum.story import ARTICLES
 
 SETTABLE = ("outlet", "title", "published")
 LONGEST = 4096
 """So long a line is not broken into two."""
 _lock = threading.Lock()
+
+
+def grounds(article: Article) -> dict[str, str]:
+    """From what each field of an article's head was read."""
+    meta = article.meta
+    known = {n: _("from: %s") % g for n, g in meta.basis.items() if isinstance(g, str)}
+    spans = {name: meta.span(name) for name in SETTABLE}
+    read = {
+        name: _("from “%s”") % short(article.text[span[0] : span[1]])
+        for name, span in spans.items()
+        if span is not None
+    }
+    return known | read
 
 
 def set_head(root: Path, article: Article, field: str, value: str) -> str:
@@ -52,7 +67,7 @@ def checked(field: str, value: str) -> str:
     """The value of a field on one line; raises :exc:`~variorum.desk.deciding.RefusedError`."""
     value = " ".join(value.split())
     if field not in SETTABLE:
-        raise RefusedError(f"only {', '.join(SETTABLE)} can be set")
+        raise RefusedError(_("only %s can be set") % ", ".join(SETTABLE))
     if value:
         for _name, _value, complaint in check({field: value}):
             if complaint:
@@ -67,11 +82,13 @@ def _changed(text: str, name: str, field: str, value: str) -> tuple[str, str]:
     try:
         said: Any = yaml.load(text)
     except YAMLError as error:
-        raise BrokenError("it is no YAML", None) from error
+        raise BrokenError(_("it is no YAML"), None) from error
     said = yaml.map() if said is None else said
     listed = said.setdefault(ARTICLES, yaml.map()) if isinstance(said, dict) else None
     if not isinstance(listed, dict) or not isinstance(listed.setdefault(name, yaml.map()), dict):
-        raise BrokenError(f"{ARTICLES} should map names of files to what is said of them", None)
+        raise BrokenError(
+            _("%s should map names of files to what is said of them") % ARTICLES, None
+        )
     fields = listed[name]
     before = str(fields.get(field) or "")
     if value:

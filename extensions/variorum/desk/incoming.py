@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from variorum.desk.deciding import RefusedError
-from variorum.desk.heads import SETTABLE, checked, set_head
+from variorum.desk.heads import checked, grounds, set_head
 from variorum.edition import Story, siglum
 from variorum.editors_files import story_folder
 from variorum.errors import UserError
@@ -21,6 +21,7 @@ from variorum.new import file_name
 from variorum.portable import portable
 from variorum.reading import ReadingError
 from variorum.reading.articles import articles_of
+from variorum.rendering.words import _
 from variorum.targets import below
 
 HELD = 8
@@ -64,6 +65,13 @@ class Incoming:
                 del self._held[old]
         return arrived
 
+    def held(self, token: str) -> Arrived:
+        """A report that waits; raises :exc:`~variorum.desk.deciding.RefusedError`."""
+        arrived = self._held.get(token)
+        if arrived is None:
+            raise RefusedError(_("it isn’t held any more; drop it again"))
+        return arrived
+
     def take(self, story: Story, token: str, said: Mapping[str, Any]) -> str:
         """Write a report beside those of a story, under a name that is free; the name.
 
@@ -71,9 +79,7 @@ class Incoming:
         Raises :exc:`~variorum.desk.deciding.RefusedError`, and what
         :func:`~variorum.desk.heads.set_head` does.
         """
-        arrived = self._held.get(token)
-        if arrived is None:
-            raise RefusedError("it isn’t held any more; drop it again")
+        arrived = self.held(token)
         for field, value in said.items():
             checked(field, str(value or ""))
         path = self._written(story, arrived)
@@ -103,7 +109,9 @@ class Incoming:
             except FileExistsError:
                 continue
             except (OSError, UserError) as error:
-                raise RefusedError(f"cannot write {name}: {error}") from error
+                raise RefusedError(
+                    _("cannot write %(file)s: %(why)s") % {"file": name, "why": error}
+                ) from error
             return path
         raise AssertionError
 
@@ -120,9 +128,6 @@ def told(arrived: Arrived, story: Story) -> dict[str, Any]:
 
 def _report(article: Article, story: Story, number: int) -> dict[str, Any]:
     meta = article.meta
-    grounds = {name: ground for name, ground in meta.basis.items() if isinstance(ground, str)}
-    spans = {name: meta.span(name) for name in SETTABLE}
-    read = {n: f"from “{article.text[s[0] : s[1]]}”" for n, s in spans.items() if s is not None}
     shown = [article.text[b.start : b.end] for b in article.shown]
     same = [story.sigla[a.id] for a in story.articles if a.text == article.text]
     return {
@@ -130,7 +135,7 @@ def _report(article: Article, story: Story, number: int) -> dict[str, Any]:
         "outlet": meta.outlet,
         "title": meta.title,
         "published": meta.published,
-        "basis": {name: f"from: {ground}" for name, ground in grounds.items()} | read,
+        "basis": grounds(article),
         "words": sum(len(words.split()) for words in shown),
         "begins": " ".join(" ".join(shown).split()[:25]),
         "same": same,

@@ -11,6 +11,7 @@ from variorum.corrections.records import Value
 from variorum.desk.things import Thing, thing
 from variorum.edition import Story
 from variorum.model import Annotation, DateRef, Entity, Figure, Quote, Reference, Role
+from variorum.rendering.words import _
 
 LISTED = 40
 """So many are offered in a list."""
@@ -24,16 +25,16 @@ def fields(at: Thing) -> Iterator[dict[str, Any]]:
     said = at.said
     if not isinstance(said, Annotation):
         return
-    yield {"name": "words", "label": "the words, selected in the text", "as": "words",
+    yield {"name": "words", "label": _("the words, selected in the text"), "as": "words",
            "verb": "span", "value": " ".join(said.exact.split())}  # fmt: skip
     if isinstance(said, Quote):
-        yield _list("one statement with …", _other_statements(at, said))
+        yield _list(_("one statement with …"), _other_statements(at, said))
         if said.utterance and len(list(_prints(at.story, said.utterance))) > 1:
-            yield {"name": "apart", "label": "a statement of its own", "as": "apart",
+            yield {"name": "apart", "label": _("a statement of its own"), "as": "apart",
                    "verb": "split", "value": ""}  # fmt: skip
     elif isinstance(said, Entity) and said.actor:
-        yield _list("the same as …", _other_actors(at, said))
-        yield {"name": "name", "label": "somebody else of this name", "as": "text",
+        yield _list(_("the same as …"), _other_actors(at, said))
+        yield {"name": "name", "label": _("somebody else of this name"), "as": "text",
                "verb": "split", "value": " ".join(said.exact.split())}  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from variorum.desk.entries import BrokenError
 from variorum.editors_files import NOTES, story_folder
 from variorum.errors import UserError
 from variorum.handwritten import UnreadableError, read_text
+from variorum.rendering.words import _
 
 MOST = 2_000
 LONGEST = 20_000
@@ -31,11 +32,11 @@ def read_notes(root: Path, story: str) -> list[dict[str, Any]]:
     except UnreadableError as error:
         raise BrokenError(str(error), error.line) from error
     except yaml.YAMLError as error:
-        raise BrokenError("it is no YAML", None) from error
+        raise BrokenError(_("it is no YAML"), None) from error
     if said is None:
         return []
     if not isinstance(said, list) or not all(isinstance(one, dict) for one in said):
-        raise BrokenError("must be a list of notes", None)
+        raise BrokenError(_("must be a list of notes"), None)
     return [_annotation({k: str(v) for k, v in one.items()}) for one in said]
 
 

@@ -13,12 +13,15 @@ from variorum.corrections import snippet
 from variorum.corrections.readers import verdict
 from variorum.corrections.records import Value
 from variorum.desk.deciding import RefusedError
-from variorum.desk.entries import BrokenError, Entry, entries, without
+from variorum.desk.entries import BrokenError, Entry, added, entries, without
 from variorum.desk.ledger import Ledger, Written
+from variorum.desk.readers import now_read
 from variorum.edition import Story
 from variorum.editors_files import PROPOSALS, story_folder
 from variorum.errors import UserError
 from variorum.handwritten import UnreadableError, read_text
+from variorum.proposing.refusals import is_refused, refused
+from variorum.rendering.words import _
 
 
 class Proposals:
@@ -31,29 +34,43 @@ class Proposals:
     def listed(self, story: str) -> list[Entry]:
         """What waits; nothing where the file can't be read."""
         try:
-            return list(entries(self._text(story), PROPOSALS))
+            return [e for e in entries(self._text(story), PROPOSALS) if not is_refused(e.said)]
         except BrokenError:
             return []
 
     def decide(self, ledger: Ledger, story: str, token: str, by: str, *, accept: bool) -> list[str]:
         """Accept a proposal, or refuse it; the names of the entries that say so.
 
-        Raises :exc:`~variorum.desk.deciding.RefusedError` where it isn't there any more, and
-        :exc:`~variorum.desk.entries.BrokenError`.
+        What is refused stays in the file with who has refused it and when, so that no program
+        proposes it again. Raises :exc:`~variorum.desk.deciding.RefusedError` where it isn't there
+        any more, and :exc:`~variorum.desk.entries.BrokenError`.
         """
         with self._lock:
             text = self._text(story)
-            entry = next((e for e in entries(text, PROPOSALS) if e.token == token), None)
+            entry = self._waiting(text, token)
             left = without(text, token, PROPOSALS)
-            if entry is None or left is None:
-                raise RefusedError("it isn’t proposed any more")
+            if left is None:
+                raise RefusedError(_("it isn’t proposed any more"))
+            if not accept:
+                today = datetime.date.today().isoformat()
+                left = added(left, refused(entry.said, by, today), PROPOSALS)
             # Accepted first: whoever is killed in between is asked twice and loses nothing.
-            tokens = ledger.write([Written(story, _accepted(entry, by))]) if accept else []
+            tokens = ledger.write([Written(story, accepted(entry, by))]) if accept else []
             try:
                 editors_files.write(story_folder(self._root, story), PROPOSALS, left)
             except UserError as error:
                 raise BrokenError(str(error), None) from error
             return tokens
+
+    def entry(self, story: str, token: str, by: str) -> str:
+        """What would be written if a proposal were accepted; raises as :meth:`decide` does."""
+        return accepted(self._waiting(self._text(story), token), by)
+
+    def _waiting(self, text: str, token: str) -> Entry:
+        for entry in entries(text, PROPOSALS):
+            if entry.token == token and not is_refused(entry.said):
+                return entry
+        raise RefusedError(_("it isn’t proposed any more"))
 
     def _text(self, story: str) -> str:
         try:
@@ -62,7 +79,8 @@ class Proposals:
             raise BrokenError(str(error), error.line) from error
 
 
-def _accepted(entry: Entry, by: str) -> str:
+def accepted(entry: Entry, by: str) -> str:
+    """A proposal as the entry of whoever accepts it."""
     said = entry.said
     tail: dict[str, Value] = {
         "note": f"Proposed by {said.by}.", "by": by, "on": datetime.date.today().isoformat(),
@@ -79,6 +97,7 @@ def offered(listed: list[Entry], story: Story) -> Iterator[dict[str, Any]]:
         words = str(values.pop("explanation", "")) or said.at[0].exact
         yield {
             "token": entry.token,
+            "now": now_read(story, said),
             "by": said.by,
             "verb": said.verb,
             "what": said.what,
@@ -86,6 +105,6 @@ def offered(listed: list[Entry], story: Story) -> Iterator[dict[str, Any]]:
             "articles": sorted({t.article for t in said.at}),
             "sigla": sorted({story.sigla.get(t.article, "?") for t in said.at}),
             "readings": [[story.sigla.get(t.article, "?"), t.exact] for t in said.at],
-            "to": ", ".join("nobody" if v is None else str(v) for v in values.values())
+            "to": ", ".join(_("nobody") if v is None else str(v) for v in values.values())
             or verdict(said),
         }

@@ -12,6 +12,7 @@ from variorum.desk.things import Thing, thing
 from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
 from variorum.pages.kinds import place
+from variorum.rendering.words import _
 
 
 def answers(at: Thing, entries: Sequence[Entry], by: str) -> dict[str, Any]:
@@ -24,11 +25,41 @@ def answers(at: Thing, entries: Sequence[Entry], by: str) -> dict[str, Any]:
         return {"waits": True, "answers": []}
     listed = [
         {"by": name, "on": said.on, "note": said.note, "verb": said.verb,
-         "values": dict(said.values), "said": verdict(said)}
+         "values": dict(said.values), "said": _shown(said, at.story)}
         for name, said in own.items()
     ]  # fmt: skip
-    differ = len({entry["said"] for entry in listed}) > 1
+    differ = len({verdict(said) for said in own.values()}) > 1
     return {"waits": False, "answers": listed if differ else []}
+
+
+def _shown(said: Correction, story: Story) -> str:
+    """What somebody has changed a thing to, with the names of actors."""
+    names = {a.id: a.name for a in story.actors}
+    told = [
+        " + ".join(names.get(str(v), str(v)) for v in value)
+        if isinstance(value, tuple)
+        else _("nobody") if value is None else names.get(str(value), str(value))
+        for _name, value in said.values
+    ]  # fmt: skip
+    return ", ".join(told)
+
+
+def disputed(story: Story, entries: Sequence[Entry], by: str) -> Iterator[dict[str, Any]]:
+    """The findings on which this reader and another have said different things."""
+    for told in by_reader(e.said for e in entries).values():
+        said = next(iter(told.values()))
+        at = _thing(story, said) if said.what == "finding" and by in told else None
+        if at is not None and (listed := answers(at, entries, by)["answers"]):
+            yield {"id": at.said.id, "answers": listed}
+
+
+def kinds() -> dict[str, str]:
+    """What the kinds of things are called that readers agree on."""
+    return {
+        "quote": _("Statements"), "entity": _("Names"), "reference": _("Pronouns"),
+        "role": _("Titles of persons"), "date": _("Dates"), "figure": _("Figures"),
+        "finding": _("Differences"), "all": _("All"),
+    }  # fmt: skip
 
 
 def _is_of(said: Correction, at: Thing) -> bool:
@@ -57,7 +88,7 @@ def _waits(at: Thing, group: str) -> dict[str, Any]:
         "id": told["id"],
         "group": group,
         "ask": told["ask"],
-        "why": "You and another reader differ." if group == "disputed" else "",
+        "why": _("You and another reader differ.") if group == "disputed" else "",
         "words": told["words"],
         "siglum": at.story.sigla.get(at.article.id, ""),
         "sure": None,
@@ -87,3 +118,9 @@ def _thing(story: Story, said: Correction) -> Thing | None:
         if one.start == start:
             return Thing(story, article, one)
     return None
+
+
+def now_read(story: Story, said: Correction) -> str:
+    """What the thing that a correction is about is read as now, if it is found."""
+    at = _thing(story, said) if said.verb != "add" else None
+    return str(at.to_json()["reads"]) if at is not None else ""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import mimetypes
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -24,7 +22,7 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from variorum import links
-from variorum.desk import joining, readers
+from variorum.desk import joining, layer, readers
 from variorum.desk.deciding import RefusedError, written
 from variorum.desk.entries import BrokenError
 from variorum.desk.heads import set_head
@@ -32,20 +30,15 @@ from variorum.desk.incoming import Incoming, told
 from variorum.desk.ledger import Ledger
 from variorum.desk.notes import read_notes, write_notes
 from variorum.desk.pages import news_address, news_page
+from variorum.desk.preview import with_entry, with_reports
 from variorum.desk.proposals import Proposals
+from variorum.desk.requests import body, said_in
 from variorum.desk.site import Site
 from variorum.desk.state import state
 from variorum.desk.things import Thing, thing
 from variorum.desk.watch import Watch
 from variorum.edition import Story
 from variorum.reading.decode import MAX_BYTES
-
-LAYER = Path(__file__).parent / "page"
-OURS = "/-desk"
-SCRIPTS = ("desk", "queue", "differences", "sources", "incoming", "proposals", "notes")
-"""What is laid over every page, in this order."""
-MOST_BYTES = 65_536
-"""How long a decision may be."""
 
 
 class Desk:
@@ -71,18 +64,19 @@ class Desk:
 
         return Starlette(
             routes=[
-                Route(f"{OURS}/events", self.events),
-                Route(f"{OURS}/state", self.state),
-                Route(f"{OURS}/thing", self.thing),
-                Route(f"{OURS}/decide", self.decide, methods=["POST"]),
-                Route(f"{OURS}/head", self.head, methods=["POST"]),
-                Route(f"{OURS}/undo", self.undo, methods=["POST"]),
-                Route(f"{OURS}/arrive", self.arrive, methods=["POST"]),
-                Route(f"{OURS}/take", self.take, methods=["POST"]),
-                Route(f"{OURS}/notes", self.notes),
-                Route(f"{OURS}/notes", self.note, methods=["POST"]),
-                Route(f"{OURS}/proposal", self.proposal, methods=["POST"]),
-                Route(f"{OURS}/page/{{name}}", self.layer),
+                Route(f"{layer.OURS}/events", self.events),
+                Route(f"{layer.OURS}/state", self.state),
+                Route(f"{layer.OURS}/thing", self.thing),
+                Route(f"{layer.OURS}/decide", self.decide, methods=["POST"]),
+                Route(f"{layer.OURS}/head", self.head, methods=["POST"]),
+                Route(f"{layer.OURS}/undo", self.undo, methods=["POST"]),
+                Route(f"{layer.OURS}/arrive", self.arrive, methods=["POST"]),
+                Route(f"{layer.OURS}/take", self.take, methods=["POST"]),
+                Route(f"{layer.OURS}/would", self.would, methods=["POST"]),
+                Route(f"{layer.OURS}/notes", self.notes),
+                Route(f"{layer.OURS}/notes", self.note, methods=["POST"]),
+                Route(f"{layer.OURS}/proposal", self.proposal, methods=["POST"]),
+                Route(f"{layer.OURS}/page/{{name}}", self.part),
                 Route("/{path:path}", self.page),
             ],
             exception_handlers={RefusedError: _refused, BrokenError: _broken},
@@ -109,7 +103,7 @@ class Desk:
         return self._laid_over(html)
 
     def _laid_over(self, html: str) -> Response:
-        return HTMLResponse(html.replace("</head>", self._head() + "</head>", 1))
+        return HTMLResponse(layer.laid_over(html, self.site.found.version))
 
     async def notes(self, request: Request) -> Response:
         """One's own notes on a story."""
@@ -122,7 +116,7 @@ class Desk:
 
     async def note(self, request: Request) -> Response:
         """Keep one's own notes on a story."""
-        said = await self._said(request, MAX_BYTES)
+        said = await said_in(request, MAX_BYTES)
         story, listed = self._story(str(said.get("page"))), said.get("notes")
         if not isinstance(listed, list):
             raise HTTPException(404)
@@ -132,7 +126,7 @@ class Desk:
 
     async def proposal(self, request: Request) -> Response:
         """Accept what a program proposes, or refuse it."""
-        said = await self._said(request)
+        said = await said_in(request)
         story, by = self._story(str(said.get("page"))), self._by(said)
         token, accept = str(said.get("token") or ""), said.get("accept") is True
         tokens = await asyncio.to_thread(
@@ -143,14 +137,14 @@ class Desk:
     async def arrive(self, request: Request) -> Response:
         """Read a report that was dropped or pasted; nothing is written."""
         story = self._story(request.query_params.get("page", ""))
-        data = await self._body(request, MAX_BYTES)
+        data = await body(request, MAX_BYTES)
         name = request.query_params.get("name", "")
         arrived = await asyncio.to_thread(self.incoming.read, story, name, data)
         return JSONResponse(told(arrived, story))
 
     async def take(self, request: Request) -> Response:
         """Take in a report as it was confirmed, or leave it out."""
-        said = await self._said(request)
+        said = await said_in(request)
         story = self._story(str(said.get("page")))
         token, head = str(said.get("token") or ""), said.get("head") or {}
         if not isinstance(head, dict):
@@ -161,20 +155,24 @@ class Desk:
         name = await asyncio.to_thread(self.incoming.take, story, token, head)
         return JSONResponse({"file": name})
 
-    def _head(self) -> str:
-        version = self.site.found.version
-        styles = f'<link rel="stylesheet" href="{OURS}/page/desk.css">'
-        return styles + "".join(
-            f'<script defer src="{OURS}/page/{name}.js" data-version="{version}"></script>'
-            for name in SCRIPTS
-        )
+    async def would(self, request: Request) -> Response:
+        """What a report that came in, or a proposal, would change; nothing is written."""
+        said = await said_in(request)
+        story, token = self._story(str(said.get("page"))), str(said.get("token") or "")
+        if said.get("proposal") is True:
+            entry = self.proposals.entry(story.key, token, self._by(said))
+            changed = await asyncio.to_thread(with_entry, self.site, story, entry)
+        else:
+            articles = self.incoming.held(token).articles
+            changed = await asyncio.to_thread(with_reports, self.site, story, articles)
+        return JSONResponse({"changed": changed})
 
-    async def layer(self, request: Request) -> Response:
+    async def part(self, request: Request) -> Response:
         """One of the desk's own files."""
-        name = request.path_params["name"]
-        if name not in {path.name for path in LAYER.iterdir()}:
+        path = layer.part(request.path_params["name"])
+        if path is None:
             raise HTTPException(404)
-        return FileResponse(LAYER / name)
+        return FileResponse(path)
 
     async def events(self, _request: Request) -> Response:
         """The number of each build, as it is ready."""
@@ -208,7 +206,7 @@ class Desk:
 
     async def decide(self, request: Request) -> Response:
         """Write what was decided; several at once are several entries."""
-        said = await self._said(request)
+        said = await said_in(request)
         by, listed = self._by(said), said.get("decided")
         if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
             raise HTTPException(400)
@@ -225,7 +223,7 @@ class Desk:
 
     async def head(self, request: Request) -> Response:
         """Set what a report says of itself."""
-        said = await self._said(request)
+        said = await said_in(request)
         _kind, story, _article = self._at(str(said.get("page")))
         articles = {a.id: a for a in story.articles} if story else {}
         article = articles.get(str(said.get("id")))
@@ -237,7 +235,7 @@ class Desk:
 
     async def undo(self, request: Request) -> Response:
         """Take an entry back."""
-        said = await self._said(request)
+        said = await said_in(request)
         story = str(said.get("story") or "")
         if story not in self.site.found.stories:
             raise HTTPException(404)
@@ -273,23 +271,6 @@ class Desk:
         if found is None:
             raise HTTPException(404)
         return found
-
-    async def _body(self, request: Request, most: int) -> bytes:
-        body = bytearray()
-        async for part in request.stream():
-            body += part
-            if len(body) > most:
-                raise HTTPException(413)
-        return bytes(body)
-
-    async def _said(self, request: Request, most: int = MOST_BYTES) -> dict[str, Any]:
-        try:
-            said = json.loads(await self._body(request, most))
-        except ValueError as error:
-            raise HTTPException(400) from error
-        if not isinstance(said, dict):
-            raise HTTPException(400)
-        return said
 
 
 async def _refused(_request: Request, error: RefusedError) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from variorum.pages.kinds import place
 from variorum.queue import Waiting, in_queue
 from variorum.remembering import Memory, remembering
 from variorum.staging.cache import kept_stories
+from variorum.staging.parses import StoryParses
 from variorum.website import configuration, publish
 
 
@@ -73,12 +75,27 @@ class Site:
         )
         self._memory = Memory()
         self._known: dict[str, Story] = {}
+        self._lonely = threading.Lock()
 
     def build(self) -> Found:
         """Build what has changed; of a build that fails it is kept why, and what was there stays.
 
         Raises nothing that an article or an editor's file could bring about.
         """
+        with self._lonely:
+            return self._build()
+
+    def again(self, story: Story) -> Story:
+        """A story as it would be found with other reports or corrections; nothing is kept of it."""
+        from variorum.analysis.parse import load_model
+        from variorum.edition import analysed
+
+        parses = StoryParses(self._work.doctrees / "variorum" / "parses", story.key)
+        with self._lonely:
+            [found] = analysed([story], lambda: load_model(self._sphinx.model()), parses)
+        return found
+
+    def _build(self) -> Found:
         before = self.found
         try:
             # What lies about from before doesn't change while a build is on its way, so that

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
 from variorum.corrections.readers import agreement
+from variorum.desk import reasons
 from variorum.desk.entries import BrokenError, Entry
+from variorum.desk.heads import grounds
 from variorum.desk.ledger import Ledger
 from variorum.desk.pages import news_address
 from variorum.desk.proposals import Proposals, offered
-from variorum.desk.readers import second
+from variorum.desk.readers import disputed, kinds, second
 from variorum.desk.site import Found
 from variorum.docnames import article_docnames, story_home
 from variorum.edition import Story
@@ -22,22 +25,6 @@ PLACING = ("pin", "unpin")
 """Verbs that say nothing of whether a thing is right."""
 LATELY = 12
 """So many of the last decisions are listed."""
-ASKS = {
-    "no outlet": "Who printed it?",
-    "no date": "When was it printed?",
-    "no headline": "What is it called?",
-    "correction": "A correction to look at",
-    "stamp": "Does the date fit?",
-    "open name": "Which of them is it?",
-    "surname": "Who is this?",
-    "speaker": "Whose words are these?",
-    "alike": "One, or two?",
-    "difference": "Do they differ so?",
-}
-UNSURE = {
-    "quote": "Whose words are these?", "date": "Which day?", "figure": "How many?",
-    "role": "Whose title?",
-}  # fmt: skip
 
 
 def state(
@@ -56,7 +43,12 @@ def state(
         "story": story.key,
         "done": len({(e.said.what, e.said.at) for e in listed if e.said.verb not in PLACING}),
         "queue": [*(_waits(w, story) for w in waiting), *second(story, listed, by)],
-        "agreement": [asdict(row) for row in agreement([[e.said for e in listed]])],
+        "tabs": _tabs(waiting, story),
+        "disputed": list(disputed(story, listed, by)),
+        "agreement": [
+            asdict(row) | {"kind": kinds().get(row.kind, row.kind)}
+            for row in agreement([[e.said for e in listed]])
+        ],
         "actors": [a.name for a in story.actors],
         "makers": sorted({e.said.by for e in listed} - {""}),
         "file": ledger.name(story.key),
@@ -81,13 +73,24 @@ def _waits(waiting: Waiting, story: Story) -> dict[str, Any]:
     return {
         "id": doubt.about,
         "group": waiting.group,
-        "ask": ASKS.get(doubt.kind) or UNSURE.get(doubt.type, "Who is it?"),
-        "why": doubt.why,
-        "words": doubt.why if doubt.kind == "difference" else doubt.words,
+        "ask": reasons.ask(doubt),
+        "why": reasons.why(doubt, story),
+        "words": reasons.words(doubt, story),
         "siglum": siglum,
         "sure": round(doubt.confidence * 100) if doubt.confidence is not None else None,
         "href": _address(waiting, story, article.id if article else ""),
     }
+
+
+def _tabs(waiting: list[Waiting], story: Story) -> dict[str, int]:
+    """How much waits behind each of a story's ways in, by its address."""
+    home = story_home(story.key)
+    own = {f"/{home}{place(view)}.html" for view in ("differences", "sources")}
+    ids = {a.source: a.id for a in story.articles}
+    found = Counter(_address(w, story, ids.get(w.doubt.file, "")) for w in waiting)
+    reports = sum(count for address, count in found.items() if address and address not in own)
+    front = {f"/{home}{place('front')}.html": reports} if reports else {}
+    return {address: found[address] for address in sorted(own) if found[address]} | front
 
 
 def _address(waiting: Waiting, story: Story, article: str) -> str:
@@ -102,9 +105,6 @@ def _address(waiting: Waiting, story: Story, article: str) -> str:
 
 def _report(article: Article, story: Story) -> dict[str, Any]:
     meta = article.meta
-    grounds = {name: ground for name, ground in meta.basis.items() if isinstance(ground, str)}
-    spans = {name: meta.span(name) for name in ("outlet", "title", "published")}
-    read = {n: f"from “{article.text[s[0] : s[1]]}”" for n, s in spans.items() if s is not None}
     return {
         "id": article.id,
         "siglum": story.sigla[article.id],
@@ -112,7 +112,7 @@ def _report(article: Article, story: Story) -> dict[str, Any]:
         "outlet": meta.outlet,
         "title": meta.title,
         "published": meta.published,
-        "basis": {name: f"from: {ground}" for name, ground in grounds.items()} | read,
+        "basis": grounds(article),
     }
 
 

@@ -1,4 +1,4 @@
-// The desk's layer on a page of the site: what waits, what can be said of each thing, what was said.
+// The desk's layer on a page of the site: what is said to the desk, and what it answers.
 // Laid over a page when it is served; a built site holds none of it.
 const variorumDesk = (() => {
   const root = "/-desk";
@@ -9,7 +9,19 @@ const variorumDesk = (() => {
     forAll: (name, value) => { try { localStorage.setItem(`vd-${name}`, value); } catch { /* not kept */ } },
   };
 
-  // Elements: make("button", { class: "vd-b", onclick }, "Right", …); words are never read as HTML.
+  // --- words: in the site's language, as the page brings them ---------------------------------------
+  const catalogue = JSON.parse(document.getElementById("vd-words").textContent);
+  const fill = (said, values) => said.replace(/%\((\w+)\)s|%%/g, (_all, name) => name ? values[name] : "%");
+  const _ = (said, values) => values ? fill(catalogue[said] ?? said, values) : catalogue[said] ?? said;
+  function _n(one, many, count, values = {}) {
+    const known = catalogue[one];
+    const said = known ? known.forms[known.which[count < known.which.length ? count : 100 + count % 100]] : count === 1 ? one : many;
+    return fill(said, { count, ...values });
+  }
+  // A sentence with elements in it, as what an element is made of.
+  const parts = (said, inside) => said.split(/(%\(\w+\)s)/).map((part) => /^%\(\w+\)s$/.test(part) ? inside[part.slice(2, -2)] : part);
+
+  // --- elements: make("button", { class: "vd-b", onclick }, _("Right"), …); words are never read as HTML
   function make(tag, said = {}, ...children) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(said)) {
@@ -31,6 +43,7 @@ const variorumDesk = (() => {
   const status = make("p", { class: "vd-status", role: "status" });
   function say(words, ...more) { status.replaceChildren(words, ...more); status.hidden = !words; }
 
+  // --- asking and saying --------------------------------------------------------------------------
   async function ask(name, query) {
     const answer = await fetch(`${root}/${name}?${new URLSearchParams({ page: location.pathname, by: self.by, ...query })}`);
     if (!answer.ok) throw Object.assign(new Error(answer.statusText), { status: answer.status });
@@ -42,21 +55,26 @@ const variorumDesk = (() => {
     try {
       answer = await fetch(`${root}/${name}`, { method: "POST", body });
     } catch {
-      say("The desk has stopped; start it again and open its new address. Nothing of this was saved.");
+      say(_("The desk has stopped; start it again and open its new address. Nothing of this was saved."));
       return null;
     }
     const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
     if (answer.ok) return told;
     if (answer.status === 409) {
-      say(`${file}${told.line ? `, line ${told.line},` : ""} can’t be read: ${told.message}. `
-        + (told.kept ? "Your decision is kept and written when it can." : "Nothing was changed."));
-    } else if (answer.status === 404) say("That is no longer there; the page has changed.");
-    else say(told.message ? `Not saved: ${told.message}.` : "Not saved: the desk refused it. Open the address it has printed.");
+      const place = told.line ? _("%(file)s, line %(line)s, can’t be read: %(why)s.", { file, line: told.line, why: told.message })
+        : _("%(file)s can’t be read: %(why)s.", { file, why: told.message });
+      say(`${place} ${told.kept ? _("Your decision is kept and written when it can.") : _("Nothing was changed.")}`);
+    } else if (answer.status === 404) say(_("That is no longer there; the page has changed."));
+    else say(told.message ? _("Not saved: %(why)s.", { why: told.message }) : _("Not saved: the desk refused it. Open the address it has printed."));
     return null;
   }
 
   // What was decided is written, and shows at once; the page follows when it is built again.
   async function decide(listed, words) {
+    variorumPressed.waits = true;
+    try { return await settle(listed, words); } finally { if (!replaying) replay(); }
+  }
+  async function settle(listed, words) {
     const told = await post("decide", { decided: listed });
     if (!told) return false;
     self.tokens = told.tokens;
@@ -74,14 +92,14 @@ const variorumDesk = (() => {
     kept.forTab("last", JSON.stringify(self.last));
     saved();
   }
-
   function saved() {
     const { words, tokens } = self.last;
-    say(`${words}. Saved in ${self.state.file}. `, button("Undo", "u", words, () => undo(tokens), "vd-t"));
+    say(_("%(words)s. Saved in %(file)s.", { words, file: self.state.file }), " ", button(_("Undo"), "u", words, () => undo(tokens), "vd-t"));
   }
 
   async function undo(tokens = self.last?.tokens ?? self.state.decided.filter((d) => d.by === self.by).slice(0, 1).map((d) => d.token)) {
-    if (!tokens.length) return say("There is nothing to take back.");
+    if (!tokens.length) return say(_("There is nothing to take back."));
+    const { file } = self.state;
     let done = true;
     for (const token of tokens) {
       const told = await post("undo", { story: self.state.story, token });
@@ -90,20 +108,21 @@ const variorumDesk = (() => {
     }
     self.last = null;
     kept.forTab("last", null);
-    say(done ? `Taken back; ${self.state.file} is as it was.` : `It isn’t in ${self.state.file} any more: somebody changed it there.`);
+    say(done ? _("Taken back; %(file)s is as it was.", { file }) : _("It isn’t in %(file)s any more: somebody changed it there.", { file }));
     return changed();
   }
 
   // What a report says of itself goes into the other file.
   async function setHead(said) {
     const told = await post("head", said, "story.yaml");
-    if (told) say("Saved in story.yaml.");
+    if (told) say(_("Saved in %(file)s.", { file: "story.yaml" }));
     return told;
   }
 
   const listeners = [];
   const changed = () => listeners.forEach((act) => act());
 
+  // --- following the builds -----------------------------------------------------------------------
   // A page that was built again is shown where one was reading, but not while one writes.
   const isWriting = () => document.querySelector(".vd-dirty") !== null;
   let stale = false;
@@ -117,15 +136,27 @@ const variorumDesk = (() => {
       refresh();
     };
     events.onerror = () => {
-      if (!stopped) say(`The desk has stopped; start it again and go on at ${self.state.done + 1}.`);
+      if (!stopped) say(_("The desk has stopped; start it again and go on at %(number)s.", { number: self.state.done + 1 }));
       stopped = true;
     };
   }
   function refresh() {
-    if (!stale) return;
-    if (isWriting()) say("The page has changed; it is shown when you are done here.");
-    else location.reload();
+    if (!stale || leaving) return;
+    if (isWriting()) { say(_("The page has changed; it is shown when you are done here.")); return; }
+    go(() => location.reload());
   }
+  // What is pressed from now on is for the next page.
+  let leaving = false;
+  function go(there) {
+    leaving = true;
+    variorumPressed.waits = true;
+    there();
+  }
+  // A page that is on its way is not stopped by loading this one anew; a download leaves this one here.
+  addEventListener("beforeunload", () => {
+    go(() => setTimeout(() => { leaving = false; variorumPressed.waits = false; refresh(); }, 3000));
+  });
+  addEventListener("pageshow", (e) => { if (e.persisted) location.reload(); });
   // Whoever writes is done when nothing of it is left on the page.
   function written(field) { field.classList.add("vd-dirty"); }
   function done(inside) {
@@ -133,94 +164,49 @@ const variorumDesk = (() => {
     refresh();
   }
 
-  // --- the bar ------------------------------------------------------------------------------------
-  function bar() {
-    const wrap = document.querySelector(".vr-bar .vr-wrap");
-    if (!wrap) return;
-    const all = () => self.state.done + self.state.queue.length;
-    const count = make("b");
-    const filled = make("progress", { "aria-label": "Looked at" });
-    const name = make("input", { id: "vd-as", class: "vd-as", value: self.by, list: "vd-makers", autocomplete: "off", size: 12 });
-    name.addEventListener("change", () => {
-      self.by = name.value.trim() || self.state.by;
-      name.value = self.by;
-      kept.forAll("as", self.by);
-      location.reload(); // What waits is another's queue now.
-    });
-    const known = make("datalist", { id: "vd-makers" }, ...self.state.makers.map((value) => make("option", { value })));
-    const who = make("div", { class: "vd-who" },
-      make("span", { class: "vd-prog" }, make("span", {}, count, " looked at"), filled),
-      make("span", {}, make("label", { for: "vd-as" }, "At the desk as "), name, known),
-      make("a", { href: "#vd-keys", class: "vd-keyb" }, "Keys ", cap("?")));
-    wrap.querySelector("form")?.before(who);
-    const show = () => {
-      count.textContent = `${self.state.done} of ${all()}`;
-      filled.max = Math.max(all(), 1);
-      filled.value = self.state.done;
-    };
-    listeners.push(show);
-    show();
-    const groups = { Differences: ["front", "first"], Sources: ["missing"], Reports: ["unsure"] };
-    for (const link of document.querySelectorAll(".vr-tabs a")) {
-      const waits = groups[link.textContent.trim()];
-      const n = waits ? self.state.queue.filter((item) => waits.includes(item.group)).length : 0;
-      if (n) link.append(" ", make("b", {}, String(n), hushed(" to look at")));
-    }
-  }
-
-  // --- keys ---------------------------------------------------------------------------------------
+  // --- keys: one after the other, each when what came before it is done ------------------------------
   const acts = {};
-  function keys() {
-    const letters = make("input", { type: "checkbox" });
-    letters.checked = kept.get("keys") !== "off";
-    letters.addEventListener("change", () => kept.forAll("keys", letters.checked ? "on" : "off"));
-    const lines = [[["j", "k"], "next, back"], [["r"], "right"], [["w"], "wrong"], [["c"], "change"],
-      [["1–9"], "choose"], [["0"], "nobody"], [["Enter"], "save"],
-      [["p"], "pin"], [["h"], "hide"], [["e"], "reword"], [["m"], "then ↑ ↓ move, Enter puts down"],
-      [["u"], "undo"], [["Esc"], "close"], [["?"], "these"]];
-    const listed = make("section", { id: "vd-keys", class: "vd-keys", "aria-label": "Keys", tabindex: "-1" },
-      ...lines.map(([caps, words]) => make("span", {}, ...caps.flatMap((c) => [cap(c), " "]), words)),
-      make("p", {}, "Letters rest while you type. ", make("label", {}, letters, " Use letter keys")));
-    (document.querySelector(".vr-foot") ?? document.body.lastElementChild).before(make("div", { class: "vr-wrap" }, listed));
-    acts["?"] = () => { listed.scrollIntoView({ block: "nearest" }); listed.focus({ preventScroll: true }); };
-    acts.u = () => undo();
-    // Before the page's own keys, which mean other things by some of the letters.
-    addEventListener("keydown", (e) => {
-      const typing = e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select");
-      if (e.altKey || document.querySelector("dialog[open]")) return;
-      if (e.ctrlKey || e.metaKey ? e.key !== "Enter" : typing && e.key !== "Escape") return;
-      if (!letters.checked && e.key.length === 1) return;
-      const act = acts[e.ctrlKey || e.metaKey ? "Ctrl Enter" : e.key];
-      if (!act || act(e) === false) return;
-      e.preventDefault();
-      e.stopImmediatePropagation();
-    }, true);
+  const letters = { used: kept.get("keys") !== "off" };
+  let replaying = false;
+  async function replay() {
+    replaying = true;
+    await self.opening;
+    for (let key = variorumPressed.next(); key !== undefined; key = variorumPressed.next()) {
+      if (letters.used || key.length > 1) await acts[key]?.();
+      if (leaving) return; // The next page goes on.
+    }
+    replaying = false;
+    if (!leaving) variorumPressed.waits = false;
   }
+  // Before the page's own keys, which mean other things by some of the letters.
+  addEventListener("keydown", (e) => {
+    const typing = e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select");
+    if (e.altKey || document.querySelector("dialog[open]")) return;
+    if (e.ctrlKey || e.metaKey ? e.key !== "Enter" : typing && e.key !== "Escape") return;
+    if (!letters.used && e.key.length === 1) return;
+    const act = acts[e.ctrlKey || e.metaKey ? "Ctrl Enter" : e.key];
+    const done = act ? act(e) : false;
+    if (done === false) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    if (done instanceof Promise && !replaying) { variorumPressed.waits = true; done.finally(replay); }
+  }, true);
 
-  // --- what is wrong with the files -----------------------------------------------------------------
-  function wrongs() {
-    const listed = self.state.broken.map((b) =>
-      make("p", { class: "vd-wrong" }, make("b", {}, `${b.file}${b.line ? `, line ${b.line},` : ""} can’t be read`), `: ${b.why}. What stands in it is kept; mend it in your editor and the page follows.`));
-    if (self.state.kept) listed.push(make("p", { class: "vd-wrong" }, `${self.state.kept} of your decisions are kept and written when it can.`));
-    if (self.state.failed) listed.push(make("p", { class: "vd-wrong" }, make("b", {}, "The last build failed"), `: ${self.state.failed}. The pages are those of the one before.`));
-    if (listed.length) document.querySelector("main")?.prepend(make("div", { class: "vd-wrongs", role: "alert" }, ...listed));
-  }
-
-  const self = { make, cap, hushed, button, say, ask, post, send, told: remember, setHead, decide, undo, written, done, acts, listeners, kept, state: null, by: "", last: null };
+  const self = { _, _n, parts, make, cap, hushed, button, say, ask, post, send, told: remember, setHead, decide, undo, go, written, done, acts, letters, listeners, kept, opening: null, state: null, by: "", last: null };
   self.ready = (async () => {
     document.body.classList.add("vd-desk");
     status.hidden = true;
     document.body.append(status);
     self.by = kept.get("as") || "";
     self.state = await ask("state", {});
-    if (!self.state.kind) return;
     self.by ||= self.state.by;
     try { self.last = JSON.parse(kept.get("last")); } catch { /* nothing was said */ }
-    bar();
-    keys();
-    wrongs();
+    if (!self.state.kind) { variorumPressed.waits = false; return; }
     if (self.last) saved();
     follow();
+    // When the scripts of this page have set out what can be done on it.
+    setTimeout(replay);
   })();
+  self.ready.catch(() => { variorumPressed.waits = false; });
   return self;
 })();

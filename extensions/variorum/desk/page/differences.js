@@ -2,7 +2,7 @@
 (async () => {
   const desk = variorumDesk;
   await desk.ready;
-  const { state, make, cap, button } = desk;
+  const { _, parts, state, make, cap, button } = desk;
   if (state.kind !== "differences") return;
   const waiting = new Map(state.queue.map((item) => [item.id, item]));
   const entries = [...document.querySelectorAll(".vr-findings > li[id]")];
@@ -25,7 +25,7 @@
 
   async function decide(entry, said, words) {
     if (!await desk.decide([{ id: entry.id, ...said }], `${words}: ${about(entry)}`)) return;
-    tell(entry, make("b", {}, words), ` by ${desk.by}, just now`);
+    tell(entry, ...desk.justNow(words));
   }
   function tell(entry, ...words) {
     entry.querySelector(".vd-did")?.remove();
@@ -33,18 +33,18 @@
   }
 
   const tools = {
-    r: ["Right", (entry) => decide(entry, { verb: "keep" }, "✓ Right")],
-    w: ["Wrong", (entry) => decide(entry, { verb: "reject" }, "✕ Wrong")],
-    p: ["Pin to front", (entry) => pin(entry)],
-    h: ["Hide", (entry) => decide(entry, { verb: "hide" }, "Hidden from readers")],
-    e: ["Reword", (entry) => reword(entry)],
+    r: [_("Right"), (entry) => decide(entry, { verb: "keep" }, `✓ ${_("Right")}`)],
+    w: [_("Wrong"), (entry) => decide(entry, { verb: "reject" }, `✕ ${_("Wrong")}`)],
+    p: [_("Pin to front"), (entry) => pin(entry)],
+    h: [_("Hide"), (entry) => decide(entry, { verb: "hide" }, _("Hidden from readers"))],
+    e: [_("Reword"), (entry) => reword(entry)],
   };
   const front = make("ol", { class: "vr-plain-list vr-findings vd-front" });
   const inFront = () => [...front.children].map((entry) => entry.id);
 
   function pin(entry) {
-    if (front.contains(entry)) return decide(entry, { verb: "unpin" }, "Off the front page");
-    return decide(entry, { verb: "pin", values: { place: Math.min(front.children.length + 1, 9) } }, "Pinned to the front page");
+    if (front.contains(entry)) return decide(entry, { verb: "unpin" }, _("Off the front page"));
+    return decide(entry, { verb: "pin", values: { place: Math.min(front.children.length + 1, 9) } }, _("Pinned to the front page"));
   }
 
   // --- in other words ------------------------------------------------------------------------------
@@ -54,16 +54,16 @@
     const area = make("textarea", { class: "vd-f vd-said", rows: 2, id: `vd-words-${entry.id}` });
     area.value = words.textContent;
     const leave = () => { form.remove(); words.hidden = false; desk.done(document); at(entry); };
-    const form = make("form", { class: "vd-reword" }, make("label", { class: "vd-fl", for: area.id }, "Heading, in your words"), area,
-      make("p", { class: "vd-did" }, "Found: ", make("span", { class: "vd-said" }, words.textContent)),
-      make("div", { class: "vd-acts" }, make("button", { class: "vd-b vd-go", type: "submit" }, "Save ", cap("Ctrl Enter")),
-        button("Leave as it was", "", about(entry), leave, "vd-t")));
+    const form = make("form", { class: "vd-reword" }, make("label", { class: "vd-fl", for: area.id }, _("Heading, in your words")), area,
+      make("p", { class: "vd-did" }, ...parts(_("Found: %(words)s"), { words: make("span", { class: "vd-said" }, words.textContent) })),
+      make("div", { class: "vd-acts" }, make("button", { class: "vd-b vd-go", type: "submit" }, _("Save"), " ", cap("Ctrl Enter")),
+        button(_("Leave as it was"), "", about(entry), leave, "vd-t")));
     area.addEventListener("input", () => desk.written(area));
     area.addEventListener("keydown", (e) => { if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) { e.preventDefault(); form.requestSubmit(); } });
     form.addEventListener("submit", async (e) => {
       e.preventDefault();
       const said = area.value.trim();
-      if (said && await desk.decide([{ id: entry.id, verb: "change", values: { explanation: said } }], `Reworded: ${said}`)) { words.textContent = said; leave(); }
+      if (said && await desk.decide([{ id: entry.id, verb: "change", values: { explanation: said } }], _("Reworded: %(words)s", { words: said }))) { words.textContent = said; leave(); }
     });
     words.hidden = true;
     words.before(form);
@@ -76,7 +76,7 @@
     if (!front.contains(entry)) return;
     before = inFront();
     entry.classList.add("vd-up");
-    tell(entry, make("b", {}, "Moving"), ": ", cap("↑"), " ", cap("↓"), ", then ", cap("Enter"), " puts it down, ", cap("Esc"), " puts it back.");
+    tell(entry, ...parts(_("%(moving)s: %(up)s %(down)s, then %(enter)s puts it down, %(esc)s puts it back."), { moving: make("b", {}, _("Moving")), up: cap("↑"), down: cap("↓"), enter: cap("Enter"), esc: cap("Esc") }));
   }
   function shift(entry, by) {
     const to = by < 0 ? entry.previousElementSibling : entry.nextElementSibling;
@@ -93,9 +93,9 @@
     if (was.join() === order.join()) { entry.querySelector(".vd-did")?.remove(); return; }
     const from = was.indexOf(entry.id) + 1;
     const moved = order.indexOf(entry.id) + 1;
-    const words = `Moved from ${from} to ${moved}`;
+    const words = _("Moved from %(from)s to %(to)s", { from, to: moved });
     if (await desk.decide(order.map((id, n) => ({ id, verb: "pin", values: { place: n + 1 } })), `${words}: ${about(entry)}`)) {
-      tell(entry, make("b", {}, words), ` by ${desk.by}, just now`);
+      tell(entry, ...desk.justNow(words));
     } else back(was);
   }
   function back(order) {
@@ -105,11 +105,11 @@
   }
   function number() { [...front.children].forEach((entry, n) => { entry.querySelector(".vd-no").textContent = n + 1; }); }
   const moves = (entry) => {
-    const grip = make("button", { type: "button", class: "vd-grip", title: "Move: drag, or m and the arrows", "aria-label": `Move: ${about(entry)}`, draggable: "true", onclick: () => { at(entry); lift(entry); } }, "⠿");
+    const grip = make("button", { type: "button", class: "vd-grip", title: _("Move: drag, or m and the arrows"), "aria-label": `${_("Move")}: ${about(entry)}`, draggable: "true", onclick: () => { at(entry); lift(entry); } }, "⠿");
     grip.addEventListener("dragstart", (e) => { at(entry); before = inFront(); entry.classList.add("vd-up"); e.dataTransfer.effectAllowed = "move"; e.dataTransfer.setData("text/plain", entry.id); });
     grip.addEventListener("dragend", () => { if (before) drop(entry); });
     const arrow = (sign, word, by) => make("button", { type: "button", "aria-label": `${word}: ${about(entry)}`, onclick: () => { before ??= inFront(); shift(entry, by); drop(entry); } }, sign);
-    return make("div", { class: "vd-mv" }, grip, arrow("↑", "Up", -1), arrow("↓", "Down", 1));
+    return make("div", { class: "vd-mv" }, grip, arrow("↑", _("Up"), -1), arrow("↓", _("Down"), 1));
   };
   front.addEventListener("dragover", (e) => {
     const up = front.querySelector(".vd-up");
@@ -133,11 +133,13 @@
     const side = make("div", { class: "vd-tools" });
     for (const [key, [name, act]] of Object.entries(tools)) {
       const isFront = key === "p" && state.front.some((f) => f.id === entry.id);
-      side.append(button(isFront ? "Unpin" : name, key, label(entry), () => { at(entry); act(entry); }, "vd-t"));
+      side.append(button(isFront ? _("Unpin") : name, key, label(entry), () => { at(entry); act(entry); }, "vd-t"));
     }
     entry.append(side);
     const waits = waiting.get(entry.id);
-    if (waits) body.append(make("p", { class: "vd-did" }, make("b", {}, "Not looked at"), waits.sure === null ? "" : ` · ${waits.sure} % sure`));
+    const differ = state.disputed.find((d) => d.id === entry.id);
+    if (differ) body.append(desk.disputed({ ...differ, words: about(entry) }, () => { body.querySelector(".vd-two").remove(); at(entry); }));
+    else if (waits) body.append(make("p", { class: "vd-did" }, make("b", {}, _("Not looked at")), waits.sure === null ? "" : ` · ${_("%(sure)s %% sure", waits)}`));
     entry.addEventListener("focusin", () => { if (now !== entry) { now?.classList.remove("vd-now"); now = entry; entry.classList.add("vd-now"); } });
   }
   const first = document.querySelector(".vr-group");
@@ -146,8 +148,8 @@
     front.append(...chosen);
     for (const entry of chosen) entry.querySelector(".vd-no-cell").append(moves(entry));
     number();
-    first.before(make("section", { class: "vr-group" }, make("h2", { class: "rubric vr-kick" }, "On the front page ",
-      make("span", {}, `${chosen.length} of ${entries.length}${state.front.some((f) => f.pinned) ? ", in your order" : ""}`)), front));
+    first.before(make("section", { class: "vr-group" }, make("h2", { class: "rubric vr-kick" }, _("On the front page"), " ",
+      make("span", {}, _("%(done)s of %(all)s", { done: chosen.length, all: entries.length }), state.front.some((f) => f.pinned) ? `, ${_("in your order")}` : "")), front));
     for (const group of document.querySelectorAll(".vr-group")) {
       const count = group.querySelector(":scope > h2 > span");
       const listed = group.querySelector(".vr-findings:not(.vd-front)");
@@ -157,21 +159,21 @@
   }
   const last = [...document.querySelectorAll(".vr-group")].at(-1);
   const section = (name, ...parts) => { last.after(make("section", { class: "vr-group vd-after" }, make("h2", { class: "rubric vr-kick" }, name, " ", make("span", {}, String(parts.length))), ...parts)); };
-  const told = (d, label) => make("p", { class: "vd-did" }, make("b", {}, d.verb === "hide" ? "Hidden" : d.verb), ` by ${d.by || "an editor"}${d.on ? `, ${d.on}` : ""}: `, make("span", { class: "vd-said" }, d.words), " ", button(label, "", d.words, () => desk.undo([d.token]), "vd-t"));
+  const told = (d, label) => make("p", { class: "vd-did" }, ...parts(_("%(did)s by %(who)s: %(words)s"), { did: make("b", {}, desk.did(d.verb)), who: `${desk.who(d.by)}${d.on ? `, ${d.on}` : ""}`, words: make("span", { class: "vd-said" }, d.words) }), " ", button(label, "", d.words, () => desk.undo([d.token]), "vd-t"));
   const rows = state.agreement.map((row) => make("tr", {}, make("th", { scope: "row" }, row.kind), ...[`${row.one}, ${row.other}`, row.both, row.same, row.kappa ?? "–"].map((v) => make("td", {}, String(v)))));
   if (rows.length) {
-    const head = make("tr", {}, ...["Kind", "Readers", "Both looked at", "Said the same", "Cohen’s κ"].map((name) => make("th", { scope: "col" }, name)));
-    last.after(make("section", { class: "vr-group vd-after vd-read" }, make("h2", { class: "rubric vr-kick" }, "How far the readers agree"), make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows))));
+    const head = make("tr", {}, ...[_("Kind"), _("Readers"), _("Both looked at"), _("Said the same"), _("Cohen’s κ")].map((name) => make("th", { scope: "col" }, name)));
+    last.after(make("section", { class: "vr-group vd-after vd-read" }, make("h2", { class: "rubric vr-kick" }, _("How far the readers agree")), make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows))));
   }
-  if (state.decided.length) section("Just decided", ...state.decided.map((d) => told(d, "Undo")));
-  if (state.hidden.length) section("Hidden from readers", ...state.hidden.map((d) => told(d, "Show again")));
+  if (state.decided.length) section(_("Just decided"), ...state.decided.map((d) => told(d, _("Undo"))));
+  if (state.hidden.length) section(_("Hidden from readers"), ...state.hidden.map((d) => told(d, _("Show again"))));
 
   // --- keys ------------------------------------------------------------------------------------------
-  for (const [key, [, act]] of Object.entries(tools)) desk.acts[key] = () => { if (!now || before) return false; act(now); return true; };
+  for (const [key, [, act]] of Object.entries(tools)) desk.acts[key] = () => !now || before ? false : act(now) ?? true;
   desk.acts.m = () => { if (now) lift(now); };
   desk.acts.ArrowUp = () => { if (!before) return false; shift(now, -1); return true; };
   desk.acts.ArrowDown = () => { if (!before) return false; shift(now, 1); return true; };
-  desk.acts.Enter = () => { if (!before) return false; drop(now); return true; };
+  desk.acts.Enter = () => before ? drop(now) : false;
   desk.acts.Escape = () => {
     if (before) { now.classList.remove("vd-up"); back(before); now.querySelector(".vd-did")?.remove(); return true; }
     const leave = document.querySelector(".vd-reword .vd-t");

@@ -2,12 +2,13 @@
 (async () => {
   const desk = variorumDesk;
   await desk.ready;
+  const { _ } = desk;
   if (typeof variorumNotes === "undefined" || !variorumNotes || !desk.state.kind) return;
   let told;
   try { told = await desk.ask("notes", {}); } catch { return; }
   if (told.notes.length) variorumNotes.take(told.notes);
   // A file that can't be read is not written over.
-  if (told.broken) { desk.say(`notes.yaml can’t be read: ${told.broken}. Your notes stay in this browser.`); return; }
+  if (told.broken) { desk.say(_("%(file)s can’t be read: %(why)s.", { file: "notes.yaml", why: told.broken }), " ", _("Your notes stay in this browser.")); return; }
   document.addEventListener("vr-notes", () => desk.post("notes", { notes: variorumNotes.ofStory() }, "notes.yaml"));
   for (const area of document.querySelectorAll(".vr-own textarea")) area.addEventListener("input", () => desk.written(area));
 })();

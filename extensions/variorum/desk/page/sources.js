@@ -2,29 +2,29 @@
 (async () => {
   const desk = variorumDesk;
   await desk.ready;
-  const { state, make, button } = desk;
+  const { _, state, make, button } = desk;
   if (state.kind !== "sources") return;
-  const NAMES = { outlet: "Outlet", title: "Title", published: "Published" };
-  const GONE = { outlet: "Not in the text.", title: "No headline in the text.", published: "No day in the text." };
+  const NAMES = { outlet: _("Outlet"), title: _("Title"), published: _("Published") };
+  const GONE = { outlet: _("Not in the text."), title: _("No headline in the text."), published: _("No day in the text.") };
 
   function cell(report, field) {
-    const label = `${NAMES[field]} of ${report.siglum}`;
+    const label = _("%(field)s of %(report)s", { field: NAMES[field], report: report.siglum });
     const value = report[field] ?? "";
     const basis = make("span", { class: "vd-basis", id: `vd-${report.siglum}-${field}` });
     const input = make("input", { class: `vd-f${value ? "" : " vd-open"}${field === "title" ? " vd-said" : ""}`, value, "aria-label": label, "aria-describedby": basis.id,
-      placeholder: field === "published" ? "As 2022-01-12" : "" });
-    if (value) basis.append(report.basis[field] ?? "from the text");
+      placeholder: field === "published" ? _("As 2022-01-12") : "" });
+    if (value) basis.append(report.basis[field] ?? _("from the text"));
     else basis.append(make("b", { class: "vd-gone" }, GONE[field]));
     let last = value;
     async function save(wanted) {
       const told = await desk.setHead({ id: report.id, field, value: wanted });
       if (!told) return;
-      const was = last;
+      const was = last || _("empty");
       last = wanted;
       input.value = wanted;
       input.classList.toggle("vd-open", !wanted);
-      basis.replaceChildren(wanted ? `set by you, just now; was ${was || "empty"}. ` : "left to the text. ",
-        button("Undo", "", label, () => save(told.was), "vd-t"));
+      basis.replaceChildren(wanted ? _("set by you, just now; was %(was)s.", { was }) : _("left to the text."), " ",
+        button(_("Undo"), "", label, () => save(told.was), "vd-t"));
       desk.done(input.parentElement);
     }
     input.addEventListener("input", () => desk.written(input));
@@ -36,9 +36,9 @@
   const rows = [...state.reports].sort((a, b) => lacks(b) - lacks(a)).map((report) =>
     make("tr", {}, make("th", { scope: "row" }, make("span", { class: "vd-big" }, report.siglum), make("span", { class: "vd-basis" }, report.file)),
       ...Object.keys(NAMES).map((field) => cell(report, field))));
-  const head = make("tr", {}, make("th", { scope: "col" }, "Report"), ...Object.values(NAMES).map((name) => make("th", { scope: "col" }, name)));
+  const head = make("tr", {}, make("th", { scope: "col" }, _("Report")), ...Object.values(NAMES).map((name) => make("th", { scope: "col" }, name)));
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
   const first = document.querySelector(".vr-group") ?? document.querySelector("main section").lastElementChild;
-  first.before(make("section", { class: "vr-group vd-read" }, make("h2", { class: "rubric vr-kick" }, "What was read of each report ", make("span", {}, "what is missing first; type to change")), table));
+  first.before(make("section", { class: "vr-group vd-read" }, make("h2", { class: "rubric vr-kick" }, _("What was read of each report"), " ", make("span", {}, _("what is missing first; type to change"))), table));
   if (desk.kept.get("at")) document.querySelector(".vd-open")?.focus({ preventScroll: true });
 })();
