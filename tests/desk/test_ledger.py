@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,29 @@ def test_a_broken_file_is_left_alone_and_the_decision_waits_on_disk(ledger: Ledg
     assert again.write_waiting() == 1
     assert verbs(again) == ["reject"]
     assert again.waiting() == []
+
+
+WRITES = """
+import sys
+from pathlib import Path
+from variorum.desk.ledger import Ledger, Written
+from variorum.corrections import Target, snippet
+root, by = Path(sys.argv[1]), sys.argv[2]
+ledger = Ledger(root, root.parent / f"{by}.json")
+for number in range(20):
+    at = [Target("alpha", f"words {number}")]
+    ledger.write([Written("", snippet("keep", "quote", at, {"by": by}))])
+"""
+
+
+def test_two_desks_on_one_folder_lose_no_word(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(ledger.root.parent / "cache"))
+    desks = [
+        subprocess.Popen([sys.executable, "-c", WRITES, str(ledger.root), by])
+        for by in ("Ada", "Ben")
+    ]
+    assert [desk.wait(60) for desk in desks] == [0, 0]
+    said = [(e.said.by, e.said.at[0].exact) for e in ledger.entries("")]
+    assert sorted(said) == sorted((by, f"words {n}") for by in ("Ada", "Ben") for n in range(20))

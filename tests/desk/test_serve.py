@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 import pytest
 from sphinx import locale
 
+from variorum.desk.serve import _bound
+from variorum.editors_files import EDITORS
 from variorum.website import build_folder
 
 pytest.importorskip("starlette")
@@ -37,6 +39,13 @@ Published: 10:30 AM, 5 Mar, 2024
 
 Karin Holt said the town had no choice. Tom Brandt counted thirty piers.
 """
+GAMMA = """\
+Ferry for the bridge
+
+Published: 08:00 AM, 6 Mar, 2024
+
+A ferry will replace the bridge, Karin Holt said. Tom Brandt counted thirty piers.
+"""
 
 
 @dataclass
@@ -53,7 +62,7 @@ class Running:
     ) -> tuple[int, str, dict[str, str]]:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
         sent = {**self.headers, **(headers or {})}
-        body = None if said is None else json.dumps(said)
+        body = said if said is None or isinstance(said, bytes) else json.dumps(said)
         connection.request("GET" if said is None else "POST", path, body, sent)
         answer = connection.getresponse()
         text = answer.read().decode()
@@ -253,3 +262,33 @@ def _quotes(desk: Running) -> list[dict[str, Any]]:
     _, html, _ = desk.ask("/articles/alpha.html")
     ids = {part.split('"')[0] for part in html.split('id="note-')[1:]}
     return [said for said in (_thing(desk, i) for i in sorted(ids)) if said["what"] == "quote"]
+
+
+def test_it_listens_on_this_machine_alone() -> None:
+    bound = _bound(0)
+    assert bound.getsockname()[0] == "127.0.0.1"
+    bound.close()
+
+
+def test_only_an_editors_files_and_reports_taken_in_are_written(desk: Running) -> None:
+    page = "/sources.html"
+    before = {p.name: p.read_bytes() for p in desk.folder.iterdir()}
+    status, text, _ = desk.ask(f"/-desk/arrive?{urlencode({'page': page, 'name': '../../x.txt'})}",
+                               GAMMA.encode())  # fmt: skip
+    assert status == 200
+    token = json.loads(text)["token"]
+    status, text, _ = desk.ask("/-desk/would", {"page": page, "token": token})
+    assert status == 200, text
+    assert json.loads(text)["changed"]
+    for said in ({"token": token, "head": {"outlet": "The Cedar Post"}}, {"token": "other"}):
+        desk.ask("/-desk/take", {"page": page, **said})
+    desk.ask("/-desk/head", {"page": page, "id": "alpha", "field": "title", "value": "Old"})
+    desk.ask("/-desk/head", {"page": page, "id": "../alpha", "field": "title", "value": "Old"})
+    note = {"id": "n1", "target": {"source": "alpha", "selector": {"exact": "no choice"}}}
+    desk.ask("/-desk/notes", {"page": page, "notes": [note]})
+    desk.ask("/-desk/proposal", {"page": page, "token": "none", "accept": True})
+    after = {p.name: p.read_bytes() for p in desk.folder.iterdir()}
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed <= {*EDITORS, "x.txt"}
+    assert "x.txt" in changed
+    assert not (desk.folder.parent / "x.txt").exists()

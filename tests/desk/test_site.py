@@ -10,9 +10,11 @@ from sphinx import locale
 
 from variorum.desk.deciding import written
 from variorum.desk.ledger import Ledger
+from variorum.desk.preview import with_entry, with_reports
 from variorum.desk.site import Site
 from variorum.desk.things import thing
 from variorum.pages.data import FOLDER
+from variorum.reading import read_bytes
 from variorum.website import build_folder
 
 pytest.importorskip("starlette")
@@ -94,6 +96,33 @@ def test_after_changes_of_all_kinds(site: Site, tmp_path: Path) -> None:
     assert not site.build().failed
     site.close()
     same_as_new(site, tmp_path / "new")
+
+
+def test_what_something_would_change_is_said_and_nothing_is_written(site: Site) -> None:
+    site.build()
+    [story] = site.found.stories.values()
+    before = {path: path.read_bytes() for path in site.folder.iterdir()}
+    report = read_bytes(GAMMA.encode(), "gamma.txt", id="gamma")
+    told = with_reports(site, story, [report])
+    assert told[0] == {"name": "C came in.", "items": []}
+    # One that is there already has its letter, the other another one.
+    same = with_reports(site, story, [read_bytes(BETA.encode(), "beta.txt", id="beta")])
+    assert same[0]["name"].endswith("came in.")
+    quote = next(
+        a for a in story.annotations["alpha"] if a.type == "quote" and "no choice" in a.exact
+    )
+    at = thing(story, "alpha", quote.id)
+    assert at is not None
+    [keep] = written(at, {"verb": "keep"}, "Ada")
+    assert with_entry(site, story, keep.text) == [{"name": "No finding would change.", "items": []}]
+    figures = next(f for f in story.findings.findings if f.kind == "figure")
+    at = thing(story, "", figures.id)
+    assert at is not None
+    [reject] = written(at, {"verb": "reject"}, "Ada")
+    [gone] = with_entry(site, story, reject.text)
+    assert (gone["name"], len(gone["items"])) == ("No longer found", 1)
+    assert {path: path.read_bytes() for path in site.folder.iterdir()} == before
+    assert site.found.stories[story.key] is story
 
 
 def test_two_desks_on_one_folder_build_in_folders_of_their_own(site: Site) -> None:

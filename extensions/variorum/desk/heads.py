@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import threading
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,6 +11,7 @@ from ruamel.yaml.error import YAMLError
 
 from variorum import editors_files
 from variorum.corrections.places import short
+from variorum.desk.alone import alone
 from variorum.desk.deciding import RefusedError
 from variorum.desk.entries import BrokenError
 from variorum.editors_files import STORY, story_folder
@@ -25,7 +25,6 @@ from variorum.story import ARTICLES
 SETTABLE = ("outlet", "title", "published")
 LONGEST = 4096
 """So long a line is not broken into two."""
-_lock = threading.Lock()
 
 
 def grounds(article: Article) -> dict[str, str]:
@@ -49,7 +48,7 @@ def set_head(root: Path, article: Article, field: str, value: str) -> str:
     """
     value = checked(field, value)
     folder = story_folder(root, article.story)
-    with _lock:
+    with alone(root):
         try:
             text = read_text(folder / STORY) or ""
             compose(text)

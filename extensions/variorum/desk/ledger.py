@@ -7,13 +7,13 @@ decision waits, on disk, until it can.
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from variorum import editors_files
 from variorum.corrections import FILENAME, Correction
+from variorum.desk.alone import alone
 from variorum.desk.entries import BrokenError, Entry, added, entries, without
 from variorum.editors_files import story_folder
 from variorum.errors import UserError
@@ -44,7 +44,6 @@ class Ledger:
     def __init__(self, root: Path, waiting: Path) -> None:
         self.root = root
         self._waiting = waiting
-        self._lock = threading.Lock()
 
     def entries(self, story: str) -> list[Entry]:
         """What stands in a story's file; raises :exc:`BrokenError`."""
@@ -55,7 +54,7 @@ class Ledger:
 
         Raises :exc:`BrokenError` where a file can't be read: then all wait.
         """
-        with self._lock:
+        with alone(self.root):
             try:
                 return [self._write(one) for one in decided]
             except BrokenError:
@@ -64,7 +63,7 @@ class Ledger:
 
     def write_waiting(self) -> int:
         """Write what waits, as far as the files can be read; how many decisions that were."""
-        with self._lock:
+        with alone(self.root):
             waiting = self.waiting()
             left = []
             for one in waiting:
@@ -78,7 +77,7 @@ class Ledger:
 
     def take_back(self, story: str, token: str) -> bool:
         """Take an entry out; whether it was there."""
-        with self._lock:
+        with alone(self.root):
             after = without(self._text(story), token, self.name(story))
             if after is None:
                 return False

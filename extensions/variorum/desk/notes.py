@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import yaml
 
 from variorum import editors_files
+from variorum.desk.alone import alone
 from variorum.desk.entries import BrokenError
 from variorum.editors_files import NOTES, story_folder
 from variorum.errors import UserError
@@ -20,7 +20,6 @@ MOST = 2_000
 LONGEST = 20_000
 HEAD = "# Your own notes, written by the desk.\n"
 _FIELDS = ("id", "created", "source", "exact", "prefix", "suffix", "note")
-_lock = threading.Lock()
 
 
 def read_notes(root: Path, story: str) -> list[dict[str, Any]]:
@@ -45,7 +44,7 @@ def write_notes(root: Path, story: str, notes: Sequence[Mapping[str, Any]]) -> i
 
     Raises :exc:`~variorum.desk.entries.BrokenError` where what stands there can't be read.
     """
-    with _lock:
+    with alone(root):
         before = read_notes(root, story)
         made = list(_flat(notes))
         if made == list(_flat(before)):

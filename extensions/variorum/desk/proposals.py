@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from variorum import editors_files
 from variorum.corrections import snippet
 from variorum.corrections.readers import verdict
 from variorum.corrections.records import Value
+from variorum.desk.alone import alone
 from variorum.desk.deciding import RefusedError
 from variorum.desk.entries import BrokenError, Entry, added, entries, without
 from variorum.desk.ledger import Ledger, Written
@@ -29,7 +29,6 @@ class Proposals:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._lock = threading.Lock()
 
     def listed(self, story: str) -> list[Entry]:
         """What waits; nothing where the file can't be read."""
@@ -45,7 +44,7 @@ class Proposals:
         proposes it again. Raises :exc:`~variorum.desk.deciding.RefusedError` where it isn't there
         any more, and :exc:`~variorum.desk.entries.BrokenError`.
         """
-        with self._lock:
+        with alone(self._root):
             text = self._text(story)
             entry = self._waiting(text, token)
             left = without(text, token, PROPOSALS)

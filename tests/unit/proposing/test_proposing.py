@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shlex
 import sys
@@ -18,6 +19,7 @@ from variorum.edition import Story, analysed, assemble
 from variorum.errors import UserError
 from variorum.proposing import program
 from variorum.proposing.command import asked, proposed
+from variorum.proposing.refusals import is_refused, refused
 from variorum.proposing.taken import taken
 from variorum.reading import read_bytes
 
@@ -163,6 +165,29 @@ def test_what_waits_of_others_stays(story: Story, tmp_path: Path) -> None:
     proposed(tmp_path, story, says(), "one", 60)
     entries, _ = read(done.path.read_text("utf-8"), "")
     assert [e.by for e in entries.entries] == ["two"]
+
+
+def test_what_a_person_refused_is_not_made_again_until_its_words_change(
+    story: Story, tmp_path: Path
+) -> None:
+    def says(*said: Any) -> str:
+        return python(f"print({lines(*said).decode()!r})")
+
+    path = proposed(tmp_path, story, says(quote(speaker="Tom Brandt")), "one", 60).path
+    [said] = read(path.read_text("utf-8"), "")[0].entries
+    path.write_text(refused(said, "Ada", "2024-03-06"), encoding="utf-8")
+    for maker in ("one", "two"):
+        done = proposed(
+            tmp_path, story, says(quote(speaker="Tom Brandt"), quote(speaker=None)), maker, 60
+        )
+        assert (done.count, done.refused) == (1, {"refused by a person before": 1})
+    kept = [e for e in read(path.read_text("utf-8"), "")[0].entries if is_refused(e)]
+    assert [(e.by, e.on, e.note) for e in kept] == [("one", "2024-03-06", "Refused by Ada.")]
+    first, second = story.articles
+    other = dataclasses.replace(first, text=first.text.replace("no choice", "one choice"))
+    changed = dataclasses.replace(story, articles=(other, second), annotations={})
+    proposed(tmp_path, changed, says(), "two", 60)
+    assert not [e for e in read(path.read_text("utf-8"), "")[0].entries if is_refused(e)]
 
 
 def test_the_command_writes_nothing_else(

@@ -173,7 +173,7 @@ const variorumDesk = (() => {
     await self.opening;
     for (let key = variorumPressed.next(); key !== undefined; key = variorumPressed.next()) {
       if (letters.used || key.length > 1) await acts[key]?.();
-      if (leaving) return; // The next page goes on.
+      if (leaving) { replaying = false; return; } // The next page goes on.
     }
     replaying = false;
     if (!leaving) variorumPressed.waits = false;
