@@ -158,10 +158,36 @@ def _length(seen: Seen) -> bool:
     span = seen.span
     said = span.text.lower().replace("-", " ")
     following = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-    if said.endswith("year old") or following == "old":
+    if said.endswith(("year old", "years old")) or following == "old":
+        return False
+    if said.endswith(" quarter") and following == "of" and _is_part_of(span):
         return False
     rate = span[0].lower_ in ("a", "an") and len(span) == 2 and span.root.dep_ == "npadvmod"
     return not (rate and span.root.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"))
+
+
+def _is_part_of(span: Span) -> bool:
+    """Whether "a quarter of" divides what is no year: "a quarter of the shares"."""
+    return not any(
+        t.ent_type_ == "DATE" or t.lower_ == "year" for t in span.doc[span.end + 1 :][:3]
+    )
+
+
+def _turned_unit(seen: Seen) -> bool:
+    """Not a programme: "This Week", amid a sentence."""
+    words = [t for t in seen.span if t.is_alpha]
+    inside = not words[0].is_sent_start and not _is_titled(seen.span)
+    return not (inside and len(words) > 1 and all(t.text[0].isupper() for t in words))
+
+
+def _turned_name(seen: Seen) -> bool:
+    """Not "this march", which somebody walks in."""
+    name = seen.span[-1]
+    return name.lower_ not in _MONTH_WORDS or name.text[0].isupper()
+
+
+def _is_titled(span: Span) -> bool:
+    return all(t.text[0].isupper() for t in span.sent if t.is_alpha and len(t) > 3)
 
 
 def _today(seen: Seen) -> bool:
@@ -171,8 +197,7 @@ def _today(seen: Seen) -> bool:
         return True
     before = span[0].nbor(-1)
     behind = span.doc[span.end] if span.end < len(span.doc) else None
-    titled = all(t.text[0].isupper() for t in span.sent if t.is_alpha and len(t) > 3)
-    named = before.is_alpha and before.text[0].isupper() and not titled
+    named = before.is_alpha and before.text[0].isupper() and not _is_titled(span)
     shown = before.lower_ in ("the", "’s", "'s", "on") or before.is_quote
     return not named and not (shown and (behind is None or behind.pos_ != "PRON"))
 
@@ -224,6 +249,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "day-of-month": _day_of_month,
     "weekday": _weekday,
     "today": _today,
+    "turned-unit": _turned_unit,
+    "turned-name": _turned_name,
     "modifier+decade": _decade,
     "decade": _decade,
     "names": _names,

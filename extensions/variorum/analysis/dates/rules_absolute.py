@@ -208,6 +208,20 @@ def _named_day(m: re.Match[str]) -> Found:
     return _fixed(civil.read(lexicon.NAMED_DAYS[lexicon.plain(m[0])]))
 
 
+def _spoken_clock(m: re.Match[str]) -> Found:
+    hour = int(lexicon.number(m["number"]) or 0)
+    if not 1 <= hour <= 12:
+        return None
+    minutes = _PARTS_OF_HOUR[m["share"].lower().removeprefix("a ")]
+    if m["side"].lower() == "to":
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    time = clock_value(f"{hour}:{minutes:02}", m["meridiem"] or "")
+    return Timed(time) if time else None
+
+
+_PARTS_OF_HOUR = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
 def _noon(m: re.Match[str]) -> Found:
     return Timed("T24:00" if m["w"].lower() == "midnight" else "T12:00", m["zone"] or "")
 
@@ -314,6 +328,12 @@ ABSOLUTE: tuple[Form, ...] = (
         0.95,
     ),
     form("clock", r"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d) (?:hours(?: {zone})?|{zone2})", _hours),
+    form(
+        "spoken-clock",
+        rf"(?:(?P<share>{lexicon.one_of([*_PARTS_OF_HOUR, 'a quarter'])}) (?P<side>past|to)"
+        r" {number}(?! [a-z]{1,12}s\b)(?:\s{0,3}{meridiem})?)",
+        _spoken_clock,
+    ),
     form("clock", r"(?P<w>noon|midnight)(?: {zone})?", _noon),
 )
 """In the order in which they win where two match the same length."""

@@ -36,6 +36,11 @@ def _length(m: re.Match[str]) -> Found:
     return length(amount, unit_of(m))
 
 
+def _and_half(m: re.Match[str]) -> Found:
+    amount = lexicon.number(m["number"])
+    return length(amount + 0.5, unit_of(m)) if amount else None
+
+
 def _bare_length(m: re.Match[str]) -> Found:
     return length(1 if not m["s"] else None, unit_of(m))
 
@@ -97,6 +102,10 @@ def _quantifier(m: re.Match[str]) -> Found:
     return Marker("quantifier", lexicon.QUANTIFIERS[lexicon.plain(m["quantifier"])])
 
 
+def _vague(value: str) -> Callable[[re.Match[str]], Found]:
+    return lambda _: Vague(value)
+
+
 def _marker(role: Role, value: str = "") -> Callable[[re.Match[str]], Found]:
     return lambda _: Marker(role, value)
 
@@ -108,10 +117,12 @@ _STRETCH = (
     rf"(?:{_words(lexicon.WORDS['stretches'])}) )?"
 )
 _POINTER = rf"(?! (?:{_words(lexicon.WORDS['pointers'])})\b)"
+_MODAL = "|".join(rf"(?<={word}\s)" for word in ("will", "would", "could", "might", "may"))
 _LONG_WEEKDAY = _words(w for w in lexicon.WEEKDAYS if w.endswith("day"))
 _MEASURED = rf"[ -]{_FILLER}{{unit}}(?P<s>s)?"
 
 MEASURES: tuple[Form, ...] = (
+    form("some-day", rf"(?:{_MODAL})one day", _vague("FUTURE_REF"), 0.7),
     form("length", r"the (?P<unit>year)(?= end(?:ed|ing))", _one_year, 0.8),
     form("length", rf"{_STRETCH}{{number}}{_MEASURED}(?:[ -](?:long|old))?", _length),
     form(
@@ -120,7 +131,11 @@ MEASURES: tuple[Form, ...] = (
         _length,
         0.8,
     ),
-    form("span", r"(?:the )?(?:past|last|next|coming) {unit}s", _plural, 0.8),
+    form("length", rf"{{number}}{_MEASURED} and a half", _and_half),
+    form("length", rf"{{number}}{_MEASURED} or (?:so|two)", _length, 0.8),
+    form("reference", r"coming {unit}s", _vague("FUTURE_REF"), 0.8),
+    form("reference", r"past {unit}s", _vague("PAST_REF"), 0.8),
+    form("span", r"(?:the (?:past|coming)|(?:the )?(?:last|next)) {unit}s", _plural, 0.8),
     form("bare-length", r"{unit}(?P<s>s)?[ -](?:long|old)", _bare_length, 0.8),
     form("plural", r"(?:the )?(?P<unit>year|month|week|day|decade|hour|minute)s", _plural, 0.75),
     form("plural", r"(?P<unit>centuries)", _plural, 0.75),

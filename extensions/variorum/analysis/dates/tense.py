@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 INTENT = frozenset(WORDS["direction"]["intent"])
 MODALS = frozenset(WORDS["direction"]["modals"])
+WISHES = frozenset(WORDS["direction"]["wishes"])
 BEHIND = frozenset(WORDS["direction"]["before_now"])
 AHEAD = frozenset(WORDS["direction"]["after_now"])
 APPOINTED = frozenset(WORDS["direction"]["appointed"])
@@ -36,6 +37,11 @@ class Look(NamedTuple):
 NOWHERE = Look(0)
 
 
+def lemma(token: Token) -> str:
+    """The form a word is listed by; of "hoped" and "hoping" spaCy makes "hop"."""
+    return "hope" if token.lower_ in ("hoped", "hoping") else token.lemma_.lower()
+
+
 def look(span: Span) -> Look:
     """The direction of the clause that governs *span*."""
     if (teller := _teller(span)) is not None:
@@ -44,16 +50,45 @@ def look(span: Span) -> Look:
     hint = Look(0)
     for _ in range(STEPS):
         if token.tag_.startswith("VB") or token.tag_ == "MD":
-            return _settle(hint, _verb(token, through_noun), token)
+            verb = _wished(token, span) or _told(token, span) or _verb(token, through_noun)
+            return _settle(hint, verb, token)
         hint = _preposition(token, span) if not hint.way else hint
         if token.pos_ in ("NOUN", "PROPN") and not span.start <= token.i < span.end:
             through_noun = True
-            if any(c.lemma_.lower() in INTENT for c in token.lefts):
+            if any(_intends(c) for c in token.lefts):
                 return Look(1, token.text)
         if token.head == token:
             break
         token = token.head
     return _settle(hint, NOWHERE, token)
+
+
+def _intends(word: Token) -> bool:
+    """Whether a word before a noun puts it ahead: "the planned talks", not "Oslo-bound trucks"."""
+    glued = word.i > 0 and word.nbor(-1).text in ("-", "‐")
+    return lemma(word) in INTENT and not glued
+
+
+def _wished(verb: Token, span: Span) -> Look | None:
+    """What somebody wished to do on the day: "She hoped to meet him on Friday"."""
+    if lemma(verb) not in WISHES or any(c.lower_ == "had" for c in verb.lefts):
+        return None
+    for done in verb.rights:
+        if done.dep_ in ("xcomp", "ccomp") and done.tag_ == "VB" and done.i < span.start:
+            return Look(1, f"{verb.text} {done.text}")
+    return None
+
+
+def _told(verb: Token, span: Span) -> Look | None:
+    """What is now told of a day's deed: "Friday's purchases are far below".
+
+    What is to come is said to be so.
+    """
+    owner = span[-1].i + 1 < len(span.doc) and span[-1].nbor(1).tag_ == "POS"
+    deed = span.root.head
+    before = owner and deed.tag_ in ("NN", "NNS") and deed.head.dep_ in ("prep", "dobj", "pobj")
+    plain = verb.tag_ in ("VBZ", "VBP", "VBG") and not any(c.dep_ == "aux" for c in verb.children)
+    return Look(-1, verb.text) if before and plain else None
 
 
 def recalls(span: Span) -> bool:
@@ -80,7 +115,7 @@ def _preposition(token: Token, span: Span) -> Look:
     word = token.lower_
     if word == "ahead" or word in APPOINTED:
         return Look(2, "ahead of" if word == "ahead" else word)
-    if word == "for" and token.head.tag_ == "VBN" and token.head.lemma_.lower() in INTENT:
+    if word == "for" and token.head.tag_ == "VBN" and lemma(token.head) in INTENT:
         return Look(2, f"{token.head.text} for")
     if token.dep_ != "prep":
         return Look(0)
@@ -107,8 +142,9 @@ def _verb(verb: Token, through_noun: bool) -> Look:
             return found
         head = verb.head
         words = verb.text
-        if verb.tag_ == "VB" and head.lemma_.lower() in INTENT:
-            past = any(c.lower_ == "had" for c in head.children)
+        if verb.tag_ == "VB" and lemma(head) in INTENT:
+            had = (*head.children, *head.head.children)  # of "due" the helpers are its verb's
+            past = any(c.lower_ == "had" for c in had)
             return Look(-1 if past else 1, f"{head.text} {words}")
         while not (head.tag_.startswith("VB") or head.head == head):
             head = head.head
@@ -123,10 +159,10 @@ def _finite(verb: Token, through_noun: bool) -> Look | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = " ".join([*(h.text for h in helpers), verb.text])
     said = {h.lower_ for h in helpers}
-    intent = verb.lemma_.lower() in INTENT
+    intent = lemma(verb) in INTENT
     if said & WILL:
         return Look(1, words)
-    if through_noun and verb.lemma_.lower() in FOLLOWING:
+    if through_noun and lemma(verb) in FOLLOWING:
         return Look(-1, words)
     if said & MODALS:
         return Look(-1 if verb.tag_ == "VBN" and "have" in said else 1, words)
@@ -138,7 +174,7 @@ def _finite(verb: Token, through_noun: bool) -> Look | None:
         present = said & {"is", "are", "'s", "’s", "be"} and "been" not in said
         # "Wednesday's session was planned for three hours": what is told of it lies behind.
         told = "had" in said or (through_noun and said & {"was", "were"})
-        appointed = verb.lemma_.lower() in APPOINTED and not told
+        appointed = lemma(verb) in APPOINTED and not told
         return Look(1 if present or appointed else -1, words)
     if verb.tag_ in ("VBZ", "VBP"):
         return Look(1, words)
