@@ -49,27 +49,31 @@ def _entry(finding: FindingFacts, number: str, marked: Marked) -> Box:
     )
 
 
-def notation(finding: Readings, here: str, words: int = WORDS, most: int = 99) -> list[Part]:
+def notation(finding: Readings, here: str) -> list[Part]:
     """What the others read: each reading with its sigla, and those that have none.
 
-    *here* is the siglum of the text itself; at most *most* readings of at most *words* words.
+    *here* is the siglum of the text itself.
     """
+    others = others_by_words(finding, here, WORDS)
+    said: list[Part] = []
+    for words, sigla in others.items():
+        said += ["; " if said else "", f"{words}\u00a0"]
+        said.append(mark("span", " ".join(sigla), classes="vr-siglum"))
+    if finding["absent"]:
+        absent = mark("span", " ".join(finding["absent"]), classes="vr-siglum")
+        said += ["; " if said else "", mark("i", _("om.")), "\u00a0", absent]
+    return said
+
+
+def others_by_words(finding: Readings, here: str, most: int) -> dict[str, list[str]]:
+    """What the other reports read, in at most *most* words, with the sigla of those who do."""
     others: dict[str, list[str]] = {}
     for reading in finding["readings"]:
         if reading["siglum"] != here and reading["words"]:
-            sigla = others.setdefault(shortened(reading["words"], words), [])
+            sigla = others.setdefault(shortened(reading["words"], most), [])
             if reading["siglum"] not in sigla:
                 sigla.append(reading["siglum"])
-    said: list[Part] = []
-    for i, (read, sigla) in enumerate(list(others.items())[:most]):
-        said += ["; " if i else "", f"{read}\u00a0"]
-        said.append(mark("span", " ".join(sigla), classes="vr-siglum"))
-    if len(others) > most:
-        said.append("; …")
-    if finding["absent"]:
-        absent = mark("span", " ".join(finding["absent"]), classes="vr-siglum")
-        said += ["; " if others else "", mark("i", _("om.")), "\u00a0", absent]
-    return said
+    return others
 
 
 def shortened(words: str, most: int = WORDS) -> str:

@@ -291,5 +291,5 @@ PAGE = PageKind(
     under="front",
     head=head,
     search=paragraphs,
-    scripts=("spans", "references", "layers", "roving", "cards", "copy", "keys", "notes"),
+    scripts=("spans", "references", "layers", "roving", "cards", "copy", "keys", "notes", "margin"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.model import FOLDED, Article, Block
 from variorum.rendering.elements import Box, Part, box, heading, line, mark, paragraph
-from variorum.rendering.text import Laid, words_of
+from variorum.rendering.text import Laid, notes_on, words_of
 from variorum.rendering.words import _, direction
 
 
@@ -28,6 +28,8 @@ class FullText:
 
     def on_page(self) -> Iterator[Part]:
         """The text as it stands on the page."""
+        if self.headline:
+            yield from self.notes(self.headline)
         numbered = 0
         folded: list[Block] = []
         for block in self.article.blocks:
@@ -49,6 +51,10 @@ class FullText:
         """The block's words with all that lies on them."""
         return words_of(self.article, block, self.laid[block.start])
 
+    def notes(self, block: Block) -> list[Part]:
+        """What stands in the margin beside it."""
+        return notes_on(block, self.laid[block.start])
+
     def shown(self, block: Block, number: int) -> Part:
         """A block that shows in place; *number* is its paragraph's."""
         if block.kind == "paragraph":
@@ -59,16 +65,17 @@ class FullText:
                 "a", str(number), classes="vr-key", screen=True, href=f"#p{number}",
                 aria_label=label,
             )  # fmt: skip
-            made += paragraph(key, *self.words(block))
+            made += [paragraph(key, *self.words(block)), *self.notes(block)]
             return made
         if block.kind == "subhead":
             subhead = heading(*self.words(block), classes="vr-subhead")
-            return box("div", subhead, data_start=block.start)
+            return box("div", subhead, *self.notes(block), data_start=block.start)
         tag = {"tweet": "blockquote", "caption": "figure"}.get(block.kind, "div")
         said = {"tweet": _("Embedded tweet"), "caption": _("Caption")}.get(block.kind)
         return box(
             tag,
             paragraph(*self.words(block)),
+            *self.notes(block),
             classes=f"vr-{block.kind}",
             data_start=block.start,
             data_label=said,
@@ -77,7 +84,7 @@ class FullText:
     def fold(self, blocks: list[Block]) -> Box:
         """Lines of the scrape, closed until somebody opens them."""
         count = len(blocks)
-        said = (
+        words = (
             _("%s line saved with the article is not part of it")
             if count == 1
             else _("%s lines saved with the article are not part of it")
@@ -85,10 +92,10 @@ class FullText:
         lines = box("ol", classes="vr-plain-list")
         for block in blocks:
             kind = mark("small", _kind_words(block))
-            words = mark("span", *self.words(block))
-            lines += box("li", paragraph(kind, " ", words), data_start=block.start)
+            said = paragraph(kind, " ", mark("span", *self.words(block)))
+            lines += box("li", said, *self.notes(block), data_start=block.start)
         summary = line(
-            said % count,
+            words % count,
             mark("span", ": ", screen=True),
             mark("span", _("show"), classes="vr-show", screen=True),
             mark("span", _("hide"), classes="vr-hide", screen=True),

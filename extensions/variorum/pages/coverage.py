@@ -63,8 +63,7 @@ def view(facts: CoverageFacts) -> Page:
         nothing = paragraph(_("No claim was found in more than one of these reports."))
         return Page(title(_("Coverage")), [nothing], above=above(facts))
     children = [_intro(facts), _legend(), _filters(facts), _matrix(facts)]
-    if len(facts["sources"]) > FEW:
-        children.append(_sources(facts))
+    children.append(_sources(facts))
     return Page(title(_("Coverage")), children, above=above(facts))
 
 
@@ -118,7 +117,26 @@ def _filters(facts: CoverageFacts) -> Part:
         _("%s of %s claims shown"),
         several("told", _("How it is told"), tellings),
         one_actor("coverage", _("Whom it is about"), facts["actors"]),
+        *_columns(facts),
     )
+
+
+def _columns(facts: CoverageFacts) -> list[Part]:
+    """The reports of which alone the columns are shown; there is a rule in the styles for each."""
+    sources = facts["sources"]
+    if not 2 < len(sources) <= FITTING:
+        return []
+    names = [
+        (str(n), f"{source['siglum']} {outlet_words(source)}", _told_by(source, facts))
+        for n, source in enumerate(sources, 1)
+    ]
+    return [several("column", _("Only these reports"), names)]
+
+
+def _told_by(source: ListedSource, facts: CoverageFacts) -> int:
+    """How many of the claims a report makes."""
+    cells = (claim["cells"].get(source["siglum"]) for claim in facts["claims"])
+    return sum(cell is not None and cell["value"].startswith("stated") for cell in cells)
 
 
 def _differs(claim: ClaimFacts) -> bool:
@@ -152,8 +170,7 @@ def _matrix(facts: CoverageFacts) -> Part:
 
 def _source_head(source: ListedSource, facts: CoverageFacts, *, wide: bool) -> Part:
     """The letter, the name where there is room, and how much of what is told it tells."""
-    cells = [claim["cells"].get(source["siglum"]) for claim in facts["claims"]]
-    told = sum(c is not None and c["value"].startswith("stated") for c in cells)
+    told = _told_by(source, facts)
     said: list[Part] = [mark("span", source["siglum"], classes="vr-siglum"), " "]
     said += [mark("span", outlet_words(source), classes="vr-sr" if wide else ""), " "]
     count: list[Part] = [_("%s claims") % told]
@@ -196,17 +213,21 @@ def _cell(cell: Cell | None, source: ListedSource) -> Box:
     sign, word, _meaning = _states()[state]
     said = (_sign(sign), mark("span", word))
     if cell and cell["value"].startswith("stated"):
-        return box("td", line(link(source["docname"], *said, anchor=cell["anchor"])))
-    return box("td", line(*said), classes="vr-untold")
+        words = line(link(source["docname"], *said, anchor=cell["anchor"]))
+        return box("td", words, data_name=source["siglum"])
+    return box("td", line(*said), classes="vr-untold", data_name=source["siglum"])
 
 
 def _sources(facts: CoverageFacts) -> Part:
-    """Which letter is which source."""
+    """Which letter is which source, where the head of the table doesn't say it."""
     said: list[Part] = []
     for source in facts["sources"]:
         siglum = mark("span", source["siglum"], classes="vr-siglum")
         said += [siglum, f"\u00a0{outlet_words(source)}   "]
-    return paragraph(*said, classes="vr-legend vr-label")
+    classes = "vr-legend vr-label"
+    if len(facts["sources"]) <= FEW:
+        classes += " vr-matrix-names"
+    return paragraph(*said, classes=classes)
 
 
 # --- its facts -----------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from variorum.model import Article, Block
 from variorum.publishing import MENTION
 from variorum.rendering.elements import Part, box, mark, outside, paragraph
-from variorum.rendering.text import Laid, words_of
+from variorum.rendering.text import Laid, notes_on, words_of
 from variorum.rendering.words import _
 
 
@@ -48,7 +48,8 @@ class Excerpts:
         key = mark(
             "a", str(number), classes="vr-key", screen=True, href=f"#p{number}", aria_label=label
         )
-        made += paragraph(key, *words_of(self.article, block, self.laid[block.start]))
+        laid = self.laid[block.start]
+        made += [paragraph(key, *words_of(self.article, block, laid)), *notes_on(block, laid)]
         return made
 
     def named(self) -> Iterator[Part]:

@@ -44,8 +44,8 @@ def view(facts: FrontFacts) -> Page:
     front = box(
         "div",
         box("div", *_opening(facts), classes="vr-opening"),
-        source_list(facts),
         five(facts),
+        source_list(facts),
         days(facts),
         doors(facts),
         classes="vr-front",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from variorum.pages.apparatus import notation, shortened
+from variorum.pages.apparatus import others_by_words, shortened
 from variorum.pages.differences import kind_words
 from variorum.pages.marked import Marked
 from variorum.pages.records import FindingFacts, MarkFacts
-from variorum.rendering.annotations import Said
+from variorum.pages.sentences import woven
+from variorum.rendering.annotations import Said, finding_note_id, note_id
 from variorum.rendering.asked import question
 from variorum.rendering.elements import Part, mark
 from variorum.rendering.words import _, listed
@@ -42,7 +43,8 @@ def margin(marked: Marked) -> dict[str, Part]:
         for said in quotes
     }
     firsts: dict[str, MarkFacts] = {}
-    for at in facts["marks"]:
+    # What is folded away shows no note: the first mark outside of it has it.
+    for at in sorted(facts["marks"], key=lambda at: marked.is_folded(at["start"])):
         if at["type"] == "difference":
             firsts.setdefault(at["finding"], at)
     for id_, at in firsts.items():
@@ -55,25 +57,44 @@ def margin(marked: Marked) -> dict[str, Part]:
 
 def _quotation(said: Said, sign: str, names: Mapping[str, str], merged: bool) -> Part:
     classes = "vr-margin-said vr-merged" if merged else "vr-margin-said"
-    who = _speakers(said, names) or _("speaker not known")
-    return _beside(classes, mark("b", sign), " ", who)
+    who = _speakers(said, names)
+    words = _("Said by %s.") % who if who else _("Said by somebody who isn’t known.")
+    return _beside(classes, note_id(said), sign, words)
 
 
-def _beside(classes: str, *said: Part) -> Part:
-    return mark("span", *said, classes=f"vr-margin {classes}", screen=True, aria_hidden="true")
+def _beside(classes: str, card: str, sign: str, *said: Part) -> Part:
+    """A note; *card* is what its sign in the text opens, by which a script finds its line."""
+    return mark(
+        "span", mark("b", sign), " ", *said, classes=f"vr-margin {classes}", screen=True,
+        aria_hidden="true", data_sign=card,
+    )  # fmt: skip
 
 
 def _difference(finding: FindingFacts, marked: Marked, at: str, who: str) -> Part:
-    here, number = marked.here, marked.numbers[finding["id"]]
-    mine = [r for r in finding["readings"] if r["siglum"] == here and r["words"]]
+    """``2 Here “twelve”; in B and C “ten”. Figures.``"""
+    mine = [r for r in finding["readings"] if r["siglum"] == marked.here and r["words"]]
     mine.sort(key=lambda reading: reading["anchor"] != at)
-    lemma = shortened(mine[0]["words"], LEMMA) if mine else ""
-    others = notation(finding, here, WORDS, READINGS)
-    said = mark("span", lemma, "] " if others else "", *others)
+    said: list[Part] = []
+    if mine:
+        said += woven(_("Here “%(words)s”"), words=_words(mine[0]["words"], LEMMA))
+    others = others_by_words(finding, marked.here, WORDS)
+    for words, sigla in list(others.items())[:READINGS]:
+        said += ["; " if said else "", *woven(
+            _("in %(sigla)s “%(words)s”"), sigla=listed(sigla), words=_words(words, WORDS)
+        )]  # fmt: skip
+    if len(others) > READINGS:
+        said.append(_(", and more"))
+    said.append(". " if said else "")
+    if finding["absent"]:
+        said += [_("Not found in %s.") % listed(finding["absent"]), " "]
     kind = kind_words(finding["label"] or finding["kind"])
-    words = f"{who}: {kind}" if who else kind
-    kind_ = mark("span", words, classes="vr-margin-kind")
-    return _beside("vr-margin-df", mark("b", number), " ", said, " ", kind_)
+    about = mark("span", f"{who}: {kind}." if who else f"{kind}.", classes="vr-margin-kind")
+    number = marked.numbers[finding["id"]]
+    return _beside("vr-margin-df", finding_note_id(finding["id"]), number, *said, about)
+
+
+def _words(words: str, most: int) -> Part:
+    return mark("span", shortened(words, most), classes="vr-margin-words")
 
 
 def _speakers(said: Said, names: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
+from variorum.model import FOLDED
 from variorum.pages.records import (
     ActorCard,
     FindingFacts,
@@ -79,6 +80,11 @@ class Marked:
         for _start, _end, id_, card, _sign in self.noted:
             self.places.setdefault(card, id_)
         self.correcting: Correcting = Correcting(facts)
+
+    def is_folded(self, place: int) -> bool:
+        """Whether a place lies in a line of the scrape, which is folded away."""
+        blocks = self.article.blocks
+        return any(b.kind in FOLDED and b.start <= place < b.end for b in blocks)
 
     def _noted(self) -> Iterator[tuple[int, int, str, str, str]]:
         for said in self.facts["annotations"]:

@@ -43,10 +43,14 @@ def view(facts: PairsFacts) -> Page:
     )
     names = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
     rows = [_row(pair, names, facts["pages"]) for pair in facts["pairs"]]
-    head = [_("Side by side"), _("Findings"), _("Words alike"), _("Whose words")]
-    pairs = table(_("Pairs of reports"), head, rows, classes="vr-pairs", sortable=True)
+    label, classes = _("Pairs of reports"), "vr-pairs vr-stacked"
+    pairs = table(label, _columns(), rows, classes=classes, sortable=True)
     lead = paragraph(intro % reports_words(facts["sources"]), classes="vr-lead")
     return Page(title(_("In parallel")), [lead, pairs], above=above(facts))
+
+
+def _columns() -> list[str]:
+    return [_("Side by side"), _("Findings"), _("Words alike"), _("Whose words")]
 
 
 def _row(pair: ListedPair, names: Mapping[str, str], pages: Mapping[str, str]) -> list[Part]:
@@ -55,11 +59,12 @@ def _row(pair: ListedPair, names: Mapping[str, str], pages: Mapping[str, str]) -
         name = mark("span", siglum, classes="vr-siglum"), f"\u00a0{names[siglum]}"
         said += [_(" beside ") if said else "", *name]
     common = pair["common"]
+    _side, findings, alike, whose = _columns()
     return [
         cell(link(pair_page(pages, pair["name"]), *said), head=True),
-        cell(str(pair["findings"]), classes="vr-num"),
-        cell(str(common["words"]) if common else "–", classes="vr-num"),
-        cell(credit_of(common["how"]) if common else "–"),
+        cell(str(pair["findings"]), classes="vr-num", name=findings),
+        cell(str(common["words"]) if common else "–", classes="vr-num", name=alike),
+        cell(credit_of(common["how"]) if common else "–", name=whose),
     ]
 
 

@@ -186,9 +186,12 @@ def _shared(said: Said, context: Context) -> Iterator[Laid]:
 
 
 def finding_numbers(marks: Iterable[Said]) -> dict[str, str]:
-    """The number of each finding by its id: 1, 2, … as they come in the text."""
+    """The number of each finding by its id: 1, 2, … as their signs come in the text.
+
+    A sign stands behind the words it is about; of two that end together the longer is the first.
+    """
     numbers: dict[str, str] = {}
-    for said in marks:
+    for said in sorted(marks, key=lambda said: (said["end"], said["start"])):
         if said["type"] == "difference":
             numbers.setdefault(said["finding"], str(len(numbers) + 1))
     return numbers

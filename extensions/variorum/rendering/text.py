@@ -14,7 +14,7 @@ from typing import Any
 from linkify_it import LinkifyIt
 
 from variorum.model import Article, Block, Inline
-from variorum.rendering.elements import Element, Part, link, mark, outside
+from variorum.rendering.elements import Element, Part, box, link, mark, outside, paragraph
 from variorum.rendering.segments import segments
 
 _WRAP = {"emphasis": "em", "strong": "strong", "code": "code"}
@@ -56,7 +56,7 @@ class Laid:
     sign: Sign | None = None
     """What stands behind the range."""
     beside: Part | None = None
-    """What stands in the margin, beside the line the range ends on."""
+    """What stands in the margin, beside the line the range ends on (:func:`notes_on`)."""
 
 
 def inline_markup(article: Article) -> Iterator[Laid]:
@@ -118,11 +118,17 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[Part]
     for start, end, over in segments(block.start, block.end, laid):
         ids = [item.id for item in over if item.id and item.start == start]
         made.append(_identified(_dress(article.text[start:end], over, start, end), ids))
-        ending = [item for item in reversed(over) if item.end == end]
-        signs = [_sign(item.sign) for item in ending if item.sign]
+        signs = [_sign(item.sign) for item in over if item.sign and item.end == end]
         made += [mark("span", *signs, classes="vr-signs", screen=True)] if signs[1:] else signs
-        made += [item.beside for item in ending if item.beside]
     return made
+
+
+def notes_on(block: Block, laid: Iterable[Laid]) -> list[Part]:
+    """What stands in the margin of a block, after its words: so these are read without a break."""
+    ending = [i for i in laid if i.beside and block.start < i.end <= block.end]
+    ending.sort(key=lambda item: (item.end, item.start))
+    notes = [paragraph(item.beside) for item in ending if item.beside]
+    return [box("div", *notes, classes="vr-margins", screen=True)] if notes else []
 
 
 def _identified(node: Part, ids: list[str]) -> Part:

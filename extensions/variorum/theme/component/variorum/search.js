@@ -33,7 +33,9 @@
       unit.text = unit.base.text.slice(start, end);
       unit.folded = unit.base.folded.slice(start, end);
     }
-    for (const unit of index.units) unit.said = fold(unit.label);
+    // Who says it is often named outside of the words.
+    const speakers = (unit) => unit.actors.map((i) => index.actors[i]).join(" ");
+    for (const unit of index.units) unit.said = fold(unit.kind === 2 ? speakers(unit) : unit.label);
     restore();
     run();
   }
