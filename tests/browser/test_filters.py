@@ -111,3 +111,21 @@ def test_a_table_that_goes_on_fades_out_there_until_its_end(
     assert fading() == sides
     frame.evaluate("e => e.scrollTo(e.scrollWidth, e.scrollHeight)")
     assert fading() == ""
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_of_the_reports_chosen_alone_the_columns_stay(visit: Open, script: bool) -> None:
+    page = visit(f"{STORY}/coverage", java_script_enabled=script)
+    heads = page.locator(".vr-matrix thead th:visible")
+    assert heads.count() == 6
+    page.locator(".vr-filters > summary").click()
+    page.locator(".vr-pick-column-2").check()
+    page.locator(".vr-pick-column-5").check()
+    assert [words[0] for words in heads.all_inner_texts()] == ["C", "B", "E"]
+
+
+def test_on_a_phone_no_row_of_the_coverage_is_wider_than_the_page(visit: Open) -> None:
+    page = visit(f"{STORY}/coverage", width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    box = page.locator(".vr-matrix-scroll")
+    assert box.evaluate("box => box.scrollWidth <= box.clientWidth")

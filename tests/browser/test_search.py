@@ -26,7 +26,7 @@ def look_for(page: Page, words: str) -> None:
 def test_the_field_of_any_page_leads_to_results_with_the_words_found(visit: Open) -> None:
     page = visit(f"{STORY}/index")
     page.locator("#vr-q").fill("MOMENT of truth")
-    page.locator("#vr-q").press("Enter")
+    page.get_by_role("button", name="Search").click()
     page.locator(HITS).first.wait_for()
     assert page.locator(".vr-snippet mark").first.inner_text().lower() == "moment of truth"
     count = page.locator("[role=status]").inner_text()
@@ -42,6 +42,18 @@ def test_a_result_leads_to_its_paragraph(visit: Open) -> None:
     page.locator(f"{HITS} .vr-headline a").first.click()
     page.wait_for_url("**/articles/**#p*")
     assert "ambassador" in page.locator(":target").inner_text().lower()
+
+
+def test_a_speaker_is_found_by_what_they_say_where_the_words_do_not_name_them(
+    visit: Open,
+) -> None:
+    page = visit("search?kind=statement&q=sherman")
+    page.locator(HITS).first.wait_for()
+    said = page.locator(HITS).evaluate_all(
+        "all => all.map(hit => [hit.querySelector('.vr-snippet'), hit.querySelector('.vr-label')]"
+        ".map(e => e.textContent))"
+    )
+    assert any("Sherman" in label and "Sherman" not in words for words, label in said)
 
 
 def test_a_kind_without_results_says_none(visit: Open) -> None:

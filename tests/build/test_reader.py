@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from lxml import html
+
 from tests.conftest import Build
 
 ALPHA = "bridge/articles/alpha"
 
 
-def checked(html: str) -> set[str]:
-    return set(re.findall(r'id="vr-layer-(\w+)" checked', html))
+def checked(page: str) -> set[str]:
+    return set(re.findall(r'id="vr-layer-(\w+)" checked', page))
 
 
 def test_a_page_opens_with_quotations_differences_and_first_mentions(
@@ -36,6 +38,16 @@ def test_a_note_in_the_margin_is_no_part_of_the_text_for_those_who_listen(
     notes = re.findall(r'<span class="vr-margin vr-[^>]*>', page)
     assert notes
     assert all('aria-hidden="true"' in note for note in notes)
+
+
+def test_a_paragraph_is_read_without_a_break_and_its_notes_follow(
+    story: Path, build: Build
+) -> None:
+    tree = html.fromstring(build(story).page(ALPHA))
+    notes = tree.xpath('//*[contains(@class, "vr-margins")]')
+    assert notes
+    assert {note.getprevious().tag for note in notes} == {"p"}
+    assert not tree.xpath('//*[@data-start]/p//*[contains(@class, "vr-margin")]')
 
 
 def test_every_page_of_a_story_leads_to_its_views(story: Path, build: Build) -> None:

@@ -127,6 +127,8 @@
   for (const card of cards) {
     card.addEventListener("pointerenter", () => clearTimeout(timer));
     card.addEventListener("pointerleave", (e) => {
+      // One that has given way to another leaves the pointer, too.
+      if (!open || cardOf(open) !== card) return;
       if (e.pointerType === "mouse" && !card.contains(document.activeElement)) later(300, close);
     });
     card.addEventListener("toggle", (e) => {
