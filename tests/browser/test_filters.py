@@ -74,20 +74,6 @@ def test_two_groups_of_filters_work_together(visit: Open) -> None:
     assert headings.count() == 1
 
 
-def test_the_claims_of_the_coverage_stay_in_sight_on_a_phone(visit: Open) -> None:
-    page = visit(f"{STORY}/coverage", width=390)
-    frame = page.locator(".vr-matrix-scroll")
-    frame.evaluate("e => e.scrollTo(e.scrollWidth, 0)")
-    where = frame.bounding_box()
-    claim = page.locator(".vr-matrix tbody th").last.bounding_box()
-    assert where
-    assert claim
-    assert frame.evaluate("e => e.scrollLeft > 100")
-    assert abs(claim["x"] - where["x"]) < 4
-    # The page scrolls down, no box in it.
-    assert frame.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
-
-
 def test_the_head_of_the_coverage_stays_in_sight(visit: Open) -> None:
     page = visit(f"{STORY}/coverage", width=1440)
     page.locator(".vr-matrix tbody tr").last.scroll_into_view_if_needed()

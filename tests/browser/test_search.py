@@ -47,7 +47,9 @@ def test_a_result_leads_to_its_paragraph(visit: Open) -> None:
 def test_a_speaker_is_found_by_what_they_say_where_the_words_do_not_name_them(
     visit: Open,
 ) -> None:
-    page = visit("search?kind=statement&q=sherman")
+    page = visit("search")
+    page.locator("input[name=kind][value=statement]").check()
+    look_for(page, "sherman")
     page.locator(HITS).first.wait_for()
     said = page.locator(HITS).evaluate_all(
         "all => all.map(hit => [hit.querySelector('.vr-snippet'), hit.querySelector('.vr-label')]"
