@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.build_cache import BuildCache
+from variorum.config import WARNINGS
 from variorum.errors import UserError
 from variorum.staging.files import copy_if_changed, files_below
 from variorum.website import copies_of, remember_copies, run_sphinx, site_of, with_ours
@@ -16,6 +17,8 @@ from variorum.zipped import zip_folder
 KINDS = ("pdf", "epub", "zip")
 """What can be made besides the site."""
 _BUILDERS = {"pdf": "variorum-pdf", "epub": "epub"}
+_TOLD_ONCE = {"suppress_warnings": [f"variorum.{name}" for name in WARNINGS if name != "font"]}
+"""What the build of the site has warned of already."""
 
 
 def claim_copies(
@@ -50,7 +53,7 @@ def make_copies(
     made: list[Path] = []
     try:
         for kind in kinds:
-            files = _made(site, work, kind, with_ours(values))
+            files = _made(site, work, kind, {**with_ours(values), **_TOLD_ONCE})
             for name in files:
                 if not force:
                     _refuse_others(site, name)

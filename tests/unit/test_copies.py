@@ -51,6 +51,12 @@ def test_each_lies_beside_the_site_and_its_path_is_printed(
     }  # fmt: skip
 
 
+def test_a_broken_file_is_warned_of_once(news: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (news / "bridge" / "gamma.docx").write_bytes(b"no zip")
+    assert built("--also", "epub") == 0
+    assert capfd.readouterr().err.count("gamma.docx") == 1
+
+
 def test_of_several_stories_each_has_its_pdf(news: Path) -> None:
     pytest.importorskip("typst")
     (news / "bridge" / "tower").mkdir()
