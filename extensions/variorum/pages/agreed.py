@@ -163,7 +163,7 @@ def _entry(matter: Matter, facts: AgreedFacts) -> Box:
     """The matter, who has it, then who differs or lacks it."""
     words = link(matter["docname"], mark("bdi", matter["words"]), anchor=matter["anchor"])
     whose = mark("small", _whose(matter))
-    by = box("div", paragraph(*_witnesses(matter["origins"])), classes="vr-by")
+    by = box("div", paragraph(*witnesses(matter["origins"])), classes="vr-by")
     for differing in matter["differs"]:
         by += _differing(differing, facts)
     if matter["absent"]:
@@ -181,7 +181,7 @@ def _whose(matter: Matter) -> str:
     return str(_("%(speaker)s, in %(siglum)s") % matter)
 
 
-def _witnesses(origins: Sequence[Sequence[str]]) -> list[Part]:
+def witnesses(origins: Sequence[Sequence[str]]) -> list[Part]:
     """Letters of one origin over one bar; the words say the same."""
     said: list[Part] = []
     for members in origins:
