@@ -28,6 +28,7 @@ from variorum.pages import (
     statements,
     stemma,
     stories,
+    synopsis,
     timeline,
     versions,
 )
@@ -41,6 +42,7 @@ KINDS: tuple[PageKind[Any], ...] = (
     coverage.PAGE,
     pairs.PAGE,
     parallel.PAGE,
+    synopsis.PAGE,
     statements.PAGE,
     statement.PAGE,
     actors.PAGE,
