@@ -96,8 +96,9 @@ def of_other_years(one: Frame, other: Frame) -> bool:
 
 
 def days(frame: Frame) -> set[str]:
-    """The days of a clause, as precisely as it says."""
-    return {d.value[:10] for d in frame.dates if d.value and d.kind in ("date", "time")}
+    """The days of a clause, as precisely as it says; a month of no year is none."""
+    dated = (d.value or "" for d in frame.dates if d.kind in ("date", "time"))
+    return {value[:10] for value in dated if value[:1].isdigit()}
 
 
 def is_later(context: Context, one: Frame, other: Frame) -> bool:

@@ -16,7 +16,9 @@ FIVE = 5
 """So many findings that nobody placed stand on the front page at most, …"""
 OF_A_KIND = 2
 """… so many of them of one kind, …"""
-FLOOR = 0.5
+ALONE = 3
+"""… or of what one report alone tells, each of which is a matter of its own, …"""
+FLOOR = 0.55
 """… and none of less worth: three good ones rather than five."""
 
 
@@ -38,7 +40,8 @@ def _front(ordered: list[Finding]) -> Iterator[Finding]:
             return
         places = _places(finding)
         if finding.placed is None:
-            if finding.worth < FLOOR or kinds[finding.kind] == OF_A_KIND:
+            most = ALONE if finding.kind == "unique-claim" else OF_A_KIND
+            if finding.worth < FLOOR or kinds[finding.kind] == most:
                 continue
             if any(_meet(span, other) for a, span in places for other in shown[a]):
                 continue

@@ -264,12 +264,21 @@ def _magnitudes(listed: list[Quantity]) -> Iterator[list[Quantity]]:
     """Figures of one order of magnitude together."""
     group: list[Quantity] = []
     for quantity in sorted(listed, key=lambda q: (q.low, q.article, q.figure.start)):
-        if group and math.log(max(quantity.low, 1e-9)) - math.log(max(group[-1].low, 1e-9)) > APART:
+        if group and _log(quantity.low) - max(map(_greatest, group)) > APART:
             yield group
             group = []
         group.append(quantity)
     if group:
         yield group
+
+
+def _log(value: float) -> float:
+    return math.log(max(value, 1e-9))
+
+
+def _greatest(quantity: Quantity) -> float:
+    """The greatest that a figure says it may be, as a logarithm: "hundreds of thousands"."""
+    return _log(quantity.low if quantity.figure.high is None else quantity.high)
 
 
 def _one_each(group: list[Quantity]) -> Iterator[Quantity]:
@@ -303,9 +312,13 @@ def _apart(context: Context, key: Key, told: list[Quantity]) -> list[Quantity]:
         kept = [q for q in kept if any(q.article != o.article and _near(q, o) for o in kept)]
     values = {(q.low, q.high) for q in kept}
     apart = any(disjoint(a, b) for a in kept for b in kept)
-    return (
-        kept if len(values) > 1 and apart and any(q.high <= PRECISE * q.low for q in kept) else []
-    )
+    return kept if len(values) > 1 and apart and any(map(_is_precise, kept)) else []
+
+
+def _is_precise(quantity: Quantity) -> bool:
+    """Whether a figure is told in digits, or within narrow bounds."""
+    digits = any(c.isdigit() for c in quantity.figure.exact or "")
+    return digits or quantity.high <= PRECISE * quantity.low
 
 
 def _of_others(context: Context, one: Quantity, other: Quantity) -> bool:

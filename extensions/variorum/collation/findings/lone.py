@@ -21,6 +21,8 @@ ALONE = 0.36
 """A sentence none in another article is so much like is told by one alone."""
 LEAST = 6
 """A sentence with fewer telling words is no claim by itself."""
+FULL = 10
+"""A sentence of so many telling words says more than who met on a day."""
 NOBODY = 10
 """A sentence that names nobody says more, to be one."""
 LONGEST = 4
@@ -112,7 +114,16 @@ class Lone:
             return False
         if any(t.like_url or t.text.startswith("@") for t in s.tokens):
             return False
-        return not (self._told_elsewhere(s) or self._context.told.elsewhere(s))
+        if self._context.told.elsewhere(s) and not self._lets_speak(text, s):
+            return False
+        # On whose day it happened says little where the words are many and like none elsewhere.
+        return (len(s.lemmas) >= FULL and not self._nearest(s)) or not self._told_elsewhere(s)
+
+    def _lets_speak(self, text: Text, s: Sentence) -> bool:
+        """Whether somebody whom no other article names speaks in words of their own."""
+        alone = self.alone_in(s)
+        spoken = text.quoted.get(s.number, ())
+        return any(q.speaker in alone and q.kind == "direct" for q in spoken)
 
     def _is_claim(self, s: Sentence) -> bool:
         """Whether a sentence says enough, of somebody, to be a claim by itself."""

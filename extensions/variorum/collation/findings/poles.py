@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from variorum.analysis import gazetteer
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import quoted, source
+from variorum.collation.findings.predicates import clause
 from variorum.collation.findings.tags import Tag
 from variorum.collation.frames.arguments import VAGUE
 from variorum.model import Message
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 LEAST = 1.0
 """Sentences are on one matter that have so much in common."""
-BEFORE, AFTER = 8, 10
-"""So many words before and after what places a matter are shown."""
 MOST = 60
 """So many places of each end are compared."""
 
@@ -121,7 +120,8 @@ def _draft(context: Context, scale: str, one: _Place, other: _Place) -> Draft:
 
 def _reading(context: Context, place: _Place) -> Reading:
     sentence = place.sentence
-    tokens = sentence.tokens[max(0, place.first - BEFORE) : place.last + AFTER]
+    tokens = sentence.tokens[place.first : place.last]
     first, last = tokens[0], tokens[-1]
-    start, end = sentence.offset + first.idx, sentence.offset + last.idx + len(last)
+    words = sentence.offset + first.idx, sentence.offset + last.idx + len(last)
+    start, end = clause(sentence, words)
     return context.material.texts[sentence.article].reading(start, min(end, sentence.end))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings import facts, framed
 from variorum.collation.findings.context import Draft
 from variorum.collation.findings.phrasing import each, listed, quoted, source, sources
+from variorum.collation.findings.predicates import clause
 from variorum.collation.findings.said import TAGS
 from variorum.collation.findings.shared_edits import beside_quote, in_marks, touching
 from variorum.collation.findings.tags import Tag
@@ -122,11 +123,12 @@ def _retold(context: Context) -> Iterator[Draft]:
         shared = frozenset.intersection(*(s.lemmas for s in kept))
         if len(frozenset.intersection(*(s.matter for s in kept))) < 2:
             continue
-        readings = material.in_order(_core(context, s, shared) for s in kept)
-        said = [(r.article, r.exact) for r in readings]
-        told = {context.text(r).casefold() for r in readings}
-        if len(told) < 2 or not any(_tells(context, r) for r in readings):
+        cores = [_core(context, s, shared) for s in kept]
+        told = {context.text(r).casefold() for r in cores}
+        if len(told) < 2 or not any(_tells(context, r) for r in cores):
             continue
+        readings = material.in_order(_whole(context, s, shared) for s in kept)
+        said = [(r.article, r.exact) for r in readings]
         yield Draft(
             "wording", readings, _retelling(context, said),
             Message.of("wording: retold, ground"), 0.65,
@@ -183,6 +185,17 @@ def _core(context: Context, sentence: Sentence, shared: frozenset[str]) -> Readi
     start, end = min([start, *(e.start for e in names)]), max([end, *(e.end for e in names)])
     inside = sum(start <= w.start < end for w in words)
     if inside >= MOST * len(words):
+        start, end = words[0].start, words[-1].end
+    return text.reading(start, end)
+
+
+def _whole(context: Context, sentence: Sentence, shared: frozenset[str]) -> Reading:
+    """The clause that the words in common stand in; of a sentence that is hardly longer, all."""
+    text = context.material.texts[sentence.article]
+    words = text.words[sentence.first : sentence.last]
+    common = [w for w in words if w.content and w.lemma in shared]
+    start, end = clause(sentence, (common[0].start, common[-1].end))
+    if sum(start <= w.start < end for w in words) >= MOST * len(words):
         start, end = words[0].start, words[-1].end
     return text.reading(start, end)
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 import variorum.collation.findings as package
-from variorum.collation.findings.front import FIVE, FLOOR, OF_A_KIND, ranked
+from variorum.collation.findings.front import ALONE, FIVE, FLOOR, OF_A_KIND, ranked
 from variorum.collation.findings.tags import Tag
 from variorum.collation.findings.worth import SORTS, THREE, TWO, salience
 from variorum.model import Finding, FindingKind, Reading
@@ -30,7 +30,7 @@ def apart(n: int) -> tuple[str, int, int]:
 
 
 def test_the_worthiest_come_first_over_all_kinds() -> None:
-    found = ranked([finding("low", 0.5, apart(0)), finding("high", 0.9, apart(1))])
+    found = ranked([finding("low", 0.6, apart(0)), finding("high", 0.9, apart(1))])
     assert [(f.id, f.rank, f.front) for f in found] == [("high", 1, True), ("low", 2, True)]
 
 
@@ -56,6 +56,11 @@ def test_no_kind_takes_the_page() -> None:
     same = [finding(f"s{n}", 0.9, apart(n), kind="figure") for n in range(OF_A_KIND + 1)]
     other = finding("other", 0.6, apart(9))
     assert front(*same, other) == ["s0", "s1", "other"]
+
+
+def test_what_reports_tell_alone_takes_most_of_the_page_and_no_more() -> None:
+    lone = [finding(f"l{n}", 0.9, apart(n), kind="unique-claim") for n in range(ALONE + 1)]
+    assert front(*lone, finding("other", 0.6, apart(9))) == ["l0", "l1", "l2", "other"]
 
 
 def test_an_editors_word_on_salience_comes_before_worth() -> None:
