@@ -23,7 +23,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from variorum import cli, extending, interface, model, story
+from variorum.analysis import phrases, pronouns
 from variorum.analysis.dates import recogniser as dated
+from variorum.analysis.entities import evidence, propose
 from variorum.analysis.figures import plausible as counted
 from variorum.analysis.quotes import attribution, reports
 from variorum.collation import authority
@@ -203,6 +205,10 @@ def rules() -> Lines:
         reports.RULES,
         dated.RULES,
         counted.RULES,
+        propose.RULES,
+        evidence.RULES,
+        phrases.RULES,
+        pronouns.RULES,
     ):
         yield f"## `{listed.of}`\n"
         rows = (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from variorum import extending
 from variorum.analysis import gazetteer
 from variorum.analysis.clauses import DEEPEST, WIDEST
 from variorum.analysis.entities.words import LAST, ROLE_MODIFIERS, is_role_head
+from variorum.analysis.rules import Rules, described
 from variorum.analysis.salience import words
 
 if TYPE_CHECKING:
@@ -67,6 +70,7 @@ def _heads() -> frozenset[str]:
         | set(_table("kinds"))
         | set(_table("wider"))
         | set(_table("governing")["nouns"])
+        | words("pairs", "nouns")
         | {"counterpart", "country"}
     )
 
@@ -153,31 +157,96 @@ def _inside(doc: Doc, i: int, names: Mapping[int, Named]) -> bool:
     return token.pos_ in ("ADJ", "NOUN", "PROPN") and token.is_alpha
 
 
+Meant: TypeAlias = "tuple[str | tuple[str, ...], str]"
+"""Whom a phrase stands for, and the label."""
+Meaning: TypeAlias = "Callable[[Phrase, Persons, int], Meant | None]"
+"""What a rule does: whom a phrase that starts at an offset stands for, if it knows."""
+
+
 def resolve_phrase(
     phrase: Phrase, persons: Persons, here: int
 ) -> tuple[str | tuple[str, ...], str, str] | None:
     """Whom a phrase that starts at *here* stands for, the rule that says so, and the label."""
-    if phrase.opener == "both" or _is_pair(phrase):
-        both = _both(phrase, persons)
-        return (both, "pair" if _is_pair(phrase) else "both", "PER") if both else None
-    if phrase.head == "counterpart":
-        other = _counterpart(phrase, persons, here)
-        return (other, "counterpart", "PER") if other else None
-    if phrase.opener in ("his", "her", "its", "their"):
+    for rule in _rules(extending.changes("phrases")):
+        if found := rule.apply(phrase, persons, here):
+            return found[0], rule.name, found[1]
+    return None
+
+
+def _by_pair(phrase: Phrase, persons: Persons, here: int) -> Meant | None:
+    both = _both(phrase, persons) if _is_pair(phrase) else None
+    return (both, "PER") if both else None
+
+
+def _by_both(phrase: Phrase, persons: Persons, here: int) -> Meant | None:
+    both = _both(phrase, persons) if phrase.opener == "both" and not _is_pair(phrase) else None
+    return (both, "PER") if both else None
+
+
+def _by_counterpart(phrase: Phrase, persons: Persons, here: int) -> Meant | None:
+    other = _counterpart(phrase, persons, here) if phrase.head == "counterpart" else None
+    return (other, "PER") if other else None
+
+
+def _by_government(phrase: Phrase, persons: Persons, here: int) -> Meant | None:
+    state = _state(phrase) if phrase.head in _table("governing")["nouns"] else None
+    return (state, "GPE") if state else None
+
+
+def _by_body(phrase: Phrase, persons: Persons, here: int) -> Meant | None:
+    if not _points(phrase) or phrase.head in _table("governing")["nouns"]:
         return None
-    if phrase.head in _table("governing")["nouns"]:
-        state = _state(phrase)
-        return (state, "government", "GPE") if state else None
-    if found := persons.bodies.get(_bodies().get(" ".join(phrase.words), "")):
-        return found, "body", "ORG"
-    if phrase.words == ("country",) and phrase.after != "of":
-        country = _country(persons, here)
-        return (country, "country", "GPE") if country else None
-    if phrase.head in _table("kinds"):
-        organisation = _organisation(phrase, persons, here)
-        return (organisation, "kind", "ORG") if organisation else None
+    found = persons.bodies.get(_bodies().get(" ".join(phrase.words), ""))
+    return (found, "ORG") if found else None
+
+
+def _by_country(phrase: Phrase, persons: Persons, here: int) -> Meant | None:
+    country = _country(persons, here) if _points(phrase) and _is_country(phrase) else None
+    return (country, "GPE") if country else None
+
+
+def _by_kind(phrase: Phrase, persons: Persons, here: int) -> Meant | None:
+    if not _points(phrase) or phrase.head not in _table("kinds"):
+        return None
+    organisation = _organisation(phrase, persons, here)
+    return (organisation, "ORG") if organisation else None
+
+
+def _by_title(phrase: Phrase, persons: Persons, here: int) -> Meant | None:
+    other = phrase.head in _table("kinds") or phrase.head in _table("governing")["nouns"]
+    if not _points(phrase) or other or phrase.head == "counterpart" or _is_country(phrase):
+        return None
     person = _bearer(phrase, persons, here)
-    return (person, "title", "PER") if person else None
+    return (person, "PER") if person else None
+
+
+RULES: Rules[Meaning] = described(
+    "phrases",
+    {
+        "pair": _by_pair,
+        "both": _by_both,
+        "counterpart": _by_counterpart,
+        "government": _by_government,
+        "body": _by_body,
+        "country": _by_country,
+        "kind": _by_kind,
+        "title": _by_title,
+    },
+)
+
+
+@functools.cache
+def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Meaning]:
+    return RULES.changed(changes)
+
+
+def _points(phrase: Phrase) -> bool:
+    """Whether a phrase points at one thing: "the bank", not "its bank" or "both banks"."""
+    return phrase.opener in ("the", "this", "that") and not _is_pair(phrase)
+
+
+def _is_country(phrase: Phrase) -> bool:
+    return phrase.words == ("country",) and phrase.after != "of"
 
 
 def _state(phrase: Phrase) -> str | None:

@@ -1,9 +1,9 @@
 """The one form of a rule: its name, on what ground it stands, examples, and what it does.
 
-What finds quotations, dates and figures are ordered lists of such rules. Ground and examples stand
-in ``data/rules``, a file a list, in the order in which the rules are tried; a test holds that each
-example is found by its rule. An extension may switch a rule off, replace it, or set one of its own
-before it, by name (:class:`Change`).
+What finds quotations, dates, figures, names and references are ordered lists of such rules. Ground
+and examples stand in ``data/rules``, a file a list, in the order in which the rules are tried; a
+test holds that each example is found by its rule. An extension may switch a rule off, replace it,
+or set one of its own before it, by name (:class:`Change`).
 """
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ __all__ = ["Change", "List", "Rule", "Rules", "described"]
 
 T = TypeVar("T")
 
-List = Literal["before-marks", "behind-marks", "reports", "dates", "figures"]
+List = Literal[
+    "before-marks", "behind-marks", "reports", "dates", "figures", "names", "kinds", "phrases",
+    "pronouns",
+]  # fmt: skip
 """What reports words within marks, before and behind them; what reports others; what is a date;
-what makes a number no figure."""
+what makes a number no figure; where a name may stand and of what kind it is; what noun phrases and
+pronouns stand for."""
 
 
 @dataclass(frozen=True, slots=True)

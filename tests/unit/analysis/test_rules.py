@@ -6,18 +6,30 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from tests.naming import parsed
+from tests.naming import linked, parsed
 
-from variorum.analysis import dates, figures, quotes
+from variorum.analysis import (
+    dates,
+    entities,
+    figures,
+    phrases,
+    pronouns,
+    quotes,
+    references,
+    roles,
+)
 from variorum.analysis.dates import recogniser
 from variorum.analysis.dates.meaning import Counted
 from variorum.analysis.dates.rules_absolute import form
+from variorum.analysis.entities import evidence, propose
+from variorum.analysis.entities.spans import Candidate, covering
+from variorum.analysis.entities.view import View, view
 from variorum.analysis.figures import plausible
 from variorum.analysis.quotes import attribution, reports
-from variorum.analysis.rules import Change, Rule, Rules
+from variorum.analysis.rules import Change, List, Rule, Rules
 from variorum.errors import RefusedError
 from variorum.extending import Extension, add, remove
-from variorum.model import Quote
+from variorum.model import Quote, Reference
 
 OWN = {
     "according to": ("according to",), "as X said": ("as X said",), "view of": ("view of",),
@@ -93,6 +105,68 @@ def test_a_report_of_an_example_is_found_by_its_rule(name: str, example: str) ->
     assert found_in(example)[0] == found
     add(Extension("test", rules=(Change("reports", name),)))
     assert found_in(example)[0] == []
+
+
+def standing(example: str) -> tuple[View, Candidate]:
+    """The place of an example's name, as the rules see it."""
+    text, words = unmarked(example)
+    (only,) = parsed(text)
+    seen = view(only.text, only.blocks[0])
+    start = example.index("[")
+    found = covering(seen, start, start + len(words), "", "model", 0)
+    assert found is not None
+    return seen, found
+
+
+@pytest.mark.parametrize(("name", "example"), examples(propose.RULES))
+def test_a_name_of_an_example_is_proposed_by_its_rule(name: str, example: str) -> None:
+    text, words = unmarked(example)
+    (only,) = parsed(text)
+    assert words in [e.exact for e in entities.find(only)]
+    (rule,) = (rule for rule in propose.RULES if rule.name == name)
+    seen = view(only.text, only.blocks[0])
+    assert words in [text[c.start : c.end] for c in rule.apply(seen)]
+
+
+@pytest.mark.parametrize(("name", "example"), examples(evidence.RULES))
+def test_the_kind_of_a_name_of_an_example_is_told_by_its_rule(name: str, example: str) -> None:
+    text, words = unmarked(example)
+    labels = [e.label for e in entities.find(parsed(text)[0]) if e.exact == words]
+    (rule,) = (rule for rule in evidence.RULES if rule.name == name)
+    told = [label for label, weight, _ in rule.apply(*standing(example)) if weight > 0]
+    assert labels[:1] == told[:1]
+
+
+def referred(example: str) -> list[Reference]:
+    text, words = unmarked(example)
+    (only,), found = linked(text)
+    named = found.entities["a"]
+    told = references.find(only, named, found.actors, roles.find(only, named))
+    return [r for r in told if r.exact == words]
+
+
+@pytest.mark.parametrize(
+    ("of", "name", "example"),
+    [
+        pytest.param(listed.of, *param.values, id=param.id)
+        for listed in (phrases.RULES, pronouns.RULES)
+        for param in examples(listed)
+    ],
+)
+def test_what_stands_for_an_actor_in_an_example_does_so_by_its_rule(
+    of: List, name: str, example: str
+) -> None:
+    assert len(referred(example)) == 1
+    add(Extension("test", rules=(Change(of, name),)))
+    assert referred(example) == []
+
+
+def test_a_rule_of_names_is_switched_off_and_preceded() -> None:
+    (only,) = parsed("The @velm account is in Oslo.")
+    assert [e.exact for e in entities.find(only)] == ["@velm", "Oslo"]
+    add(Extension("test", rules=(Change("names", "account"), Change("kinds", "known"))))
+    assert "@velm" not in [e.exact for e in entities.find(only)]
+    assert all(e.by != "gazetteer.capital" for e in entities.find(only))
 
 
 def test_a_rule_of_dates_is_switched_off_replaced_and_preceded() -> None:

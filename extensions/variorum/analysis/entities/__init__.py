@@ -26,7 +26,7 @@ from variorum.analysis.entities.decide import (
 )
 from variorum.analysis.entities.filed import filed_from, filed_names
 from variorum.analysis.entities.keep import is_name
-from variorum.analysis.entities.propose import PROPOSERS, own_names
+from variorum.analysis.entities.propose import own_names, proposed
 from variorum.analysis.entities.spans import choose, from_model
 from variorum.analysis.entities.view import view
 from variorum.model import Entity
@@ -44,12 +44,10 @@ def find(parsed: ParsedArticle) -> list[Entity]:
     found: list[Found] = []
     place = filed_from(parsed.article)
     for v, block in zip(views, parsed.blocks, strict=True):
-        proposed = [c for propose in PROPOSERS for c in propose(v)]
-        proposed += own_names(v, parsed.article.meta.outlet)
-        proposed += filed_names(v, place)
+        seen = [*proposed(v), *own_names(v, parsed.article.meta.outlet), *filed_names(v, place)]
         if block.block.kind != "promo":  # the model makes names of what an advertisement strings
-            proposed += from_model(v, block.doc)
-        found += [(v, c) for c in choose(proposed) if is_name(v, c)]
+            seen += from_model(v, block.doc)
+        found += [(v, c) for c in choose(seen) if is_name(v, c)]
     forms = label_forms(found, text[slice(*place)] if place else None)
     link_short_names(forms)
     link_parts(forms, views)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum.analysis import gazetteer
-from variorum.analysis.entities import evidence
 from variorum.analysis.entities.abbreviated import SHORTEST
+from variorum.analysis.entities.evidence import evidence
 from variorum.analysis.entities.lists import by_lists
 from variorum.analysis.entities.spans import Candidate, candidate, forenamed
 from variorum.analysis.entities.view import View
@@ -102,9 +102,8 @@ def label_forms(
             tally.model[c.label] += 1
         elif c.by in PROPOSED:
             tally.add(c.label, PROPOSED[c.by], c.by)
-        for rule in evidence.RULES:
-            for label, weight, name in rule(view, c):
-                tally.add(label, weight, name)
+        for label, weight, name in evidence(view, c):
+            tally.add(label, weight, name)
     for form, tally in tallies.items():
         if filed is not None and form.casefold() == filed.casefold():
             tally.add("GPE", FILED, "dateline")

@@ -6,8 +6,11 @@ all mentions of a form in an article is added up: the form has one label in the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
+from variorum import extending
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.descriptions import by_description
 from variorum.analysis.entities.spans import is_acronym, known_at
@@ -26,9 +29,10 @@ from variorum.analysis.entities.words import (
     ROLE_HEADS,
     is_role_head,
 )
+from variorum.analysis.rules import Rules, described
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from variorum.analysis.entities.spans import Candidate
     from variorum.analysis.entities.view import View
@@ -258,11 +262,27 @@ def by_neighbour(view: View, c: Candidate) -> Iterator[Evidence]:
             yield "GPE", 1.2, "beside-place"
 
 
-RULES: tuple[Callable[[View, Candidate], Iterable[Evidence]], ...] = (
-    by_gazetteer,
-    by_own_words,
-    by_words_before,
-    by_words_after,
-    by_neighbour,
-    by_description,
+Weighing: TypeAlias = "Callable[[View, Candidate], Iterable[Evidence]]"
+"""What a rule does: it looks at one place where a name stands."""
+RULES: Rules[Weighing] = described(
+    "kinds",
+    {
+        "known": by_gazetteer,
+        "own words": by_own_words,
+        "words before": by_words_before,
+        "words behind": by_words_after,
+        "neighbour": by_neighbour,
+        "description": by_description,
+    },
 )
+
+
+@functools.cache
+def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Weighing]:
+    return RULES.changed(changes)
+
+
+def evidence(view: View, c: Candidate) -> Iterator[Evidence]:
+    """What all rules say of the place of a name."""
+    for rule in _rules(extending.changes("kinds")):
+        yield from rule.apply(view, c)

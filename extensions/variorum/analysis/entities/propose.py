@@ -1,14 +1,17 @@
 """Candidates that rules propose, beside the model's.
 
-:data:`PROPOSERS` is the ordered table: a rule reads one block and gives candidates, each with the
+:data:`RULES` is the ordered list: a rule reads one block and gives candidates, each with the
 priority that decides where two overlap.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
+from variorum import extending
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.abbreviated import introduced_names
 from variorum.analysis.entities.headed import headed_names
@@ -28,9 +31,10 @@ from variorum.analysis.entities.words import (
     PLAIN,
     POLITICAL,
 )
+from variorum.analysis.rules import Rules, described
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from variorum.analysis.entities.view import View
 
@@ -228,19 +232,35 @@ def handles(view: View) -> Iterator[Candidate]:
                 yield Candidate(i, i + 1, start, view.ends[i], label, "handle", 90)
 
 
-PROPOSERS: tuple[Callable[[View], Iterable[Candidate]], ...] = (
-    handles,
-    known_names,
-    glued_names,
-    titled_persons,
-    given_names,
-    initialled_persons,
-    headed_names,
-    introduced_names,
-    directions,
-    parties,
-    institutions,
-    products,
-    acronyms,
-    capitalised,
+Proposing: TypeAlias = "Callable[[View], Iterable[Candidate]]"
+"""What a rule does: it reads a block and gives candidates."""
+RULES: Rules[Proposing] = described(
+    "names",
+    {
+        "account": handles,
+        "known": known_names,
+        "glued": glued_names,
+        "titled person": titled_persons,
+        "given name": given_names,
+        "initials": initialled_persons,
+        "head": headed_names,
+        "introduced": introduced_names,
+        "direction": directions,
+        "party": parties,
+        "institution": institutions,
+        "maker and code": products,
+        "acronym": acronyms,
+        "capitalised": capitalised,
+    },
 )
+
+
+@functools.cache
+def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Proposing]:
+    return RULES.changed(changes)
+
+
+def proposed(view: View) -> Iterator[Candidate]:
+    """What all rules propose for a block."""
+    for rule in _rules(extending.changes("names")):
+        yield from rule.apply(view)
