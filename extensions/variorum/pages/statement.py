@@ -9,7 +9,6 @@ from variorum.model import Reading
 from variorum.pages.differences import readings, why_words
 from variorum.pages.kind import Defined, PageKind
 from variorum.pages.page import Page, above, heading, outlet_words, title
-from variorum.pages.printed_statements import Statement
 from variorum.pages.records import (
     Distinct,
     FindingFacts,
@@ -20,7 +19,8 @@ from variorum.pages.records import (
 from variorum.pages.sentences import clause
 from variorum.pages.source_records import neighbour
 from variorum.pages.tables import cell, table
-from variorum.pages.variants import compared_words, how_words, shortened
+from variorum.pages.variants import compared_words, how_words
+from variorum.pages.word_by_word import Entry, entries, word_by_word
 from variorum.rendering.asked import question
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph, svg
 from variorum.rendering.timex import value_words
@@ -29,7 +29,6 @@ from variorum.rendering.words import _, listed, number_words, reports
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from variorum.edition import Story
     from variorum.pages.story_facts import StoryFacts
 
 
@@ -38,21 +37,6 @@ class Witness(ReadingFacts):
 
     said: Quotation | None
     origin: str | None
-
-
-class Words(TypedDict):
-    """What some reports have in place of words of the base, or after them."""
-
-    op: str
-    words: str
-    sigla: list[str]
-
-
-class Variant(TypedDict):
-    """An entry of the apparatus: words of the base, and how others have them."""
-
-    lemma: str
-    readings: list[Words]
 
 
 class StatementFacts(TypedDict):
@@ -66,7 +50,7 @@ class StatementFacts(TypedDict):
     name: str
     finding: FindingFacts
     witnesses: list[Witness]
-    apparatus: list[Variant]
+    apparatus: list[Entry]
     distinct: list[Distinct]
 
 
@@ -78,7 +62,7 @@ def view(facts: StatementFacts) -> Page:
         [
             paragraph(_lead(facts), classes="vr-lead"),
             _witnesses(facts),
-            *_apparatus(facts),
+            *word_by_word(facts["apparatus"]),
             _circumstances(facts),
             *_distinct(facts),
             _ground(facts),
@@ -182,44 +166,6 @@ def _extent(reading: ReadingFacts) -> Part:
         f'<svg class="vr-extent" viewBox="0 0 {of} 1" preserveAspectRatio="none" '
         f'aria-hidden="true">{"".join(parts)}</svg>\n',
     )
-
-
-# --- word by word --------------------------------------------------------------------------------
-
-
-def _apparatus(facts: StatementFacts) -> list[Part]:
-    if not facts["apparatus"]:
-        return []
-    entries = box("ol", classes="vr-plain-list vr-app-words")
-    for entry in facts["apparatus"]:
-        said: list[Part] = [f"{entry['lemma']}] "]
-        for n, reading in enumerate(entry["readings"]):
-            said += ["; " if n else "", *_reading(reading), "\u00a0"]
-            said.append(mark("span", " ".join(reading["sigla"]), classes="vr-siglum"))
-        entries += box("li", paragraph(*said))
-    legend = paragraph(*_abbreviations(facts), classes="vr-label")
-    aside = _("lemma] reading, and who has it")
-    return [box("section", heading(_("Word by word"), aside), entries, legend, classes="vr-group")]
-
-
-def _abbreviations(facts: StatementFacts) -> Iterator[Part]:
-    """What those that are used stand for."""
-    used = {reading["op"] for entry in facts["apparatus"] for reading in entry["readings"]}
-    for op, short, words in (
-        ("left-out", _("om."), _("leaves it out")),
-        ("added", _("add."), _("adds after it")),
-    ):
-        if op in used:
-            yield mark("i", short)
-            yield f" {words}   "
-
-
-def _reading(reading: Words) -> list[Part]:
-    if reading["op"] == "left-out":
-        return [mark("i", _("om."))]
-    if reading["op"] == "added":
-        return [mark("i", _("add.")), f" {reading['words']}"]
-    return [reading["words"]]
 
 
 # --- who says it, as each report has it ----------------------------------------------------------
@@ -341,7 +287,7 @@ def facts(told: StoryFacts) -> Iterator[StatementFacts]:
                 }
                 for reading, quote, fact in zip(readings, quotes, finding["readings"], strict=True)
             ],
-            "apparatus": list(_variants(statement, story)),
+            "apparatus": list(entries(statement, story)),
             "distinct": [
                 fact
                 for pair, fact in zip(story.findings.distinct, told.distinct, strict=True)
@@ -353,36 +299,6 @@ def facts(told: StoryFacts) -> Iterator[StatementFacts]:
 def _same_place(one: Reading, other: Reading) -> bool:
     a, b, c, d = one.start or 0, one.end or 0, other.start or 0, other.end or 0
     return one.article == other.article and a < d and c < b
-
-
-def _variants(statement: Statement, story: Story) -> Iterator[Variant]:
-    """Words of the base that others have otherwise or lack, in its order."""
-    texts = {article.id: article.text for article in story.articles}
-    base = texts[statement.base.article]
-    entries: dict[tuple[int, int], dict[tuple[str, str], list[str]]] = {}
-    for variant in statement.finding.variants:
-        reading = statement.finding.readings[variant.reading]
-        siglum = story.sigla[reading.article]
-        if "indirect" in variant.how:
-            continue
-        for change in variant.changes:
-            if change.op == "same":
-                continue
-            words = shortened(texts[reading.article][slice(*change.variant)])
-            of = entries.setdefault(change.base, {})
-            sigla = of.setdefault((change.op, words), [])
-            if siglum not in sigla:
-                sigla.append(siglum)
-    for (start, end), words_of in sorted(entries.items()):
-        # What was added stands after a word of the base.
-        before = base[statement.base.start : start].split()[-1:] if start == end else []
-        yield {
-            "lemma": shortened(base[start:end]) if start < end else " ".join(before),
-            "readings": [
-                {"op": op, "words": words, "sigla": sigla}
-                for (op, words), sigla in words_of.items()
-            ],
-        }
 
 
 PAGE = PageKind(
