@@ -93,3 +93,44 @@ def test_a_title_capitalises_more_than_seven_words_in_ten(line: str, titled: boo
 )
 def test_capitals_throughout(line: str, shouted: bool) -> None:
     assert is_shouted(line) == shouted
+
+
+@pytest.mark.parametrize(
+    ("line", "titled"),
+    [
+        # Eight of ten longer words are more than seven in ten.
+        ("Alder Birch Cedar Delta Ebony Flint Grove Heath ivory jumbo", True),
+        ("Alder Birch Cedar Delta Ebony Flint Grove heath ivory jumbo", False),
+        # A full stop after six words ends a sentence, before it an abbreviation.
+        ("Alder Birch Cedar Delta Ebony Flint. Grove", True),
+        ("Alder Birch Cedar Delta Ebony Flint Grove. Heath", False),
+    ],
+)
+def test_where_a_title_begins(line: str, titled: bool) -> None:
+    assert is_titled(line) is titled
+
+
+@pytest.mark.parametrize(
+    ("line", "shouted"),
+    [
+        ("ALDERS BC CD DE EF FG GH HI it jo", True),
+        ("ALDERS BC CD DE EF FG GH hi it jo", False),
+        # Four abbreviations are that, five are read; so is a word of six letters.
+        ("AB BC CD DE", False),
+        ("AB BC CD DE EF", True),
+        ("ALDER BIRCH", False),
+        ("ALDERS BIRCH", True),
+    ],
+)
+def test_where_capitals_are_meant_to_be_read(line: str, shouted: bool) -> None:
+    assert is_shouted(line) is shouted
+
+
+@pytest.mark.parametrize(
+    ("loud", "calm"), [("KELM: We know.", "Kelm: We know."), ("ROE: We know.", "ROE: We know.")]
+)
+def test_from_how_many_letters_on_a_loud_word_may_be_a_name(loud: str, calm: str) -> None:
+    body = "Ann Kelm met Bo Roe."
+    text = f"{loud}\n\n{body}"
+    blocks = [Block("paragraph", 0, len(loud)), Block("paragraph", len(loud) + 2, len(text))]
+    assert as_the_body(text, blocks, Vocabulary({}))[0] == calm

@@ -10,6 +10,10 @@ from hypothesis import strategies as st
 from tests.naming import Case, article, cases, parsed
 
 from variorum.analysis import entities
+from variorum.analysis.entities.decide import Tally
+from variorum.analysis.entities.lists import by_lists
+from variorum.analysis.entities.spans import candidate
+from variorum.analysis.entities.view import view
 from variorum.analysis.parse import load_model, parse
 from variorum.model import Article, Block, Metadata
 
@@ -152,3 +156,27 @@ def test_capitals_that_a_report_goes_on_to_use_are_no_place() -> None:
     said = filed("OKBZ, May 4 (Gulf Wire) - The OKBZ said that its quay is shut.", "OKBZ")
     assert ("GPE", "OKBZ") not in said
     assert ("ORG", "OKBZ") in said
+
+
+def test_how_much_evidence_makes_a_name() -> None:
+    enough, little = Tally(), Tally()
+    enough.add("GPE", 2.0, "word-before")
+    little.add("GPE", 1.9, "word-before")
+    assert (enough.named(), little.named()) == (True, False)
+
+
+@pytest.mark.parametrize(("weight", "label"), [(1.1, "PER"), (1.3, "ORG")])
+def test_how_much_outweighs_the_model(weight: float, label: str) -> None:
+    tally = Tally()
+    tally.model["PER"] = 1
+    tally.add("ORG", weight, "word-before")
+    assert tally.verdict()[0] == label
+
+
+def test_how_many_of_a_list_have_to_be_sure_and_how_sure() -> None:
+    (only,) = parsed("Ovarra, Telmis and Velmora")
+    seen = view(only.text, only.blocks[0])
+    found = [(seen, candidate(seen, i, i + 1, "", "capitalised", 20)) for i in (0, 2, 4)]
+    sure, unsure = ("GPE", "where", 1.0), ("GPE", "where", 0.9)
+    assert list(by_lists(found, [sure, sure, None])) == [(2, "GPE")]
+    assert list(by_lists(found, [sure, unsure, None])) == []

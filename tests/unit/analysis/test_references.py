@@ -100,3 +100,18 @@ def test_any_text_gives_verified_ranges(text: str) -> None:
     for r in said:
         assert text[r.start : r.end] == r.exact
         assert {r.actor} <= ids if isinstance(r.actor, str) else set(r.actor or ()) <= ids
+
+
+@pytest.mark.parametrize(("between", "who"), [(2, ["velda-quell"]), (3, [])])
+def test_how_many_sentences_a_person_stays_on_the_mind(between: int, who: list[str]) -> None:
+    rain = "The rain fell on the hills all day. " * between
+    found = found_in(f"Velda Quell, 45, spoke first. {rain}He was brief.")
+    assert [r.actor for r in found] == who
+
+
+@pytest.mark.parametrize(("away", "who"), [(3990, ["marta-oliveira"]), (4010, [])])
+def test_how_far_back_a_title_is_looked_for(away: int, who: list[str]) -> None:
+    first = "The envoy, Marta Oliveira, came. "
+    rain = "The rain fell on the hills all day. " * 200
+    text = first + rain[: away - len(first) + len("The ") - 2] + ". The envoy left."
+    assert [r.actor for r in found_in(text)] == who

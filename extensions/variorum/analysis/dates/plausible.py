@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from variorum.analysis import gazetteer
 from variorum.analysis.dates.lexicon import WORDS
 from variorum.analysis.dates.meaning import Atom, Fixed, Length
 from variorum.analysis.dates.tense import look
@@ -109,7 +110,17 @@ def _year(seen: Seen) -> bool:
         round_number = isinstance(atom.meaning, Fixed) and atom.meaning.point.index % 100 == 0
         round_number = round_number or atom.rule.startswith("quantifier")
         return not round_number and _before(span) not in _AMOUNTS
+    if len(span) == 1 and _is_version(span):
+        return False
     return _before(span) not in ("$", "£", "€", "no.", "number")
+
+
+def _is_version(span: Span) -> bool:
+    """Whether a year is a product's: "Windows Server 2012"."""
+    named = span.doc[max(span.start - 2, 0) : span.start]
+    known = [gazetteer.lookup(t.text) for t in named]
+    product = any(entry is not None and entry.label == "PRODUCT" for entry in known)
+    return product and all(t.text[0].isupper() for t in named[-1:])
 
 
 def _spelled_year(seen: Seen) -> bool:
