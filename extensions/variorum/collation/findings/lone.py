@@ -72,6 +72,7 @@ class Lone:
         for passage in context.passages:
             for r in passage.readings:
                 self._covered[r.article].append((r.start or 0, r.end or 0))
+        self._plain = {id_: t.article.text.casefold() for id_, t in material.texts.items()}
         self._days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for s in material.sentences():
             for day, actor in _on_days(s):
@@ -135,7 +136,19 @@ class Lone:
 
     def alone_in(self, s: Sentence) -> list[str]:
         """The actors of a sentence that no other article names; an outlet's own name is no news."""
-        return [a for a in s.actors if self._named[a] == 1 and not self._is_own(a, s.article)]
+        return [
+            a for a in s.actors
+            if self._named[a] == 1 and not self._is_own(a, s.article)
+            and not self._is_printed(a, s.article)
+        ]  # fmt: skip
+
+    def _is_printed(self, actor: str, article: str) -> bool:
+        """Whether another article has an actor's name, in small letters and taken for nobody's."""
+        known = self._context.material.actors.get(actor)
+        if known is None or " " not in known.name:
+            return False
+        name = known.name.casefold()
+        return any(name in text for id_, text in self._plain.items() if id_ != article)
 
     def _is_own(self, actor: str, article: str) -> bool:
         material = self._context.material
