@@ -26,15 +26,18 @@
   async function open(id, item = state.queue.find((one) => one.id === id), change = false) {
     close(false);
     let at;
-    try { at = await desk.ask("thing", { id }); } catch { return desk.say(_("That is no longer there; the page has changed.")); }
+    // What is about to be opened is not opened on a page that is about to go.
+    desk.holds = true;
+    try { at = await desk.ask("thing", { id }); } catch { desk.holds = false; return desk.say(_("That is no longer there; the page has changed.")); }
     const head = make("h2", { class: "vd-q", id: "vd-q", tabindex: "-1" }, item?.ask ?? at.ask);
     const order = state.queue.indexOf(item);
-    card = make("section", { class: "vd-card", "aria-labelledby": "vd-q", "data-id": id },
+    card = make("section", { class: "vd-card", "aria-labelledby": "vd-q", "data-id": id, "data-own": !item },
       button(_("Close"), "Esc", "", () => close(), "vd-shut vd-t"),
       make("p", { class: "vd-kind" }, item ? `${GROUPS[item.group]} · ${_("%(done)s of %(all)s", { done: state.done + order + 1, all: state.done + state.queue.length })}` : _("Of your choice")),
       head, make("p", { class: "vd-why" }, make("span", { class: "vd-said" }, at.words), " ", item && item.why !== at.words ? item.why : at.why),
       ...others(id), decided(at), form(at, item, change));
     document.body.append(card);
+    desk.holds = false;
     place(id);
     (change ? first(card) : head).focus({ preventScroll: true });
     return null;
@@ -204,7 +207,7 @@
     };
     note.append(make("p", { class: "vd-acts vd-on-card" },
       button(_("Right"), "", label, told("keep", _("Right"))), button(_("Wrong"), "", label, told("reject", _("Wrong"))),
-      button(_("Change …"), "", label, () => { const id = about(note); note.hidePopover?.(); if (id) open(id, undefined, true); })));
+      button(_("Change …"), "", label, () => { const id = about(note); if (id) open(id, undefined, true); note.hidePopover?.(); })));
   }
 
   // --- keys ----------------------------------------------------------------------------------------

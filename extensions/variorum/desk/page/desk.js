@@ -123,8 +123,10 @@ const variorumDesk = (() => {
   const changed = () => listeners.forEach((act) => act());
 
   // --- following the builds -----------------------------------------------------------------------
-  // A page that was built again is shown where one was reading, but not while one writes.
-  const isWriting = () => document.querySelector(".vd-dirty") !== null;
+  // A page that was built again is shown where one was reading, but not while one writes, or has a
+  // card open that would not be there any more.
+  const isBusy = () => self.holds || document.querySelector(".vd-dirty, .vd-card[data-own], .vr-card:popover-open") !== null;
+  addEventListener("toggle", (e) => { if (e.newState === "closed") refresh(); }, true);
   let stale = false;
   function follow() {
     const events = new EventSource(`${root}/events`);
@@ -142,7 +144,7 @@ const variorumDesk = (() => {
   }
   function refresh() {
     if (!stale || leaving) return;
-    if (isWriting()) { say(_("The page has changed; it is shown when you are done here.")); return; }
+    if (isBusy()) { say(_("The page has changed; it is shown when you are done here.")); return; }
     go(() => location.reload());
   }
   // What is pressed from now on is for the next page.
@@ -192,7 +194,7 @@ const variorumDesk = (() => {
     if (done instanceof Promise && !replaying) { variorumPressed.waits = true; done.finally(replay); }
   }, true);
 
-  const self = { _, _n, parts, make, cap, hushed, button, say, ask, post, send, told: remember, setHead, decide, undo, go, written, done, acts, letters, listeners, kept, opening: null, state: null, by: "", last: null };
+  const self = { _, _n, parts, make, cap, hushed, button, say, ask, post, send, told: remember, setHead, decide, undo, go, written, done, acts, letters, listeners, kept, opening: null, holds: false, state: null, by: "", last: null };
   self.ready = (async () => {
     document.body.classList.add("vd-desk");
     status.hidden = true;

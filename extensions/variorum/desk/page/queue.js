@@ -47,6 +47,7 @@
   async function goTo(item) {
     now = item.id;
     desk.kept.forTab("at", now);
+    desk.kept.forTab("place", String(state.queue.filter((one) => one.href).indexOf(item)));
     if (!isHere(item)) { desk.go(() => { location.href = item.href; }); return; }
     draw();
     if (desk.open) await desk.open(item.id, item);
@@ -57,7 +58,9 @@
     const listed = state.queue.filter((item) => item.href);
     if (!listed.length) { desk.say(_("Nothing waits.")); return null; }
     const at = listed.findIndex((item) => item.id === now);
-    return goTo(listed[at < 0 ? 0 : (at + by + listed.length) % listed.length]);
+    // What was decided is gone from the queue, and what came after it stands in its place.
+    const place = at < 0 ? Number(desk.kept.get("place") ?? 0) + Math.min(by, 0) : at + by;
+    return goTo(listed[(place + listed.length) % listed.length]);
   }
   function following(id) {
     const at = state.queue.findIndex((item) => item.id === id);

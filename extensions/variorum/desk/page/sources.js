@@ -28,17 +28,32 @@
       desk.done(input.parentElement);
     }
     input.addEventListener("input", () => desk.written(input));
+    // Letters are for the field while one is in it; either key leaves it, and the queue goes on.
+    input.addEventListener("keydown", (e) => {
+      if (!["Enter", "Escape"].includes(e.key)) return;
+      if (e.key === "Escape") input.value = last;
+      input.blur();
+    });
     input.addEventListener("change", () => save(input.value.trim()));
     input.addEventListener("blur", () => { if (input.value.trim() === last) desk.done(input.parentElement); });
     return make("td", { "data-vd": NAMES[field] }, input, basis);
   }
   const lacks = (report) => Object.keys(NAMES).filter((field) => !report[field]).length;
+  // Where the queue leads to a report, its first missing field is ready to be typed in.
+  function at() {
+    const row = document.getElementById(`vd-${desk.kept.get("at")}`);
+    const field = row?.querySelector(".vd-open");
+    if (!field) return;
+    row.scrollIntoView({ block: "center", behavior: "instant" });
+    field.focus({ preventScroll: true });
+    desk.say(_("Type what is missing. Enter saves, Esc leaves it open; then go on."));
+  }
   const rows = [...state.reports].sort((a, b) => lacks(b) - lacks(a)).map((report) =>
-    make("tr", {}, make("th", { scope: "row" }, make("span", { class: "vd-big" }, report.siglum), make("span", { class: "vd-basis" }, report.file)),
+    make("tr", { id: `vd-${report.id}` }, make("th", { scope: "row" }, make("span", { class: "vd-big" }, report.siglum), make("span", { class: "vd-basis" }, report.file)),
       ...Object.keys(NAMES).map((field) => cell(report, field))));
   const head = make("tr", {}, make("th", { scope: "col" }, _("Report")), ...Object.values(NAMES).map((name) => make("th", { scope: "col" }, name)));
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
   const first = document.querySelector(".vr-group") ?? document.querySelector("main section").lastElementChild;
   first.before(make("section", { class: "vr-group vd-read" }, make("h2", { class: "rubric vr-kick" }, _("What was read of each report"), " ", make("span", {}, _("what is missing first; type to change"))), table));
-  if (desk.kept.get("at")) document.querySelector(".vd-open")?.focus({ preventScroll: true });
+  addEventListener("vd-at", at);
 })();
