@@ -37,6 +37,30 @@ def differences(page: Page, address: str) -> None:
     page.screenshot(path=IMAGES / "desk-differences.png")
 
 
+def disputed(page: Page, address: str) -> None:
+    """Two readers who have said different things of one quotation."""
+    page.goto(f"{address}articles/vellmark-daily.html")
+    page.locator(".vd-who").wait_for()
+    id_ = page.locator(".vr-card[id^='note-q']").nth(1).get_attribute("id") or ""
+    said = {"page": page.evaluate("location.pathname"), "id": id_.removeprefix("note-")}
+    page.evaluate(DECIDE, [{**said, "verb": "keep", "by": "Ada"}])
+    page.evaluate(
+        DECIDE, [{**said, "verb": "change", "values": {"speaker": ""}, "by": "Jana Novak"}]
+    )
+    page.wait_for_function("variorumDesk.state.queue.some((one) => one.group === 'disputed')")
+    page.evaluate("desk => desk.kept.forTab('last', null)", page.evaluate_handle("variorumDesk"))
+    page.evaluate("id => sessionStorage.setItem('vd-at', id)", said["id"])
+    page.reload()
+    page.locator(".vd-two").wait_for()
+    page.screenshot(path=IMAGES / "desk-disputed.png")
+
+
+DECIDE = """([{page, id, verb, values, by}]) => fetch("/-desk/decide", {
+  method: "POST", body: JSON.stringify({page, by, decided: [{id, verb, values}]}),
+})"""
+"""What another reader says at the desk."""
+
+
 def main(story: Path) -> None:
     """Open the desk and write the images."""
     with tempfile.TemporaryDirectory() as work:
@@ -55,7 +79,7 @@ def main(story: Path) -> None:
                 browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
                 page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
                 page.goto(line.split()[-1])
-                for show in (article, differences):
+                for show in (article, differences, disputed):
                     show(page, line.split()[-1].partition("?")[0])
                 browser.close()
         finally:

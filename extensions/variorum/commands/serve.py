@@ -35,6 +35,10 @@ def declare(commands: Commands) -> None:
         "--as", dest="by", metavar="NAME", help="who decides (default: your login)"
     )
     command.add_argument(
+        "--language", choices=("en", "de"), default="en",
+        help="language of the interface (default: en); a project says it in its conf.py",
+    )  # fmt: skip
+    command.add_argument(
         "--port", metavar="N", type=int, help="default: 8173, else one that is free"
     )
     command.add_argument(
@@ -53,7 +57,8 @@ def run(said: argparse.Namespace) -> int:
     from variorum.desk.serve import serve
     from variorum.desk.site import Site
 
-    site = Site(said.source or said.folder, project=said.source is not None)
+    project = said.source is not None
+    site = Site(said.source or said.folder, project=project, language=said.language)
     by = " ".join((said.by or _login()).split())
     serve(site, by=by, port=said.port, show=not said.no_open)
     return 0
