@@ -14,7 +14,7 @@
     const input = make("input", { class: `vd-f${value ? "" : " vd-open"}${field === "title" ? " vd-said" : ""}`, value, "aria-label": label, "aria-describedby": basis.id,
       placeholder: field === "published" ? _("As 2022-01-12") : "" });
     if (value) basis.append(report.basis[field] ?? _("from the text"));
-    else basis.append(make("b", { class: "vd-gone" }, GONE[field]));
+    else basis.append(make("b", { class: "vd-gone" }, GONE[field]), " ", _("Enter saves what you type, Esc leaves it open."));
     let last = value;
     async function save(wanted) {
       const told = await desk.setHead({ id: report.id, field, value: wanted });
@@ -46,7 +46,6 @@
     if (!field) return;
     row.scrollIntoView({ block: "center", behavior: "instant" });
     field.focus({ preventScroll: true });
-    desk.say(_("Type what is missing. Enter saves, Esc leaves it open; then go on."));
   }
   const rows = [...state.reports].sort((a, b) => lacks(b) - lacks(a)).map((report) =>
     make("tr", { id: `vd-${report.id}` }, make("th", { scope: "row" }, make("span", { class: "vd-big" }, report.siglum), make("span", { class: "vd-basis" }, report.file)),
