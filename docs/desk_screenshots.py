@@ -42,12 +42,13 @@ def disputed(page: Page, address: str) -> None:
     page.goto(f"{address}articles/vellmark-daily.html")
     page.locator(".vd-who").wait_for()
     id_ = page.locator(".vr-card[id^='note-q']").nth(1).get_attribute("id") or ""
+    person = page.evaluate("variorumDesk.state.actors[0]")
     said = {"page": page.evaluate("location.pathname"), "id": id_.removeprefix("note-")}
     page.evaluate(DECIDE, [{**said, "verb": "keep", "by": "Ada"}])
     page.evaluate(
-        DECIDE, [{**said, "verb": "change", "values": {"speaker": ""}, "by": "Jana Novak"}]
+        DECIDE, [{**said, "verb": "change", "values": {"speaker": person}, "by": "Jana Novak"}]
     )
-    page.wait_for_function("variorumDesk.state.queue.some((one) => one.group === 'disputed')")
+    page.wait_for_function("variorumDesk.state?.queue.some((one) => one.group === 'disputed')")
     page.evaluate("desk => desk.kept.forTab('last', null)", page.evaluate_handle("variorumDesk"))
     page.evaluate("id => sessionStorage.setItem('vd-at', id)", said["id"])
     page.reload()
