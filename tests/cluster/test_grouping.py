@@ -98,12 +98,31 @@ def test_a_chain_of_likenesses_is_not_one_story() -> None:
     assert max(map(len, groups(chain))) < 5
 
 
-def test_groups_are_joined_where_half_of_their_pairs_are_alike() -> None:
-    # Two of three, all alike, and a bridge of five of their nine pairs, then of four.
-    inside = [(a, b, 0.9) for a, b in ((1, 2), (1, 3), (2, 3), (4, 5), (4, 6), (5, 6))]
-    across = [(1, 4, 0.5), (1, 5, 0.4), (2, 4, 0.4), (2, 5, 0.4), (3, 6, 0.3)]
-    assert groups(np.array([*inside, *across], dtype=PAIR)) == [[1, 2, 3, 4, 5, 6]]
-    assert groups(np.array([*inside, *across[1:]], dtype=PAIR)) == [[1, 2, 3], [4, 5, 6]]
+def test_two_groups_are_one_where_they_are_as_alike_as_within() -> None:
+    inside = [(a, b, 0.5) for a, b in ((1, 2), (1, 3), (2, 3), (4, 5), (4, 6), (5, 6))]
+    across = [(a, b) for a in (1, 2, 3) for b in (4, 5, 6)]
+    near = np.array([*inside, *((a, b, 0.4) for a, b in across)], dtype=PAIR)
+    assert groups(near) == [[1, 2, 3, 4, 5, 6]]
+    # Two fights of one boxer: each is tighter than they are together.
+    apart = np.array([*inside, *((a, b, 0.3) for a, b in across)], dtype=PAIR)
+    assert groups(apart) == [[1, 2, 3], [4, 5, 6]]
+
+
+def test_a_group_is_named_by_whom_and_what_its_headlines_share() -> None:
+    heads = ("Holt shuts the Old Bridge", "Why Karin Holt shuts a bridge", "Republicans wonder")
+    members = [
+        Member(0, n, f"a{n}", "", head, None, ["Holt", "Lindmoor"]) for n, head in enumerate(heads)
+    ]
+    said = described(members, np.zeros(BUCKETS, dtype=np.uint32), 9)
+    assert set(said["story"].split("-")) >= {"holt", "bridge"}
+    assert "republicans" not in said["story"]
+
+
+def test_a_word_that_only_begins_sentences_is_no_name() -> None:
+    (found,) = read(
+        ("Undoubtedly it rained. Notably, Holt stayed with Mayor Brandt.", "2024-03-04")
+    )
+    assert set(found.names.values()) == {"Holt", "Mayor", "Brandt"}
 
 
 def test_no_pairs_are_no_groups() -> None:
@@ -113,6 +132,7 @@ def test_no_pairs_are_no_groups() -> None:
 def test_pairs_are_those_of_all_with_all_whatever_the_size_of_a_block(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr(grouping, "ALIKE", 0.6)
     made, _signatures = opened(many(60))
     cosine = (made.vectors @ made.vectors.T).toarray()
     wanted = {

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from spacy.lang.en.stop_words import STOP_WORDS
 
-from variorum.archive.features import Features, bucket
+from variorum.archive.features import Features, bucket, stem
 from variorum.collation.slugs import slug
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+WHO = 2
+"""So many names are in that of a group."""
+HEADLINE_WORD = re.compile(r"[^\W\d_]{3,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def described(articles: Sequence[Member], counts: NDArray[np.uint32], total: int
     names: Counter[int] = Counter()
     words: dict[int, str] = {}
     for article in articles:
-        known = {bucket(word): word for word in article.names}
+        known = {bucket(stem(word)): word for word in article.names}
         names.update(known.keys())
         words |= known
     telling = sorted(names, key=lambda t: (-names[t] * np.log((1 + total) / (1 + counts[t])), t))
@@ -55,11 +62,32 @@ def described(articles: Sequence[Member], counts: NDArray[np.uint32], total: int
     days = sorted(article.day for article in articles if article.day is not None)
     printed = [date.fromordinal(day).isoformat() for day in days]
     return {
-        "story": slug(" ".join([*printed[:1], *terms[:3]])),
+        "story": slug(" ".join([*printed[:1], *_matter(articles, words, terms)])),
         "days": [printed[0], printed[-1]] if printed else [],
         "terms": terms,
         "articles": [{"id": a.id, "source": a.source, "title": a.title} for a in articles],
     }
+
+
+def _matter(
+    articles: Sequence[Member], names: Mapping[int, str], terms: Sequence[str]
+) -> list[str]:
+    """Whom and what a group is about: the names and the act that its headlines share.
+
+    Where they share too little, the most telling names of the texts stand in for it.
+    """
+    told: Counter[str] = Counter()
+    printed: dict[str, str] = {}
+    for article in articles:
+        words = {stem(word): word for word in HEADLINE_WORD.findall(article.title)}
+        told.update(words.keys())
+        printed = words | printed
+    shared = sorted((s for s, n in told.items() if n > 1), key=lambda s: (-told[s], s))
+    shared = [s for s in shared if printed[s].lower() not in STOP_WORDS]
+    who = [names[bucket(s)] for s in shared if bucket(s) in names][:WHO]
+    act = [printed[s] for s in shared if bucket(s) not in names][:1]
+    rest = (term for term in terms if term not in who)
+    return [*who, *islice(rest, max(0, WHO - len(who))), *act]
 
 
 def named_apart(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Which articles of an archive may be one story: candidates by wording and by what they are about.
 
 Near-duplicates agree in their MinHash; reports of one event share the terms that are rare in the
-archive, within days of each other. Both are candidates for an editor, not findings.
+archive, mostly within days of each other. Both are candidates for an editor, not findings.
 
 What is done grows with the number of articles, not with its square: a term that very many articles
 of a window have says nothing, and of very many copies each is held against the first alone.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,8 +27,20 @@ if TYPE_CHECKING:
 
 DAYS = 4
 """Articles published within so many days of each other may be on one event."""
-ALIKE = 0.28
-"""Two articles whose terms have at least this cosine may be on one event."""
+EVER = 0
+"""The window of all days: of articles without one, and of an event that is told of again later. In
+it only rare terms are compared."""
+LATER = 0.03
+"""So much less alike are two articles that are more days apart."""
+ALIKE = 0.06
+"""The cosine of two articles from which on it counts."""
+JOINED = 0.1
+"""Two groups whose articles are at least so alike on average may be on one event …"""
+TIGHT = 0.7
+"""… and at least so much as those within the looser of them: two fights of one boxer are each
+tighter than they are together."""
+SEVERAL = 3
+"""In a group of fewer there is no saying how tight it is."""
 NEAR = 0.5
 """Two articles that share this much of their shingles are near-duplicates."""
 BANDS = 16
@@ -47,15 +60,14 @@ def windows(article: Features) -> tuple[int, ...]:
     """The windows an article is compared in, each by its first day.
 
     Windows overlap by half, so that any two articles within :data:`DAYS` are in one together.
-    Those without a date are compared among themselves, in the window 0.
     """
     if article.day is None:
-        return (0,)
+        return (EVER,)
     start = article.day - article.day % DAYS
-    return (start - DAYS, start)
+    return (EVER, start - DAYS, start)
 
 
-def alike(window: Window, first: int, last: int) -> NDArray[Any]:
+def alike(window: Window, first: int, last: int, *, ever: bool = False) -> NDArray[Any]:
     """The pairs of a window that are about the same, of which one is in a range of its rows."""
     found = [np.empty(0, PAIR)]
     for at in range(first, last, BLOCK):
@@ -63,7 +75,9 @@ def alike(window: Window, first: int, last: int) -> NDArray[Any]:
         kept = likeness.data >= ALIKE
         i, j, share = likeness.row[kept] + at, likeness.col[kept], likeness.data[kept]
         one, other = window.days[i], window.days[j]
-        near = (i < j) & ((one == 0) | (other == 0) | (abs(one - other) <= DAYS))
+        later = (one != 0) & (other != 0) & (abs(one - other) > DAYS)
+        share = share - LATER * later
+        near = (i < j) & (share >= ALIKE) & (~later | ever)
         found.append(as_pairs(window.keys, i[near], j[near], share[near]))
     return np.concatenate(found)
 
@@ -104,8 +118,8 @@ def as_pairs(
 def groups(pairs: NDArray[Any]) -> list[list[int]]:
     """Articles joined by pairs, the likest first, as lists of keys.
 
-    Two groups are joined only where at least half of their pairs are alike, so that a chain of
-    reports, each a little like the next, doesn't become one story.
+    Two groups are joined by the likeness of all their pairs, so that a chain of reports, each a
+    little like the next, doesn't become one story.
     """
     found = [joined for part in _components(pairs) for joined in _joined(part)]
     return sorted(found)
@@ -130,25 +144,41 @@ def _components(pairs: NDArray[Any]) -> Iterator[NDArray[Any]]:
 
 def _joined(pairs: NDArray[Any]) -> Iterator[list[int]]:
     """The groups in what hangs together."""
-    order = np.lexsort((pairs["other"], pairs["one"], -pairs["share"]))
-    listed = [(int(one), int(other)) for one, other, _share in pairs[order]]
-    member = {key: key for pair in listed for key in pair}
-    held = {key: [key] for key in member}
-    # How many pairs of two groups are alike, counted on as they grow.
-    between: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for a, b in listed:
-        between[a][b] = between[b][a] = 1
-    for a, b in listed:
-        one, other = member[a], member[b]
-        if one == other or between[one][other] * 2 < len(held[one]) * len(held[other]):
+    held = {int(key): [int(key)] for key in np.unique([pairs["one"], pairs["other"]])}
+    within = dict.fromkeys(held, 0.0)
+    # The likeness of all pairs of two groups together, kept as they grow.
+    between: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for one, other, share in pairs.tolist():
+        between[one][other] = between[other][one] = share
+    waiting = [(-share, one, other) for one, other, share in pairs.tolist() if share >= JOINED]
+    heapify(waiting)
+
+    def average(one: int, other: int) -> float:
+        return between[one].get(other, 0.0) / (len(held[one]) * len(held[other]))
+
+    def looser(one: int, other: int) -> float:
+        """How alike the articles are within the looser of two groups."""
+        sizes = {group: len(held[group]) for group in (one, other)}
+        if min(sizes.values()) < SEVERAL:
+            return 0.0
+        return min(2 * within[group] / (n * (n - 1)) for group, n in sizes.items())
+
+    while waiting:
+        share, one, other = heappop(waiting)
+        # What has grown since waits again, with what it has become.
+        if one not in held or other not in held or -share != average(one, other):
             continue
-        if len(held[one]) < len(held[other]):
+        if -share < TIGHT * looser(one, other):
+            continue
+        if len(between[one]) < len(between[other]):
             one, other = other, one
-        for key in held[other]:
-            member[key] = one
+        within[one] += within.pop(other) + between[one][other]
         held[one] += held.pop(other)
-        for third, count in between.pop(other).items():
+        for third, likeness in between.pop(other).items():
             del between[third][other]
             if third != one:
-                between[one][third] = between[third][one] = between[one].get(third, 0) + count
+                between[one][third] = between[third][one] = between[one].get(third, 0.0) + likeness
+        for third in between[one]:
+            if (grown := average(one, third)) >= JOINED:
+                heappush(waiting, (-grown, one, third))
     return (sorted(keys) for keys in held.values() if len(keys) > 1)

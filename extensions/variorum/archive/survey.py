@@ -14,16 +14,19 @@ import numpy as np
 from variorum.archive.chunks import Chunk, records
 from variorum.archive.described import Member, described
 from variorum.archive.features import BUCKETS, Features, features
-from variorum.archive.grouping import alike, near_duplicates, windows
+from variorum.archive.grouping import EVER, alike, near_duplicates, windows
 from variorum.archive.partition import read_records
 from variorum.archive.scatter import gather, lines_of, write_pieces
-from variorum.archive.window import Window, window
+from variorum.archive.window import RARELY, Window, window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PLACE = 32
 """An article's key is the number of its chunk and, in so many bits, its place in it."""
+MANY = 300_000
+"""In an archive of more articles those with a day are compared within days alone, or the window of
+all days would be too large for a worker."""
 GROUPS = 1000
 """So many groups are described at once."""
 
@@ -58,16 +61,19 @@ def open_window(
     """Write a window's arrays; how many articles are in it, and the near-duplicates of them."""
 
     def lines() -> Iterator[Features]:
-        return map(Features.from_line, gather(start, work))
+        found = map(Features.from_line, gather(start, work))
+        if start == EVER and total > MANY:
+            return (article for article in found if article.day is None)
+        return found
 
-    made, signatures = window(lines, counts, total)
+    made, signatures = window(lines, counts, total, RARELY if start == EVER else None)
     made.save(_folder(start, work))
     return len(made.keys), near_duplicates(made.keys, signatures)
 
 
 def compare(start: int, work: Path, first: int, last: int) -> NDArray[Any]:
     """The pairs of a window that may be on one event, of which one is in a range of its rows."""
-    return alike(Window.load(_folder(start, work)), first, last)
+    return alike(Window.load(_folder(start, work)), first, last, ever=start == EVER)
 
 
 def _folder(start: int, work: Path) -> Path:

@@ -21,15 +21,22 @@ COMMON = 0.1
 """A term in a larger share of a window's articles says nothing, unless they are few:"""
 SMALL = 50
 """In so many articles a term may stand whatever the window's size …"""
+RARELY = 100
+"""… of all days in so many …"""
 MOST = 2000
 """… and in more than these it says nothing, or the work would grow with the window's square."""
+RARE = 1.75
+"""How much more a rare term says than a common one: the power of its inverse frequency."""
+FEW = 100
+"""An archive counts as if it had so many articles more: in a small one every term is common."""
 
 _SPARSE = ("data", "indices", "indptr")
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The articles of a window, a row each: the most telling terms as unit vectors by TF-IDF.
+    """The articles of a window, a row each: the most telling terms by TF-IDF, of length 1 with
+    those that stand nowhere else.
 
     ``days`` are :meth:`datetime.date.toordinal`, 0 where there is none; ``terms`` is ``vectors``
     the other way round.
@@ -65,18 +72,22 @@ class Window:
 
 
 def window(
-    articles: Callable[[], Iterable[Features]], counts: NDArray[np.uint32], total: int
+    articles: Callable[[], Iterable[Features]],
+    counts: NDArray[np.uint32],
+    total: int,
+    most: int | None = None,
 ) -> tuple[Window, NDArray[np.uint64]]:
     """The window of some articles, which are gone through twice, and their signatures.
 
-    *counts* says in how many of all *total* articles each term is.
+    *counts* says in how many of all *total* articles each term is; what stands in more than *most*
+    of these here says nothing.
     """
     here = np.zeros(BUCKETS, dtype=np.uint32)
     size = 0
     for article in articles():
         here[list(article.counts)] += 1
         size += 1
-    common = min(max(SMALL, COMMON * size), MOST)
+    common = min(max(SMALL, COMMON * size), most or MOST)
     keys, days, signatures = array("q"), array("q"), array("Q")
     starts, columns, weights = array("q", [0]), array("i"), array("f")
     for article in articles():
@@ -105,9 +116,10 @@ def _telling(
     """An article's most telling terms and their weights, of length 1 together."""
     terms = np.fromiter(article.counts.keys(), dtype=np.int32, count=len(article.counts))
     often = np.fromiter(article.counts.values(), dtype=np.float64, count=len(article.counts))
-    shared = (here[terms] > 1) & (here[terms] <= common)
-    terms, often = terms[shared], often[shared]
-    weights = (1 + np.log(often)) * (1 + np.log((1 + total) / (1 + counts[terms])))
+    weights = np.sqrt(often) * np.log((1 + FEW + total) / (1 + counts[terms])) ** RARE
     first = np.lexsort((terms, -weights))[:TERMS]
-    weights = weights[first]
-    return terms[first], (weights / (np.sqrt((weights**2).sum()) or 1.0)).astype(np.float32)
+    terms, weights = terms[first], weights[first]
+    weights /= np.sqrt((weights**2).sum()) or 1.0
+    # What stands here alone takes its share of the length, and meets nothing.
+    shared = (here[terms] > 1) & (here[terms] <= common)
+    return terms[shared], weights[shared].astype(np.float32)
