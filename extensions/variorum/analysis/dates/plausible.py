@@ -12,6 +12,8 @@ from variorum.analysis import gazetteer
 from variorum.analysis.dates.lexicon import WORDS
 from variorum.analysis.dates.meaning import Atom, Fixed, Length
 from variorum.analysis.dates.tense import look
+from variorum.analysis.entities.words import is_role_head
+from variorum.analysis.salience import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,12 +171,27 @@ def _length(seen: Seen) -> bool:
     span = seen.span
     said = span.text.lower().replace("-", " ")
     following = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-    if said.endswith(("year old", "years old")) or following == "old":
+    if (said.endswith(("year old", "years old")) or following == "old") and not _of_a_thing(span):
         return False
     if said.endswith(" quarter") and following == "of" and _is_part_of(span):
         return False
     rate = span[0].lower_ in ("a", "an") and len(span) == 2 and span.root.dep_ == "npadvmod"
     return not (rate and span.root.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"))
+
+
+def _of_a_thing(span: Span) -> bool:
+    """Whether what is so old is no person: "the dispute is eight years old"."""
+    old = span.doc[span.end] if span[-1].lower_ != "old" else span[-1]
+    if old.dep_ != "acomp":
+        return False
+    who = next((c for c in old.head.lefts if c.dep_ == "nsubj"), None)
+    return (
+        who is not None
+        and who.tag_ == "NN"
+        and not is_role_head(who.lower_)
+        and who.lower_
+        not in words("people", "nouns") | words("gender", "feminine") | words("gender", "masculine")
+    )
 
 
 def _is_part_of(span: Span) -> bool:
