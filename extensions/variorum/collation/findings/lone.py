@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,7 +73,12 @@ class Lone:
         for passage in context.passages:
             for r in passage.readings:
                 self._covered[r.article].append((r.start or 0, r.end or 0))
-        self._plain = {id_: t.article.text.casefold() for id_, t in material.texts.items()}
+        self._printed = Counter(
+            pair
+            for text in material.texts.values()
+            for pair in set(pairwise(text.article.text.casefold().split()))
+        )
+        """In how many articles two words follow each other, in whatever letters."""
         self._days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for s in material.sentences():
             for day, actor in _on_days(s):
@@ -139,16 +145,15 @@ class Lone:
         return [
             a for a in s.actors
             if self._named[a] == 1 and not self._is_own(a, s.article)
-            and not self._is_printed(a, s.article)
+            and not self._is_printed(a)
         ]  # fmt: skip
 
-    def _is_printed(self, actor: str, article: str) -> bool:
+    def _is_printed(self, actor: str) -> bool:
         """Whether another article has an actor's name, in small letters and taken for nobody's."""
         known = self._context.material.actors.get(actor)
         if known is None or " " not in known.name:
             return False
-        name = known.name.casefold()
-        return any(name in text for id_, text in self._plain.items() if id_ != article)
+        return all(self._printed[pair] > 1 for pair in pairwise(known.name.casefold().split()))
 
     def _is_own(self, actor: str, article: str) -> bool:
         material = self._context.material
