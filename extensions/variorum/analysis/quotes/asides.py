@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from variorum.analysis.entities.words import LAST, is_role_head
 from variorum.analysis.quotes import cues, speaker
 from variorum.analysis.quotes.indirect import Report
-from variorum.analysis.quotes.tree import child, extent, without
+from variorum.analysis.quotes.paragraph import FAR
+from variorum.analysis.quotes.tree import Range, child, extent, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,10 +66,21 @@ def according(token: Token) -> Iterator[Report]:
     whom = child(to, "pobj") if to is not None else None
     if to is None or whom is None:
         return
-    clause = _clause_of(token)
-    parts = without(extent(clause), [extent(token)])
+    parts = without(_bracketed(token) or extent(_clause_of(token)), [extent(token)])
     cue = token.i, to.i + 1
     yield Report("according to", tuple(parts), token, cue, "neutral", speaker.phrase(whom))
+
+
+def _bracketed(aside: Token) -> Range | None:
+    """What stands before an aside that ends brackets: "(12 of them, according to Ann Lee)"."""
+    doc = aside.doc
+    end = aside.right_edge.i + 1
+    if end >= len(doc) or doc[end].text != ")":
+        return None
+    start = aside.i
+    while start > max(0, aside.i - FAR) and doc[start - 1].text not in ("(", ")"):
+        start -= 1
+    return (start, end) if doc[start - 1].text == "(" and start < aside.i else None
 
 
 def as_said(mark: Token) -> Iterator[Report]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from variorum import extending
-from variorum.analysis.quotes import speaker
+from variorum.analysis.quotes import cues, speaker
 from variorum.analysis.quotes.following import behind, unlisted
 from variorum.analysis.quotes.leading import by_colon, by_comma, by_nothing, colon
 from variorum.analysis.quotes.paragraph import ENDS
@@ -45,6 +45,20 @@ def subject_before(par: Paragraph, i: int) -> Range | None:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
             return speaker.phrase(token)
     return None
+
+
+def tells_before(par: Paragraph, i: int) -> bool:
+    """Whether the sentence before a stretch reports a clause of its own: "X said it snowed. …" """
+    start, end = par.gap(i - 1) if i > 0 else (0, par.ranges[i][0])
+    while end > start and not par.words((end - 1, end)):
+        end -= 1
+    for token in reversed(par.doc[start:end]):
+        if token.text in ENDS:
+            return False
+        reports = token.pos_ == "VERB" and any("clause" in s.takes for s in cues.senses(token))
+        if reports and any(c.dep_ == "ccomp" for c in token.rights):
+            return True
+    return False
 
 
 def announced(par: Paragraph) -> Attribution | None:

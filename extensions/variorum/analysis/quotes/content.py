@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import adjacent, astray
-from variorum.analysis.quotes.cues import strayed_from
+from variorum.analysis.quotes.cues import senses, strayed_from
 from variorum.analysis.quotes.tree import (
     SUBJECTS,
     Range,
@@ -16,6 +16,8 @@ from variorum.analysis.quotes.tree import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 _CONTENT_LINKS = frozenset(
@@ -24,6 +26,9 @@ _CONTENT_LINKS = frozenset(
 _FAR = 200
 """How many tokens of a clause are looked through, however long it is."""
 _INVERTED = frozenset({"should", "had", "were"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LOOSE = frozenset({"appos", "npadvmod", "dep", "attr", "dobj", "conj", "nsubj", "oprd"})
+"""What parsers take a noun for that stands beside a clause."""
 
 
 def clause_of(verb: Token, clause: Token) -> list[Range]:
@@ -31,7 +36,7 @@ def clause_of(verb: Token, clause: Token) -> list[Range]:
     start, end = extent(clause)
     if clause.i > verb.i:
         near = verb.doc[clause.i + 1 : min(end, clause.i + _FAR)]
-        linked = (t for t in near if strayed_from(t) == verb)
+        linked = (t for t in near if strayed_from(t) == verb and _leaves(t, verb))
         end = min([end, *(_link_before(t) for t in linked)])
         start = _with_there(clause, start)
         if (day := adjacent.day_of_saying(verb, start, end)) is not None:
@@ -43,6 +48,7 @@ def clause_of(verb: Token, clause: Token) -> list[Range]:
         for c in verb.rights:
             if c.i > clause.i and c.dep_ == "advcl" and _belongs(c) and not _behind_dash(c):
                 end = max(end, c.right_edge.i + 1)
+        end = min([end, *(_remarks(verb.doc, clause.i + 1, end))])
         end = astray.coordinated(clause, end)
     return [*without((start, end), reporting(verb)), *_resumed(verb, clause)]
 
@@ -73,6 +79,29 @@ def _with_there(clause: Token, start: int) -> int:
     return before if before >= 0 and clause.doc[before].tag_ == "EX" else start
 
 
+def _leaves(link: Token, verb: Token) -> bool:
+    """Whether a coordinated verb goes with the reporting one, and not with what was said.
+
+    "She said it would end *and promised* help", "said it would end, *and left*"; but "said it should
+    not close *and carried* goods".
+    """
+    if link.tag_ != verb.tag_ or senses(link):
+        return True
+    start = _link_before(link)
+    return "," in (link.doc[start].text, link.doc[start - 1].text)
+
+
+def _remarks(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """Where a noun begins by which the writer sums up: "said it would end, *a step that …*"."""
+    for noun in doc[start : min(end, start + _FAR)]:
+        first = noun.left_edge
+        ends = noun.pos_ == "NOUN" and noun.dep_ in _LOOSE and noun.right_edge.i + 2 >= end
+        if ends and first.lower_ in ("a", "an") and doc[first.i - 1].text in (",", *_DASHES):
+            described = any(c.dep_ in ("relcl", "acl", "prep") for c in noun.rights)
+            if described and noun.head.ent_type_ != "PERSON":
+                yield first.i
+
+
 def _link_before(verb: Token) -> int:
     """Where the "and" begins that stands before a coordinated verb and what belongs to it."""
     start = verb.left_edge.i
@@ -90,7 +119,7 @@ def _belongs(clause: Token) -> bool:
 def _behind_dash(clause: Token) -> bool:
     """Whether a dash parts a clause from what is reported: it is the writer's."""
     first = clause.left_edge
-    return first.i > 0 and first.nbor(-1).text in ("-", "–", "—", "--")
+    return first.i > 0 and first.nbor(-1).text in _DASHES
 
 
 def conditions(verb: Token, matter: Token) -> list[int]:

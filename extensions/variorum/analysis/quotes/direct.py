@@ -107,13 +107,18 @@ def _speech(
         open_.parts.append(mark)
         return open_
     if len(par.inner(i).split()) >= _MIN_ALONE:
-        if earlier is not None and earlier.said is not None and earlier.said.speaker is not None:
+        if _has_speaker(earlier) and not attribution.tells_before(par, i):
+            assert earlier is not None
             earlier.parts.append(mark)
             return earlier
         who = attribution.subject_before(par, i)
         rule = "alone" if who is None else "alone, speaker before"
         return Speech(rule, [mark], None, number, i, who)
     return None
+
+
+def _has_speaker(speech: Speech | None) -> bool:
+    return speech is not None and speech.said is not None and speech.said.speaker is not None
 
 
 def _is_another(said: Attribution | None, current: Speech) -> bool:

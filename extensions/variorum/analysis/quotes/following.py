@@ -38,7 +38,7 @@ def behind(par: Paragraph, i: int) -> Attribution | None:
             continue
         who = _subject(par, token, segment)
         if who is not None and not _opens(words, token, who):
-            who = _head_phrase(words) if token.tag_ in _FINITE else None
+            who = _head_phrase(words) if _is_finite(token) else None
         if who is not None:
             return Attribution("after", token, cue_range(token), who, segment)
     return None
@@ -59,9 +59,19 @@ def _quotes_as(verb: Token) -> bool:
 
 
 def _opens(words: list[Token], verb: Token, who: Range) -> bool:
-    """Whether the speaker or the verb stands at the head of the segment."""
+    """Whether the speaker or the verb stands at the head of the segment, or "says X" by itself."""
     heads = {w.i for w in words[:3]}
+    between = verb.doc[words[0].i : verb.i]
+    inverted = verb.nbor(-1).text == "," and who[0] == verb.i + 1
+    if inverted and not any(t.pos_ in ("VERB", "AUX") for t in between):
+        return True
     return verb.i in heads or any(i in heads for i in range(*who))
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb is finite, or a parser took it for a participle: "X tweeted"."""
+    alone = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None
+    return verb.tag_ in _FINITE or alone
 
 
 def _head_phrase(words: list[Token]) -> Range | None:
@@ -111,8 +121,11 @@ def _is_brief(par: Paragraph, segment: Range) -> bool:
 
 
 def _is_stray(verb: Token) -> bool:
-    """Whether a parser took "tweeted" in "X, the mayor of Y, tweeted" for a participle."""
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.doc[verb.i - 1].text == ","
+    """Whether a parser took a verb for a participle: "X, the mayor, tweeted", "X tweeted"."""
+    if verb.tag_ != "VBN":
+        return False
+    apart = verb.dep_ == "acl" and verb.doc[verb.i - 1].text == ","
+    return apart or (verb.dep_ == "ROOT" and child(verb, "nsubj") is not None and _is_finite(verb))
 
 
 def _subject(par: Paragraph, verb: Token, segment: Range) -> Range | None:
@@ -125,6 +138,6 @@ def _subject(par: Paragraph, verb: Token, segment: Range) -> Range | None:
         return max(start, segment[0]), min(end, segment[1])
     if verb.tag_ == "VBG":
         return None
-    if _is_stray(verb) and verb.head.i >= segment[0]:
+    if verb.dep_ == "acl" and _is_stray(verb) and verb.head.i >= segment[0]:
         return speaker.phrase(verb.head)
     return beside(verb, segment)

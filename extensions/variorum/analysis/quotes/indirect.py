@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes import adjacent, astray, cues, interposed
+from variorum.analysis.quotes import adjacent, astray, cues, interposed, speaker
 from variorum.analysis.quotes.addressee import is_relayed
 from variorum.analysis.quotes.content import (
     around,
@@ -35,6 +35,7 @@ from variorum.analysis.quotes.tree import (
     is_asserted,
     is_finite_clause,
     is_infinitive,
+    is_passive,
     without,
 )
 
@@ -152,7 +153,10 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             undergone = child(verb, "nsubjpass") or (
                 child(verb, "nsubj") if verb.lemma_ in _RAISING else None
             )
-            yield "to", [*([extent(undergone)] if undergone is not None else []), (start, end)], cue
+            told = [*([extent(undergone)] if undergone is not None else []), (start, end)]
+            yield "to", told, cue
+            if child(verb, "nsubjpass") is not None:
+                yield "said to", told, cue
         elif clause.tag_ == "VBG" and clause.dep_ in ("xcomp", "ccomp"):
             yield "gerund", [extent(clause)], cue
         elif clause.dep_ == "acomp":
@@ -268,10 +272,17 @@ def _report(sense: cues.Sense, frame: str, parts: list[Range], word: Token, cue:
     rule = f"{sense.group}.{frame}"
     is_matter = frame in _MATTERS and sense.group != "accuse" and not _opens_clause(word, parts)
     is_matter = is_matter or stated
+    if_quoted = if_quoted or (is_matter and frame in _MATTERS and _is_by_nobody(word))
     told = [*parts[:-1], *(without_aside(word.doc, part) for part in parts[-1:])]
     return Report(
         rule, tuple(told), word, cue, sense.implies, if_quoted=if_quoted, is_matter=is_matter
     )
+
+
+def _is_by_nobody(word: Token) -> bool:
+    """Whether a passive leaves out who judges: "robots (were) blamed for the loss"."""
+    undergone = is_passive(word) or speaker.lacks_object(word)
+    return undergone and child(word, "agent") is None
 
 
 def _opens_clause(word: Token, parts: list[Range]) -> bool:

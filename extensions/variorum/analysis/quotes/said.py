@@ -32,6 +32,8 @@ def beside(verb: Token, segment: Range) -> Range | None:
     doc = verb.doc
     end = verb.i
     while end > segment[0] and doc[end - 1].pos_ in ("ADV", "AUX"):
+        if doc[end - 1].tag_ == "MD" and doc[end - 1].is_title:
+            return end - 1, end  # "Will wrote": a name, whatever a tagger takes it for
         end -= 1
     start = end
     while start > segment[0] and doc[start - 1].pos_ in NOMINAL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.analysis.quotes import adjacent
+from variorum.analysis.quotes import adjacent, cues
 from variorum.analysis.quotes.cues import strayed_from
 from variorum.analysis.quotes.tree import (
     SUBJECTS,
@@ -39,7 +39,8 @@ def of(cue: Token) -> Range | None:
     if cue.pos_ == "NOUN":
         head = of_noun(cue)
         return None if head is None or head.tag_ == "EX" else phrase(head)
-    beside = adjacent.subject(cue) if cue.tag_ in _FINITE else None
+    finite = cue.tag_ in _FINITE and not lacks_object(cue)
+    beside = adjacent.subject(cue) if finite else None
     head = of_verb(cue)
     if beside is not None and (head is None or head.i < beside[0]) and not _is_joined(cue, beside):
         return beside
@@ -56,28 +57,25 @@ def of_verb(verb: Token) -> Token | None:
     quoted = _quoted_as(verb)
     if quoted is not None:
         return quoted
+    goes_with = False  # "was met by Ben Cole and joked": who was met jokes
     for step in range(_STEPS):
         verb = strayed_from(verb) or verb
-        subject = _subject(verb)
+        subject = _subject(verb) if step or not lacks_object(verb) else None
         if subject is not None and subject.lower_ not in ("it", "there"):
             return subject
         if subject is not None:
             return subject if subject.lower_ == "it" and step == 0 else None
-        if step == 0 and _is_undergone(verb):
-            by = child(verb, "agent")
-            return child(by, "pobj") if by is not None else None
+        if step == 0 and (is_passive(verb) or _is_undergone(verb) or lacks_object(verb)):
+            return _agent(verb)
         if is_passive(verb):
-            by = child(verb, "agent")
-            agent = child(by, "pobj") if by is not None else None
-            return agent if step == 0 else agent or child(verb, "nsubjpass")
+            undergoes = child(verb, "nsubjpass")
+            return undergoes or _agent(verb) if goes_with else _agent(verb) or undergoes
         if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_aside(verb.head):
             return verb.head
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return child(verb.head, "poss") or _governor_subject(verb.head) or verb.head
         if verb.dep_ == "acl":
-            by = child(verb, "agent")
-            undergoes = by is not None and verb.tag_ == "VBN"
-            return child(by, "pobj") if undergoes and by is not None else verb.head
+            return (_agent(verb) if verb.tag_ == "VBN" else None) or verb.head
         if verb.dep_ == "relcl" and is_infinitive(verb) and verb.head.dep_ == "npadvmod":
             verb = verb.head.head  # "She came the same day to tell them that ..."
             continue
@@ -89,10 +87,34 @@ def of_verb(verb: Token) -> Token | None:
             return None
         if verb.dep_ == "ccomp" and not (is_infinitive(verb) or verb.tag_ in ("VBG", "VBN", "VB")):
             return None
+        goes_with = verb.dep_ == "conj"
         verb = verb.head
         if verb.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ not in _CLIMBS:
             return verb if verb.dep_ in SUBJECTS else _governor_subject(verb)
     return None
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who does what is done: "was praised *by Ann Lee*"."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def lacks_object(verb: Token) -> bool:
+    """Whether a verb of judging has nobody whom it judges: it is a passive without its "was".
+
+    "Robots *blamed* for the loss", "Ann Lee, *accused* of lying, left".
+    """
+    if verb.tag_ not in ("VBN", "VBD") or not _JUDGING & {s.group for s in cues.senses(verb)}:
+        return False
+    what = ("dobj", "ccomp", "xcomp", "oprd", "nsubjpass", "auxpass", "dative")
+    if child(verb, *what) is not None or verb.dep_ in ("relcl", "conj"):
+        return False
+    return any(c.dep_ == "prep" and c.lower_ in ("for", "of", "as", "over") for c in verb.rights)
+
+
+_JUDGING = frozenset({"accuse", "blame", "praise", "attack", "describe", "see", "identify"})
+"""Groups of verbs that have somebody as their object, whom what follows "for" or "of" is about."""
 
 
 def _is_aside(noun: Token) -> bool:
