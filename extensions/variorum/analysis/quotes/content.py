@@ -82,8 +82,8 @@ def _with_there(clause: Token, start: int) -> int:
 def _leaves(link: Token, verb: Token) -> bool:
     """Whether a coordinated verb goes with the reporting one, and not with what was said.
 
-    "She said it would end *and promised* help", "said it would end, *and left*"; but "said it should
-    not close *and carried* goods".
+    "She said it would end *and promised* help", "said it would end, *and left*"; but "said it
+    should not close *and carried* goods".
     """
     if link.tag_ != verb.tag_ or senses(link):
         return True
