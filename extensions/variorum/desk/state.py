@@ -42,7 +42,10 @@ def state(
         "failed": found.failed,
         "story": story.key,
         "done": len({(e.said.what, e.said.at) for e in listed if e.said.verb not in PLACING}),
-        "queue": [*(_waits(w, story) for w in waiting), *second(story, listed, by)],
+        "queue": sorted(
+            [*(_waits(w, story) for w in waiting), *second(story, listed, by)],
+            key=lambda item: item["group"] != "disputed",
+        ),
         "tabs": _tabs(waiting, story),
         "disputed": list(disputed(story, listed, by)),
         "agreement": [
