@@ -93,7 +93,7 @@ def test_a_release_waits_until_all_is_said(
 
 
 def test_links_of_a_description_lead_to_the_repository_or_are_found() -> None:
-    readme = pytest.importorskip("hatchling") and loaded(ROOT / "packaging" / "readme.py")
+    readme = loaded(ROOT / "packaging" / "readme.py")
     said = "[us](https://us.org) ![a\npage](docs/front.png) [how](docs/how.md#part) [here](#end)"
     assert dist.relative_links(said) == ["docs/front.png", "docs/how.md#part"]
     made = readme.absolute(said, "https://forge.org/us", "v1.2.0")
