@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Material, Sentence, Text
     from variorum.model import DateRef, Value
 
+Place = tuple[str, int, int]
+"""An article with a range of its text."""
 FEW = 8
 """A body named in more sentences is no sign of one event."""
 NEAR = 14
@@ -76,22 +78,41 @@ def _within(one: Reading, other: Reading) -> bool:
 
 
 def _edited(context: Context) -> Iterator[Draft]:
-    """A day exchanged inside a shared passage."""
+    """A day exchanged inside a shared passage: one finding, however many print it."""
     material = context.material
-    for edit in context.edits:
-        if not edit.exchange:
-            continue
-        one, other = material.texts[edit.article], material.texts[edit.witness]
-        mine, theirs = _moment(one, edit.one), _moment(other, edit.other)
-        if mine is None or theirs is None or mine.value == theirs.value:
-            continue
-        readings = (one.reading(mine.start, mine.end), other.reading(theirs.start, theirs.end))
+    for places in _exchanged(context):
+        readings = material.in_order(
+            material.texts[article].reading(start, end) for article, start, end in places
+        )
         told = each(material, ((r.article, r.exact) for r in readings))
+        years = {value[:4] for value in places.values()}
+        tag = Tag.YEAR if len(years) > 1 and all(map(str.isdecimal, years)) else Tag.EVENT
         yield Draft(
             "date-conflict", readings,
             Message.of("day: exchanged", told=told), Message.of("same around both"), 0.95,
-            tags=frozenset({Tag.EVENT}), weight=5,
+            tags=frozenset({tag}), weight=3 + len(readings),
         )  # fmt: skip
+
+
+def _exchanged(context: Context) -> list[dict[Place, str]]:
+    """The places of days exchanged for each other, with their values; one place is in one group."""
+    groups: list[dict[Place, str]] = []
+    for edit in context.edits:
+        if not edit.exchange:
+            continue
+        mine = _moment(context.material.texts[edit.article], edit.one)
+        theirs = _moment(context.material.texts[edit.witness], edit.other)
+        if mine is None or theirs is None or mine.value == theirs.value:
+            continue
+        places = {
+            (edit.article, mine.start, mine.end): mine.value or "",
+            (edit.witness, theirs.start, theirs.end): theirs.value or "",
+        }
+        for known in [g for g in groups if not g.keys().isdisjoint(places)]:
+            groups.remove(known)
+            places = known | places
+        groups.append(places)
+    return groups
 
 
 def _moment(text: Text, span: tuple[int, int]) -> DateRef | None:

@@ -57,9 +57,10 @@ def _value(date: DateRef) -> str:
 
 
 def _excludes(one: DateRef, other: DateRef) -> bool:
+    """Whether they name two days; the same words don't, whatever each is counted from."""
     mine, theirs = _value(one), _value(other)
     length = min(len(mine), len(theirs))
-    return mine[:length] != theirs[:length]
+    return mine[:length] != theirs[:length] and one.exact.casefold() != other.exact.casefold()
 
 
 def _one_act(one: Frame, other: Frame, act: str, key: str) -> bool:

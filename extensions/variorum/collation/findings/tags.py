@@ -100,6 +100,8 @@ class Tag(StrEnum):
     """What the headlines make of one matter."""
     EVENT_DAY = "event-day"
     """The day of one act, by the date that hangs on its verb."""
+    YEAR = "year"
+    """Another year in a sentence that is otherwise the same."""
     KEYED = "keyed"
     """A number keyed by what it tells of: the injured, the magnitude, the turnout."""
     CURRENCY = "currency"

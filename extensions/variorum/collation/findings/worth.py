@@ -110,6 +110,7 @@ SORTS: dict[str, tuple[tuple[set[Tag], float], ...]] = {
     ),
     "date-conflict": (
         ({Tag.STAMP}, 0.72),
+        ({Tag.YEAR}, 0.85),
         ({Tag.EVENT_DAY}, 0.65),
         ({Tag.WEEKDAY, Tag.EVENT}, 0.4),
         ({Tag.WEEKDAY}, 0.3),
