@@ -156,7 +156,7 @@ def _verb(verb: Token, through_noun: bool) -> Look:
 
 def _finite(verb: Token, through_noun: bool) -> Look | None:
     """What a verb's own form says; ``None`` where its head has to be asked."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    helpers = _helpers(verb)
     words = " ".join([*(h.text for h in helpers), verb.text])
     said = {h.lower_ for h in helpers}
     intent = lemma(verb) in INTENT
@@ -183,3 +183,10 @@ def _finite(verb: Token, through_noun: bool) -> Look | None:
     if verb.tag_ == "VBG" and verb.lemma_ in ("start", "begin"):
         return Look(1, words)
     return None
+
+
+def _helpers(verb: Token) -> list[Token]:
+    """A verb's auxiliaries; "replaced" in "would be cut out and replaced" has those before it."""
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    shares = not own and verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ != "VBD"
+    return _helpers(verb.head) if shares else own
