@@ -34,11 +34,34 @@ if TYPE_CHECKING:
 __all__ = ["anchor_of", "find", "found"]
 
 
+REWRITTEN = 2
+"""An article first put up at its address so many days before it was updated was rewritten since."""
+
+
 def anchor_of(meta: Metadata) -> Anchor | None:
     """The printed date that relative expressions are counted from, unless another is given."""
-    if meta.published:
+    if meta.published and not _is_rewritten(meta):
         return Anchor(meta.published, "published")
     return Anchor(meta.updated, "updated") if meta.updated else None
+
+
+def _is_rewritten(meta: Metadata) -> bool:
+    """Whether only the address gives a first day, and the text prints a later one, not far off."""
+    first, last = _day(meta.published), _day(meta.updated)
+    printed, address = meta.span("published"), meta.span("url")
+    in_address = printed and address and address[0] <= printed[0] and printed[1] <= address[1]
+    if (
+        first is None
+        or last is None
+        or not (in_address or meta.basis.get("published") == "address")
+    ):
+        return False
+    return 0 < last - first <= REWRITTEN
+
+
+def _day(stamp: str | None) -> int | None:
+    point = civil.read(stamp[:10]) if stamp else None
+    return civil.first_day(point) if point else None
 
 
 def find(parsed: ParsedArticle, anchor: Anchor | None = None) -> list[DateRef]:
