@@ -58,7 +58,8 @@ def changed(article: Article, change: Change) -> Article:
         name: place if isinstance(place, str) else (at(place[0]), at(place[1]))
         for name, place in article.meta.basis.items()
     }
-    meta = dataclasses.replace(article.meta, basis=basis)
+    # Of the same outlet or address it would be a version of the article, and not compared with it.
+    meta = dataclasses.replace(article.meta, basis=basis, outlet="The Copyist", url=None)
     return dataclasses.replace(
         article,
         id=article.id + "-copy",

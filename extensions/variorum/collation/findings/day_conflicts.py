@@ -80,23 +80,25 @@ def _within(one: Reading, other: Reading) -> bool:
 def _edited(context: Context) -> Iterator[Draft]:
     """A day exchanged inside a shared passage: one finding, however many print it."""
     material = context.material
-    for places in _exchanged(context):
-        readings = material.in_order(
-            material.texts[article].reading(start, end) for article, start, end in places
-        )
+    for values, pairs in _exchanged(context):
+        readings = material.in_order(_reading(material, place) for place in values)
         told = each(material, ((r.article, r.exact) for r in readings))
-        years = {value[:4] for value in places.values()}
+        years = {value[:4] for value in values.values()}
         tag = Tag.YEAR if len(years) > 1 and all(map(str.isdecimal, years)) else Tag.EVENT
         yield Draft(
             "date-conflict", readings,
             Message.of("day: exchanged", told=told), Message.of("same around both"), 0.95,
             tags=frozenset({tag}), weight=3 + len(readings),
+            merged=tuple((_reading(material, a), _reading(material, b)) for a, b in pairs),
         )  # fmt: skip
 
 
-def _exchanged(context: Context) -> list[dict[Place, str]]:
-    """The places of days exchanged for each other, with their values; one place is in one group."""
-    groups: list[dict[Place, str]] = []
+def _exchanged(context: Context) -> list[tuple[dict[Place, str], list[tuple[Place, Place]]]]:
+    """The places of days exchanged for each other, with their values, and the pairs they are from.
+
+    Groups that have a place in common are one.
+    """
+    groups: list[tuple[dict[Place, str], list[tuple[Place, Place]]]] = []
     for edit in context.edits:
         if not edit.exchange:
             continue
@@ -104,15 +106,19 @@ def _exchanged(context: Context) -> list[dict[Place, str]]:
         theirs = _moment(context.material.texts[edit.witness], edit.other)
         if mine is None or theirs is None or mine.value == theirs.value:
             continue
-        places = {
-            (edit.article, mine.start, mine.end): mine.value or "",
-            (edit.witness, theirs.start, theirs.end): theirs.value or "",
-        }
-        for known in [g for g in groups if not g.keys().isdisjoint(places)]:
+        here = (edit.article, mine.start, mine.end)
+        there = (edit.witness, theirs.start, theirs.end)
+        values, pairs = {here: mine.value or "", there: theirs.value or ""}, [(here, there)]
+        for known in [g for g in groups if here in g[0] or there in g[0]]:
             groups.remove(known)
-            places = known | places
-        groups.append(places)
+            values, pairs = known[0] | values, known[1] + pairs
+        groups.append((values, pairs))
     return groups
+
+
+def _reading(material: Material, place: Place) -> Reading:
+    article, start, end = place
+    return material.texts[article].reading(start, end)
 
 
 def _moment(text: Text, span: tuple[int, int]) -> DateRef | None:

@@ -212,13 +212,19 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
         | {e.metonym_for or e.actor or "" for e in text.entities}
         for a, text in material.texts.items()
     }
+    plain = {a: text.article.text.casefold() for a, text in material.texts.items()}
     for key in sorted(linked):
         first: dict[str, Sentence] = {}
         sentences = [context.alignment.sentences[at] for at in linked[key]]
         for sentence in sorted(sentences, key=lambda s: _first_named(context, key, s)):
             if sentence.kind != "caption":
                 first.setdefault(sentence.article, sentence)
-        absent = [a for a in material.texts if key not in held[a]]
+        # A name that was taken for nobody's is printed all the same.
+        name = material.actors[key].name.casefold() if key in material.actors else None
+        absent = [
+            a for a in material.texts
+            if key not in held[a] and (name is None or name not in plain[a])
+        ]  # fmt: skip
         if len(first) < 3 or len(first) * 2 < total or not absent:
             continue
         label = material.actors[key].label if key in material.actors else ""
@@ -233,11 +239,11 @@ def _matters_missing(context: Context) -> Iterator[Draft]:
         if not absent or context.origins(set(first)) < 3:
             continue
         readings = material.in_order(reading(context, s) for s in first.values())
-        name = called(material, key) if label else quoted(key)
+        matter = called(material, key) if label else quoted(key)
         yield Draft(
             "omission", readings,
             Message.of(
-                "some: come to", sources=sources(material, first), matter=name,
+                "some: come to", sources=sources(material, first), matter=matter,
                 absent=sources(material, absent),
             ),
             Message.of("some: come to, ground"), 0.55,
