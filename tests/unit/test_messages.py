@@ -31,9 +31,11 @@ def catalogue(language: str) -> Catalog:
 def words() -> set[str]:
     """Every message of our code, templates and data; of a plural its singular."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    methods = [(m["pattern"], m["method"]) for m in settings["tool"]["babel"]["mappings"]]
+    mappings = settings["tool"]["babel"]["mappings"]
+    methods = [(m.pop("pattern"), m.pop("method")) for m in mappings]
+    options = {pattern: rest for (pattern, _), rest in zip(methods, mappings, strict=True)}
     keywords: Any = DEFAULT_KEYWORDS | {"_n": (1, 2), "NN_": (2, 3)}
-    found = extract_from_dir(ROOT / "extensions" / "variorum", methods, keywords=keywords)
+    found = extract_from_dir(ROOT / "extensions" / "variorum", methods, options, keywords=keywords)
     return {said if isinstance(said, str) else said[0] for _, _, said, _, _ in found}
 
 
