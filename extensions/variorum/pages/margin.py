@@ -9,7 +9,7 @@ from variorum.pages.differences import kind_words
 from variorum.pages.marked import Marked
 from variorum.pages.records import FindingFacts, MarkFacts
 from variorum.pages.sentences import woven
-from variorum.rendering.annotations import Said, finding_note_id, note_id
+from variorum.rendering.annotations import Said
 from variorum.rendering.asked import question
 from variorum.rendering.elements import Part, mark
 from variorum.rendering.words import _, listed
@@ -59,15 +59,13 @@ def _quotation(said: Said, sign: str, names: Mapping[str, str], merged: bool) ->
     classes = "vr-margin-said vr-merged" if merged else "vr-margin-said"
     who = _speakers(said, names)
     words = _("Said by %s.") % who if who else _("Said by somebody who isn’t known.")
-    return _beside(classes, note_id(said), sign, words)
+    return _beside(classes, sign, words)
 
 
-def _beside(classes: str, card: str, sign: str, *said: Part) -> Part:
-    """A note; *card* is what its sign in the text opens, by which a script finds its line."""
-    return mark(
-        "span", mark("b", sign), " ", *said, classes=f"vr-margin {classes}", screen=True,
-        aria_hidden="true", data_sign=card,
-    )  # fmt: skip
+def _beside(classes: str, sign: str, *said: Part) -> Part:
+    """A note; by its sign a script finds the line that it belongs to."""
+    note = mark("b", sign), " ", *said
+    return mark("span", *note, classes=f"vr-margin {classes}", screen=True)
 
 
 def _difference(finding: FindingFacts, marked: Marked, at: str, who: str) -> Part:
@@ -78,6 +76,8 @@ def _difference(finding: FindingFacts, marked: Marked, at: str, who: str) -> Par
     if mine:
         said += woven(_("Here “%(words)s”"), words=_words(mine[0]["words"], LEMMA))
     others = others_by_words(finding, marked.here, WORDS)
+    if mine and len(others) > 1:
+        others.pop(shortened(mine[0]["words"], WORDS), None)  # who has the same reads no otherwise
     for words, sigla in list(others.items())[:READINGS]:
         said += ["; " if said else "", *woven(
             _("in %(sigla)s “%(words)s”"), sigla=listed(sigla), words=_words(words, WORDS)
@@ -88,13 +88,13 @@ def _difference(finding: FindingFacts, marked: Marked, at: str, who: str) -> Par
     if finding["absent"]:
         said += [_("Not found in %s.") % listed(finding["absent"]), " "]
     kind = kind_words(finding["label"] or finding["kind"])
-    about = mark("span", f"{who}: {kind}." if who else f"{kind}.", classes="vr-margin-kind")
+    about = mark("small", f"{who}: {kind}." if who else f"{kind}.")
     number = marked.numbers[finding["id"]]
-    return _beside("vr-margin-df", finding_note_id(finding["id"]), number, *said, about)
+    return _beside("vr-margin-df", number, *said, about)
 
 
 def _words(words: str, most: int) -> Part:
-    return mark("span", shortened(words, most), classes="vr-margin-words")
+    return mark("bdi", shortened(words, most))
 
 
 def _speakers(said: Said, names: Mapping[str, str]) -> str:

@@ -128,7 +128,9 @@ def notes_on(block: Block, laid: Iterable[Laid]) -> list[Part]:
     ending = [i for i in laid if i.beside and block.start < i.end <= block.end]
     ending.sort(key=lambda item: (item.end, item.start))
     notes = [paragraph(item.beside) for item in ending if item.beside]
-    return [box("div", *notes, classes="vr-margins", screen=True)] if notes else []
+    return (
+        [box("div", *notes, classes="vr-margins", screen=True, aria_hidden="true")] if notes else []
+    )
 
 
 def _identified(node: Part, ids: list[str]) -> Part:

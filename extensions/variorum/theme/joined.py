@@ -63,17 +63,26 @@ def styles(parts: tuple[str, ...]) -> str:
 
 
 def script(parts: tuple[str, ...]) -> str:
-    """Some of our scripts as one, line by line, without comments and indents."""
+    """Some of our scripts as one, without comments, indents and needless ends of lines."""
     lines = (_tight(line.strip()) for name in parts for line in _source(f"{name}.js").splitlines())
     said = "\n".join(line for line in lines if line and not line.startswith("//"))
+    said = re.sub(r"([{(,;])\n", r"\1", said)
     words = _words() if "references" in parts else {}
     head = f"const variorumWords = {json.dumps(words, ensure_ascii=False)};\n" if words else ""
     return f"{head}{said}\n"
 
 
+_TEXT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`)""")
+
+
 def _tight(line: str) -> str:
-    """A line of a script without needless spaces, where it has no text in which they count."""
-    return line if re.search("[\"'`/]", line) else re.sub(r" ?([{}()=,;:?&|<>!*]) ?", r"\1", line)
+    """A line of a script without needless spaces; those in its texts and patterns count."""
+    pieces = _TEXT.split(line)
+    code = pieces[::2]
+    if any(re.search("[\"'`/]", piece) for piece in code):
+        return line  # a pattern, or a text that goes on in the next line
+    pieces[::2] = [re.sub(r" ?([{}()=,;:?&|<>!*]) ?", r"\1", piece) for piece in code]
+    return "".join(pieces)
 
 
 def _source(name: str) -> str:

@@ -7,7 +7,7 @@
   const GAP = 11;
   const signs = new Map();
   for (const sign of document.querySelectorAll(".vr-page-article .vr-sig")) {
-    if (!signs.has(sign.hash)) signs.set(sign.hash, sign);
+    if (!signs.has(sign.textContent)) signs.set(sign.textContent, sign);
   }
 
   function place() {
@@ -15,7 +15,7 @@
     const top = text.getBoundingClientRect().top;
     const shown = notes.filter((note) => note.offsetParent && getComputedStyle(note).position === "absolute");
     const lines = shown.map((note) => {
-      const sign = signs.get(`#${note.dataset.sign}`);
+      const sign = signs.get(note.querySelector("b").textContent);
       const line = sign?.getClientRects()[0] ?? note.closest("[data-start], .vr-text").getBoundingClientRect();
       return line.top - top - 3;
     });
