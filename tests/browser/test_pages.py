@@ -17,8 +17,8 @@ PAGES = [
     f"{STORY}/agreed", f"{STORY}/coverage", f"{STORY}/parallel/index", f"{STORY}/parallel/a-d",
     f"{STORY}/timeline", f"{STORY}/dates", f"{STORY}/sources", f"{STORY}/blind",
     f"{STORY}/data", f"{STORY}/stemma", f"{STORY}/synopsis",
-    f"{SECOND_STORY}/versions", "variorum/actors/index", "variorum/outlets/index",
-    "variorum/outlets/brackwater-times", "variorum/method", "search", "genindex",
+    f"{SECOND_STORY}/versions", "variorum/across/actors/index", "variorum/across/outlets/index",
+    "variorum/across/outlets/brackwater-times", "variorum/method", "search", "genindex",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOUR = ["color-contrast", "link-in-text-block"]

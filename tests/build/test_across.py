@@ -38,18 +38,18 @@ def site(tmp_path: Path) -> Path:
 
 def test_an_equal_name_is_a_candidate_with_the_lines_to_paste(site: Path, build: Build) -> None:
     built = build(site)
-    index = built.page("variorum/actors/index")
+    index = built.page("variorum/across/actors/index")
     assert "Perhaps the same person" in index
     assert "ada-quill: {name: Ada Quill, kind: PER}" in index
-    assert "variorum/actors/ada-quill.html" not in built.files()
-    assert 'href="variorum/actors/index.html"' in built.page("index")
+    assert "variorum/across/actors/ada-quill.html" not in built.files()
+    assert 'href="variorum/across/actors/index.html"' in built.page("index")
 
 
 def test_whom_the_sites_file_names_has_a_page_over_all_stories(site: Path, build: Build) -> None:
     (site / "actors.yaml").write_text(ONE, "utf-8")
     built = build(site)
     assert not built.warnings
-    said = built.page("variorum/actors/ada-quill")
+    said = built.page("variorum/across/actors/ada-quill")
     for words in (
         "Named by two outlets in two stories",
         "Small boats will pay",
@@ -58,8 +58,8 @@ def test_whom_the_sites_file_names_has_a_page_over_all_stories(site: Path, build
         assert words in said
     assert "<b>before June,</b>" in said or "in several forms" in said
     assert 'class="vr-pick-story-2"' in said
-    assert "Perhaps the same person" not in built.page("variorum/actors/index")
-    assert 'href="../../variorum/actors/ada-quill.html"' in built.page("pier/actors/ada-quill")
+    assert "Perhaps the same person" not in built.page("variorum/across/actors/index")
+    assert 'href="../../variorum/across/actors/ada-quill.html"' in built.page("pier/actors/ada-quill")
 
 
 def test_a_name_of_the_sites_file_that_no_story_has_is_told_once(site: Path, build: Build) -> None:
@@ -71,9 +71,9 @@ def test_a_name_of_the_sites_file_that_no_story_has_is_told_once(site: Path, bui
 
 def test_outlets_are_listed_by_name_with_their_reports(site: Path, build: Build) -> None:
     built = build(site)
-    index = built.page("variorum/outlets/index")
+    index = built.page("variorum/across/outlets/index")
     assert index.index("Harbour Post") < index.index("Northern Wire")
-    post = built.page("variorum/outlets/harbour-post")
+    post = built.page("variorum/across/outlets/harbour-post")
     assert "Pier stays shut" in post
     assert "Dues go up" in post
     assert "Pier shut until June" not in post
@@ -93,12 +93,12 @@ def test_an_edit_in_one_story_makes_only_those_pages_again_that_show_it(
         for path, at in before.items()
         if path.stat().st_mtime_ns != at
     }
-    assert "variorum/outlets/northern-wire.html" in again
-    assert not again & {"variorum/actors/ada-quill.html", "variorum/outlets/harbour-post.html"}
+    assert "variorum/across/outlets/northern-wire.html" in again
+    assert not again & {"variorum/across/actors/ada-quill.html", "variorum/across/outlets/harbour-post.html"}
     assert not [name for name in again if name.startswith("dues/")]
 
 
 def test_a_site_of_one_story_has_no_pages_over_stories(story: Path, build: Build) -> None:
     built = build(story)
-    assert not [name for name in built.files() if name.startswith("variorum/actors")]
-    assert not [name for name in built.files() if name.startswith("variorum/outlets")]
+    assert not [name for name in built.files() if name.startswith("variorum/across/actors")]
+    assert not [name for name in built.files() if name.startswith("variorum/across/outlets")]

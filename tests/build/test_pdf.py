@@ -33,7 +33,10 @@ def pdf(build: Build, story: Path) -> Built:
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Built:
     work = tmp_path_factory.mktemp("bundled")
-    return run_sphinx(ROOT / "source", work, conf=ROOT, builder="variorum-pdf")
+    return run_sphinx(
+        ROOT / "source", work, conf=ROOT, builder="variorum-pdf",
+        variorum_articles=["geneva-2022/articles"],
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
