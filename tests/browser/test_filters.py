@@ -82,11 +82,11 @@ def test_the_head_of_the_coverage_stays_in_sight(visit: Open) -> None:
     assert abs(head["y"]) < 4
 
 
-@pytest.mark.parametrize(("room", "sides"), [("100%", ""), ("20rem", "x")])
+@pytest.mark.parametrize(("width", "room", "sides"), [(1440, "100%", ""), (700, "20rem", "x")])
 def test_a_table_that_goes_on_fades_out_there_until_its_end(
-    visit: Open, room: str, sides: str
+    visit: Open, width: int, room: str, sides: str
 ) -> None:
-    page = visit(f"{STORY}/coverage", width=1440)
+    page = visit(f"{STORY}/coverage", width=width)
     frame = page.locator(".vr-matrix-scroll")
     frame.evaluate("(e, room) => { e.style.inlineSize = room; }", room)
 
