@@ -32,7 +32,10 @@ class OutletCounts(TypedDict):
     """… and so many of these say whose."""
     statements: int
     named: int
+    agencies: list[str]
+    """Whom its reports credit …"""
     takes_from: list[str]
+    """… and the outlets here whose text they go back to."""
     taken_by: list[str]
 
 
@@ -68,7 +71,8 @@ def view(facts: OutletsFacts) -> Page:
 def _key() -> Part:
     return paragraph(
         _(
-            "“Taken”: words that stand in the text a report goes back to, of all its words. "
+            "“Taken”: words that stand in the report here that a report goes back to, of all its "
+            "words. "
             "“Credits given”: reports that say whose words they took, of those that took any. "
             "“Speakers named”: statements with a named speaker, of all. An outlet’s page lists "
             "the reports that were counted."
@@ -89,9 +93,10 @@ def counts_table(outlets: Sequence[OutletCounts]) -> Box:
             number(outlet["reports"]),
             number(outlet["words"]),
             taken_words(outlet["taken"], outlet["words"]),
-            of_words(outlet["credited"], outlet["took"]) or _("took nothing"),
+            of_words(outlet["credited"], outlet["took"]) or _("nothing from these reports"),
             of_words(outlet["named"], outlet["statements"]) or _("none found"),
-            listed(outlet["takes_from"]) or _("nobody found"),
+            listed([*outlet["takes_from"], *map(_credited, outlet["agencies"])])
+            or _("nobody found"),
             listed(outlet["taken_by"]) or _("nobody found"),
         ]
         cells = [
@@ -100,6 +105,10 @@ def counts_table(outlets: Sequence[OutletCounts]) -> Box:
         ]
         rows.append([cell(link(outlet["docname"], outlet["name"]), head=True), *cells])
     return table(_("Outlets"), head, rows, classes="vr-outlets vr-stacked")
+
+
+def _credited(agency: str) -> str:
+    return _("%s (credited)") % agency
 
 
 def taken_words(taken: int, words: int) -> str:
@@ -158,6 +167,7 @@ def counts(shares: Sequence[StoryShare]) -> list[OutletCounts]:
             "credited": sum(bool(r["taken"]) and r["credits"] for _s, r in reports),
             "statements": sum(r["statements"] for _s, r in reports),
             "named": sum(r["named"] for _s, r in reports),
+            "agencies": sorted({a for _s, r in reports for a in r["agencies"]} - {name}),
             "takes_from": sorted(other for one, other in ties if one == name and other),
             "taken_by": sorted(one for one, other in ties if other == name),
         }

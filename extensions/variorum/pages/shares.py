@@ -39,6 +39,8 @@ class ReportShare(TypedDict):
     """The outlet of that text; nothing where it is its own."""
     credits: bool
     """Whether it says whose words it took."""
+    agencies: list[str]
+    """Whom it credits."""
     statements: int
     named: int
     """So many of its statements have a speaker with a name."""
@@ -133,6 +135,7 @@ def _report(told: StoryFacts, source: SourceFacts) -> ReportShare:
         "taken": taken,
         "origin": origin,
         "credits": how == "credited" or bool(source["agency"]),
+        "agencies": source["agency"],
         "statements": len(said),
         "named": sum(bool(s["speakers"]) for s in said),
     }
