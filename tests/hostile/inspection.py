@@ -13,7 +13,7 @@ from variorum.rendering.elements import BOX_TAGS, MARK_TAGS
 _FRAME = """
 html head meta title link script body main h1 h2 h3 form noscript br hr select option optgroup
 colgroup col caption pre kbd figcaption sup sub abbr data output dialog
-svg g path line rect circle text tspan polyline desc defs pattern use
+svg g path line rect circle text tspan polyline desc defs pattern use marker
 """
 ELEMENTS = BOX_TAGS | MARK_TAGS | frozenset(_FRAME.split())
 ADDRESSES = frozenset(("href", "src", "action", "xlink:href", "formaction", "poster", "cite"))

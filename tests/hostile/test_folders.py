@@ -36,7 +36,8 @@ def _sparse(path: Path) -> None:
 
 def _folder(articles: Path) -> None:
     (articles / "bad.txt").mkdir()
-    (articles / "bad.txt" / "inside.txt").write_text(ALPHA, encoding="utf-8")
+    inside = ALPHA.replace("Alpha Gazette", "Inner Gazette")
+    (articles / "bad.txt" / "inside.txt").write_text(inside, encoding="utf-8")
 
 
 def _story_files_are_folders(articles: Path) -> None:
