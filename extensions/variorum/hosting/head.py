@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ CONTEXT = "https://schema.org"
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
+_VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>\s*')
+
+
 def describe_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
@@ -28,7 +32,9 @@ def describe_page(
     if context.get("variorum_missing"):
         context["pageurl"] = None
     tags = "\n".join(_tags(app, said, context, shared=not (doctree and describes_pages(app))))
-    context["metatags"] = context.get("metatags", "") + "\n" + tags
+    # Every theme's frame has a viewport of its own, before the one that docutils writes.
+    written = _VIEWPORT.sub("", context.get("metatags", ""))
+    context["metatags"] = f"{written}\n{tags}"
 
 
 def _tags(app: Sphinx, said: dict[str, Any], context: dict[str, Any], *, shared: bool) -> list[str]:

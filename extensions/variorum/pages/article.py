@@ -251,7 +251,6 @@ def head(facts: ArticleFacts) -> Head:
             {
                 "@type": "WebPage",
                 "name": headline_words(source),
-                "description": said,
                 "mainEntity": work,
                 "hasPart": quoted,
             }

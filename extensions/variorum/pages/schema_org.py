@@ -26,7 +26,7 @@ TYPES = {
     "PER": "Person", "ORG": "Organization", "NORP": "Organization", "GPE": "Place",
     "LOC": "Place", "FAC": "Place", "EVENT": "Event", "PRODUCT": "Product", "WORK": "CreativeWork",
 }  # fmt: skip
-LONGEST = 200
+LONGEST = 155
 """A description of more characters is cut between words."""
 
 

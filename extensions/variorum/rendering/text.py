@@ -14,7 +14,7 @@ from typing import Any
 from linkify_it import LinkifyIt
 
 from variorum.model import Article, Block, Inline
-from variorum.rendering.elements import Element, Part, box, link, mark, outside, paragraph
+from variorum.rendering.elements import Element, Part, box, link, mark, outside
 from variorum.rendering.segments import segments
 
 _WRAP = {"emphasis": "em", "strong": "strong", "code": "code"}
@@ -127,7 +127,7 @@ def notes_on(block: Block, laid: Iterable[Laid]) -> list[Part]:
     """What stands in the margin of a block, after its words: so these are read without a break."""
     ending = [i for i in laid if i.beside and block.start < i.end <= block.end]
     ending.sort(key=lambda item: (item.end, item.start))
-    notes = [paragraph(item.beside) for item in ending if item.beside]
+    notes = [item.beside for item in ending if item.beside]
     return (
         [box("div", *notes, classes="vr-margins", screen=True, aria_hidden="true")] if notes else []
     )

@@ -59,20 +59,23 @@ def styles(parts: tuple[str, ...]) -> str:
     """Some of our style sheets as one, without what only those who write them need."""
     said = "\n".join(_source(f"{name}.css") for name in parts)
     said = " ".join(re.sub(r"/\*.*?\*/", "", said, flags=re.DOTALL).split())
-    return re.sub(r" ?([{};,>]) ?|(:) ", r"\1\2", said).replace(";}", "}") + "\n"
+    said = re.sub(r" ?([{};,>]) ?|(:) | (?=!)|(?<=\)) ([*]) (?=[\d.])", r"\1\2\3", said)
+    return said.replace(";}", "}") + "\n"
 
 
 def script(parts: tuple[str, ...]) -> str:
     """Some of our scripts as one, without comments, indents and needless ends of lines."""
     lines = (_tight(line.strip()) for name in parts for line in _source(f"{name}.js").splitlines())
     said = "\n".join(line for line in lines if line and not line.startswith("//"))
-    said = re.sub(r"([{(,;])\n", r"\1", said)
+    said = re.sub(r"([{(,;])\n", r"\1", said).replace(";}", "}")
     words = _words() if "references" in parts else {}
-    head = f"const variorumWords = {json.dumps(words, ensure_ascii=False)};\n" if words else ""
-    return f"{head}{said}\n"
+    known = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return f"const variorumWords={known};{said}\n" if words else f"{said}\n"
 
 
 _TEXT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`)""")
+
+_SPACED = re.compile(r" ?([{}()\[\]=,;:?&|<>!*]) ?|(?<=\w) ([+-]) (?=\w)")
 
 
 def _tight(line: str) -> str:
@@ -81,7 +84,7 @@ def _tight(line: str) -> str:
     code = pieces[::2]
     if any(re.search("[\"'`/]", piece) for piece in code):
         return line  # a pattern, or a text that goes on in the next line
-    pieces[::2] = [re.sub(r" ?([{}()=,;:?&|<>!*]) ?", r"\1", piece) for piece in code]
+    pieces[::2] = [_SPACED.sub(r"\1\2", piece) for piece in code]
     return "".join(pieces)
 
 
