@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum import extending
 from variorum.analysis import gazetteer
 from variorum.analysis.clauses import DEEPEST, WIDEST
 from variorum.analysis.entities.words import LAST, ROLE_MODIFIERS, is_role_head
@@ -167,7 +166,7 @@ def resolve_phrase(
     phrase: Phrase, persons: Persons, here: int
 ) -> tuple[str | tuple[str, ...], str, str] | None:
     """Whom a phrase that starts at *here* stands for, the rule that says so, and the label."""
-    for rule in _rules(extending.changes("phrases")):
+    for rule in RULES.as_extended():
         if found := rule.apply(phrase, persons, here):
             return found[0], rule.name, found[1]
     return None
@@ -233,11 +232,6 @@ RULES: Rules[Meaning] = described(
         "title": _by_title,
     },
 )
-
-
-@functools.cache
-def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Meaning]:
-    return RULES.changed(changes)
 
 
 def _points(phrase: Phrase) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum import extending
 from variorum.analysis.collectives import PLURAL, SINGULAR, collective
 from variorum.analysis.personal import GENDER, RELATIVES, personal, relative
 from variorum.analysis.rules import Rules, described
@@ -63,12 +61,7 @@ RULES: Rules[Meaning] = described(
 )
 
 
-@functools.cache
-def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Meaning]:
-    return RULES.changed(changes)
-
-
 def pronoun(token: Token, reading: Reading) -> Meant | None:
     """Whom a word stands for, if it is a pronoun and that can be told."""
-    rules = _rules(extending.changes("pronouns"))
+    rules = RULES.as_extended()
     return next((found for rule in rules if (found := rule.apply(token, reading))), None)

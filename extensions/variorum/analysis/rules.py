@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Generic, Literal, TypeVar
 
+from variorum import extending
 from variorum.errors import RefusedError
 
 __all__ = ["Change", "List", "Rule", "Rules", "described"]
@@ -59,6 +60,7 @@ class Rules(Generic[T]):
     def __init__(self, of: List, rules: Iterable[Rule[T]]) -> None:
         self.of = of
         self._rules = tuple(rules)
+        self._changed: dict[tuple[extending.Changed, ...], Rules[T]] = {}
         if len(set(self.names)) < len(self._rules):
             raise RefusedError(f"two rules for {of} have one name")
 
@@ -81,6 +83,13 @@ class Rules(Generic[T]):
     def preceded(self, name: str, rule: Rule[T]) -> Rules[T]:
         """The list with a rule before the one of a name."""
         return self._with(name, rule, self._rules[self._place(name)])
+
+    def as_extended(self) -> Rules[T]:
+        """The list as the extensions that are installed or named want it."""
+        changes = extending.changes(self.of)
+        if changes not in self._changed:
+            self._changed[changes] = self.changed(changes)
+        return self._changed[changes]
 
     def changed(self, changes: Iterable[tuple[str, Change[T]]]) -> Rules[T]:
         """The list as extensions want it: each change with the name of the extension."""

@@ -8,14 +8,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from variorum import extending
 from variorum.analysis.dates import lexicon, plausible
 from variorum.analysis.dates.compose import compose
 from variorum.analysis.dates.meaning import Atom
 from variorum.analysis.dates.rules_absolute import ABSOLUTE, Form
 from variorum.analysis.dates.rules_measures import MEASURES
 from variorum.analysis.dates.rules_relative import RELATIVE
-from variorum.analysis.rules import described
+from variorum.analysis.rules import Rules, described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +33,9 @@ RULES = described("dates", _by_name())
 
 
 @functools.cache
-def _forms(changes: tuple[extending.Changed, ...]) -> tuple[Form, ...]:
-    """The forms of all rules, as extensions want them, in the order in which they win."""
-    return tuple(itertools.chain.from_iterable(rule.apply for rule in RULES.changed(changes)))
+def _forms(rules: Rules[tuple[Form, ...]]) -> tuple[Form, ...]:
+    """The forms of all rules, in the order in which they win."""
+    return tuple(itertools.chain.from_iterable(rule.apply for rule in rules))
 
 
 _NEXT = re.compile(r"\s{1,3}['’]?(\w{1,14})")
@@ -54,7 +53,7 @@ def recognise(doc: Doc, text: str) -> list[tuple[Atom, Span]]:
 def scan(text: str) -> Iterator[Atom]:
     """What the rules match, before anything is known of its context."""
     end = 0
-    forms = _forms(extending.changes("dates"))
+    forms = _forms(RULES.as_extended())
     for opening in _OPENING.finditer(text):
         start = opening.start()
         word = opening[0].lower()

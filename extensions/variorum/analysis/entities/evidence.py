@@ -6,11 +6,9 @@ all mentions of a form in an article is added up: the form has one label in the 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum import extending
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.descriptions import by_description
 from variorum.analysis.entities.spans import is_acronym, known_at
@@ -277,12 +275,7 @@ RULES: Rules[Weighing] = described(
 )
 
 
-@functools.cache
-def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Weighing]:
-    return RULES.changed(changes)
-
-
 def evidence(view: View, c: Candidate) -> Iterator[Evidence]:
     """What all rules say of the place of a name."""
-    for rule in _rules(extending.changes("kinds")):
+    for rule in RULES.as_extended():
         yield from rule.apply(view, c)

@@ -6,12 +6,10 @@ priority that decides where two overlap.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum import extending
 from variorum.analysis import gazetteer
 from variorum.analysis.entities.abbreviated import introduced_names
 from variorum.analysis.entities.headed import headed_names
@@ -255,12 +253,7 @@ RULES: Rules[Proposing] = described(
 )
 
 
-@functools.cache
-def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Proposing]:
-    return RULES.changed(changes)
-
-
 def proposed(view: View) -> Iterator[Candidate]:
     """What all rules propose for a block."""
-    for rule in _rules(extending.changes("names")):
+    for rule in RULES.as_extended():
         yield from rule.apply(view)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum import extending
 from variorum.analysis.figures import lexicon
 from variorum.analysis.rules import Rules, described
 
@@ -262,12 +260,7 @@ RULES: Rules[Callable[[Seen], bool]] = described(
 """What speaks against a quantity; the first that holds drops it."""
 
 
-@functools.cache
-def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Callable[[Seen], bool]]:
-    return RULES.changed(changes)
-
-
 def refused(seen: Seen) -> str:
     """The name of the rule that drops a quantity; empty where none does."""
-    rules = _rules(extending.changes("figures"))
+    rules = RULES.as_extended()
     return next((rule.name for rule in rules if rule.apply(seen)), "")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum import extending
 from variorum.analysis.quotes import cues, speaker
 from variorum.analysis.quotes.following import behind, unlisted
 from variorum.analysis.quotes.leading import by_colon, by_comma, by_nothing, colon
@@ -30,12 +28,12 @@ BEHIND: Rules[Attributing] = described(
 
 def before(par: Paragraph, i: int) -> Attribution | None:
     """What reports a stretch and stands before it."""
-    return _first(_before(extending.changes("before-marks")), par, i)
+    return _first(BEFORE.as_extended(), par, i)
 
 
 def after(par: Paragraph, i: int) -> Attribution | None:
     """What reports a stretch and stands behind it."""
-    return _first(_after(extending.changes("behind-marks")), par, i)
+    return _first(BEHIND.as_extended(), par, i)
 
 
 def subject_before(par: Paragraph, i: int) -> Range | None:
@@ -77,13 +75,3 @@ def announced(par: Paragraph) -> Attribution | None:
 def _first(rules: Rules[Attributing], par: Paragraph, i: int) -> Attribution | None:
     found = (rule.apply(par, i) for rule in rules)
     return next((said for said in found if said is not None), None)
-
-
-@functools.cache
-def _before(changes: tuple[extending.Changed, ...]) -> Rules[Attributing]:
-    return BEFORE.changed(changes)
-
-
-@functools.cache
-def _after(changes: tuple[extending.Changed, ...]) -> Rules[Attributing]:
-    return BEHIND.changed(changes)

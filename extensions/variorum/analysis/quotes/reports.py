@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from variorum import extending
 from variorum.analysis.quotes.asides import according, as_said, in_view
 from variorum.analysis.quotes.indirect import by_noun, by_verb
 from variorum.analysis.rules import Rules, described
@@ -32,12 +30,7 @@ RULES: Rules[Reporting] = described(
 
 def reports(doc: Doc) -> Iterator[Report]:
     """Every clause or phrase that somebody is told to have said, thought, wanted."""
-    rules = [rule.apply for rule in _rules(extending.changes("reports"))]
+    rules = [rule.apply for rule in RULES.as_extended()]
     for token in doc:
         for apply in rules:
             yield from apply(token)
-
-
-@functools.cache
-def _rules(changes: tuple[extending.Changed, ...]) -> Rules[Reporting]:
-    return RULES.changed(changes)
