@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 CONTEXT = "https://schema.org"
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-
-
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>\s*')
 
 

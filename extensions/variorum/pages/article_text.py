@@ -91,7 +91,7 @@ class FullText:
         )
         lines = box("ol", classes="vr-plain-list")
         for block in blocks:
-            kind = mark("small", _kind_words(block))
+            kind = mark("small", zone_words(block.kind))
             said = paragraph(kind, " ", mark("span", *self.words(block)))
             lines += box("li", said, *self.notes(block), data_start=block.start)
         summary = line(
@@ -103,11 +103,12 @@ class FullText:
         return box("details", box("summary", summary), lines, classes="vr-scrape")
 
 
-def _kind_words(block: Block) -> str:
+def zone_words(kind: str) -> str:
+    """What a line that isn't of the article is called."""
     return {
         "headline": _("headline, again"),
         "stamp": _("stamp"),
         "byline": _("byline"),
         "credit": _("credit"),
         "promo": _("around the text"),
-    }[block.kind]
+    }[kind]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.model import FOLDED, Block
+from variorum.pages.article_text import zone_words
 from variorum.pages.page import credit_words, headline_words, outlet_words, when_words
 from variorum.pages.sentences import explained
 from variorum.paper.code import anchor, call, language, literal, sequence, words
@@ -112,7 +113,7 @@ class Report:
             here = self.places.anchor(self.docname, f"p{number}")
             return call("report-par", sequence([here, said]))
         if block.kind in FOLDED or block.kind == "headline":
-            return call("scrape", words(_kind_words(block.kind)), said)
+            return call("scrape", words(zone_words(block.kind)), said)
         return call("report-block", literal(block.kind), said)
 
     def _words(self, block: Block) -> str:
@@ -228,13 +229,3 @@ def by_block(blocks: Iterable[Block], ranges: Iterable[Range]) -> dict[int, list
         live = [r for r in live if r.end > block.start]
         found[block.start] = list(live)
     return found
-
-
-def _kind_words(kind: str) -> str:
-    return {
-        "headline": _("headline, again"),
-        "stamp": _("stamp"),
-        "byline": _("byline"),
-        "credit": _("credit"),
-        "promo": _("around the text"),
-    }[kind]
