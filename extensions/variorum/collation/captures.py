@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from variorum.model import FOLDED, Article
 
-__all__ = ["ALONE", "Captures", "captures_of"]
+__all__ = ["ALONE", "Captures", "captures_of", "plain_words"]
 
 RUN = 4
 """Texts are compared by their runs of so many words."""
@@ -147,9 +147,14 @@ def address(article: Article) -> str:
     return f"{_HOST.sub('', parts.netloc.casefold())}{path}?{query}"
 
 
-def _outlet(article: Article) -> str:
-    words = _WORD.findall((article.meta.outlet or "").casefold())
+def plain_words(said: str) -> str:
+    """Words as they are compared: in small letters, without signs and a "the" in front."""
+    words = _WORD.findall(said.casefold())
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _outlet(article: Article) -> str:
+    return plain_words(article.meta.outlet or "")
 
 
 def _headline(article: Article) -> str:

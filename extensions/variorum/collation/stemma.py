@@ -13,8 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import permutations
 from typing import Literal
 
+from variorum.collation.captures import plain_words
 from variorum.collation.parallel import pair_up, words_apart
 from variorum.model import Annotation, Article, Finding, Quote, Reading, Span
 
@@ -141,13 +143,10 @@ class _Stemma:
             for id_ in self.articles
         }  # fmt: skip
         self.passages = self._passages(findings)
-        self.words = {pair: self._words(pair) for pair in self.passages}
-        self.tied = {
-            both
-            for pair, listed in self.passages.items()
-            if any(self._is_copy(pair, copied) for copied in listed)
-            for both in (pair, pair[::-1])
-        }
+        self._counts: dict[tuple[str, Span], int] = {}
+        self._tied: dict[tuple[str, str], bool] = {}
+        self.words = {pair: sum(self._lengths(pair)) for pair in self.passages}
+        """How many words one article has in passages of the other."""
         self.mistakes = list(_mistakes(findings))
         self.hypotheses: list[Hypothesis] = []
 
@@ -174,10 +173,25 @@ class _Stemma:
                         found[one, other] += [Copied(*pair) for pair in pairs]
         return {pair: sorted(listed, key=lambda c: c.one) for pair, listed in found.items()}
 
-    def _words(self, pair: tuple[str, str]) -> int:
-        """How many words one article has in passages of the other."""
-        text = self.articles[pair[0]].text
-        return sum(len(_WORD.findall(text[slice(*c.one)])) for c in self.passages[pair])
+    def _lengths(self, pair: tuple[str, str]) -> Iterator[int]:
+        """The words of each passage in the first article, which many pairs have in common."""
+        for copied in self.passages[pair]:
+            place = pair[0], copied.one
+            if place not in self._counts:
+                text = self.articles[pair[0]].text
+                self._counts[place] = len(_WORD.findall(text[slice(*copied.one)]))
+            yield self._counts[place]
+
+    def _is_tied(self, one: str, other: str) -> bool:
+        """Whether one of two reports has a passage of the other; looked at where it is asked."""
+        both = (one, other) if one < other else (other, one)
+        if both not in self._tied:
+            self._tied[both] = any(
+                self._is_copy(pair, copied)
+                for pair in (both, both[::-1])
+                for copied in self.passages.get(pair, ())
+            )
+        return self._tied[both]
 
     def _is_copy(self, pair: tuple[str, str], copied: Copied) -> bool:
         """Whether a passage is one text; what stands in quotation marks may be from its speaker."""
@@ -209,9 +223,9 @@ class _Stemma:
             group, todo = {id_}, [id_]
             while todo:
                 here = todo.pop()
-                near = {other for one, other in self.tied if one == here} - group
-                group |= near
-                todo += near
+                new = {other for other in left - group if self._is_tied(here, other)}
+                group |= new
+                todo += new
             left -= group
             if len(group) > 1:
                 groups.append(tuple(sorted(group, key=self.order.__getitem__)))
@@ -231,18 +245,18 @@ class _Stemma:
         return any(self._credits(other, id_) for other in group if other != id_)
 
     def _credits(self, id_: str, source: str) -> bool:
-        outlet = _plain(self.articles[source].meta.outlet or "")
-        return outlet in {_plain(agency) for agency in self.articles[id_].meta.agency} - {""}
+        outlet = plain_words(self.articles[source].meta.outlet or "")
+        return outlet in {plain_words(agency) for agency in self.articles[id_].meta.agency} - {""}
 
     def _from_report(self, wire: str, group: Sequence[str]) -> Iterator[Tie]:
         """One of the reports is what others have their words from."""
-        direct = [id_ for id_ in group if (id_, wire) in self.tied]
+        direct = [id_ for id_ in group if self._is_tied(id_, wire)]
         for id_ in group:
             if id_ in direct:
                 how: How = "credited" if self._credits(id_, wire) else "inferred"
                 yield self._tie(wire, id_, wire, how, group)
             elif id_ != wire:
-                near = next(other for other in group if (id_, other) in self.tied)
+                near = next(other for other in group if self._is_tied(id_, other))
                 yield self._tie(near, id_, near, "unknown", group)
         for n, id_ in enumerate(direct):
             for earlier in direct[:n]:
@@ -270,11 +284,15 @@ class _Stemma:
         agency = {id_: self.articles[id_].meta.agency[0] for id_ in group
                   if self.articles[id_].meta.agency}  # fmt: skip
         credited = frozenset(agency)
+        most = sorted(
+            ((self.words[pair], *pair) for pair in permutations(group, 2) if pair in self.words),
+            reverse=True,
+        )
         while len(agency) < len(group):
-            _words, id_, near = max(
-                (self.words[one, other], one, other)
-                for one, other in self.tied
-                if one in group and one not in agency and other in agency
+            id_, near = next(
+                (one, other)
+                for _words, one, other in most
+                if one not in agency and other in agency and self._is_tied(one, other)
             )
             agency[id_] = agency[near]
         for name in dict.fromkeys(agency[id_] for id_ in group):
@@ -302,16 +320,13 @@ class _Stemma:
         return len(self.hypotheses) - 1
 
     def _nearest(self, id_: str, group: Sequence[str]) -> str:
-        near = [other for other in group if (id_, other) in self.tied]
-        return max(near, key=lambda other: (self.words[id_, other], -self.order[other]))
+        near = [other for other in group if (id_, other) in self.words]
+        near.sort(key=lambda other: (-self.words[id_, other], self.order[other]))
+        return next(other for other in near if self._is_tied(id_, other))
 
     def _share(self, id_: str, other: str) -> float:
         length = self.lengths.get(id_, 0)
         return min(1.0, self.words.get((id_, other), 0) / length) if length else 0.0
-
-    def _is_within(self, at: int, passages: Sequence[Copied]) -> bool:
-        """Whether a value stands in what two have in common."""
-        return _within(at, [copied.one for copied in passages])
 
     def _tie(
         self, source: str | int, copy: str, beside: str, how: How, group: Sequence[str],
@@ -320,7 +335,7 @@ class _Stemma:
         mistakes = tuple(
             m for m in self.mistakes
             if copy in m.articles and beside in m.articles and set(m.articles) <= set(group)
-            and self._is_within(m.place[copy], self.passages.get((copy, beside), ()))
+            and _within(m.place[copy], (c.one for c in self.passages.get((copy, beside), ())))
         )  # fmt: skip
         return Tie(
             source, copy, how, self.words.get((copy, beside), 0), self._share(copy, beside),
@@ -335,7 +350,7 @@ def _mistakes(findings: Iterable[Finding]) -> Iterator[Mistake]:
     for finding in findings:
         if finding.kind not in _PARTED:
             continue
-        readings = [(r, _plain(r.exact or "")) for r in finding.readings if r.exact]
+        readings = [(r, plain_words(r.exact or "")) for r in finding.readings if r.exact]
         for r, value in readings:
             key = finding.kind, value
             having[key].setdefault(r.article, r)
@@ -358,8 +373,3 @@ def _within(at: int, spans: Iterable[Span]) -> bool:
 
 def _words_of(reading: Reading) -> str:
     return " ".join((reading.exact or "").split())
-
-
-def _plain(words: str) -> str:
-    listed = _WORD.findall(words.casefold())
-    return " ".join(listed[1:] if listed[:1] == ["the"] and len(listed) > 1 else listed)
