@@ -5,6 +5,7 @@ After a change of words: ``tox -e messages``, translate what is empty, ``tox -e 
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,20 @@ def words() -> set[str]:
     keywords: Any = DEFAULT_KEYWORDS | {"_n": (1, 2), "NN_": (2, 3)}
     found = extract_from_dir(ROOT / "extensions" / "variorum", methods, options, keywords=keywords)
     return {said if isinstance(said, str) else said[0] for _, _, said, _, _ in found}
+
+
+def test_no_message_stands_in_an_f_string() -> None:
+    """Before Python 3.12 what collects the words doesn't look into one."""
+    names = {"_", "_n", "N_", "NN_"}
+    calls = [
+        (path.name, call.lineno)
+        for path in sorted((ROOT / "extensions" / "variorum").rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names
+    ]
+    assert calls == []
 
 
 def test_there_is_more_than_one_language() -> None:

@@ -169,7 +169,8 @@ def _taken(tie: TieFacts, knots: Mapping[str, KnotFacts]) -> Iterator[Part]:
         yield _("has %s from ") % count
     if source["unseen"]:
         yield mark("i", source["letter"])
-        yield f", {source['agency'] or _('a text that is not among the reports')}."
+        named = source["agency"] or _("a text that is not among the reports")
+        yield f", {named}."
         return
     yield _siglum(source["letter"])
     yield f" {_outlet(source)}."

@@ -124,7 +124,8 @@ def _summary(step: Step, earlier: VersionSaid, later: VersionSaid) -> Iterator[P
         said.append(words % number(step["dropped"]))
     if earlier["title"] != later["title"]:
         said.append(_("another headline"))
-    yield f"{when}: {listed(said) if said else _('no word changed')}. "
+    what = listed(said) if said else _("no word changed")
+    yield f"{when}: {what}. "
     if step["note"]:
         yield _("It says so: ")
         yield mark("q", mark("bdi", step["note"]), classes="vr-said")
