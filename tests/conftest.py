@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from sphinx.locale import translators
 
 from tests.sphinx_run import Built, run_sphinx
 
@@ -33,6 +34,12 @@ def build(tmp_path: Path) -> Build:
 
 def _build(work: Path, source: Path, **values: Any) -> Built:
     return run_sphinx(source, work, **values)
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """A test begins without a language: Sphinx leaves that of the last build to the process."""
+    translators.clear()
 
 
 @pytest.fixture
