@@ -94,7 +94,7 @@ def test_ci_runs_the_readmes_commands() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     first, second = re.findall(r"^python3 -m venv .*tox.*$", readme, re.MULTILINE)
     assert first.endswith("tox -e html")
-    assert second.endswith("tox")
+    assert second.endswith("tox -p")
 
 
 def test_the_model_in_the_docs_is_the_one_that_is_locked() -> None:
