@@ -73,6 +73,15 @@ VALUES = (
         "as glob patterns relative to conf.py. One named as a story is offered on that story's.",
     ),
     Value(
+        "pdf",
+        "full",
+        "",
+        "Which edition the PDF is: `full`, with all pages and registers, or `reader`, with what "
+        "differs first, what the reports agree on, their texts with short notes, the timeline and "
+        "what is quoted.",
+        ("full", "reader"),
+    ),
+    Value(
         "title",
         "",
         "env",

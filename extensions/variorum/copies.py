@@ -1,9 +1,10 @@
-"""The edition as files to take along, beside its site: a PDF a story, an EPUB, a zip."""
+"""The edition as files to take along, beside its site: PDFs of a story, an EPUB, a zip."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,24 @@ from variorum.staging.files import copy_if_changed, files_below
 from variorum.website import copies_of, remember_copies, run_sphinx, site_of, with_ours
 from variorum.zipped import zip_folder
 
-KINDS = ("pdf", "epub", "zip")
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A kind of copy: how its files' names end, and what Sphinx makes it with, if it does."""
+
+    ending: str
+    builder: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+_COPIES = {
+    "pdf": _Copy(".pdf", "variorum-pdf"),
+    "reader": _Copy("-reader.pdf", "variorum-pdf", {"variorum_pdf": "reader"}),
+    "epub": _Copy(".epub", "epub"),
+    "zip": _Copy(".zip"),
+}
+KINDS = tuple(_COPIES)
 """What can be made besides the site."""
-_BUILDERS = {"pdf": "variorum-pdf", "epub": "epub"}
 _TOLD_ONCE = {"suppress_warnings": [f"variorum.{name}" for name in WARNINGS if name != "font"]}
 """What the build of the site has warned of already."""
 
@@ -30,10 +46,11 @@ def claim_copies(
     """
     site = site_of(folder, output)
     for kind in kinds:
-        if kind == "pdf":
+        copy = _COPIES[kind]
+        if copy.ending.endswith(".pdf"):
             _ask_for_typst()
         if not force:
-            _refuse_others(site, f"{site.name}.{kind}")
+            _refuse_others(site, f"{site.name}{copy.ending}")
 
 
 def make_copies(
@@ -71,15 +88,17 @@ def _made(site: Path, work: BuildCache, kind: str, values: Mapping[str, Any]) ->
     """The files of a kind that were made in the cache, by the names they get beside the site."""
     out = work.path / kind
     shutil.rmtree(out, ignore_errors=True)  # What an earlier build left would get into a book.
-    if kind == "zip":
+    copy = _COPIES[kind]
+    if not copy.builder:
         zip_folder(site, out / "site.zip")
     else:
         work.open()
-        run_sphinx(work.folder, None, out, work.doctrees, values, _BUILDERS[kind])
+        settings = {**values, **copy.values}
+        run_sphinx(work.folder, None, out, work.doctrees, settings, copy.builder)
         work.close()
-    files = [path for path in files_below(out) if path.suffix == f".{kind}"]
+    files = [path for path in files_below(out) if path.name.endswith(copy.ending)]
     if len(files) == 1:
-        return {f"{site.name}.{kind}": files[0]}
+        return {f"{site.name}{copy.ending}": files[0]}
     return {f"{site.name}-{'-'.join(path.relative_to(out).parts)}": path for path in files}
 
 

@@ -31,10 +31,12 @@ def test_a_file_named_as_another_story_is_not_offered(story: Path, build: Build)
     (story / "bridge" / "articles").rename(story / "river")
     (story / "tower").mkdir()
     (story / "tower" / "tale.txt").write_text("A tower fell on Monday.\n", encoding="utf-8")
-    (story / "tower.pdf").write_bytes(b"%PDF")
+    for name in ("tower.pdf", "tower-reader.pdf"):
+        (story / name).write_bytes(b"%PDF")
     built = build(story, variorum_articles=["river", "tower"], variorum_downloads=["*.pdf"])
-    assert "tower.pdf" in built.page("tower/index")
-    assert "tower.pdf" not in built.page("river/index")
+    for name in ("tower.pdf", "tower-reader.pdf"):
+        assert name in built.page("tower/index")
+        assert name not in built.page("river/index")
 
 
 @pytest.mark.parametrize("patterns", [["*.pdf"], [""], []])

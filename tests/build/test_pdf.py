@@ -98,6 +98,8 @@ def test_a_story_is_one_pdf_and_nothing_is_warned_of(pdf: Built) -> None:
     assert list(pdf.files()) == ["bridge.pdf"]
 
 
+FILES = ("bridge", "bridge-reader")
+
 Book = tuple[Built, pypdfium2.PdfDocument]
 
 
@@ -225,6 +227,53 @@ def test_the_file_says_what_it_is_and_is_tagged(pdf: Built) -> None:
     titles = [mark.get_title() for mark in read.get_toc()]
     assert titles[:3] == ["Contents", "Old bridge to close for a year", "A bridge too old"]
     assert "Index of actors" in titles
+
+
+def test_a_readers_edition_has_what_differs_first_and_no_registers(
+    build: Build, story: Path
+) -> None:
+    built = build(story, builder="variorum-pdf", variorum_pdf="reader")
+    assert built.warnings == ""
+    assert list(built.files()) == ["bridge-reader.pdf"]
+    read = opened(built, "bridge-reader")
+    assert pdfium.FPDFCatalog_IsTagged(read)
+    assert b"pdfuaid:part" in (built.out / "bridge-reader.pdf").read_bytes()
+    assert [mark.get_title() for mark in read.get_toc() if not mark.level] == [
+        "Contents", "Differences", "What both tell", "Old bridge to close for a year",
+        "A bridge too old", "Timeline", "Statements",
+    ]  # fmt: skip
+    # The day stands over the word and needs no note; the site's own line is the full edition's.
+    said = " ".join(text_of(read).split())
+    assert "Monday4 Mar" in said
+    assert "Counted from" not in said
+    assert "Google Play" not in said
+    assert "Some forty piers carry it, and a dozen are cracked." in said
+
+
+def test_a_readers_edition_quotes_and_the_full_one_reports_too(build: Build, story: Path) -> None:
+    def statements(**values: str) -> str:
+        said = text_of(opened(build(story, builder="variorum-pdf", **values), FILES[values != {}]))
+        return said[said.rindex("Whose voice each source carries") :]
+
+    assert "We have no choice" in statements(variorum_pdf="reader")
+    assert "will close the old bridge" not in statements(variorum_pdf="reader")
+    assert "will close the old bridge" in statements()
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here")
+def test_five_reports_are_a_readers_edition_of_less_than_forty_pages(tmp_path: Path) -> None:
+    built = run_sphinx(
+        SEEDS, tmp_path, builder="variorum-pdf", variorum_articles=["**"], include_patterns=[],
+        variorum_pdf="reader",
+    )  # fmt: skip
+    pdf = opened(built, "Test-reader")
+    assert len(pdf) < 40
+    printed = letters(text_of(pdf))
+    for facts in facts_of(built, "article"):
+        text = facts["article"]["text"]
+        last = [b for b in facts["article"]["blocks"] if b["kind"] == "paragraph"][-1]
+        assert letters(text[last["start"] : last["end"]])[:30] in printed
+    assert list(overfull(pdf)) == []
 
 
 def test_a_character_that_no_font_has_is_named_and_stops_nothing(build: Build, story: Path) -> None:

@@ -32,11 +32,14 @@ def test_each_lies_beside_the_site_and_its_path_is_printed(
     news: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("typst")
-    assert built("--also", "zip,epub,pdf") == 0
+    assert built("--also", "zip,epub,reader,pdf") == 0
     said, warned = capfd.readouterr()
     assert not warned
-    assert said.splitlines()[-3:] == [
-        f"{kind.upper()}: {news / f'site.{kind}'}" for kind in ("pdf", "epub", "zip")
+    assert said.splitlines()[-4:] == [
+        f"PDF: {news / 'site.pdf'}",
+        f"PDF: {news / 'site-reader.pdf'}",
+        f"EPUB: {news / 'site.epub'}",
+        f"ZIP: {news / 'site.zip'}",
     ]
     assert (news / "site.pdf").read_bytes().startswith(b"%PDF")
     with ZipFile(news / "site.zip") as site:
@@ -47,7 +50,7 @@ def test_each_lies_beside_the_site_and_its_path_is_printed(
     # Made again they are replaced, and no other file lies there.
     assert built("--also", "epub") == 0
     assert {path.name for path in news.iterdir()} == {
-        "bridge", "site", "site.pdf", "site.epub", "site.zip",
+        "bridge", "site", "site.pdf", "site-reader.pdf", "site.epub", "site.zip",
     }  # fmt: skip
 
 
@@ -65,8 +68,10 @@ def test_of_several_stories_each_has_its_pdf(news: Path) -> None:
     (news / "bridge" / "river" / "delta.txt").write_text(BETA, encoding="utf-8")
     for name in ("alpha.txt", "beta.md"):
         (news / "bridge" / name).unlink()
-    assert built("--also", "pdf") == 0
-    assert {p.name for p in news.glob("*.pdf")} == {"site-river.pdf", "site-tower.pdf"}
+    assert built("--also", "pdf,reader") == 0
+    assert {p.name for p in news.glob("*.pdf")} == {
+        "site-river.pdf", "site-tower.pdf", "site-river-reader.pdf", "site-tower-reader.pdf",
+    }  # fmt: skip
 
 
 def test_a_file_of_somebody_else_is_not_replaced(
@@ -95,4 +100,4 @@ def test_an_unknown_kind_names_those_there_are(
 ) -> None:
     with pytest.raises(SystemExit):
         built("--also", "mobi")
-    assert "'mobi' is none of pdf, epub, zip" in capsys.readouterr().err
+    assert "'mobi' is none of pdf, reader, epub, zip" in capsys.readouterr().err

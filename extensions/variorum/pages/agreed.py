@@ -365,6 +365,12 @@ def selected(facts: AgreedFacts, options: Options) -> AgreedFacts:
     return {**facts, "matters": some(facts["matters"], options)}
 
 
+def abridged(facts: AgreedFacts) -> AgreedFacts:
+    """What two origins or more tell, and what stands against each other."""
+    matters = [matter for matter in facts["matters"] if len(matter["origins"]) > 1]
+    return {**facts, "matters": matters, "alone": []}
+
+
 PAGE = PageKind(
     name="agreed",
     facts=facts,
@@ -380,4 +386,5 @@ PAGE = PageKind(
     directive=True,
     options=("limit",),
     selected=selected,
+    abridged=abridged,
 )

@@ -288,6 +288,19 @@ def selected(facts: DifferencesFacts, options: Options) -> DifferencesFacts:
     return {**facts, "findings": some(listed, options), "distinct": []}
 
 
+ABRIDGED = 24
+"""So many differences are in a reader's edition."""
+
+
+def abridged(facts: DifferencesFacts) -> DifferencesFacts:
+    """The differences of the greatest weight there is."""
+    most = max((finding["salience"] for finding in facts["findings"]), default=0)
+    listed: list[FindingFacts] = [
+        {**finding, "statement": ""} for finding in facts["findings"] if finding["salience"] == most
+    ]
+    return {**facts, "findings": listed[:ABRIDGED], "distinct": []}
+
+
 def search(told: StoryFacts, _first: int) -> Iterator[Unit]:
     """Every finding."""
     names = {actor.id: actor.name for actor in told.story.actors}
@@ -324,6 +337,7 @@ PAGE = PageKind(
     directive=True,
     options=("actor", "source", "kind", "limit"),
     selected=selected,
+    abridged=abridged,
     defines=lambda facts: (
         Defined(f["id"], "finding", explained(f["explanation"]), f["id"]) for f in facts["findings"]
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from variorum.pages.actor_records import NamedMost
@@ -163,6 +162,7 @@ def _group(name: str, ways: list[tuple[str, Door]]) -> Box:
 def _downloads(downloads: Sequence[Download]) -> Box:
     """The story as files: each a path among the pages, and what it is."""
     kinds = {
+        "-reader.pdf": _("a shorter book of pages, without the registers"),
         ".pdf": _("to print or to read as a book of pages"),
         ".epub": _("for a reading device"),
         ".zip": _("this site, to open from a folder without a network"),
@@ -173,7 +173,7 @@ def _downloads(downloads: Sequence[Download]) -> Box:
             "li",
             paragraph(file_link(download["path"], download["name"])),
             paragraph(
-                kinds.get(PurePosixPath(download["name"]).suffix, ""),
+                next((said for end, said in kinds.items() if download["name"].endswith(end)), ""),
                 " ",
                 _("%s KB") % number(round(download["bytes"] / 1000)),
                 classes="vr-label",

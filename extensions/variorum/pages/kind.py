@@ -135,5 +135,7 @@ class PageKind(Generic[F]):
     """Whether it has a place in the contents of its story."""
     on_paper: bool = True
     """Whether a printed book has it."""
+    abridged: Callable[[F], F] | None = None
+    """Its facts with what a reader's edition prints of them; all of them without it."""
     scripts: tuple[str, ...] = ()
     """Scripts that the kind has; all of it works without them."""

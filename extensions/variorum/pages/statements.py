@@ -285,6 +285,11 @@ def selected(facts: StatementsFacts, options: Options) -> StatementsFacts:
     return {**facts, "statements": some(listed, options), "voices": []}
 
 
+def abridged(facts: StatementsFacts) -> StatementsFacts:
+    """What is quoted; reported speech is noted under each report."""
+    return {**facts, "statements": [s for s in facts["statements"] if s["kind"] != "indirect"]}
+
+
 PAGE = PageKind(
     name="statements",
     facts=facts,
@@ -305,4 +310,5 @@ PAGE = PageKind(
     directive=True,
     options=("actor", "source", "kind", "limit"),
     selected=selected,
+    abridged=abridged,
 )

@@ -47,17 +47,21 @@ class Range:
 
 
 class Report:
-    """One report; *facts* are those of its page."""
+    """One report; *facts* are those of its page.
 
-    def __init__(self, facts: Mapping[str, Any], places: Places) -> None:
+    In an *abridged* book dates and shared words have a sign and no note, and what a site put around
+    the text is left out.
+    """
+
+    def __init__(self, facts: Mapping[str, Any], places: Places, *, abridged: bool) -> None:
         self.facts = facts
         self.places = places
         self.docname: str = facts["docname"]
         self.source = facts["source"]
         self.article = article_from_json(facts["article"])
         self.actors = {actor["id"]: actor for actor in facts["actors"]}
-        self.signs = quotation_signs(facts["annotations"])
-        self.notes = Notes(facts, places)
+        self.abridged = abridged
+        self.notes = Notes(facts, places, abridged=abridged)
         self.met: set[str] = set()
         self.noted: set[str] = set()
         self.aside = [
@@ -65,13 +69,19 @@ class Report:
             for b in self.article.blocks
             if b.kind in FOLDED or b.kind == "headline"
         ]
-        self.ranges = by_block(self.article.blocks, self._ranges())
+        self.headline = next((b for b in self.article.blocks if b.kind == "headline"), None)
+        self.blocks = [
+            b for b in self.article.blocks
+            if not abridged or b == self.headline or (b.start, b.end) not in self.aside
+        ]  # fmt: skip
+        self.annotations = list(filter(self._is_printed, facts["annotations"]))
+        self.signs = quotation_signs(self.annotations)
+        self.ranges = by_block(self.blocks, self._ranges())
 
     def code(self) -> str:
         """The chapter of this report."""
         source = self.source
-        headline = next((b for b in self.article.blocks if b.kind == "headline"), None)
-        title = self._words(headline) if headline else words(headline_words(source))
+        title = self._words(self.headline) if self.headline else words(headline_words(source))
         said = [_("%s words") % f"{source['words']:,}", credit_words(source)]
         if not source["title"]:
             said.append(_("no headline was saved; these are its first words"))
@@ -88,7 +98,7 @@ class Report:
             title,
             words(" · ".join(part for part in said if part)),
         )
-        text = [self._block(block, folded) for block, folded in self._blocks(headline)]
+        text = [self._block(block, folded) for block, folded in self._blocks()]
         return sequence(
             [
                 head,
@@ -99,11 +109,11 @@ class Report:
 
     # --- the text ---------------------------------------------------------------------------------
 
-    def _blocks(self, headline: Block | None) -> Iterator[tuple[Block, int]]:
+    def _blocks(self) -> Iterator[tuple[Block, int]]:
         """The blocks in their order, each with its paragraph's number, or 0."""
         number = 0
-        for block in self.article.blocks:
-            if block != headline:
+        for block in self.blocks:
+            if block != self.headline:
                 number += block.kind == "paragraph"
                 yield block, number if block.kind == "paragraph" else 0
 
@@ -138,10 +148,14 @@ class Report:
                 yield Range(item.start, item.end, MARKUP[item.kind])
         for laid in bare_addresses(self.article):
             yield Range(laid.start, laid.end, "link", (literal(laid.address),))
-        for said in self.facts["marks"]:
+        for said in filter(self._is_printed, self.facts["marks"]):
             yield self._mark(said)
-        for said in self.facts["annotations"]:
+        for said in self.annotations:
             yield from self._annotation(said)
+
+    def _is_printed(self, said: Mapping[str, Any]) -> bool:
+        """Whether it begins where the book has the text."""
+        return any(block.start <= said["start"] < block.end for block in self.blocks)
 
     def _mark(self, said: Mapping[str, Any]) -> Range:
         here = sequence(
@@ -161,7 +175,7 @@ class Report:
         letters = "".join(others[:FEW]) + ("…" if len(others) > FEW else "")
         sign = call("sign-shared", words(f"={letters}"))
         finding = self.notes.findings[said["finding"]]
-        if finding["id"] in self.noted:
+        if self.abridged or finding["id"] in self.noted:
             return call("super", sign)
         self.noted.add(finding["id"])
         return call("note", sign, words(explained(finding["explanation"])))
@@ -179,7 +193,11 @@ class Report:
             # What is printed in full needs no note.
             plain = not said["anchor"] and not said["alternatives"]
             raised = "" if plain else gloss(said["value"])
-            note = call("note", call("sign-date", words(raised)), self.notes.date(said))
+            sign = call("sign-date", words(raised))
+            if self.abridged:
+                note = call("super", sign)
+            else:
+                note = call("note", sign, self.notes.date(said))
             yield Range(start, end, before=here, after=note if raised else "")
         elif said["type"] == "quote":
             yield from self._quotation(said, here)

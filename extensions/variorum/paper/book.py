@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FOREWORD = "foreword"
 """What an author's pages outside the story's folder are."""
+READERS = ("differences", "agreed", "article", "timeline", "statements")
+"""What a reader's edition has, in its order; the registers are the full edition's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Book:
     front: dict[str, Any] | None
     chapters: tuple[tuple[Page, ...], ...]
     """Each chapter's page and those below it."""
+    abridged: bool = False
+    """Whether it is a reader's edition."""
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -45,11 +49,13 @@ class Book:
         return (page for chapter in self.chapters for page in chapter)
 
 
-def books(env: BuildEnvironment) -> Iterator[Book]:
+def books(env: BuildEnvironment, *, abridged: bool = False) -> Iterator[Book]:
     """A book a story, by its folder; pages in no story's folder make one of their own.
 
-    Where there is but one story, its book has those pages, too.
+    Where there is but one story, its book has those pages, too. With *abridged* each is a reader's
+    edition, and its file says so.
     """
+    ending = "-reader.pdf" if abridged else ".pdf"
     root = env.config.root_doc
     fronts = dict(_fronts(env))
     members: dict[str, set[str]] = {key: set() for key in fronts}
@@ -62,9 +68,11 @@ def books(env: BuildEnvironment) -> Iterator[Book]:
         front = fronts.get(key)
         mine = members[key] | ({front["pages"]["method"]} & env.found_docs if front else set())
         chapters = _chapters(env, mine, front["docname"] if front else root)
+        if abridged:
+            chapters = _for_readers(chapters)
         written = any(page.kind == FOREWORD for chapter in chapters for page in chapter)
         if front or written:
-            yield Book(f"{key or _of_all(env, fronts)}.pdf", front, chapters)
+            yield Book(f"{key or _of_all(env, fronts)}{ending}", front, chapters, abridged)
 
 
 def _of_all(env: BuildEnvironment, stories: Collection[str]) -> str:
@@ -108,6 +116,13 @@ def _chapters(env: BuildEnvironment, mine: set[str], front: str) -> tuple[tuple[
         chapters[-1].append(page)
     chapters.sort(key=_rank)
     return tuple(tuple(chapter) for chapter in _joined(chapters))
+
+
+def _for_readers(chapters: tuple[tuple[Page, ...], ...]) -> tuple[tuple[Page, ...], ...]:
+    """The chapters of a reader's edition: an author's pages are in it, too."""
+    order = (FOREWORD, *READERS, "")
+    kept = (tuple(page for page in chapter if page.kind in order) for chapter in chapters)
+    return tuple(sorted(filter(None, kept), key=lambda chapter: order.index(chapter[0].kind)))
 
 
 def _joined(chapters: list[list[Page]]) -> list[list[Page]]:

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from variorum.pages.page import outlet_words, story_title, when_words
+from variorum.paper.abridged import abridged
 from variorum.paper.article import Report
 from variorum.paper.book import Book, Page
 from variorum.paper.code import array, call, language, literal, sequence, words
@@ -27,8 +28,14 @@ UNSET = "Author name not set"
 
 def compose(book: Book, builder: PdfBuilder, *, dated: bool) -> str:
     """The code of a whole book, the look of it included; *dated* if the file is to bear a date."""
+    env = builder.env
     doctrees = {
-        page.docname: builder.env.get_and_resolve_doctree(page.docname, builder, tags=builder.tags)
+        page.docname: env.get_and_resolve_doctree(
+            page.docname,
+            builder,
+            tags=builder.tags,
+            doctree=abridged(page, env) if book.abridged else None,
+        )
         for page in book.pages
         if page.facts is None
     }
@@ -50,9 +57,9 @@ def compose(book: Book, builder: PdfBuilder, *, dated: bool) -> str:
         listing.append((INDEX, _("Index of actors")))
     body = sequence(
         [
-            title_page(book.front, title, config.project),
-            contents(book.front, listing, places),
-            *(_chapter(chapter, doctrees, places, title) for chapter in book.chapters),
+            title_page(book.front, title, config.project, abridged=book.abridged),
+            contents(book.front, listing, places, abridged=book.abridged),
+            *(_chapter(chapter, book, doctrees, places, title) for chapter in book.chapters),
             index(names) if names else "",
         ]
     )
@@ -108,6 +115,7 @@ def _ids_of_report(facts: Mapping[str, Any]) -> Iterator[str]:
 
 def _chapter(
     chapter: tuple[Page, ...],
+    book: Book,
     doctrees: Mapping[str, nodes.document],
     places: Places,
     title: str,
@@ -122,7 +130,7 @@ def _chapter(
     else:
         left, right = words(title), words(_title_of(doctrees[first.docname]))
     said = sequence(
-        Report(page.facts, places).code()
+        Report(page.facts, places, abridged=book.abridged).code()
         if page.facts is not None
         else Writer(page.docname, places, page.level).code(doctrees[page.docname])
         for page in chapter

@@ -17,11 +17,15 @@ LEMMA = 12
 
 
 class Notes:
-    """The notes of one report; *facts* are those of its page."""
+    """The notes of one report; *facts* are those of its page.
 
-    def __init__(self, facts: Mapping[str, Any], places: Places) -> None:
+    In an *abridged* book they say neither how sure anything is nor why.
+    """
+
+    def __init__(self, facts: Mapping[str, Any], places: Places, *, abridged: bool) -> None:
         self.facts = facts
         self.places = places
+        self.abridged = abridged
         self.docname: str = facts["docname"]
         self.source = facts["source"]
         self.actors = {actor["id"]: actor for actor in facts["actors"]}
@@ -47,7 +51,7 @@ class Notes:
         kind = {
             "direct": _("quoted"), "mixed": _("partly quoted"), "indirect": _("reported"),
         }[said["kind"]]  # fmt: skip
-        return sequence([*parts, words(f"{more}; {kind}. "), _sure(said)])
+        return sequence([*parts, words(f"{more}; {kind}. "), "" if self.abridged else _sure(said)])
 
     def _actor(self, id_: str) -> str:
         actor = self.actors.get(id_)
@@ -97,11 +101,16 @@ class Notes:
             told.append(sequence([call("emph", words(_("om."))), _sigla(finding["absent"])]))
         for i, one in enumerate(told):
             parts += [words("; ") if i else "", one]
-        pages = self.facts["pages"]
-        target = self.places.target(pages["differences"], finding["id"])
-        page = call("page-of", literal(target)) if target else "[]"
+        differences = self.facts["pages"]["differences"]
+        target = self.places.target(differences, finding["id"])
+        # A page of which the book has the beginning alone needn't have this difference.
+        there = target and (target != differences or not self.abridged)
+        page = call("see-page", literal(target)) if there else ""
         line = call("line-of", literal(self.docname), literal(line_label(self.docname, said)))
-        return call("entry", line, sequence(parts), words(explained(finding["explanation"])), page)
+        if self.abridged:
+            return call("entry", line, sequence([*parts, page]))
+        why = words(explained(finding["explanation"]))
+        return call("entry", line, sequence(parts), why=sequence([why, page]))
 
 
 def line_label(docname: str, said: Mapping[str, Any]) -> str:

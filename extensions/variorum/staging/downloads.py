@@ -17,12 +17,15 @@ FOLDER = "_downloads"
 
 
 def offered_downloads(app: Sphinx, story: str, stories: Iterable[str]) -> list[dict[str, Any]]:
-    """What a story's front page offers; a file named as another of the *stories* is that one's."""
+    """What a story's front page offers; a file named as another of the *stories* is that one's.
+
+    So is that one's reader's edition.
+    """
     others = {key or "index" for key in stories} - {story or "index"}
     return [
         {"name": path.name, "path": f"{FOLDER}/{path.name}", "bytes": path.stat().st_size}
         for path in _files(app)
-        if path.stem not in others
+        if path.stem.removesuffix("-reader") not in others
     ]
 
 
