@@ -74,3 +74,15 @@ def test_an_article_begins_on_the_first_screen(built: Built, browser: Browser) -
     page.close()
     assert first
     assert first["y"] < 600
+
+
+def test_notes_fold_in_below_their_paragraph(built: Built, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 800, "height": 900})
+    page.goto((built.out / f"{STORY}/articles/ostrey-courier.html").as_uri())
+    note = page.locator(".vr-margin-df:not(.vr-merged)").first
+    seen = [note.is_visible()]
+    page.locator(".vr-panel summary").click()
+    page.locator("#vr-layer-notes").check()
+    seen.append(note.is_visible())
+    page.close()
+    assert seen == [False, True]
