@@ -14,6 +14,7 @@ PAGES = [
     f"{STORY}/articles/vellmark-daily", f"{STORY}/actors/index", f"{STORY}/actors/russia",
     f"{STORY}/statements", f"{STORY}/statements-by-day", f"{STORY}/statements-by-source",
     f"{STORY}/statements/we-will-not-make-decisions-about-ukraine", f"{STORY}/differences",
+    f"{STORY}/headlines",
     f"{STORY}/agreed", f"{STORY}/coverage", f"{STORY}/parallel/index", f"{STORY}/parallel/a-d",
     f"{STORY}/timeline", f"{STORY}/dates", f"{STORY}/sources", f"{STORY}/blind",
     f"{STORY}/data", f"{STORY}/stemma", f"{STORY}/synopsis",

@@ -49,7 +49,7 @@ def row(head: Sequence[Part], cells: Iterable[Cell], *, anchor: str = "") -> Box
     made = box("tr", box("th", line(*head), scope="row", role="rowheader"), role="row")
     made.id = anchor
     for cell in cells:
-        tag = mark("span", cell.name, classes="vr-tag") if cell.name else ""
+        tag = mark("span", cell.name, classes="vr-tag", screen=True) if cell.name else ""
         made += box("td", line(tag, *cell.parts), classes=cell.classes, role="cell",
                     colspan=cell.over if cell.over > 1 else None)  # fmt: skip
     return made

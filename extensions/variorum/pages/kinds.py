@@ -18,6 +18,7 @@ from variorum.pages import (
     dates,
     differences,
     front,
+    headlines,
     method,
     outlet,
     outlets,
@@ -37,6 +38,7 @@ from variorum.pages.kind import Facts, PageKind
 KINDS: tuple[PageKind[Any], ...] = (
     front.PAGE,
     article.PAGE,
+    headlines.PAGE,
     agreed.PAGE,
     differences.PAGE,
     coverage.PAGE,

@@ -30,6 +30,7 @@ from variorum.collation.findings import (
     initiative,
     keyed_figures,
     labels,
+    leads,
     names,
     news_sources,
     omissions,
@@ -57,6 +58,7 @@ from variorum.collation.findings.view import (
     Claim,
     Distinct,
     Findings,
+    Lead,
     Passage,
     Provenance,
     Ruled,
@@ -74,8 +76,8 @@ if TYPE_CHECKING:
     from variorum.model import Reading
 
 __all__ = [
-    "RULES", "Cell", "Claim", "Distinct", "Findings", "Passage", "Provenance", "Ruled", "Ruling",
-    "Shared", "StoryView", "find",
+    "RULES", "Cell", "Claim", "Distinct", "Findings", "Lead", "Passage", "Provenance", "Ruled",
+    "Ruling", "Shared", "StoryView", "find",
 ]  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
@@ -139,6 +141,7 @@ def find(story: StoryView) -> Findings:
         tuple(made.provenance.values()),
         tuple(claims.claims(made)),
         made.statements.ruled,
+        tuple(leads.leads(made.material)),
     )
 
 

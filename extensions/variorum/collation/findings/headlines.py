@@ -21,10 +21,11 @@ from variorum.collation.frames import acts
 from variorum.model import Message, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Text
+    from variorum.model import Span
 
 LEAST = 2
 """Headlines that have so many words in common are on one matter."""
@@ -36,6 +37,9 @@ ENDINGS = ("", "s", "es", "d", "ed", "ing", "ned", "ted", "ped")
 BEFORE = 3
 """So many words on, "no" and "not" deny a word: the first of them, if it tells of an act."""
 _WORD = re.compile(r"[\w’'-]+")
+_ENDINGS = ("'s", "’s", "ing", "ed", "es", "s", "e")
+_PART = re.compile(r"\w+(?:[’']\w+)*")
+"""A word, or a part of one with hyphens."""
 _SMALL = frozenset(
     ("the", "for", "and", "with", "from", "over", "after", "that", "who", "his", "her", "its",
      "has", "are", "was", "not", "says", "say", "said", "into", "about", "will", "out", "but")
@@ -107,7 +111,11 @@ def labels() -> Mapping[str, tuple[tuple[str, int], ...]]:
 
 
 def _telling(headline: _Headline) -> set[str]:
-    return {w for w in headline.words if len(w) >= LETTERS and w not in _SMALL}
+    return {w for w in headline.words if _tells(w)}
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= LETTERS and word not in _SMALL
 
 
 def _compared(context: Context, one: _Headline, other: _Headline) -> Iterator[Draft]:
@@ -180,6 +188,31 @@ def _against_texts(context: Context, headline: _Headline) -> Iterator[Draft]:
                         tags=frozenset({Tag.QUALITY}), weight=5, about=f"{quality} {noun}",
                     )  # fmt: skip
                     return
+
+
+def own_words(headlines: Sequence[tuple[str, str]]) -> list[list[Span]]:
+    """Of each headline, given behind its outlet, the words that no other outlet's headline has."""
+    said = [[(w.span(), _stem(w[0].casefold())) for w in _PART.finditer(h)] for _, h in headlines]
+    theirs: defaultdict[str, set[str]] = defaultdict(set)
+    for (outlet, _), words in zip(headlines, said, strict=True):
+        for _, word in words:
+            theirs[word].add(outlet)
+    return [
+        [
+            span for span, word in words
+            if (word.isdigit() or _tells(h[slice(*span)].casefold())) and len(theirs[word]) == 1
+        ]
+        for (_, h), words in zip(headlines, said, strict=True)
+    ]  # fmt: skip
+
+
+def _stem(word: str) -> str:
+    """A word without its ending: "stops", "stopping" and "stopped" are one."""
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= LETTERS), "")
+    stem = word.removesuffix(ending)
+    if ending and stem[-1] == stem[-2]:
+        stem = stem[:-1]
+    return f"{stem[:-1]}y" if stem.endswith("i") else stem
 
 
 def _draft(

@@ -136,6 +136,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """The first sentence of an article's text, and the words of it that tell who does what."""
+
+    sentence: Reading
+    told: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that comparing the articles of a story brought to light; everything sorted."""
 
@@ -148,3 +156,5 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     ruled: tuple[Ruled, ...] = ()
     """What came of the editor's rulings on statements."""
+    leads: tuple[Lead, ...] = ()
+    """What each article leads with, in the order of the edition."""
