@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.keyed_figures import parts, told_of
+from variorum.collation.findings.figure_keys import parts, told_of
 from variorum.collation.findings.phrasing import each, quoted, source
 from variorum.collation.findings.quantities import (
     Quantity,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from variorum.collation.findings.context import Context
-    from variorum.collation.findings.keyed_figures import Parts
+    from variorum.collation.findings.figure_keys import Parts
     from variorum.collation.findings.material import Sentence, Text, Word
     from variorum.model import Span, Value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Sentence, Text
     from variorum.model import Figure, Span
 
+YEAR = re.compile(r"\d{4}", re.ASCII)
 OPEN = 10.0
 """A bound that isn't told is taken to be so many times the other one."""
 
@@ -31,6 +33,8 @@ class Quantity:
     high: float
     places: frozenset[str]
     days: frozenset[str]
+    years: frozenset[str]
+    """Those that its own sentence names."""
     crowded: bool
     """Whether its sentence counts the same thing more than once."""
 
@@ -45,6 +49,8 @@ def quantities(context: Context) -> Iterator[Quantity]:
         for figure in text.figures:
             sentence = text.sentence_at(figure.start)
             counted = _counted(figure) or _implied(sentence)
+            if sentence is not None and _is_change(text, sentence, figure):
+                counted = f"{counted} more or less"
             if sentence is None or not counted or (figure.low is None and figure.high is None):
                 continue
             low = figure.low if figure.low is not None else (figure.high or 0) / OPEN
@@ -58,8 +64,15 @@ def quantities(context: Context) -> Iterator[Quantity]:
                     d.value[:10] for s in around for d in s.dates
                     if d.value and _is_day(d.value) and not d.rule.startswith("counted")
                 ),
+                frozenset(d.value for d in sentence.dates if d.value and YEAR.fullmatch(d.value)),
                 sum(_counted(f) == counted for f in sentence.figures) > 1,
             )  # fmt: skip
+
+
+def _is_change(text: Text, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a measure tells by how much something is more or less: "ahead by 4 percent"."""
+    before = text.words[sentence.first : text.between(0, figure.start)[1]]
+    return bool(figure.unit and before and before[-1].norm == "by")
 
 
 def _around(text: Text, sentence: Sentence) -> list[Sentence]:
@@ -102,9 +115,10 @@ def counts(context: Context, article: str, counted: str) -> bool:
 def elsewhere(one: Quantity, other: Quantity) -> bool:
     """Whether two figures are of different places or different days."""
     days = one.days and other.days and not one.days & other.days
+    years = one.years and other.years and not one.years & other.years
     if one.counted == "hours":
         return bool(days) or not one.places & other.places
-    return bool(days)
+    return bool(days or years)
 
 
 def disjoint(one: Quantity, other: Quantity) -> bool:
