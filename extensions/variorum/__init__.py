@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from variorum.edition import Story
     from variorum.errors import UserError
     from variorum.extending import Analyser, Extension, Kind
-    from variorum.interface import annotate, build, collate, read
+    from variorum.interface import annotate, build, collate, load, read
     from variorum.model import Actor, Annotation, Article, Finding, Metadata, Problem, Reading
+    from variorum.printed import Annotated
 
 __version__ = "0.2.0"
 __all__ = [
     "Actor",
     "Analyser",
+    "Annotated",
     "Annotation",
     "Article",
     "Extension",
@@ -37,17 +39,19 @@ __all__ = [
     "annotate",
     "build",
     "collate",
+    "load",
     "read",
 ]
 
 __getattr__ = lazily.names(
     __name__,
     {
-        **dict.fromkeys(("annotate", "build", "collate", "read"), "interface"),
+        **dict.fromkeys(("annotate", "build", "collate", "load", "read"), "interface"),
         **dict.fromkeys(
             ("Actor", "Annotation", "Article", "Finding", "Metadata", "Problem", "Reading"), "model"
         ),
         **dict.fromkeys(("Analyser", "Extension", "Kind"), "extending"),
+        "Annotated": "printed",
         "Story": "edition",
         "UserError": "errors",
     },

@@ -1,9 +1,13 @@
 """Our records as JSON and back, by the types of their fields.
 
-A record is a frozen dataclass; it becomes a list of its fields' values, in their order, and where a
-field may hold one of several records, a number first that says which. Bytes are those of a text.
-What is read back is held to the types: whatever else stands there raises :exc:`ValueError`. Both
-ends have to be the same code.
+What we keep for ourselves is short: a record, a frozen dataclass, becomes a list of its fields'
+values, in their order, and where a field may hold one of several records, a number first that says
+which. Bytes are those of a text. Both ends have to be the same code.
+
+What others read has names: a record is an object of its fields.
+
+Either way, what is read back is held to the types: whatever else stands there raises
+:exc:`ValueError`.
 """
 
 from __future__ import annotations
@@ -21,6 +25,9 @@ from typing import Any, Literal, TypeVar, Union
 T = TypeVar("T")
 Way = Callable[[Any], Any]
 """One way: from a value to what JSON can hold, or back."""
+
+Object = dict[str, Any]
+"""A record as an object of its fields."""
 
 _PLAIN = (str, int, float, bool, type(None))
 
@@ -51,8 +58,30 @@ def made(kind: type[T], said: Any) -> T:
     return value
 
 
+def as_object(value: Any) -> Object:
+    """A record as an object of its fields, made of builtins."""
+    return dataclasses.asdict(value)
+
+
+def from_object(kind: type[T], said: Any) -> T:
+    """The record that an object of its fields says.
+
+    A field that isn't there has its default; what the record has no field for is passed over, so
+    that other versions can be read. Raises :exc:`ValueError` for anything else.
+    """
+    try:
+        record: T = _object_way(kind)(said)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise ValueError(f"no {kind.__name__}: {error}") from error
+    return record
+
+
 def _cached(kind: Any) -> tuple[Way, Way]:
     return _ways(kind)
+
+
+def _object_way(kind: Any) -> Way:
+    return _of_object(kind)
 
 
 @functools.cache
@@ -173,7 +202,7 @@ def _record(kind: type) -> tuple[Way, Way]:
     @functools.cache
     def ways() -> tuple[tuple[Way, ...], tuple[Way, ...]]:
         # Not before a record is met: a message may hold messages.
-        hints = typing.get_type_hints(kind, dict(_names()), vars(sys.modules[kind.__module__]))
+        hints = _hints(kind)
         writes, reads = zip(*(_ways(hints[name]) for name in names), strict=True)
         return writes, reads
 
@@ -200,6 +229,28 @@ def _several(kinds: list[type]) -> tuple[Way, Way]:
         return ways[number][1](fields)
 
     return write, read
+
+
+@functools.cache
+def _of_object(kind: Any) -> Way:
+    """How a value is read in which records are objects."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = _hints(kind)
+        ways = {field.name: _of_object(hints[field.name]) for field in dataclasses.fields(kind)}
+        return lambda said: kind(**{n: way(said[n]) for n, way in ways.items() if n in said})
+    if origin is tuple and arguments[1:] == (Ellipsis,):
+        read = _of_object(arguments[0])
+        return lambda said: tuple(map(read, _list(said)))
+    if origin in (dict, collections.abc.Mapping):
+        read = _of_object(arguments[1])
+        return lambda said: {name: read(value) for name, value in said.items()}
+    return _ways(kind)[1]
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of a record's fields."""
+    return typing.get_type_hints(kind, dict(_names()), vars(sys.modules[kind.__module__]))
 
 
 def _leaves(kind: type) -> list[type]:

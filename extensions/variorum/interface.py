@@ -15,8 +15,9 @@ from variorum.errors import UserError
 if TYPE_CHECKING:
     from variorum.edition import Story
     from variorum.model import Annotation, Article, Problem
+    from variorum.printed import Annotated
 
-__all__ = ["annotate", "build", "collate", "read"]
+__all__ = ["annotate", "build", "collate", "load", "read"]
 
 StrPath = str | Path
 
@@ -90,6 +91,19 @@ def collate(articles: Iterable[Article], *, edited: StrPath | None = None) -> tu
     edition = assemble(listed, words.told, words.authorities, words.problems, words.corrections)
     _warn(edition.problems)
     return tuple(analysed(edition.stories, load_model))
+
+
+def load(path: StrPath) -> tuple[Annotated, ...]:
+    """The articles in a file that ``variorum annotate`` printed, as records again.
+
+    An :class:`Annotated` has the article's ``id``, ``source``, ``story``, ``meta``, ``zones`` and
+    ``annotations``, and its ``text`` where that was printed, too.
+
+    Raises :exc:`~variorum.errors.UserError` at the first line that is no such article.
+    """
+    from variorum.printed import load
+
+    return tuple(load(Path(path)))
 
 
 def build(folder: StrPath, output: StrPath | None = None, **values: object) -> Path:

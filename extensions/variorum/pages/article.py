@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from variorum.codec import Object, as_object
 from variorum.model import FOLDED
 from variorum.pages.acts import citation_words
 from variorum.pages.apparatus import apparatus
@@ -37,7 +38,6 @@ from variorum.pages.schema_org import known, report, short, thing
 from variorum.pages.source_facts import source_facts
 from variorum.pages.source_records import neighbour, review_facts, turn
 from variorum.pages.versions import anchor_of
-from variorum.records import ArticleJson, article_to_json
 from variorum.rendering.annotations import Context, Said, laid_over
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.text import Laid, bare_addresses, by_block, inline_markup
@@ -218,7 +218,7 @@ def facts(told: StoryFacts) -> Iterator[ArticleFacts]:
             "pages": told.pages,
             "title": told.story.title,
             "sources": [neighbour(source) for source in sources],
-            "article": article_to_json(article),
+            "article": as_object(article),
             "annotations": list(map(annotation_facts, told.story.annotations.get(article.id, ()))),
             "marks": marks,
             "findings": [f for f in told.findings if f["id"] in wanted],
@@ -258,7 +258,7 @@ def head(facts: ArticleFacts) -> Head:
     }
 
 
-def _first_words(article: ArticleJson) -> str:
+def _first_words(article: Object) -> str:
     """What an article begins with; nothing of one whose text isn't published."""
     if article["withheld"]:
         return ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from variorum.codec import from_object
 from variorum.corrections import Words, values_of
 from variorum.corrections.snippet import value_lines
+from variorum.model import Article
 from variorum.pages.marked import ArticleFacts
-from variorum.records import article_from_json
 from variorum.rendering.annotations import Said, card_id, finding_note_id, note_id
 
 NOTED = ("quote", "date")
@@ -18,7 +19,7 @@ class Correcting:
     """The corrections of what an article's page shows."""
 
     def __init__(self, facts: ArticleFacts) -> None:
-        self.words = Words(article_from_json(facts["article"]))
+        self.words = Words(from_object(Article, facts["article"]))
         self.marks: dict[str, Said] = {}
         for mark in facts["marks"]:
             self.marks.setdefault(mark["finding"], mark)

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from variorum.codec import Object
 from variorum.collation.parallel import overlap, pair_up, partners
 from variorum.model import Article, Reading, Span
 from variorum.pages.messages import message_facts
 from variorum.pages.records import MessageFacts, Share, SourceFacts, Turn
-from variorum.records import ArticleJson
 
 if TYPE_CHECKING:
     from variorum.edition import Story
@@ -106,7 +106,7 @@ class PairFacts(TypedDict):
 
     page: str
     pair: list[Member]
-    articles: list[ArticleJson]
+    articles: list[Object]
     joins: list[JoinFacts]
     common: Common | None
 
@@ -229,9 +229,7 @@ class Parallel:
         return sorted(made, key=lambda p: (-(p["common"] or {"words": 0})["words"], -p["findings"]))
 
 
-def pair_facts(
-    joins: Joins, sources: Sequence[Sharing], articles: Sequence[ArticleJson]
-) -> PairFacts:
+def pair_facts(joins: Joins, sources: Sequence[Sharing], articles: Sequence[Object]) -> PairFacts:
     """The facts of two articles: *sources* and *articles* are two each, in order of the edition."""
     one, other = (source["siglum"] for source in sources)
     return {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
-from variorum.model import FOLDED
+from variorum.codec import Object, from_object
+from variorum.model import FOLDED, Article
 from variorum.pages.records import (
     ActorCard,
     FindingFacts,
@@ -16,7 +17,6 @@ from variorum.pages.records import (
     SourceFacts,
     Turn,
 )
-from variorum.records import ArticleJson, article_from_json
 from variorum.rendering.annotations import (
     Said,
     finding_note_id,
@@ -40,7 +40,7 @@ class ArticleFacts(TypedDict):
     pages: Mapping[str, str]
     title: str | None
     sources: list[Neighbour]
-    article: ArticleJson
+    article: Object
     annotations: list[Said]
     marks: list[MarkFacts]
     findings: list[FindingFacts]
@@ -63,7 +63,7 @@ class Marked:
         from variorum.pages.correcting import Correcting
 
         self.facts = facts
-        self.article = article_from_json(facts["article"])
+        self.article = from_object(Article, facts["article"])
         self.here = facts["source"]["siglum"]
         self.signs = quotation_signs(facts["annotations"])
         """The letter of each quotation by its id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from variorum.codec import as_object
 from variorum.pages.by_keys import by_keys
 from variorum.pages.differences import kind_words as kind_of_finding
 from variorum.pages.joins import (
@@ -28,7 +29,6 @@ from variorum.pages.page import (
 )
 from variorum.pages.parallel_rows import Columns, Join, joined
 from variorum.pages.sentences import explained
-from variorum.records import article_to_json
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _
 
@@ -182,7 +182,7 @@ def facts(told: StoryFacts) -> Iterator[ParallelFacts]:
     sources: dict[str, Sharing] = {
         source["siglum"]: {**member(source), "shared": source["shared"]} for source in told.sources
     }
-    articles = {told.story.sigla[a.id]: article_to_json(a) for a in told.story.articles}
+    articles = {told.story.sigla[a.id]: as_object(a) for a in told.story.articles}
     folder = told.pages["parallel"].removesuffix("index")
     for pair in told.parallel.pairs:
         made = pair_facts(

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from variorum.codec import from_object
 from variorum.collation.parallel import level, words_apart
 from variorum.model import FOLDED, Article, Block, Span
 from variorum.pages.joins import PairFacts
-from variorum.records import article_from_json
 from variorum.rendering.elements import Box, Part, box, line, mark, paragraph
 from variorum.rendering.text import Laid, Sign, by_block, inline_markup, words_of
 from variorum.rendering.words import _
@@ -98,7 +98,7 @@ class Columns:
     def __init__(self, facts: PairFacts, joins: Sequence[Join]) -> None:
         self.sigla = [source["siglum"] for source in facts["pair"]]
         self.docnames = [source["docname"] for source in facts["pair"]]
-        self.articles = [article_from_json(article) for article in facts["articles"]]
+        self.articles = [from_object(Article, article) for article in facts["articles"]]
         self.joins = joins
         self.blocks = [list(article.blocks) for article in self.articles]
         self.folded = [_folded(blocks) for blocks in self.blocks]

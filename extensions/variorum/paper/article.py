@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.model import FOLDED, Block
+from variorum.codec import from_object
+from variorum.model import FOLDED, Article, Block
 from variorum.pages.article_text import zone_words
 from variorum.pages.page import credit_words, headline_words, outlet_words, when_words
 from variorum.pages.sentences import explained
 from variorum.paper.code import anchor, call, language, literal, sequence, words
 from variorum.paper.notes import Notes, line_label
 from variorum.paper.places import Places
-from variorum.records import article_from_json
 from variorum.rendering.annotations import quotation_signs
 from variorum.rendering.segments import segments
 from variorum.rendering.text import bare_addresses
@@ -58,7 +58,7 @@ class Report:
         self.places = places
         self.docname: str = facts["docname"]
         self.source = facts["source"]
-        self.article = article_from_json(facts["article"])
+        self.article = from_object(Article, facts["article"])
         self.actors = {actor["id"]: actor for actor in facts["actors"]}
         self.abridged = abridged
         self.notes = Notes(facts, places, abridged=abridged)

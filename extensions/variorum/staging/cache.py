@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum import codec, extending, keeping
-from variorum.records import article_to_json
 from variorum.staging.files import as_json, prune
 from variorum.versions import code_hash, model_version
 
@@ -66,9 +65,9 @@ class StoryCache:
         said = {
             "story": [story.key, story.title, story.lead],
             "editor": [repr(story.authority), repr(story.corrections), repr(story.reviewed)],
-            "articles": [article_to_json(article) for article in story.articles],
+            "articles": [codec.as_object(article) for article in story.articles],
             "earlier": {
-                id_: [article_to_json(article) for article in earlier]
+                id_: [codec.as_object(article) for article in earlier]
                 for id_, earlier in sorted(story.earlier.items())
             },
             "model": [self.model, model_version(self.model)],
