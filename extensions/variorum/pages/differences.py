@@ -132,11 +132,19 @@ def _entries(members: Sequence[FindingFacts], facts: DifferencesFacts) -> Box:
         entry = finding_entry(finding)
         for node in beside(finding, facts):
             entry += node
+        entry += _sheet(finding, facts)
         kind = OTHER if finding["label"] else finding["kind"]
         is_ = classes(facts["actors"], finding["actors"], kind=kind, salience=finding["salience"])
         entry.add_classes(is_)
         entries += entry
     return entries
+
+
+def _sheet(finding: FindingFacts, facts: DifferencesFacts) -> Part:
+    """The way to the finding's handout, which a book hasn't."""
+    words = mark("span", _("On a sheet of its own"))
+    way = link(facts["pages"]["handouts"], words, anchor=finding["id"])
+    return box("div", paragraph(way, classes="vr-label"), classes="vr-beside", screen=True)
 
 
 def _distinct(facts: DifferencesFacts) -> list[Part]:

@@ -28,8 +28,8 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "guest.css": ("tokens", "guest", *_READ),
     "pages.css": (
         "front", "lists", "actors", "pages", "variants", "filters", "coverage", "agreed",
-        "parallel", "columns", "headlines", "synopsis", "stemma", "provenance", "blind", "across",
-        "search",
+        "parallel", "columns", "headlines", "synopsis", "stemma", "provenance", "handouts", "blind",
+        "across", "search",
     ),
 }  # fmt: skip
 """What each sheet is made of: all that our own theme needs for a text, or another theme does, and
