@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,20 @@ from sphinx.locale import translators
 
 from tests.sphinx_run import Built, run_sphinx
 
-__all__ = ["ROOT", "SEEDS", "Build", "Built"]
+__all__ = ["ALPHA", "BETA", "ROOT", "ROOTS", "SEEDS", "Build", "Built"]
 
 # The same examples on every run, and no test by the clock: machines are noisy.
 settings.register_profile("variorum", derandomize=True, deadline=None)
 settings.load_profile("variorum")
 
 ROOT = Path(__file__).parent.parent
+ROOTS = ROOT / "tests" / "roots"
+"""Projects that can be built by hand, a folder each: ``sphinx-build tests/roots/bridges out``."""
 SEEDS = ROOT.parent / "shared" / "seeds"
-
+ALPHA, BETA = (
+    (ROOTS / "bridges" / "bridge" / "articles" / name).read_text("utf-8")
+    for name in ("alpha.txt", "beta.md")
+)
 
 Build = Callable[..., Built]
 
@@ -45,34 +51,5 @@ def english() -> None:
 @pytest.fixture
 def story(tmp_path: Path) -> Path:
     """A source folder with one story of two short reports."""
-    articles = tmp_path / "source" / "bridge" / "articles"
-    articles.mkdir(parents=True)
-    (articles / "alpha.txt").write_text(ALPHA, encoding="utf-8")
-    (articles / "beta.md").write_text(BETA, encoding="utf-8")
+    shutil.copytree(ROOTS / "bridges" / "bridge", tmp_path / "source" / "bridge")
     return tmp_path / "source"
-
-
-ALPHA = """\
-Old bridge to close for a year
-
-Published: 09:30 AM, 4 Mar, 2024
-Get the Alpha Gazette app on Google Play
-
-The council will close the old bridge on Monday, its engineers said, and keep it closed for a year.
-
-Twelve of its forty piers have cracks. "We have no choice," said the chief engineer, who had asked
-for the money in 2019.
-"""
-
-BETA = """\
----
-title: A bridge too old
-outlet: Beta Courier
-published: 2024-03-05
-language: en
----
-
-The old bridge shuts on *Monday*. Some forty piers carry it, and a dozen are cracked.
-
-Nobody at the council would say who pays.
-"""

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from benchmarks.articles import write_stories
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, ROOTS
 from tests.faults.site import differing, tree, write_source
-
-CONF = """\
-project = "Bridges"
-author = "Nobody"
-project_copyright = "%Y, Nobody"
-html_last_updated_fmt = "%Y-%m-%d %H:%M"
-extensions = ["variorum"]
-html_theme = "variorum"
-"""
 
 
 def run(folder: Path, *options: str, **env: str) -> dict[str, bytes]:
     """The files of a clean build of the same source in a folder, by a process of its own."""
     source = write_source(folder / "source")
-    (source / "conf.py").write_text(CONF, encoding="utf-8")
-    (source / "index.rst").write_text("Bridges\n=======\n\n.. variorum-stories::\n", "utf-8")
+    for name in ("conf.py", "index.rst"):
+        shutil.copy(ROOTS / "bridges" / name, source)
     command = [sys.executable, "-m", "sphinx", "-q", *options, str(source), str(folder / "out")]
     path = os.pathsep.join([str(ROOT / "extensions"), os.environ.get("PYTHONPATH", "")])
     given = {"SOURCE_DATE_EPOCH": "1646400000", "PYTHONPATH": path, **env}

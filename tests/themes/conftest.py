@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Built
+from tests.conftest import ROOT, ROOTS, Built
 from tests.sphinx_run import run_sphinx
 
 THEMES = (
@@ -15,52 +15,12 @@ THEMES = (
     "variorum",
 )  # fmt: skip
 
-CONF = """\
-project = "A handbook"
-extensions = [
-    "variorum", "myst_parser", "sphinx.ext.autodoc", "sphinx.ext.intersphinx", "sphinx_design",
-    "sphinx_copybutton",
-]
-"""
-
-INDEX = """\
-# A handbook
-
-```{toctree}
-desk/geneva-2022/index
-page
-```
-
-She is {actor}`wendy-sherman`, and he {actor}`our man <dmitry-peskov>`.
-
-```{variorum-timeline} desk/geneva-2022
-```
-"""
-
-PAGE = """\
-A page in reStructuredText
-==========================
-
-:actor:`wendy-sherman` speaks here:
-
-.. variorum-statements:: desk/geneva-2022
-
-.. automodule:: textwrap
-   :members: shorten
-
-.. code-block:: python
-
-   print("copied by a button")
-"""
-
 
 @pytest.fixture(scope="session")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Somebody's project, with a story in a folder of its own choosing."""
-    folder = tmp_path_factory.mktemp("project")
-    (folder / "conf.py").write_text(CONF, encoding="utf-8")
-    (folder / "index.md").write_text(INDEX, encoding="utf-8")
-    (folder / "page.rst").write_text(PAGE, encoding="utf-8")
+    folder = tmp_path_factory.mktemp("project") / "handbook"
+    shutil.copytree(ROOTS / "handbook", folder)
     shutil.copytree(ROOT / "source" / "geneva-2022", folder / "desk" / "geneva-2022")
     return folder
 

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import ROOT, Built
+from tests.conftest import ROOT, ROOTS, Built
 from tests.sphinx_run import run_sphinx
 
 pytestmark = pytest.mark.filterwarnings(
@@ -20,7 +20,7 @@ ARTICLE = "articles/ostrey-courier"
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Built:
     work = tmp_path_factory.mktemp("crowded")
     source = work / "docs"
-    shutil.copytree(ROOT / "tests" / "roots" / "crowded", source)
+    shutil.copytree(ROOTS / "crowded", source)
     shutil.copytree(ROOT / "source" / "geneva-2022" / "articles", source / "articles")
     return run_sphinx(source, work, conf=source, html_theme="furo")
 
