@@ -157,38 +157,60 @@ def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
     yield from nlp.pipe(batch, batch_size=len(batch) or 1)
 
 
+_SHORT = 4
+"""Letters that an abbreviated name has at most: "Tex.", "Az."."""
 _PREFIXES = frozenset({"e", "co", "re", "pre", "non"})
 """What the model has seen as one word with what follows its hyphen: "e-mail", "co-operation"."""
 
 
 def _whole(doc: Doc) -> Doc:
-    """The tokens, words with such a prefix put together again."""
-    found = [
-        i
-        for i in range(len(doc) - 2)
-        if doc[i + 1].text in ("-", "‐", "‑")
-        and doc[i].lower_ in _PREFIXES
-        and doc[i + 2].is_lower
-        and not (doc[i].whitespace_ or doc[i + 1].whitespace_)
-        and (i == 0 or doc[i - 1].whitespace_ or not doc[i - 1].text.endswith("-"))
-    ]
-    if found:
+    """The tokens, words with such a prefix and abbreviations put together again."""
+    spans = [doc[i : i + 3] for i in range(len(doc) - 2) if _is_prefixed(doc, i)]
+    spans += [doc[i : i + 2] for i in range(len(doc) - 2) if _is_abbreviated(doc, i)]
+    if spans:
         with doc.retokenize() as retokenizer:
-            for i in found:
-                retokenizer.merge(doc[i : i + 3])
+            for span in spans:
+                retokenizer.merge(span)
     return doc
 
 
+def _is_prefixed(doc: Doc, i: int) -> bool:
+    return (
+        doc[i + 1].text in ("-", "‐", "‑")
+        and doc[i].lower_ in _PREFIXES
+        and doc[i + 2].is_lower
+        and not (doc[i].whitespace_ or doc[i + 1].whitespace_)
+        and (i == 0 or doc[i - 1].whitespace_ != "" or not doc[i - 1].text.endswith("-"))
+    )
+
+
+def _is_abbreviated(doc: Doc, i: int) -> bool:
+    """Whether a full stop ends a short name and no sentence, which goes on: "R-Tex., said"."""
+    word, stop, behind = doc[i], doc[i + 1], doc[i + 2]
+    if word.whitespace_ or not word.is_title or stop.text != ".":
+        return False
+    return 1 < len(word.text) <= _SHORT and (behind.text == "," or behind.is_lower)
+
+
+_GLUED = re.compile(r"""\b[,.!?…]?["“”„](?=[^\W_])|[—–]["“”„](?=\S)|(?<=\S)["“”„](?=[—–]|[,.]\w)""")
+"""A mark of quotation without a space to either side, which spaCy leaves in one token with both
+words: ``said,"Go``, ``a plan—“the best”—and``. It ends with the mark."""
+
+
 def _tokenised(text: str, nlp: Language) -> Doc:
-    """The text's tokens; a word longer than any is cut before spaCy looks at it."""
-    if not _LONG_WORD.search(text):
+    """The text's tokens; a word longer than any is cut before spaCy looks at it, and so are words
+    that only a mark of quotation parts.
+    """
+    cuts = {0, len(text)}
+    for mark in _GLUED.finditer(text):
+        cuts |= {mark.end() - 1, mark.end()}
+    for word in _LONG_WORD.finditer(text):
+        cuts.update(range(word.start() + _LONGEST_WORD, word.end(), _LONGEST_WORD))
+    if len(cuts) <= 2:
         return _whole(nlp.make_doc(text))
     from spacy.tokens import Doc
 
-    cuts = [0]
-    for word in _LONG_WORD.finditer(text):
-        cuts += range(word.start() + _LONGEST_WORD, word.end(), _LONGEST_WORD)
-    pieces = [nlp.make_doc(text[a:b]) for a, b in pairwise([*cuts, len(text)])]
+    pieces = [nlp.make_doc(text[a:b]) for a, b in pairwise(sorted(cuts))]
     tokens = [token for piece in pieces for token in piece]
     words = [token.text for token in tokens]
-    return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in tokens])
+    return _whole(Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in tokens]))

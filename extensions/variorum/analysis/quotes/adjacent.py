@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes.paragraph import ENDS, FAR, sentence_end
-from variorum.analysis.quotes.tree import Range
+from variorum.analysis.quotes.tree import Range, is_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -110,6 +110,8 @@ def _is_nominal(token: Token) -> bool:
 
 def _is_when(doc: Doc, start: int, end: int) -> bool:
     """Whether it is a year or a place behind a comma: "On May 4, 2021 he", "Salem, Oregon"."""
+    if end - start == 1 and is_state(doc[start]):
+        return True
     times = all(t.ent_type_ in _TIMES or t.pos_ == "NUM" for t in doc[start:end])
     return times or (doc[start].ent_type_ == "GPE" and doc[start - 2].ent_type_ == "GPE")
 

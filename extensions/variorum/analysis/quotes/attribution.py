@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from variorum.analysis.quotes import cues, speaker
-from variorum.analysis.quotes.following import behind, unlisted
+from variorum.analysis.quotes.following import behind, mistaken, signature, signed, unlisted
 from variorum.analysis.quotes.leading import by_colon, by_comma, by_nothing, colon
 from variorum.analysis.quotes.paragraph import ENDS
 from variorum.analysis.rules import Rules, described
@@ -22,7 +22,13 @@ BEFORE: Rules[Attributing] = described(
     "before-marks", {"colon": by_colon, "comma": by_comma, "no comma": by_nothing}
 )
 BEHIND: Rules[Attributing] = described(
-    "behind-marks", {"after": behind, "after, unlisted verb": unlisted}
+    "behind-marks",
+    {
+        "after": behind,
+        "after, unlisted verb": unlisted,
+        "after, taken for a noun": mistaken,
+        "signature": signed,
+    },
 )
 
 
@@ -70,6 +76,11 @@ def announced(par: Paragraph) -> Attribution | None:
     while start > 0 and par.doc[start - 1].text not in ENDS:
         start -= 1
     return colon([t for t in par.doc[start:end] if not t.is_space], (start, end))
+
+
+def signs(par: Paragraph) -> Attribution | None:
+    """The name that a paragraph is nothing but, behind a dash: the one before is what it said."""
+    return None if par.marks else signature(par, (0, len(par.doc)))
 
 
 def _first(rules: Rules[Attributing], par: Paragraph, i: int) -> Attribution | None:

@@ -25,6 +25,7 @@ __all__ = [
     "implied_by",
     "nouns",
     "particle",
+    "quotes",
     "sense_of",
     "senses",
     "strayed_from",
@@ -106,6 +107,11 @@ def senses(verb: Token) -> tuple[Sense, ...]:
     return verbs().get(verb_key(verb), ())
 
 
+def quotes(verb: Token) -> bool:
+    """Whether a verb may introduce words within marks."""
+    return any("quote" in s.takes for s in senses(verb))
+
+
 def sense_of(found: tuple[Sense, ...], complement: str) -> Sense | None:
     """The sense by which a word reports with a complement: outright, else stated, else quoting."""
     by_way = [
@@ -127,7 +133,9 @@ def strayed_from(verb: Token) -> Token | None:
         return found
     told = verb.head
     same = told.dep_ == "ccomp" and told.head.i < told.i and told.head.tag_ == verb.tag_
-    tells = any(s.implies not in _PLAIN and s.takes & _SPEAKING for s in senses(verb))
+    tells = verb.lemma_ == "add" or any(
+        s.implies not in _PLAIN and s.takes & _SPEAKING for s in senses(verb)
+    )
     return told.head if same and tells and senses(told.head) else None
 
 

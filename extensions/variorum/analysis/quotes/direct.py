@@ -48,6 +48,10 @@ def speeches(paragraphs: Sequence[Paragraph]) -> list[Speech]:
     for number, par in enumerate(paragraphs):
         current: Speech | None = None
         earlier: Speech | None = None
+        if open_ is not None and open_.said is None and open_.block == number - 1:
+            said = attribution.signs(par)
+            if said is not None:
+                open_.said, open_.rule, open_.block = said, said.rule, number
         if open_ is None and number > 0 and _starts_with_speech(par):
             said = attribution.announced(paragraphs[number - 1])
             if said is not None and attribution.after(par, 0) is None:
@@ -84,6 +88,8 @@ def _speech(
             current.said, current.rule = said, said.rule
         return current
     said = attribution.before(par, i)
+    if said is not None and said.rule == "colon, unlisted verb":
+        said = attribution.after(par, i) or said
     if i > 0 and current is not None and current.said is not None:
         start, end = current.said.segment
         if link[0] <= start and not par.words((end, link[1])) and not _is_another(said, current):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import speaker
-from variorum.analysis.quotes.cues import cue_range
-from variorum.analysis.quotes.paragraph import quotes
+from variorum.analysis.quotes.cues import cue_range, quotes
+from variorum.analysis.quotes.paragraph import ENDS
 from variorum.analysis.quotes.said import DASHES, NOMINAL, Attribution, beside
 from variorum.analysis.quotes.tree import child
 
@@ -21,6 +22,12 @@ _CLOSING = "'’”\"» "
 _ASKS = frozenset("?!…")
 _FAR = 40
 """How many tokens after a mark: appositions may come between ("…," X, the mayor of Y, said)."""
+_LEAST = 3
+"""How many words "the editorial read" has at least."""
+_SUBJECT = 6
+"""Before how many words the verb stands that a parser took for a noun."""
+_NAME = 5
+"""How many words a name has that signs."""
 _BRIEF = 14
 """Within how many words "X said" stands, where nothing else shows the connection."""
 
@@ -42,6 +49,46 @@ def behind(par: Paragraph, i: int) -> Attribution | None:
         if who is not None:
             return Attribution("after", token, cue_range(token), who, segment)
     return None
+
+
+def mistaken(par: Paragraph, i: int) -> Attribution | None:
+    """``"…," the editorial read``: a verb that was taken for a noun, where there is no other."""
+    segment = par.after(i)
+    words = par.words(segment)
+    if par.inner(i)[-1:] != "," or len(words) < _LEAST or any(_is_verb(t) for t in words):
+        return None
+    for verb in words[_LEAST - 1 : _SUBJECT + 1]:
+        behind = par.doc[verb.i + 1] if verb.i + 1 < segment[1] else None
+        stands = behind is None or behind.pos_ in ("ADP", "PUNCT")
+        if verb.pos_ == "NOUN" and quotes(verb) and stands:
+            who = words[0].i, verb.i
+            return Attribution("after, taken for a noun", verb, (verb.i, verb.i + 1), who, segment)
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def signed(par: Paragraph, i: int) -> Attribution | None:
+    """``"…" — X``, where nothing follows."""
+    last = i == len(par.marks) - 1
+    return signature(par, par.gap(i)) if last else None
+
+
+def signature(par: Paragraph, segment: Range) -> Attribution | None:
+    """A dash and a name, with which a paragraph ends: up to a comma, no more than a name."""
+    tokens = [t for t in par.doc[segment[0] : segment[1]] if not t.is_space]
+    if len(tokens) < 2 or tokens[0].text not in DASHES:
+        return None
+    name = list(takewhile(lambda t: t.text not in (",", "(", "."), tokens[1 : _NAME + 2]))
+    if not 0 < len(name) <= _NAME or any(t.pos_ in ("VERB", "AUX") for t in name):
+        return None
+    if name[-1].pos_ != "PROPN" or name[-1].ent_type_ == "ORG":
+        return None  # an agency, by whom the photograph or the report is
+    if any(t.text in ENDS for t in tokens[len(name) + 1 : -1]):
+        return None
+    return Attribution("signature", None, None, (name[0].i, name[-1].i + 1), segment)
 
 
 def _leads_on(par: Paragraph, i: int, segment: Range, words: list[Token]) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from variorum import turns
 from variorum.analysis.quotes import attribution
 from variorum.analysis.quotes.marks import Marked
-from variorum.analysis.quotes.paragraph import quotes
+from variorum.analysis.quotes.unclosed import verb_at
 from variorum.model import FOLDED, Span
 
 if TYPE_CHECKING:
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
 _POINT = re.compile(r"(?:[-–—•*·◦▪●]|\d{1,2}[.)])\s{1,3}(?=\S)")
 _DASH = re.compile(r"[—–―]\s{0,3}(?=\S)")
 _MARKS = frozenset('"“”„«»‘')
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
-_PHRASE = 5
-"""How many words the name between a comma and the reporting verb has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +105,6 @@ def _attributed(doc: Doc) -> int | None:
         before = doc[token.i - 1]
         if before.text not in (",", "?", "!", "…") or token.text in ("-", "—"):
             continue
-        verb = token
-        while verb.i + 1 < len(doc) and verb.i < token.i + _PHRASE and verb.pos_ in _NOMINAL:
-            verb = doc[verb.i + 1]
-        if verb.tag_ in _FINITE and quotes(verb) and not token.text[0].isdigit():
+        if verb_at(doc, token.i) is not None:
             return before.idx + len(before.text)
     return None

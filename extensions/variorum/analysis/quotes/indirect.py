@@ -197,8 +197,11 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
             blamed = verb.lemma_ == "accuse" or (prep.lower_ == "for" and verb.lemma_ != "ask")
             if blamed and obj is not None and obj.i > verb.i:
                 start = obj.left_edge.i
+            whom = child(verb, "nsubjpass") if blamed and prep.lower_ == "of" else None
+            named = whom is not None and whom.tag_ not in ("WP", "WDT")
+            parts = [*([extent(whom)] if whom is not None and named else []), (start, end)]
             frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
-            yield frame, [(start, end)], (cue[0], prep.i + 1) if prep.i == cue[1] else cue
+            yield frame, parts, (cue[0], prep.i + 1) if prep.i == cue[1] else cue
 
 
 def _stands_apart(verb: Token, clause: Token) -> bool:

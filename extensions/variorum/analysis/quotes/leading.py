@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import speaker
-from variorum.analysis.quotes.cues import cue_range, senses
-from variorum.analysis.quotes.paragraph import quotes
+from variorum.analysis.quotes.cues import cue_range, quotes, senses
 from variorum.analysis.quotes.said import DASHES, Attribution, beside
 from variorum.analysis.quotes.tree import child
 

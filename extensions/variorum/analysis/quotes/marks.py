@@ -27,6 +27,8 @@ RIGHT = frozenset("”»’›")
 _MARK = re.compile(rf"``|''|[”»][\"＂”»]|[\"＂“„‟«][{DOUBLE}]|[{DOUBLE}]|[{SINGLE}]")
 """Two in a row are one mark, unless the first closes and the second opens."""
 _OPENS_AFTER = frozenset("([{-–—/:…,;*|>")
+_GLUED = frozenset(",…")
+"""What may stand before either mark where the space is missing: ``said,"Go``, ``Go,"she said``."""
 _CLOSES_BEFORE = frozenset(")]}.,;:!?-–—/…*|<")
 _ENDS_SENTENCE = frozenset(".!?")
 _ELISION = re.compile(
@@ -88,7 +90,7 @@ def pair(text: str, block: Block) -> list[Marked]:
             certain = not (mark[0] in RIGHT and kind == "double")
             stack.append(_Open(start, end, kind, certain, mark[0] in LEFT))
         else:
-            _close(stack, done, start, end, kind, mark)
+            _close(text, stack, done, start, end, kind, mark)
     for depth, left in enumerate(stack):
         if left.kind == "double":
             end = _rstrip(text, left.inner, _reopened(text, done, left, depth) or block.end)
@@ -111,7 +113,8 @@ def _lean(text: str, block: Block, start: int, end: int, kind: Kind) -> Lean:
         return _lean_single(text, end, before, after, opens, closes, shape)
     opens = opens and not after.isspace()
     closes = closes and not before.isspace()
-    if opens and not closes:
+    glued = before in _GLUED and after.isalnum()
+    if opens and not closes and not glued:
         return "open"
     if closes and not opens:
         return "close"
@@ -191,7 +194,7 @@ def _last(text: str, start: int, end: int) -> str:
 
 
 def _close(
-    stack: list[_Open], done: list[Marked], start: int, end: int, kind: Kind, mark: str
+    text: str, stack: list[_Open], done: list[Marked], start: int, end: int, kind: Kind, mark: str
 ) -> None:
     """Close the innermost open mark of this kind; what was opened inside and left is dropped."""
     for depth in range(len(stack) - 1, -1, -1):
@@ -202,14 +205,21 @@ def _close(
     opened = stack[depth]
     del stack[depth:]
     certain = opened.certain and not (mark[0] in LEFT and kind == "double")
-    if opened.inner < start:
-        done.append(Marked(opened.start, end, (opened.inner, start), kind, depth, True, certain))
+    inner = _lstrip(text, opened.inner, start), _rstrip(text, opened.inner, start)
+    if inner[0] < inner[1]:
+        done.append(Marked(opened.start, end, inner, kind, depth, True, certain))
 
 
 def _rstrip(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
+
+
+def _lstrip(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _nested(found: Iterable[Marked]) -> list[Marked]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.analysis.openings import opening
-from variorum.analysis.quotes import cues
+from variorum.analysis.quotes import unclosed
+from variorum.analysis.quotes.cues import quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ class Paragraph:
         opens = opening(self._text)
         self.first = self.token_at(self.base + opens) if opens and marked else 0
         """The first token behind a dateline."""
-        self.outer = [self._clipped(m) for m in marked if m.depth == 0]
+        self.outer = unclosed.mended(self, (m for m in marked if m.depth == 0))
         self.nested = [m for m in marked if m.depth > 0]
         self.marks: list[Marked] = []
         self.fragments: list[Marked] = []
@@ -63,25 +63,18 @@ class Paragraph:
                 self.marks.append(mark)
                 self.ranges.append(tokens)
 
-    def _clipped(self, mark: Marked) -> Marked:
-        """A stretch that nothing closes, up to the words that report it: ``"No, said Ann Lee.``"""
-        if mark.closed:
-            return mark
-        for token in self.doc[self.token_at(mark.inner[0]) : self.token_at(mark.end)]:
-            said = token.nbor() if token.text == "," and token.i + 1 < len(self.doc) else None
-            if said is not None and said.tag_ in _FINITE and said.dep_ == "ROOT" and quotes(said):
-                end = self.base + token.idx + 1
-                return replace(mark, end=end, inner=(mark.inner[0], end))
-        return mark
-
     def _is_named(self, mark: Marked, at: int) -> bool:
-        """Whether it is the title of what stands before it: ``the podcast "Late Shelves"``."""
+        """Whether it is the title of what stands before it, or of whom somebody told.
+
+        ``the podcast "Late Shelves"``, ``she told "Late Shelves"``
+        """
         if at == 0 or not mark.closed:
             return False
         before = self.doc[at - 1]
         words = self.text(mark).rstrip(".,").split()
         capitals = all(w[:1].isupper() or len(w) <= _LONG_WORD for w in words)
-        return before.pos_ == "NOUN" and 0 < len(words) <= _LONG_TITLE and capitals
+        named = before.pos_ == "NOUN" or before.lemma_ == "tell"
+        return named and 0 < len(words) <= _LONG_TITLE and capitals
 
     def _is_fragment(self, at: int) -> bool:
         """Whether the word before a mark runs on into it and doesn't report it."""
@@ -127,8 +120,11 @@ class Paragraph:
 
     def text(self, mark: Marked) -> str:
         """The words within marks."""
-        start, end = mark.inner
-        return self._text[start - self.base : end - self.base].strip()
+        return self.between(*mark.inner).strip()
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two offsets of the article."""
+        return self._text[start - self.base : end - self.base]
 
     def is_title(self, mark: Marked) -> bool:
         """Whether it is written as titles and names are: every long word with a capital."""
@@ -179,11 +175,6 @@ class Paragraph:
             return None
         last = self.doc[part[1] - 1]
         return self.base + self.doc[part[0]].idx, self.base + last.idx + len(last)
-
-
-def quotes(token: Token) -> bool:
-    """Whether a verb may introduce words within marks."""
-    return any("quote" in s.takes for s in cues.verbs().get(cues.verb_key(token), ()))
 
 
 def sentence_end(doc: Doc, i: int) -> int:

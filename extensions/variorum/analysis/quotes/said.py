@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.analysis.quotes import speaker
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -28,7 +30,7 @@ class Attribution:
 
 
 def beside(verb: Token, segment: Range) -> Range | None:
-    """The noun phrase right before a verb, else the one right behind it."""
+    """The noun phrase right before a verb or parted from it by commas, else the one behind it."""
     doc = verb.doc
     end = verb.i
     while end > segment[0] and doc[end - 1].pos_ in ("ADV", "AUX"):
@@ -40,9 +42,16 @@ def beside(verb: Token, segment: Range) -> Range | None:
         start -= 1
     if start < end:
         return start, end
+    apart = speaker.apart(verb)
+    if apart is not None and apart.i >= segment[0]:
+        return speaker.phrase(apart)
+    if verb.lemma_ == "tell":
+        return None  # "told AFP": who hears it
     start = verb.i + 1
     if start + 1 < segment[1] and doc[start].lower_ in _PARTICLES:
         start += 1  # "chimed in Ann Lee"
+    if start < segment[1] and speaker.is_time(doc[start]):
+        return None
     end = start
     while end < segment[1] and (doc[end].pos_ in NOMINAL or doc[end].tag_ == "POS"):
         end += 1

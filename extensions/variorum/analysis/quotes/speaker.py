@@ -13,6 +13,7 @@ from variorum.analysis.quotes.tree import (
     children,
     is_infinitive,
     is_passive,
+    is_state,
     trimmed,
 )
 from variorum.model import Role
@@ -81,7 +82,7 @@ def of_verb(verb: Token) -> Token | None:
             continue
         if verb.dep_ == "relcl":
             return None
-        if verb.tag_ in _FINITE and (beside := _beside(verb)) is not None:
+        if verb.tag_ in _FINITE and (beside := apart(verb)) is not None:
             return beside
         if verb.dep_ not in _CLIMBS or verb.head.i == verb.i:
             return None
@@ -139,7 +140,7 @@ def _subject(verb: Token) -> Token | None:
     found = list(children(verb, "nsubj", "csubj"))
     if verb.dep_ == "parataxis" and found and found[-1].i > verb.i:
         return found[-1]
-    before = [c for c in found if c.i < verb.i]
+    before = [c for c in found if c.i < verb.i and not is_state(c)]
     return before[-1] if before else next(iter(found), None)
 
 
@@ -150,14 +151,14 @@ def _quoted_as(verb: Token) -> Token | None:
     return child(verb.head.head, "nsubjpass", "dobj")
 
 
-def _beside(verb: Token) -> Token | None:
+def apart(verb: Token) -> Token | None:
     """The name a parser left without a verb: "Ann Lee, 44, said", "Ann Lee, the mayor, said"."""
     doc = verb.doc
     i = verb.i - 1
     while i >= 0 and (
         doc[i].pos_ in ("ADV", "AUX")
-        or _is_time(doc[i])
-        or (doc[i].pos_ == "ADP" and i + 1 < verb.i and _is_time(doc[i + 1]))
+        or is_time(doc[i])
+        or (doc[i].pos_ == "ADP" and i + 1 < verb.i and is_time(doc[i + 1]))
     ):
         i -= 1  # "Oslo once again on Friday said"
     if i >= 0 and doc[i].text == ",":
@@ -172,7 +173,7 @@ def _beside(verb: Token) -> Token | None:
     token = doc[i]
     while token.dep_ in _INSIDE and token.head.i < token.i:
         first = token.left_edge
-        if doc[first.i - 1].text == "," or token.head.lower_ in _CONJUNCTIONS or _is_time(first):
+        if doc[first.i - 1].text == "," or token.head.lower_ in _CONJUNCTIONS or is_time(first):
             break  # "in the east, Oslo said", "as Oslo said", "on Friday Ann Lee, who …, said"
         token = token.head
     return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
@@ -207,7 +208,7 @@ def phrase(head: Token) -> Range:
     An apposition stays where it brings the name: "the winner, Ann Lee".
     """
     start, end = head.left_edge.i, head.right_edge.i + 1
-    while start < head.i and head.ent_type_ == "PERSON" and _is_time(head.doc[start]):
+    while start < head.i and head.ent_type_ == "PERSON" and is_time(head.doc[start]):
         start += 1
     name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
     if name is not None and head.pos_ != "PROPN":
@@ -232,10 +233,11 @@ def phrase(head: Token) -> Range:
 def _is_when(prep: Token) -> bool:
     """Whether a phrase says when: a parser hung "on Friday" on "Oslo"."""
     time = child(prep, "pobj") if prep.dep_ == "prep" else None
-    return time is not None and _is_time(time)
+    return time is not None and is_time(time)
 
 
-def _is_time(token: Token) -> bool:
+def is_time(token: Token) -> bool:
+    """Whether a word says when."""
     return token.ent_type_ in _TIMES
 
 

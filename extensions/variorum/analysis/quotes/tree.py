@@ -54,13 +54,21 @@ def children(token: Token, *deps: str) -> Iterator[Token]:
     return (c for c in token.children if c.dep_ in deps)
 
 
+def is_state(token: Token) -> bool:
+    """Whether it is a state's name cut short behind a place: "police in Mesa, *Ariz.* said"."""
+    behind = token.i > 0 and token.nbor(-1).text == ","
+    return behind and token.pos_ == "PROPN" and token.text.endswith(".")
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb has its ``to``."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: its subject undergoes it."""
+    """Whether a verb is passive: its subject undergoes it; "was held *and blamed*" too."""
+    if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN":
+        return child(verb, "nsubj", "aux") is None and is_passive(verb.head)
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
