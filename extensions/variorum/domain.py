@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+PREVIEWED = "vr-previewed"
+"""The class of links by which a page is known to have some that can show where they lead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """An object: its kind, the name to show, and the page it has."""
@@ -144,7 +148,9 @@ class VariorumDomain(Domain):
         if not node.get("refexplicit"):
             contnode = nodes.inline("", known.title)
         anchor = None if known.anchor == "top" else known.anchor
-        return make_refnode(builder, fromdocname, known.docname, anchor, contnode, known.title)
+        made = make_refnode(builder, fromdocname, known.docname, anchor, contnode, known.title)
+        made["classes"].append(PREVIEWED)
+        return made
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """What objects.inv and the search list."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from variorum.docnames import ACROSS
 from variorum.pages.actor_records import ActorPage, Column, CountedActor, MentionLine, Wording
-from variorum.pages.kind import Defined, Head, PageKind, Unit
+from variorum.pages.kind import Defined, Head, PageKind, Preview, Unit
 from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
 from variorum.pages.records import JsonLd, Listed
 from variorum.pages.schema_org import known, thing
@@ -62,13 +62,7 @@ def _indexed(actor: CountedActor) -> str:
 
 
 def _intro(actor: CountedActor, facts: ActorPageFacts) -> Part:
-    where = ", ".join(f"{siglum} {count}" for siglum, count in actor["counts"])
-    if actor["total"] == 1:
-        words = [_("Named once: %s.") % where]
-    elif actor["total"]:
-        words = [_("Named %(total)s times: %(where)s.") % {"total": actor["total"], "where": where}]
-    else:
-        words = [_("Meant, but never named itself.")]
+    words = [_named(actor, {})]
     apart = [
         (_("%s pronoun") if count == 1 else _("%s pronouns")) % count
         for count in (actor["pronouns"],)
@@ -96,6 +90,16 @@ def _intro(actor: CountedActor, facts: ActorPageFacts) -> Part:
         there = link(facts["across"], _("What all stories of this site have of this actor"))
         made += paragraph(there, classes="vr-label")
     return made
+
+
+def _named(actor: CountedActor, names: Mapping[str, str]) -> str:
+    """How often each report names them; *names* are those of the reports, for their letters."""
+    if not actor["total"]:
+        return str(_("Meant, but never named itself."))
+    where = ", ".join(f"{names.get(s, s)} {count}" for s, count in actor["counts"])
+    if actor["total"] == 1:
+        return str(_("Named once: %s.") % where)
+    return _("Named %(total)s times: %(where)s.") % {"total": actor["total"], "where": where}
 
 
 def _grid(facts: ActorPageFacts) -> list[Part]:
@@ -245,6 +249,14 @@ def head(facts: ActorPageFacts) -> Head:
     return {"description": said, "kind": "website", "data": known(page)}
 
 
+def previews(facts: ActorPageFacts) -> Iterator[Preview]:
+    """Who it is, and how often each report names them."""
+    actor = facts["actor"]
+    about = (actor["description"],) if actor["description"] else ()
+    named = _named(actor, {s["siglum"]: outlet_words(s) for s in facts["sources"]})
+    yield Preview(kind_words(actor["label"]), actor["name"], (*about, named))
+
+
 def search(told: StoryFacts, _first: int) -> Iterator[Unit]:
     """Each actor by every form of the name."""
     sigla = told.story.sigla
@@ -269,6 +281,7 @@ PAGE = PageKind(
     under="actors",
     head=head,
     defines=lambda facts: [Defined(facts["actor"]["id"], "actor", facts["actor"]["name"])],
+    previews=previews,
     search=search,
     listed=False,
 )

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from variorum.docnames import ACROSS
 from variorum.pages.filters import filters, one_of
-from variorum.pages.kind import Head, PageKind
+from variorum.pages.kind import Head, PageKind, Preview
 from variorum.pages.page import (
     Page,
     heading,
@@ -361,11 +361,17 @@ def head(facts: ActorAcross) -> Head:
     return {"description": said, "kind": "website", "data": known(page)}
 
 
+def previews(facts: ActorAcross) -> Iterator[Preview]:
+    """Who it is, in how many stories, and what of them there is."""
+    yield Preview(kind_words(facts["label"]), facts["name"], (_lead(facts),))
+
+
 PAGE = PageKind(
     name="actor-across",
     view=view,
     across=facts,
     head=head,
+    previews=previews,
     indexed=False,
     on_paper=False,
     scripts=("filters",),

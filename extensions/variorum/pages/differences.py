@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from variorum.pages.beside import beside
 from variorum.pages.filters import classes, filters, named_in, one_actor, several
-from variorum.pages.kind import Defined, Door, Options, PageKind, Unit
+from variorum.pages.kind import Defined, Door, Options, PageKind, Preview, Unit
 from variorum.pages.messages import message_facts
-from variorum.pages.page import Page, above, heading, reports_words, title
+from variorum.pages.page import Page, above, heading, outlet_words, reports_words, title
 from variorum.pages.records import Distinct, FindingFacts, Named, ReadingFacts, Readings, StoryPage
 from variorum.pages.schema_org import described
 from variorum.pages.selection import of_kind, some
@@ -18,7 +18,7 @@ from variorum.pages.sentences import clause, explained
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
-from variorum.rendering.words import _, _n, date_words, number
+from variorum.rendering.words import _, _n, date_words, listed, number
 
 if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
@@ -309,6 +309,25 @@ def abridged(facts: DifferencesFacts) -> DifferencesFacts:
     return {**facts, "findings": listed[:ABRIDGED], "distinct": []}
 
 
+SHORT = 120
+"""So long are readings that a link shows of a finding; of one with longer ones it shows none."""
+
+
+def previews(facts: DifferencesFacts) -> Iterator[Preview]:
+    """What each finding says, and what each report has, where that isn't said by it."""
+    outlets = {source["siglum"]: outlet_words(source) for source in facts["sources"]}
+    for finding in facts["findings"]:
+        by_words: dict[str, list[str]] = {}
+        for reading in finding["readings"]:
+            by_words.setdefault(reading["words"], []).append(outlets[reading["siglum"]])
+        said = (f"{listed(list(dict.fromkeys(o)))}: “{words}”" for words, o in by_words.items())
+        name = explained(finding["explanation"])
+        short = all(words and len(words) <= SHORT for words in by_words)
+        shown = short and not all(words in name for words in by_words)
+        kind = kind_words(finding["label"] or finding["kind"])
+        yield Preview(kind, name, tuple(said) if shown else (), finding["id"])
+
+
 def search(told: StoryFacts, _first: int) -> Iterator[Unit]:
     """Every finding."""
     names = {actor.id: actor.name for actor in told.story.actors}
@@ -349,6 +368,7 @@ PAGE = PageKind(
     defines=lambda facts: (
         Defined(f["id"], "finding", explained(f["explanation"]), f["id"]) for f in facts["findings"]
     ),
+    previews=previews,
     search=search,
     scripts=("filters",),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from variorum.pages.shares import StoryShare
     from variorum.pages.story_facts import StoryFacts
 
-__all__ = ["Defined", "Door", "Facts", "Group", "Head", "Options", "PageKind", "Unit"]
+__all__ = ["Defined", "Door", "Facts", "Group", "Head", "Options", "PageKind", "Preview", "Unit"]
 
 Facts = Mapping[str, Any]
 """The facts of any page: each has a ``TypedDict`` of its own (:mod:`variorum.pages.records`)."""
@@ -84,6 +84,17 @@ class Defined:
     anchor: str = "top"
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a link to a page, or to a place on it, shows before it is followed."""
+
+    kind: str
+    name: str
+    said: tuple[str, ...]
+    """A sentence or two, a paragraph each."""
+    anchor: str = ""
+
+
 def _nothing(_of: object) -> Iterator[Any]:
     """What most kinds of page have none of."""
     return iter(())
@@ -124,6 +135,7 @@ class PageKind(Generic[F]):
     selected: Callable[[F, Options], F] | None = None
     """… and the facts with what the options leave of them."""
     defines: Callable[[F], Iterable[Defined]] = _nothing
+    previews: Callable[[F], Iterable[Preview]] = _nothing
     search: Callable[[StoryFacts, int], Iterable[Unit]] | None = None
     """What the search knows of the pages of this kind in a story; the number is how many units
     stand before."""

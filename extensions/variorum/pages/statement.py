@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from variorum.model import Reading
 from variorum.pages.differences import readings, why_words
-from variorum.pages.kind import Defined, PageKind
+from variorum.pages.kind import Defined, PageKind, Preview
 from variorum.pages.page import Page, above, heading, outlet_words, title
 from variorum.pages.records import (
     Distinct,
@@ -301,6 +301,12 @@ def _same_place(one: Reading, other: Reading) -> bool:
     return one.article == other.article and a < d and c < b
 
 
+def previews(facts: StatementFacts) -> Iterator[Preview]:
+    """Whose statement it is, and in how many reports and forms."""
+    by = ", ".join(names for _class, names in _by(facts))
+    yield Preview(_("Statement"), facts["name"], (by, _lead(facts)) if by else (_lead(facts),))
+
+
 PAGE = PageKind(
     name="statement",
     facts=facts,
@@ -309,5 +315,6 @@ PAGE = PageKind(
     defines=lambda facts: [
         Defined(facts["docname"].rpartition("/")[2], "statement", facts["name"])
     ],
+    previews=previews,
     listed=False,
 )

@@ -42,6 +42,7 @@ class StagedParser(Parser):
             env.domains["variorum"].note(name, thing.kind, thing.name, thing.anchor)
         if not kind.indexed:
             env.metadata[env.docname]["no-search"] = True
+        previews = {p.anchor: [p.kind, p.name, *p.said] for p in kind.previews(facts)}
         head = kind.head(facts) if kind.head else None
         if head:
             # As sphinxext-opengraph asks for it, which would else take the page's first words.
@@ -51,6 +52,7 @@ class StagedParser(Parser):
             "orphan": "",
             "variorum-trail": trail,
             "variorum-head": head,
+            "variorum-previews": previews,
             "variorum-tabs": tabs(facts),
             "variorum-reviewed": review_words(facts),
         }

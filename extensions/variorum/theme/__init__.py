@@ -9,6 +9,7 @@ from variorum.pages.kinds import BY_NAME
 from variorum.rendering.words import template_words
 from variorum.staging.project import StagedProject
 from variorum.theme.indexing import ShowWords, leave_out_index
+from variorum.theme.previews import links_show, write_previews
 from variorum.theme.search import only_storys_tabs, readable_pages, write_index
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def setup_theme(app: Sphinx) -> None:
     app.add_post_transform(ShowWords)
     app.connect("html-page-context", _style_page)
     app.connect("build-finished", write_index)
+    app.connect("build-finished", write_previews)
 
 
 def _add_static_files(app: Sphinx) -> None:
@@ -64,6 +66,8 @@ def _style_page(
         app.add_js_file("variorum/article.js", loading_method="defer")
     elif kind and (BY_NAME[kind].scripts or not _is_staged(app, pagename)):
         app.add_js_file("variorum/pages.js", loading_method="defer")
+    if links_show(app, kind, doctree):
+        app.add_js_file("variorum/previews.js", loading_method="defer")
     if kind:
         # The staged facts are no source anybody wrote.
         context["sourcename"] = ""

@@ -31,15 +31,17 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         "parallel", "columns", "headlines", "synopsis", "stemma", "provenance", "handouts", "blind",
         "across", "search",
     ),
+    "previews.css": ("previews",),
 }  # fmt: skip
 """What each sheet is made of: all that our own theme needs for a text, or another theme does, and
-beside it what other pages than texts need."""
+beside it what other pages than texts need; that of previews is loaded where one is shown."""
 ARTICLE = BY_NAME["article"].scripts
 OTHERS = tuple(
     dict.fromkeys(name for kind in KINDS if kind.name != "article" for name in kind.scripts)
 )
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "article.js": ARTICLE, "pages.js": OTHERS, "search.js": ("search",),
+    "previews.js": ("previews",),
 }  # fmt: skip
 """What each script is made of, as the kinds of pages say; all of a site works without them."""
 
