@@ -18,7 +18,7 @@ PAGES = [
     f"{STORY}/timeline", f"{STORY}/differences", f"{STORY}/coverage", f"{STORY}/statements",
     "variorum/method", "search", "genindex",
 ]  # fmt: skip
-LIMIT = 130_000
+LIMIT = 112_000
 
 
 class Strict(http.server.SimpleHTTPRequestHandler):

@@ -1,4 +1,7 @@
-"""The apparatus at an article's end, in the editions' notation: ``lemma] reading SIGLA``."""
+"""The apparatus at an article's end, in the editions' notation: ``lemma] reading SIGLA``.
+
+What it is that differs, as a sentence, stands in the difference's note; a script repeats it here.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from variorum.pages.beside import beside
 from variorum.pages.marked import ArticleFacts, Marked
 from variorum.pages.page import heading, outlet_words
 from variorum.pages.records import FindingFacts, Readings
-from variorum.pages.sentences import explained
 from variorum.rendering.elements import Box, Part, box, link, mark, paragraph
 from variorum.rendering.words import _
 
@@ -44,7 +46,6 @@ def _entry(finding: FindingFacts, number: str, marked: Marked) -> Box:
         "li",
         paragraph(key),
         paragraph(*said, classes="vr-app-said"),
-        paragraph(explained(finding["explanation"]), classes="vr-label"),
         *beside(finding, facts, here),
     )
 

@@ -103,7 +103,6 @@ def _laid(marked: Marked) -> dict[int, list[Laid]]:
         marked.merged,
         [(b.start, b.end) for b in article.blocks if b.kind in FOLDED or b.kind == "headline"],
         margin(marked),
-        marked.correcting.around,
     )
     return by_block(
         article,
@@ -290,5 +289,16 @@ PAGE = PageKind(
     under="front",
     head=head,
     search=paragraphs,
-    scripts=("spans", "references", "layers", "roving", "cards", "copy", "keys", "notes", "margin"),
+    scripts=(
+        "asking",
+        "spans",
+        "references",
+        "layers",
+        "roving",
+        "cards",
+        "own",
+        "keys",
+        "margin",
+    ),
+    asked=("looks", "copy", "key-list", "notes"),
 )

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from variorum.pages.joins import pair_name
 from variorum.pages.records import FindingFacts
-from variorum.rendering.elements import Part, box, link, mark, paragraph
+from variorum.rendering.elements import Part, link, paragraph
 from variorum.rendering.words import _
 
 MOST = 8
@@ -33,13 +33,12 @@ def beside(finding: FindingFacts, facts: BesideFacts, here: str = "") -> list[Pa
         words = other if here else f"{one}\u2013{other}"
         name = pair_page(facts["pages"], pair_name(one, other))
         anchor = finding["id"] if {one, other} <= placed else ""
-        links += [" ", link(name, words, anchor=anchor, classes="vr-siglum")]
+        links += [" ", link(name, words, anchor=anchor)]
     if not links:
         return []
     said = _("Side by side with") if here else _("Side by side:")
     # A book, which has no such pages, leaves the line out.
-    line = paragraph(mark("span", said), *links, classes="vr-label")
-    return [box("div", line, classes="vr-beside", screen=True)]
+    return [paragraph(said, *links, classes="vr-beside", screen=True)]
 
 
 def pair_page(pages: Mapping[str, str], name: str) -> str:

@@ -80,7 +80,7 @@ def _head(id_: str, words: str, kind: Part, marked: Marked) -> Part:
     return paragraph(sign, " ", kind)
 
 
-def _foot(reason: Part, said: Said) -> Part:
+def _foot(reason: str, said: Said) -> Part:
     """How the thing *said* is known, or who decided it."""
     if not is_decided(said):
         return paragraph(_("Why: "), reason, classes="vr-why")
@@ -151,8 +151,7 @@ def _actor(actor: ActorCard, marked: Marked) -> Box:
     where = [f"{siglum} {count}" for siglum, count in actor["counts"]]
     named = _("Named once") if actor["total"] == 1 else _("Named %s times") % actor["total"]
     made += paragraph(f"{named}: {', '.join(where)}")
-    reason = mark("span", why(actor["first"]))
-    made += _foot(reason, _as_named(actor, marked))
+    made += _foot(why(actor["first"]), _as_named(actor, marked))
     return made
 
 

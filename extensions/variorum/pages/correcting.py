@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from variorum.codec import from_object
-from variorum.corrections import Words, values_of
+from variorum.corrections import values_of
 from variorum.corrections.snippet import value_lines
-from variorum.model import Article
 from variorum.pages.marked import ArticleFacts
 from variorum.rendering.annotations import Said, card_id, finding_note_id, note_id
 
@@ -19,7 +17,7 @@ class Correcting:
     """The corrections of what an article's page shows."""
 
     def __init__(self, facts: ArticleFacts) -> None:
-        self.words = Words(from_object(Article, facts["article"]))
+        self.withheld = facts["article"]["withheld"]
         self.marks: dict[str, Said] = {}
         for mark in facts["marks"]:
             self.marks.setdefault(mark["finding"], mark)
@@ -38,34 +36,23 @@ class Correcting:
             )
 
     def fix(self, card: str) -> dict[str, str]:
-        """What a script makes a card's correction of: the thing's values, and the words around it.
+        """What a script makes a card's correction of, beside its words: what is said of it.
 
         Empty where the page has no words of the thing, or doesn't show what stands around them (a
         page of excerpts).
         """
         said = self.by_card.get(card)
-        if said is None or self.words.article.withheld:
+        if said is None or self.withheld:
             return {}
         if "readings" not in said:
-            values = "\n  ".join(value_lines(values_of(said))) if "type" in said else ""
-            if said.get("type") in ("entity", "reference"):
-                # What a script would say by the card's id need not be said; nor are there any words
-                # around it: each name that opens the card has its own.
-                return {} if values == f"actor: {said['actor']}" else {"data-fix": values}
-            return {"data-fix": values} | self.around(said) if values else {}
-        place = self.marks.get(said["id"])
-        if place is None:
+            # The script knows what it is a value of.
+            _key, _colon, value = "".join(value_lines(values_of(said))).partition(": ")
+            # What it would say by the card's id need not be said.
+            named = said["type"] in ("entity", "reference") and value == said["actor"]
+            return {} if named else {"data-fix": value}
+        if said["id"] not in self.marks:
             return {}
-        values = f"salience: {said['salience']}"
-        return {"data-fix": values, "data-which": self._which(said)} | self.around(place)
-
-    def around(self, said: Said) -> dict[str, str]:
-        """The words before and after some that tell them from others like them."""
-        if self.words.article.withheld:
-            return {}
-        target = self.words.target(said["start"], said["end"])
-        around = {"data-before": target.prefix, "data-after": target.suffix}
-        return {name: words for name, words in around.items() if words}
+        return {"data-fix": str(said["salience"]), "data-which": self._which(said)}
 
     def _which(self, finding: Said) -> str:
         """The finding's kind, or its id where another of the kind is on the same words."""

@@ -151,3 +151,5 @@ class PageKind(Generic[F]):
     """Its facts with what a reader's edition prints of them; all of them without it."""
     scripts: tuple[str, ...] = ()
     """Scripts that the kind has; all of it works without them."""
+    asked: tuple[str, ...] = ()
+    """Scripts that are fetched when a reader first asks for what they do."""

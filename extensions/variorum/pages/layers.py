@@ -65,10 +65,9 @@ def layer_of(said: Said) -> str:
 
 
 def _switch(name: str, specimen: Part, count: int | None, *, on: bool) -> Part:
-    parts: list[Part] = [
-        mark("input", type="checkbox", id=f"vr-layer-{name}", checked=on),
-        specimen,
-    ]
-    if count is not None:
-        parts.append(mark("span", str(count), classes="vr-n"))
-    return mark("label", *parts, classes=f"vr-switch vr-switch-{name}")
+    box_ = mark("input", type="checkbox", id=f"vr-layer-{name}", checked=on)
+    if count is None:
+        return mark("label", box_, specimen, classes=f"vr-switch vr-switch-{name}")
+    return mark(
+        "label", box_, specimen, mark("span", str(count), classes="vr-n"), classes="vr-switch"
+    )

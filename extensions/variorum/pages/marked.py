@@ -73,11 +73,9 @@ class Marked:
         """Quotations that a difference lies on: its number stands for both."""
         self.actors = {actor["id"]: actor for actor in facts["actors"]}
         self.findings = {finding["id"]: finding for finding in facts["findings"]}
-        self.noted = sorted(self._noted())
-        """Start, end, id, card and sign of all that has a note and a sign of its own."""
         self.places: dict[str, str] = {}
         """By card, the id of the first words it is about."""
-        for _start, _end, id_, card, _sign in self.noted:
+        for _start, _end, id_, card in sorted(self._noted()):
             self.places.setdefault(card, id_)
         self.correcting: Correcting = Correcting(facts)
 
@@ -86,12 +84,9 @@ class Marked:
         blocks = self.article.blocks
         return any(b.kind in FOLDED and b.start <= place < b.end for b in blocks)
 
-    def _noted(self) -> Iterator[tuple[int, int, str, str, str]]:
+    def _noted(self) -> Iterator[tuple[int, int, str, str]]:
         for said in self.facts["annotations"]:
             if said["type"] in ("quote", "date"):
-                words = self.signs.get(said["id"], " ".join(said["exact"].split()))
-                yield said["start"], said["end"], said["id"], note_id(said), words
+                yield said["start"], said["end"], said["id"], note_id(said)
         for mark in self.facts["marks"]:
-            sign = self.numbers.get(mark["finding"], f"={''.join(mark['others'])}")
-            note = finding_note_id(mark["finding"])
-            yield mark["start"], mark["end"], mark["id"], note, sign
+            yield mark["start"], mark["end"], mark["id"], finding_note_id(mark["finding"])

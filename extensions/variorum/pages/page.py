@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from variorum.rendering import elements
-from variorum.rendering.elements import Box, Heading, Part, box, link, mark, paragraph
+from variorum.rendering.elements import Box, Heading, Part, box, line, link, mark
 from variorum.rendering.words import (
     _,
     _n,
@@ -62,8 +62,8 @@ def facts_list(pairs: Sequence[tuple[str, Sequence[Part]]]) -> Box:
     """Names and values, as a description list."""
     made = box("dl", classes="vr-facts")
     for name, value in pairs:
-        made += box("dt", paragraph(name))
-        made += box("dd", paragraph(*value))
+        made += box("dt", line(name))
+        made += box("dd", line(*value))
     return made
 
 

@@ -71,9 +71,9 @@ def _basis(source: SourceFacts, field: Field) -> list[Part]:
     """The words a value was read from, where they say more than it does; else what says it."""
     words = source["basis"].get(field)
     if words and words not in (source[field], *_value(field, source[field])):
-        return [" ", mark("small", _("from “%s”") % words, classes="vr-basis")]
+        return [" ", mark("small", _("from “%s”") % words)]
     ground = _ground_words(source["grounds"].get(field))
-    return [" ", mark("small", ground, classes="vr-basis")] if ground else []
+    return [" ", mark("small", ground)] if ground else []
 
 
 def _ground_words(ground: str | None) -> str | None:

@@ -10,7 +10,7 @@ from variorum.model import siglum
 from variorum.rendering.decided import decided_words, is_decided
 from variorum.rendering.elements import Part
 from variorum.rendering.text import Laid, Sign
-from variorum.rendering.timex import gloss, markup_value, value_words
+from variorum.rendering.timex import gloss, markup_value
 from variorum.rendering.words import _
 
 Said = Mapping[str, Any]
@@ -33,8 +33,6 @@ class Context:
     """Ranges of the headline and of lines that are folded: no first mention is looked for here."""
     beside: Mapping[str, Part] = field(default_factory=dict)
     """What stands in the margin, by the id of the annotation."""
-    around: Callable[[Said], dict[str, str]] = lambda _said: {}
-    """Attributes that tell the words of a name from others like them."""
     met: set[str] = field(default_factory=set)
 
     def first_mention(self, said: Said) -> bool:
@@ -86,10 +84,15 @@ _UNREACHED = {"tabindex": "-1"}
 
 
 def _handle(said: Said, actor: str, context: Context) -> dict[str, str]:
-    """What a script opens the actor's card with, where the card itself doesn't say so."""
-    known = why(said)
-    own = {} if known == why(context.actors[actor]["first"]) else {"data-why": known}
-    return own | ({"data-decided": ""} if is_decided(said) else {}) | context.around(said)
+    """What a script opens the actor's card with, where the card itself doesn't say so.
+
+    Of a rule its name and how sure it is, in per cent, are enough: the script has the sentence.
+    """
+    decided = {"data-decided": ""} if is_decided(said) else {}
+    if why(said) == why(context.actors[actor]["first"]):
+        return decided
+    known = decided_words(said) if decided else f"{said['by']} {_per_cent(said)}"
+    return {"data-why": known} | decided
 
 
 def _role(said: Said, context: Context) -> Iterator[Laid]:
@@ -103,8 +106,7 @@ def _place(said: Said, classes: tuple[str, ...] = (), **more: Any) -> Laid:
 def _date(said: Said, context: Context) -> Iterator[Laid]:
     value = markup_value(said["value"])
     raised = gloss(said["value"])
-    meaning = value_words(said["value"])
-    sign = Sign(raised, _("Date: %s") % meaning, note_id(said), "vr-gloss") if raised else None
+    sign = Sign(raised, "", note_id(said), "vr-gloss") if raised else None
     html = {"data-card": note_id(said)} | ({"datetime": value} if value else {})
     yield _place(said, classes=("vr-date",), wrap="time" if value else "span", html=html, sign=sign)
 
@@ -122,7 +124,7 @@ def _quote(said: Said, context: Context) -> Iterator[Laid]:
         yield Laid(
             start,
             end,
-            ("vr-q", "vr-q-reported" if reported else "vr-q-quoted"),
+            ("vr-q", "vr-q-reported") if reported else ("vr-q",),
             id="" if i else said["id"],
             edge="vr-q",
             sign=sign if i == len(parts) - 1 else None,
@@ -233,6 +235,14 @@ def why(said: Said) -> str:
     """The rule an annotation comes from and how sure it is, or who decided it, in words."""
     if is_decided(said):
         return decided_words(said)
-    return _("rule %(rule)s, %(confidence)s sure") % {
-        "rule": said["by"], "confidence": f"{round(said['confidence'] * 100)} %",
-    }  # fmt: skip
+    return by_rule(said["by"], f"{_per_cent(said)} %")
+
+
+def by_rule(rule: str, confidence: str) -> str:
+    """That a rule says it, and how sure that is."""
+    return _("rule %(rule)s, %(confidence)s sure") % {"rule": rule, "confidence": confidence}
+
+
+def _per_cent(said: Said) -> int:
+    confidence: float = said["confidence"]
+    return round(confidence * 100)

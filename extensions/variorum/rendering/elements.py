@@ -141,9 +141,9 @@ def mark(tag: str, *children: Part, classes: str = "", screen: bool = False, **h
     return Mark(tag, children, classes, html, screen=screen)
 
 
-def paragraph(*children: Part, classes: str = "") -> Paragraph:
+def paragraph(*children: Part, classes: str = "", screen: bool = False) -> Paragraph:
     """A paragraph."""
-    return Paragraph("p", children, classes)
+    return Paragraph("p", children, classes, screen=screen)
 
 
 def line(*children: Part) -> Line:

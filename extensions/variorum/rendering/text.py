@@ -14,7 +14,7 @@ from typing import Any
 from linkify_it import LinkifyIt
 
 from variorum.model import Article, Block, Inline
-from variorum.rendering.elements import Element, Part, box, link, mark, outside
+from variorum.rendering.elements import Element, Mark, Part, box, link, mark, outside
 from variorum.rendering.segments import segments
 
 _WRAP = {"emphasis": "em", "strong": "strong", "code": "code"}
@@ -28,7 +28,7 @@ class Sign:
 
     words: str
     label: str
-    """What it is, for those who can't see where it stands."""
+    """What it is, for those who can't see where it stands; empty where its words say so."""
     card: str
     """Id of the card, which is a note under the text where there is no script."""
     classes: str = ""
@@ -117,10 +117,23 @@ def words_of(article: Article, block: Block, laid: Iterable[Laid]) -> list[Part]
     made: list[Part] = []
     for start, end, over in segments(block.start, block.end, laid):
         ids = [item.id for item in over if item.id and item.start == start]
-        made.append(_identified(_dress(article.text[start:end], over, start, end), ids))
+        node = _identified(_dress(article.text[start:end], over, start, end), ids)
+        if not (made and not ids and _joined(made[-1], node)):
+            made.append(node)
         signs = [_sign(item.sign) for item in over if item.sign and item.end == end]
         made += [mark("span", *signs, classes="vr-signs", screen=True)] if signs[1:] else signs
     return made
+
+
+def _joined(last: Part, node: Part) -> bool:
+    """Whether a segment went into the last one, because nothing tells one from the other."""
+    if not (isinstance(last, Mark) and isinstance(node, Mark)):
+        return False
+    plain = last.tag == node.tag == "span" and not (last.id or last.html or node.html)
+    if not plain or last.classes != node.classes:
+        return False
+    last += node.children
+    return True
 
 
 def notes_on(block: Block, laid: Iterable[Laid]) -> list[Part]:
@@ -145,7 +158,7 @@ def _identified(node: Part, ids: list[str]) -> Part:
     node.id = ids[-1]
     if not ids[1:]:
         return node
-    return mark("span", *map(_place, ids[:-1]), node, classes="vr-places")
+    return mark("span", *map(_place, ids[:-1]), node)
 
 
 def _place(id_: str) -> Part:
@@ -161,7 +174,7 @@ def _sign(sign: Sign) -> Part:
         classes=f"vr-sig {sign.classes}",
         screen=True,
         href=f"#{sign.card}",
-        aria_label=sign.label,
+        aria_label=sign.label or None,
     )
 
 

@@ -60,7 +60,7 @@ def _style_page(
         app.add_js_file("variorum/search.js", loading_method="defer")
     if kind and not ours:
         app.add_css_file("variorum/guest.css", priority=400)
-    if (kind and kind != ARTICLE) or (ours and templatename == "search.html"):
+    if kind != ARTICLE and (kind or ours):
         app.add_css_file("variorum/pages.css", priority=401)
     if kind == ARTICLE:
         app.add_js_file("variorum/article.js", loading_method="defer")

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.pages.kinds import BY_NAME, KINDS
+from variorum.rendering.annotations import by_rule
 from variorum.rendering.words import _
 from variorum.staging.files import write_if_changed
 
@@ -22,12 +24,12 @@ SOURCES = Path(__file__).parent / "component" / "variorum"
 FOLDER = "variorum"
 """Where they lie among a site's static files."""
 
-_READ = ("shared", "article", "marks", "margin", "layers", "card", "notes", "hand", "print")
+_READ = ("shared", "article", "marks", "margin", "layers", "card", "own-notes", "hand", "print")
 STYLES: Mapping[str, tuple[str, ...]] = {
     "site.css": ("tokens", "own", "frame", *_READ),
     "guest.css": ("tokens", "guest", *_READ),
     "pages.css": (
-        "front", "lists", "actors", "pages", "variants", "filters", "coverage", "agreed",
+        "prose", "front", "lists", "actors", "pages", "variants", "filters", "coverage", "agreed",
         "parallel", "columns", "headlines", "synopsis", "stemma", "provenance", "handouts", "blind",
         "across", "search",
     ),
@@ -35,12 +37,14 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What each sheet is made of: all that our own theme needs for a text, or another theme does, and
 beside it what other pages than texts need; that of previews is loaded where one is shown."""
-ARTICLE = BY_NAME["article"].scripts
+LOOKS = ("key-list", "notes")
+"""The style sheets that come with a script."""
+ARTICLE, ASKED = BY_NAME["article"].scripts, BY_NAME["article"].asked
 OTHERS = tuple(
     dict.fromkeys(name for kind in KINDS if kind.name != "article" for name in kind.scripts)
 )
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "article.js": ARTICLE, "pages.js": OTHERS, "search.js": ("search",),
+    "article.js": ARTICLE, "asked.js": ASKED, "pages.js": OTHERS, "search.js": ("search",),
     "previews.js": ("previews",),
 }  # fmt: skip
 """What each script is made of, as the kinds of pages say; all of a site works without them."""
@@ -68,15 +72,34 @@ def styles(parts: tuple[str, ...]) -> str:
 
 def script(parts: tuple[str, ...]) -> str:
     """Some of our scripts as one, without comments, indents and needless ends of lines."""
-    lines = (_tight(line.strip()) for name in parts for line in _source(f"{name}.js").splitlines())
+    said = "".join(_source(f"{name}.js") for name in parts)
+    lines = (
+        _tight(line.strip()) for line in re.sub(r" /\* [^*]+ \*/| // .*", "", said).splitlines()
+    )
     said = "\n".join(line for line in lines if line and not line.startswith("//"))
     said = re.sub(r"([{(,;])\n", r"\1", said).replace(";}", "}")
-    words = _words() if "references" in parts else {}
-    known = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return f"const variorumWords={known};{said}\n" if words else f"{said}\n"
+    return f"{_told(parts)}{said}\n"
 
 
-_TEXT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`)""")
+def _told(parts: tuple[str, ...]) -> str:
+    """What some scripts know before they run: their words and, of what is fetched later, where."""
+    if parts == ARTICLE:
+        # Its address changes with it, so that a browser can keep it for long.
+        sum_ = zlib.crc32(script(ASKED).encode())
+        return f"const variorumAsked='asked.js?v={sum_:08x}',variorumWords={_json(_words())};"
+    if parts == ASKED:
+        looks = json.dumps(styles(LOOKS).strip(), ensure_ascii=False)
+        words = f"Object.assign(variorumWords,{_json(_asked_words())})"
+        return f"const variorumLooks={looks};{words};"
+    return ""
+
+
+def _json(words: Mapping[str, str | list[list[str]]]) -> str:
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+
+
+_TEXT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|(?<=\()/(?:\\.|[^/\\])+/\w*)""")
+"""A text, or a pattern that a function is given."""
 
 _SPACED = re.compile(r" ?([{}()\[\]=,;:?&|<>!*]) ?|(?<=\w) ([+-]) (?=\w)")
 
@@ -95,13 +118,28 @@ def _source(name: str) -> str:
     return (SOURCES / name).read_text(encoding="utf-8")
 
 
-def _words() -> dict[str, str | list[list[str]]]:
+def _words() -> dict[str, str]:
     """What scripts say of an article, each once a site and not once a page."""
     return {
         "permalink": _("permalink"),
         "cite": _("copy citation"),
         "correct": _("copy correction"),
+        "also": _("Also here: "),
+        "why": _("Why: "),
+        "rule": by_rule("$1", "$2 %"),
+    }
+
+
+def _asked_words() -> dict[str, str | list[list[str]]]:
+    """What the scripts say that are fetched when they are asked for."""
+    return {
         "copied": _("copied"),
+        "select": _("Select words in the text first."),
+        "note": _("Note"),
+        "remove": _("Remove"),
+        "read": _("notes read"),
+        "wrong": _("This file has no notes."),
+        "lost": _("These words are not in the text any more."),
         "keys": _("Keys"),
         "single": _("Letters, brackets and ? do this"),
         "close": _("Close"),

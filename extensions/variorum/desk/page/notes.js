@@ -3,7 +3,8 @@
   const desk = variorumDesk;
   await desk.ready;
   const { _ } = desk;
-  if (typeof variorumNotes === "undefined" || !variorumNotes || !desk.state.kind) return;
+  if (!document.querySelector(".vr-own") || !desk.state.kind) return;
+  await variorumAsk();
   let told;
   try { told = await desk.ask("notes", {}); } catch { return; }
   if (told.notes.length) variorumNotes.take(told.notes);

@@ -48,12 +48,15 @@
     variorumSpans.light(idOf(mark));
   }
 
+  const ofRule = (own) => own.replace(/^(.*) (\d+)$/, variorumWords.rule);
+
   // An actor's card stands for all their mentions: what it says of one comes from the mark.
   function tell(card, mark) {
     const why = reason(card);
     if (why) {
-      why.textContent = mark.dataset.why ?? card.dataset.why;
-      card.querySelector(".vr-standing").hidden = "decided" in mark.dataset;
+      const decided = "decided" in mark.dataset, own = mark.dataset.why;
+      why.textContent = own ? (decided ? own : ofRule(own)) : card.dataset.why;
+      card.querySelector(".vr-standing").hidden = decided;
     }
     if (mark.classList.contains("vr-sig") || !mark.id) return;
     card.dataset.at = mark.id;

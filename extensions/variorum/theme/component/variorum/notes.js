@@ -8,7 +8,7 @@ const variorumNotes = (() => {
   const KEY = "variorum-notes";
   const here = panel.dataset.of;
   const story = here.slice(0, here.lastIndexOf("articles/"));
-  const words = panel.dataset;
+  const words = variorumWords;
   const plain = (text) => text.replace(/\s+/g, " ").trim();
 
   function all() { try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch { return []; } }
@@ -69,6 +69,7 @@ const variorumNotes = (() => {
   let last = null;
   document.addEventListener("selectionchange", () => { last = chosen() ?? (panel.contains(document.activeElement) ? last : null); });
   function add() {
+    hint("");
     const selector = chosen() ?? last;
     if (!selector) { hint(words.select); return; }
     const id = `urn:uuid:${crypto.randomUUID ? crypto.randomUUID() : Date.now().toString(16)}`;
@@ -132,6 +133,7 @@ const variorumNotes = (() => {
   }
 
   function save() {
+    hint("");
     const notes = { "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items: ofStory() };
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([`${JSON.stringify(notes, null, 2)}\n`], { type: "application/ld+json" }));
@@ -140,6 +142,7 @@ const variorumNotes = (() => {
     URL.revokeObjectURL(link.href);
   }
   function read() {
+    hint("");
     const field = Object.assign(document.createElement("input"), { type: "file", accept: ".jsonld,.json" });
     field.addEventListener("change", async () => {
       let found = 0;
@@ -149,16 +152,9 @@ const variorumNotes = (() => {
     field.click();
   }
 
-  const acts = { add, save, read };
-  for (const button of panel.querySelectorAll("[data-own]")) {
-    // The selection stays when a button is pressed.
-    button.addEventListener("pointerdown", (e) => e.preventDefault());
-    button.addEventListener("click", () => { hint(""); acts[button.dataset.own](); });
-  }
   try { shown.checked = localStorage.getItem(`${KEY}-shown`) !== "no"; } catch { /* shown, then */ }
   shown.addEventListener("change", () => { try { localStorage.setItem(`${KEY}-shown`, shown.checked ? "yes" : "no"); } catch { /* not kept */ } show(); });
   addEventListener("storage", (e) => { if (e.key === KEY) show(); });
-  panel.hidden = false;
   show();
-  return { all, ofStory, take, story };
+  return { acts: { add, save, read }, all, ofStory, take, story };
 })();

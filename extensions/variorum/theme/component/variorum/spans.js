@@ -13,7 +13,8 @@ const variorumSpans = (() => {
   function texts(id) {
     const place = document.getElementById(id);
     if (!place || !page?.contains(place)) return [];
-    const start = place.closest(".vr-places") ?? place;
+    // Of several ids at one place all but the last are empty elements, beside the words.
+    const start = place.hasChildNodes() ? place : place.parentElement;
     const sign = signOf(id, start);
     const walker = document.createTreeWalker(sign ? page : start, NodeFilter.SHOW_TEXT);
     walker.currentNode = start;
@@ -44,5 +45,5 @@ const variorumSpans = (() => {
   addEventListener("hashchange", follow);
   follow();
 
-  return { ranges, raw, words, light, idInAddress };
+  return { texts, ranges, raw, words, light, idInAddress };
 })();
