@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def setup_hosting(app: Sphinx) -> None:
     """Register what is added to a page's head, and the files at the root of a site."""
+    from variorum.hosting.feeds import write_feeds
     from variorum.hosting.files import missing_page, write_files
     from variorum.hosting.head import describe_page
 
@@ -20,3 +21,4 @@ def setup_hosting(app: Sphinx) -> None:
     app.connect("html-page-context", describe_page, priority=400)
     app.connect("html-collect-pages", missing_page)
     app.connect("build-finished", write_files)
+    app.connect("build-finished", write_feeds)

@@ -7,6 +7,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from variorum.hosting.feeds import feed_link
 from variorum.hosting.others import describes_pages
 from variorum.pages.schema_org import short
 from variorum.rendering.links import SITES
@@ -29,10 +30,12 @@ def describe_page(
     said = app.env.metadata.get(pagename, {}).get("variorum-head") or {}
     if context.get("variorum_missing"):
         context["pageurl"] = None
-    tags = "\n".join(_tags(app, said, context, shared=not (doctree and describes_pages(app))))
+    tags = _tags(app, said, context, shared=not (doctree and describes_pages(app)))
+    if found := feed_link(app, pagename):
+        tags.append(found)
     # Every theme's frame has a viewport of its own, before the one that docutils writes.
     written = _VIEWPORT.sub("", context.get("metatags", ""))
-    context["metatags"] = f"{written}\n{tags}"
+    context["metatags"] = "\n".join([written, *tags])
 
 
 def _tags(app: Sphinx, said: dict[str, Any], context: dict[str, Any], *, shared: bool) -> list[str]:

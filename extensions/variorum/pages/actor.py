@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from variorum.docnames import ACROSS
 from variorum.pages.actor_records import ActorPage, Column, CountedActor, MentionLine, Wording
-from variorum.pages.kind import Defined, Head, PageKind, Preview, Unit
+from variorum.pages.kind import Defined, FeedEntry, Head, PageKind, Preview, Unit
 from variorum.pages.page import Page, above, heading, kind_words, outlet_words, title
 from variorum.pages.records import JsonLd, Listed
 from variorum.pages.schema_org import known, thing
@@ -274,12 +274,25 @@ def search(told: StoryFacts, _first: int) -> Iterator[Unit]:
         }
 
 
+def feed(facts: ActorPageFacts) -> Iterator[FeedEntry]:
+    """The reports that name them, each with what they say there, else with the first mention."""
+    says = {
+        said["siglum"]: f"“{said['words']}”" if said["kind"] == "direct" else said["words"]
+        for said in reversed(facts["says"])
+    }
+    for part in facts["concordance"]:
+        first = part["lines"][0]
+        line = f"{first['before']}{first['words']}{first['after']}"
+        yield FeedEntry(part["docname"], first["anchor"], says.get(part["siglum"], line))
+
+
 PAGE = PageKind(
     name="actor",
     facts=facts,
     view=view,
     under="actors",
     head=head,
+    feed=feed,
     defines=lambda facts: [Defined(facts["actor"]["id"], "actor", facts["actor"]["name"])],
     previews=previews,
     search=search,

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from variorum.docnames import ACROSS
 from variorum.pages.filters import filters, one_of
-from variorum.pages.kind import Head, PageKind, Preview
+from variorum.pages.kind import FeedEntry, Head, PageKind, Preview
 from variorum.pages.page import (
     Page,
     heading,
@@ -366,11 +366,22 @@ def previews(facts: ActorAcross) -> Iterator[Preview]:
     yield Preview(kind_words(facts["label"]), facts["name"], (_lead(facts),))
 
 
+def feed(facts: ActorAcross) -> Iterator[FeedEntry]:
+    """The reports of all stories that name them, each with what they say there."""
+    for actor in (story["actor"] for story in facts["stories"]):
+        says: dict[str, str] = {}
+        for reading in (r for said in actor["says"] for r in said["readings"]):
+            says.setdefault(reading["docname"], "".join(words for words, _so in reading["parts"]))
+        for named in actor["named"]:
+            yield FeedEntry(named["docname"], named["anchor"], says.get(named["docname"], ""))
+
+
 PAGE = PageKind(
     name="actor-across",
     view=view,
     across=facts,
     head=head,
+    feed=feed,
     previews=previews,
     indexed=False,
     on_paper=False,

@@ -13,7 +13,7 @@ from variorum.pages.front_days import Day, days, days_told
 from variorum.pages.front_matters import FrontFinding, five, most_worth_seeing
 from variorum.pages.front_sources import source_list
 from variorum.pages.joins import pair_name
-from variorum.pages.kind import Door, Group, Head, PageKind
+from variorum.pages.kind import Door, FeedEntry, Group, Head, PageKind
 from variorum.pages.page import Page, heading, outlet_words, story_title, title, topic_words
 from variorum.pages.records import Download, Share, Shared
 from variorum.pages.schema_org import known, report
@@ -248,6 +248,11 @@ def head(facts: FrontFacts) -> Head:
     }
 
 
+def feed(facts: FrontFacts) -> Iterator[FeedEntry]:
+    """All reports of the story."""
+    yield from (FeedEntry(source["docname"]) for source in facts["sources"])
+
+
 PAGE = PageKind(
     name="front",
     facts=facts,
@@ -255,6 +260,7 @@ PAGE = PageKind(
     places={"front": "index"},
     tab=lambda: _("Reports"),
     head=head,
+    feed=feed,
     directive=True,
     short_name=False,
     in_contents=False,

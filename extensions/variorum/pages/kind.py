@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Literal, NotRequired, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, NotRequired, TypedDict, TypeVar
 
 from variorum.pages.records import JsonLd, MessageFacts
 
@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from variorum.pages.shares import StoryShare
     from variorum.pages.story_facts import StoryFacts
 
-__all__ = ["Defined", "Door", "Facts", "Group", "Head", "Options", "PageKind", "Preview", "Unit"]
+__all__ = [
+    "Defined",
+    "Door",
+    "Facts",
+    "FeedEntry",
+    "Group",
+    "Head",
+    "Options",
+    "PageKind",
+    "Preview",
+    "Unit",
+]
 
 Facts = Mapping[str, Any]
 """The facts of any page: each has a ``TypedDict`` of its own (:mod:`variorum.pages.records`)."""
@@ -95,6 +106,14 @@ class Preview:
     anchor: str = ""
 
 
+class FeedEntry(NamedTuple):
+    """A report in a page's feed: where on its page to, and what is said of it there."""
+
+    docname: str
+    anchor: str = ""
+    said: str = ""
+
+
 def _nothing(_of: object) -> Iterator[Any]:
     """What most kinds of page have none of."""
     return iter(())
@@ -135,6 +154,8 @@ class PageKind(Generic[F]):
     selected: Callable[[F, Options], F] | None = None
     """… and the facts with what the options leave of them."""
     defines: Callable[[F], Iterable[Defined]] = _nothing
+    feed: Callable[[F], Iterable[FeedEntry]] = _nothing
+    """The reports that the feed of the page gives."""
     previews: Callable[[F], Iterable[Preview]] = _nothing
     search: Callable[[StoryFacts, int], Iterable[Unit]] | None = None
     """What the search knows of the pages of this kind in a story; the number is how many units

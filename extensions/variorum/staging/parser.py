@@ -53,6 +53,7 @@ class StagedParser(Parser):
             "variorum-trail": trail,
             "variorum-head": head,
             "variorum-previews": previews,
+            "variorum-feed": [tuple(entry) for entry in kind.feed(facts)],
             "variorum-tabs": tabs(facts),
             "variorum-reviewed": review_words(facts),
         }

@@ -7,7 +7,6 @@ pages have links to more than their own.
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -15,12 +14,13 @@ from docutils import nodes
 
 from variorum.domain import PREVIEWED
 from variorum.pages.kinds import BY_NAME
+from variorum.staging.exports import published
 from variorum.staging.files import as_json, remove, write_if_changed
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-FOLDER = Path("_static", "variorum", "previews")
+FOLDER = "_static/variorum/previews"
 BUILDERS = frozenset(("html", "dirhtml"))
 """Those that have an address for each page."""
 
@@ -29,10 +29,10 @@ def write_previews(app: Sphinx, exception: Exception | None) -> None:
     """Write the scripts beside the pages, and none for what is gone."""
     if exception or app.builder.name not in BUILDERS:
         return
-    place = Path(app.outdir, FOLDER)
+    place = published(app, FOLDER)
     written = set()
     for folder, said in _by_folder(app).items():
-        path = place / folder / "data.js"
+        path = published(app, f"{FOLDER}/{folder}/data.js")
         write_if_changed(path, b"variorumPreviews(...%s);\n" % as_json([folder, said]))
         written.add(path)
     for path in sorted(place.rglob("data.js")):
