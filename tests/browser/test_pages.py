@@ -17,7 +17,7 @@ PAGES = [
     f"{STORY}/headlines",
     f"{STORY}/agreed", f"{STORY}/coverage", f"{STORY}/parallel/index", f"{STORY}/parallel/a-d",
     f"{STORY}/timeline", f"{STORY}/dates", f"{STORY}/sources", f"{STORY}/blind",
-    f"{STORY}/handouts", f"{STORY}/data", f"{STORY}/stemma", f"{STORY}/synopsis",
+    f"{STORY}/handouts", f"{STORY}/quiz", f"{STORY}/data", f"{STORY}/stemma", f"{STORY}/synopsis",
     f"{SECOND_STORY}/versions", "variorum/across/actors/index", "variorum/across/outlets/index",
     "variorum/across/outlets/brackwater-times", "variorum/method", "search", "genindex",
 ]  # fmt: skip

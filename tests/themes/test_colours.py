@@ -17,7 +17,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 STORY = "desk/geneva-2022"
 PAGES = ["index", "page", *(f"{STORY}/{name}" for name in (
     "index", "articles/ostrey-courier", "differences", "statements", "actors/index",
-    "actors/russia", "agreed", "coverage", "timeline", "sources", "blind", "handouts",
+    "actors/russia", "agreed", "coverage", "timeline", "sources", "blind", "handouts", "quiz",
     "parallel/a-d",
 ))]  # fmt: skip
 SWITCHED = ("furo", "pydata_sphinx_theme", "sphinx_book_theme")

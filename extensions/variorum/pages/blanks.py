@@ -52,6 +52,11 @@ class BlindReport(TypedDict):
 
 
 def blind_facts(story: Story) -> list[BlindReport]:
+    """The reports of a story, in the order in which they are read blind."""
+    return [_report(story, article) for article in blind_order(story)]
+
+
+def blind_order(story: Story) -> list[Article]:
     """The reports in an order that says nothing of their sigla, the same on every run.
 
     Those of which only short quotations are published are not among them.
@@ -61,7 +66,7 @@ def blind_facts(story: Story) -> list[BlindReport]:
         return hashlib.sha256(f"{story.key}\x1f{article.id}\x1fblind".encode()).hexdigest()
 
     whole = [article for article in story.articles if not article.withheld]
-    return [_report(story, article) for article in sorted(whole, key=shuffled)]
+    return sorted(whole, key=shuffled)
 
 
 def _report(story: Story, article: Article) -> BlindReport:

@@ -61,11 +61,12 @@ def view(facts: BlindFacts) -> Page:
         _(" They come back when you reveal."),
         classes="vr-label",
     )
+    quiz = paragraph(link(facts["pages"]["quiz"], _("Quiz on these reports")), classes="vr-begin")
     texts = box("div", classes="vr-blind-texts")
     texts += [_report(report, numbers[report["siglum"]]) for report in facts["reports"]]
     return Page(
         title(_("Reading blind")),
-        [intro, how, _tools(), texts, _reveal(facts, numbers), _printed_key(facts, numbers)],
+        [intro, how, quiz, _tools(), texts, _reveal(facts, numbers), _printed_key(facts, numbers)],
         above=above(facts),
     )
 

@@ -31,7 +31,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "pages.css": (
         "prose", "front", "lists", "actors", "pages", "variants", "filters", "coverage", "agreed",
         "parallel", "columns", "headlines", "synopsis", "stemma", "provenance", "handouts", "blind",
-        "across", "search",
+        "quiz", "across", "search",
     ),
     "previews.css": ("previews",),
 }  # fmt: skip
