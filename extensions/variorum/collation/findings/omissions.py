@@ -7,6 +7,7 @@ before the event. Nobody is said to have left anything out.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings import figures, quantities
@@ -17,7 +18,7 @@ from variorum.collation.findings.tags import Tag
 from variorum.model import Count, Message, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence
@@ -27,6 +28,8 @@ NOWHERE = 0.27
 """An article none of whose sentences is so much like the claim does not tell it."""
 PLACES = frozenset({"GPE", "FAC"})
 NAMED = frozenset({"LOC", "GPE", "ORG", "EVENT", "FAC"})
+BESIDE = 2
+"""What stands so few sentences on goes on with what was told."""
 LEAST = 5
 """A sentence with fewer telling words is no claim."""
 
@@ -39,7 +42,39 @@ def find(context: Context) -> Iterator[Draft]:
     yield from _matters_missing(context)
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A claim that some articles make and others don't."""
+
+    fullest: Sentence
+    first: Mapping[str, Sentence]
+    """Of each article that makes it, the first sentence."""
+    absent: tuple[str, ...]
+
+    def goes_on(self, after: _Gap) -> bool:
+        """Whether it follows another one wherever that is told, and lacks where that does."""
+        return (
+            self.absent == after.absent and self.first.keys() == after.first.keys()
+            and all(0 < s.number - after.first[a].number <= BESIDE for a, s in self.first.items())
+        )  # fmt: skip
+
+
 def _omissions(context: Context) -> Iterator[Draft]:
+    """Claims, those that follow each other in all articles that make them as one."""
+    order = context.material.order
+    run: list[_Gap] = []
+    for gap in sorted(
+        _gaps(context), key=lambda g: min((order[a], s.number) for a, s in g.first.items())
+    ):
+        if run and not gap.goes_on(run[-1]):
+            yield _of_run(context, run)
+            run = []
+        run.append(gap)
+    if run:
+        yield _of_run(context, run)
+
+
+def _gaps(context: Context) -> Iterator[_Gap]:
     material = context.material
     total = len(material.texts)
     for cluster in context.clusters:
@@ -50,25 +85,31 @@ def _omissions(context: Context) -> Iterator[Draft]:
         fullest = max(sentences, key=lambda s: (len(s.lemmas), -material.order[s.article]))
         if len(fullest.lemmas) < LEAST:
             continue
-        absent = [
+        absent = tuple(
             a
             for a in material.texts
             if a not in telling
             and not _near(context, a, sentences)
             and not any(too_early(context, a, s) for s in sentences)
-        ]
-        if not absent:
-            continue
-        first = {s.article: s for s in reversed(sentences)}
-        readings = material.in_order(reading(context, s) for s in first.values())
-        yield Draft(
-            "omission", readings,
-            _missing(context, readings, absent, quoted(_short(context, fullest), 16)),
-            Message.of("some: ground"), 0.6,
-            tags=frozenset({Tag.MOST if len(telling) * 2 > total else Tag.HALF}),
-            weight=len(telling) + len(fullest.actors) / 10, absent=tuple(absent),
-            actors=tuple(sorted(fullest.actors)),
-        )  # fmt: skip
+        )
+        if absent:
+            yield _Gap(fullest, {s.article: s for s in reversed(sentences)}, absent)
+
+
+def _of_run(context: Context, run: list[_Gap]) -> Draft:
+    material = context.material
+    each_one = [material.in_order(reading(context, s) for s in g.first.values()) for g in run]
+    readings = material.in_order(r for one in each_one for r in one)
+    telling, fullest = run[0].first.keys(), run[0].fullest
+    most = len(telling) * 2 > len(material.texts)
+    return Draft(
+        "omission", readings,
+        _missing(context, readings, list(run[0].absent), quoted(_short(context, fullest), 16)),
+        Message.of("some: ground"), 0.6,
+        tags=frozenset({Tag.MOST if most else Tag.HALF}),
+        weight=len(telling) + len(fullest.actors) / 10, absent=run[0].absent,
+        actors=tuple(sorted(fullest.actors)), merged=tuple(each_one),
+    )  # fmt: skip
 
 
 def _missing(

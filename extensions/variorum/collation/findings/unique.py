@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Sentence
     from variorum.model import Entity, Figure, Reading, Source, Span, Words
 
-PER_ARTICLE = 12
+PER_ARTICLE = 20
 """So many passages of one article alone are reported, those that name most, …"""
+LEAST = 1.2
+"""… if they name more than a day, a number or somebody quoted, …"""
 FIRST = 5
 """… and so many of them as worth knowing, …"""
 MUCH = 3
@@ -52,7 +54,8 @@ def find(context: Context) -> Iterator[Draft]:
     lone = Lone(context)
     compared = _compared(context.found)
     for id_ in context.material.texts:
-        ranked = sorted(lone.passages(id_), key=lambda p: (-p.value, p.sentences[0].number))
+        worthy = [p for p in lone.passages(id_) if p.value >= LEAST]
+        ranked = sorted(worthy, key=lambda p: (-p.value, p.sentences[0].number))
         told: set[str] = set()
         found = 0
         for passage in ranked:
