@@ -44,7 +44,14 @@ def find(context: Context) -> Iterator[Draft]:
         places = {f.head.i for pair in pairs for f in pair}
         if pairs and not places & seen:
             seen |= places
+            pairs.sort(key=lambda pair: -_in_common(*pair))
             yield _draft(context, one_each(d for d, _ in pairs), one_each(h for _, h in pairs))
+
+
+def _in_common(one: Frame, other: Frame) -> int:
+    """How much two clauses have in common: who takes part, and by which prepositions."""
+    mine, theirs = ({p for p, _ in f.others} for f in (one, other))
+    return len(one.keys & other.keys) + len(mine & theirs)
 
 
 def _of_one(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:

@@ -22,10 +22,13 @@ from variorum.model import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from spacy.tokens import Token
+
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence
-    from variorum.model import Reading
+    from variorum.model import Reading, Span
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 LEAST = 1.0
 """Sentences are on one matter that have so much in common."""
 MOST = 60
@@ -119,9 +122,21 @@ def _draft(context: Context, scale: str, one: _Place, other: _Place) -> Draft:
 
 
 def _reading(context: Context, place: _Place) -> Reading:
+    """The clause that places a matter; of one without a subject, that which it hangs on."""
     sentence = place.sentence
-    tokens = sentence.tokens[place.first : place.last]
-    first, last = tokens[0], tokens[-1]
-    words = sentence.offset + first.idx, sentence.offset + last.idx + len(last)
-    start, end = clause(sentence, words)
+    tokens = list(sentence.tokens[place.first : place.last])
+    start, end = _clause(sentence, tokens)
+    inside = [t for t in sentence.tokens if start <= sentence.offset + t.idx < end]
+    if not any(t.dep_ in SUBJECTS for t in inside):
+        verb = min(inside, key=lambda t: (sum(1 for _ in t.ancestors), t.i))
+        start, end = _clause(sentence, [*tokens, verb.head])
     return context.material.texts[sentence.article].reading(start, min(end, sentence.end))
+
+
+def _clause(sentence: Sentence, tokens: list[Token]) -> Span:
+    first, last = min(tokens, key=_place), max(tokens, key=_place)
+    return clause(sentence, (sentence.offset + first.idx, sentence.offset + last.idx + len(last)))
+
+
+def _place(token: Token) -> int:
+    return token.i

@@ -41,6 +41,8 @@ class _Open:
 
     frame: Frame
     asked: frozenset[str]
+    verbs: frozenset[str]
+    """Those of the words that tell little: of two who "have spoken" they tell enough."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -68,7 +70,11 @@ def _left_open(frame: Frame) -> _Open | None:
     if not thing and not any(t.lower_ in OPEN for t in below):
         return None
     asked = {t.lemma_.lower() for t in below if t.pos_ in ("NOUN", "VERB")}
-    return _Open(frame, frozenset(asked) - ASKING - VAGUE - acts.words("little") - ANSWERING)
+    telling, little = frozenset(asked) - ASKING - VAGUE - ANSWERING, acts.words("little")
+    whether = frozenset(
+        t.lemma_.lower() for t in below if t.pos_ == "VERB" and t.dep_ in ("pcomp", "ccomp")
+    )
+    return _Open(frame, telling - little, telling & little & whether)
 
 
 def _denies(frame: Frame) -> bool:
@@ -92,6 +98,8 @@ def _of_it(context: Context, one: _Open, denial: Frame) -> bool:
     said = {t.lemma_.lower() for t in denial.head.subtree}
     common = one.asked & said & denial.sentence.matter & one.frame.sentence.matter
     actors = one.frame.sentence.actors & denial.sentence.actors
+    if denial.word in one.verbs and len(actors) > 1:
+        return True
     if not common or not (actors or len(common) > 1):
         return False
     return context.weight(common | actors) >= LEAST
