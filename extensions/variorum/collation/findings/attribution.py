@@ -65,15 +65,24 @@ def _apart(context: Context) -> Iterator[tuple[Said, Said]]:
         if one.article != other.article and not (
             _named_near(context, one, set(other.speakers))
             or _named_near(context, other, set(one.speakers))
-            or _misspelt(context.material, one.speakers, other.speakers)
+            or _one_by_name(context.material, one.speakers, other.speakers)
         ):
             yield one, other
 
 
-def _misspelt(material: Material, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two speakers are one by a slip: one surname, given names but a letter apart."""
-    names = [material.actors[a].name.split() for a in (*one, *other) if a in material.actors]
-    if len(names) != 2 or min(map(len, names)) < 2:
+def _one_by_name(material: Material, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two speakers may be one: a person and whom they speak for, one name with a title or
+    a given name more, or by a slip one surname with given names but a letter apart."""
+    known = [material.actors[a] for a in (*one, *other) if a in material.actors]
+    names = [actor.name.split() for actor in known]
+    if len(names) != 2:
+        return False
+    if len({actor.label == "PER" for actor in known}) == 2:
+        return True
+    short, long = sorted(({folded(w) for w in name} for name in names), key=len)
+    if short <= long and folded(names[0][-1]) == folded(names[1][-1]):
+        return True
+    if min(map(len, names)) < 2:
         return False
     mine, theirs = ((folded(n[0])[0], folded(n[-1])) for n in names if folded(n[0]))
     likeness = difflib.SequenceMatcher(None, mine[0], theirs[0], autojunk=False).ratio()

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.accounts import ANY_VERB
+from variorum.collation.findings.quantities import YEAR
 from variorum.collation.findings.units import dimension
 from variorum.collation.frames import acts
 from variorum.collation.frames.frame import Frame
@@ -103,7 +104,7 @@ def keys(quantity: Quantity, frames: Parts) -> Iterator[tuple[Key, str]]:
     noun = _counted(tokens)
     own = {t.i for t in tokens} | {noun.i}
     counted = _class(quantity, noun)
-    year = _year(quantity.sentence.dates)
+    year = next(iter(sorted(quantity.years)), "")
     acted = False
     for frame, at, befallen in frames.get(quantity.sentence.key, ()):
         if at not in own or frame.denied:
@@ -264,6 +265,9 @@ def _distance(noun: Token) -> Iterator[Key]:
 
 
 def _year(dates: Iterable[DateRef]) -> str:
-    """The year, told as such, that something is dated to."""
-    years = [d.value for d in dates if d.value and len(d.value) == 4 and d.value.isdigit()]
-    return years[0] if years else ""
+    """The year, told as such, that something is dated to: "last year", "December 2003"."""
+    for date in dates:
+        value = date.value or ""
+        if YEAR.fullmatch(value) or (YEAR.match(value) and value[:4] in (date.exact or "")):
+            return value[:4]
+    return ""

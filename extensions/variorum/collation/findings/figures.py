@@ -22,7 +22,7 @@ from variorum.collation.findings.quantities import (
 )
 from variorum.collation.findings.shared_edits import touching
 from variorum.collation.findings.tags import Tag
-from variorum.collation.findings.units import ROUNDED, dimension, factor
+from variorum.collation.findings.units import ROUNDED, dimension, factor, may_be_one
 from variorum.collation.frames.things import same_things
 from variorum.model import Message
 
@@ -229,6 +229,8 @@ def _alike(
     if bounds[0] is None or bounds[1] is None or bounds[0][2] != bounds[1][2]:
         return Tag.CONFLICT
     (a, b, size, unit), (c, d, _, other_unit) = bounds[0], bounds[1]
+    if may_be_one((a, b, unit), (c, d, other_unit)):
+        return None
     near = ROUNDED if unit != other_unit else 0
     if a * (1 - near) > d or c > b * (1 + near):
         return Tag.CONFLICT
@@ -250,9 +252,9 @@ def _number(text: Text, span: Span) -> Span | None:
     """The figure an edit touches; else the edited words, if a number is among them."""
     for figure in touching(text.figures, span):
         return figure.start, figure.end
-    for word in text.words[slice(*text.between(*span))]:
-        if any(c.isdigit() for c in word.norm):
-            return span
+    words = text.words[slice(*text.between(*span))]
+    if words and all(any(c.isdigit() for c in word.norm) for word in words):
+        return span
     sentence = text.sentence_at(span[0])
     if sentence is not None:
         for token in sentence.tokens:

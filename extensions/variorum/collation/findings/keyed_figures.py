@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Draft]:
             by_key[key][year].append(quantity)
     seen: set[frozenset[tuple[str, int]]] = set()
     for key, by_year in sorted(by_key.items()):
-        for listed in _of_years(by_year):
+        for listed in _of_years(context, key, by_year):
             for group in _magnitudes(listed):
                 told = _apart(context, key, list(_one_each(group)))
                 places = frozenset((q.article, q.figure.start) for q in told)
@@ -58,9 +58,17 @@ def _by_year() -> defaultdict[str, list[Quantity]]:
     return defaultdict(list)
 
 
-def _of_years(by_year: dict[str, list[Quantity]]) -> list[list[Quantity]]:
-    """Figures of one year together; what is told of no year is of the one that is told."""
-    if len(by_year.keys() - {""}) < 2:
+def _of_years(
+    context: Context, key: Key, by_year: dict[str, list[Quantity]]
+) -> list[list[Quantity]]:  # fmt: skip
+    """Figures of one year together; what is told of no year is of the one that is told.
+
+    An act of no year is the news: it is of no other year than that of the reports, or the last.
+    """
+    told = by_year.keys() - {""}
+    days = [d for a in context.material.texts if (d := context.material.day(a))]
+    news = {str(int(day[:4]) - ago) for day in days for ago in (0, 1)}
+    if len(told) < 2 and (key[0] != "act" or told <= news):
         return [[q for _, listed in sorted(by_year.items()) for q in listed]]
     return [listed for _, listed in sorted(by_year.items())]
 

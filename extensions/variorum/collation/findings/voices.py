@@ -51,7 +51,9 @@ SOURCES = frozenset(
     }
 )
 """Words that name a source without a verb of saying: "according to", "in a statement"."""
-ALWAYS = frozenset({"say", "add", "insist", "argue", "claim", "allege", "tell", "warn"})
+ALWAYS = frozenset(
+    {"say", "add", "insist", "argue", "claim", "allege", "tell", "warn", "suspect", "believe"}
+)
 LINKING = frozenset({"be", "become", "remain", "stay"})
 TITLES = frozenset({"headline", "subhead"})
 MARKS = frozenset('"“”«»„')

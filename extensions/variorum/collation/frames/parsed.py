@@ -21,7 +21,18 @@ WIDEST = 200
 FREELY = frozenset({"formal", "official", "any", "single", "such", "immediate"})
 """Adjectives that leave a denial whole."""
 ONLY_PARTLY = frozenset(
-    {"only", "just", "solely", "merely", "necessarily", "always", "entirely", "fully", "alone"}
+    {
+        "only",
+        "just",
+        "solely",
+        "merely",
+        "necessarily",
+        "always",
+        "entirely",
+        "fully",
+        "alone",
+        "directly",
+    }
 )
 JUDGING = frozenset({"find", "declare", "rule", "deem", "judge", "consider", "prove", "pronounce"})
 """Verbs that say of their object what another word tells: "found guilty"."""

@@ -173,6 +173,30 @@ def test_what_most_tell_and_one_does_not(collate: Any) -> None:
     assert all("purpose" not in f.explanation for f in found.of("omission"))
 
 
+CRACKS = (
+    ("Harbour engineers found deep cracks in twelve of the iron pillars of the Lark bridge.",
+     "Deep cracks were found by harbour engineers in twelve iron pillars of the Lark bridge."),
+    ("Divers of the coast guard will weld steel plates over the cracks before the winter storms.",
+     "Before the winter storms divers of the coast guard will weld steel plates over the cracks."),
+)  # fmt: skip
+
+
+def test_what_follows_wherever_it_is_told_is_left_out_once(collate: Any) -> None:
+    one, other = ("\n".join(told[side] for told in CRACKS) for side in (0, 1))
+    found = collate(a=one, b=other, d="The mayor of Marby opened a fish market today.")
+    (finding,) = (f for f in found.of("omission") if "cracks" in f.explanation)
+    assert len(finding.readings) == 4
+    assert len(finding.formerly) == 1
+
+
+def test_what_is_told_far_apart_is_left_out_twice(collate: Any) -> None:
+    between = "\n".join(f"Line {n} of the ferry sails to Marby at {n}." for n in range(2, 9))
+    one = "\n".join((CRACKS[0][0], between, CRACKS[1][0]))
+    other = "\n".join((CRACKS[0][1], between, CRACKS[1][1]))
+    found = collate(a=one, b=other, d=f"The mayor of Marby opened a fish market.\n{between}")
+    assert len([f for f in found.of("omission") if "cracks" in f.explanation]) == 2
+
+
 def test_an_article_older_than_the_event_omits_nothing(collate: Any) -> None:
     told = (
         "On Tuesday engineers found deep cracks in twelve of the iron pillars of the Lark bridge."

@@ -127,3 +127,30 @@ def test_a_sentence_told_elsewhere_parts_two_passages(collate: Any) -> None:
 def test_a_short_sentence_is_told_with_its_neighbour_and_not_alone(collate: Any) -> None:
     assert passages(collate(a=f"{BRIDGE}\n{ALONE[0]} It leaked.", b=BRIDGE)) == [2]
     assert passages(collate(a=f"{BRIDGE}\nIt leaked.", b=BRIDGE)) == []
+
+
+def test_a_long_report_is_not_cut_short_of_what_it_alone_tells(collate: Any) -> None:
+    told = [
+        f"{who} of the harbour office counted {number} {what} barrels in the {where} on Monday."
+        for who, number, what, where in (
+            ("Ann Reed", 41, "tar", "mill"), ("Bo Lund", 52, "salt", "lock"),
+            ("Cy Marl", 63, "oil", "quay"), ("Di Voss", 74, "rye", "tower"),
+            ("Ed Hart", 85, "ale", "bridge"), ("Fay Quist", 96, "wax", "dam"),
+            ("Gus Brix", 107, "lime", "kiln"), ("Hal Ferro", 118, "soap", "ferry"),
+            ("Ida Moor", 129, "hemp", "barn"), ("Jon Reyl", 140, "coal", "silo"),
+            ("Kit Askell", 151, "lead", "vault"), ("Lea Tollvan", 162, "rope", "chapel"),
+            ("May Prins", 173, "cork", "school"), ("Ned Oster", 184, "glue", "library"),
+            ("Ola Rust", 195, "flax", "office"), ("Pia Stern", 206, "zinc", "cellar"),
+            ("Rolf Tamm", 217, "malt", "castle"), ("Sue Vane", 228, "clay", "temple"),
+        )
+    ]  # fmt: skip
+    rain = [f"It rained in Marby on the {n}th." for n in range(4, 4 + len(told))]
+    apart = [line for pair in zip(told, rain, strict=True) for line in pair]
+    found = collate(a="\n".join([BRIDGE, *apart]), b="\n".join([BRIDGE, *rain]))
+    assert len(found.of("unique-claim")) > 12, "what a short report may tell alone"
+
+
+def test_a_sentence_that_names_hardly_anything_is_no_claim(collate: Any) -> None:
+    bare = "The officials of the council then walked home along the muddy road and slept soundly."
+    found = collate(a=f"{BRIDGE}\n{bare}", b=BRIDGE)
+    assert bare not in alone(found)
