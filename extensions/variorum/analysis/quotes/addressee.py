@@ -32,6 +32,10 @@ _TELLING = frozenset(
      "convince", "answer", "e-mail", "email", "text", "write", "show", "give"}
 )  # fmt: skip
 _TALKING = frozenset({"speak", "talk"})
+_GIVING = frozenset({"show", "give", "promise", "write", "answer"})
+"""Verbs whose only object may be what is given and not who gets it."""
+_POINTING = frozenset({"refer", "point", "allude"})
+"""Verbs that have behind "to" what they are about."""
 _HEARERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -98,7 +102,7 @@ def _addressee(cue: Token) -> Token | None:
     if told is not None and cue.lemma_.lower() in _TELLING and _is_told(cue, told):
         return told
     for prep in children(cue, "prep", "dative"):
-        if prep.lower_ == "to" and prep.i > cue.i:
+        if prep.lower_ == "to" and prep.i > cue.i and cue.lemma_ not in _POINTING:
             to = child(prep, "pobj")
             if to is not None and (to.ent_type_ in _HEARERS or to.pos_ == "PRON"):
                 return to
@@ -128,6 +132,9 @@ def _relaying(cue: Token) -> Token | None:
 
 def _is_told(cue: Token, told: Token) -> bool:
     """Whether an object is one: in ``"…?" asked the mayor`` parsers take the speaker for it."""
+    alone = told.dep_ == "dobj" and child(cue, "ccomp", "xcomp") is None
+    if told.ent_type_ in _TIMES or (alone and cue.lemma_ in _GIVING):
+        return False  # "promised Sunday to go", "promised money", "showed a lead"
     return told.i > cue.i and (child(cue, "nsubj") is not None or cue.dep_ != "ROOT")
 
 

@@ -7,20 +7,29 @@ from typing import TYPE_CHECKING
 
 from variorum.analysis.quotes import cues
 from variorum.analysis.quotes.paragraph import ENDS
-from variorum.analysis.quotes.tree import SUBJECTS, Range, child, children, extent
+from variorum.analysis.quotes.tree import (
+    SUBJECTS,
+    Range,
+    child,
+    children,
+    extent,
+    is_finite_clause,
+    is_infinitive,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WP", "WDT"})
 _FAR = 60
 """How many tokens of a phrase or a sentence are looked through."""
 
 
 def clause(verb: Token) -> Range | None:
     """The clause a verb reports that isn't its complement in the parse."""
-    return below_hearer(verb) or _asked(verb) or _rest(verb)
+    return below_hearer(verb) or _behind_hearer(verb) or _asked(verb) or _rest(verb)
 
 
 def below_hearer(verb: Token) -> Range | None:
@@ -36,6 +45,27 @@ def below_hearer(verb: Token) -> Range | None:
             if that is not None and that.lower_ == "that" and that.i == token.left_edge.i:
                 return extent(token)
     return None
+
+
+def _behind_hearer(verb: Token) -> Range | None:
+    """ "told the Harbour Post *it would snow*": hung elsewhere, or on who heard it."""
+    if verb.lemma_ != "tell" or any(_is_verb(c) for c in children(verb, "ccomp")):
+        return None
+    hearer = child(verb, "dobj", "dative", "ccomp")
+    if hearer is None or hearer.i < verb.i:
+        return None
+    doc = verb.doc
+    for token in doc[hearer.i + 1 : min(len(doc), hearer.i + _FAR)]:
+        if token.text in ENDS or token.is_punct:
+            return None
+        told = token.left_edge.i == hearer.i + 1 and _is_verb(token)
+        if told and any(c.dep_ in SUBJECTS and c.tag_ not in _RELATIVE for c in token.lefts):
+            return hearer.i + 1, token.right_edge.i + 1
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
 
 
 def _asked(verb: Token) -> Range | None:
@@ -58,7 +88,8 @@ def _rest(verb: Token) -> Range | None:
     if not _takes(verb, "clause") or _takes(verb, "object", "about", "of"):
         return None
     complements = _COMPLEMENTS if verb.lemma_ == "say" else _COMPLEMENTS | {"dobj"}
-    if child(verb, "nsubj") is None or any(c.dep_ in complements for c in verb.rights):
+    found = (c for c in verb.rights if c.dep_ in complements and not _is_broken(c))
+    if child(verb, "nsubj") is None or any(found):
         return None
     start = end = verb.i + 1
     while end < min(len(verb.doc), start + _FAR) and verb.doc[end].text not in ENDS:
@@ -69,6 +100,13 @@ def _rest(verb: Token) -> Range | None:
     plain = list(takewhile(lambda t: not t.is_quote, rest))
     told = any(t.tag_ in _FINITE and _governor(t).dep_ not in _BESIDE for t in plain)
     return (start, end) if told and any(t.dep_ in SUBJECTS for t in plain) else None
+
+
+def _is_broken(clause: Token) -> bool:
+    """Whether a parser made a clause of a noun or an adjective."""
+    if clause.dep_ != "ccomp" or is_infinitive(clause) or clause.tag_ in (*_FINITE, "VBG"):
+        return False
+    return not is_finite_clause(clause)
 
 
 def _governor(verb: Token) -> Token:

@@ -23,12 +23,11 @@ from variorum.analysis.quotes.matters import (
     is_indefinite,
     is_no_matter,
     is_stated,
-    is_when,
     matter_end,
 )
+from variorum.analysis.quotes.prepositions import by_preposition
 from variorum.analysis.quotes.tree import (
     Range,
-    charge_of,
     child,
     children,
     extent,
@@ -47,8 +46,13 @@ if TYPE_CHECKING:
 
 _SELF = frozenset({"i", "you"})
 """Outside quotation marks these are the author and the reader: opinion, not report."""
-_MATTERS = frozenset({"object", "feeling", "indefinite", "about", "against", "for", "of", "with",
-                      "on", "at", "over"})  # fmt: skip
+_RECORDS = frozenset(
+    {"poll", "survey", "study", "census", "analysis", "review", "audit", "report", "paper",
+     "record", "file", "document", "data", "figure", "result", "statistic", "number", "research"}
+)  # fmt: skip
+"""What is made to tell something: what a poll shows it says, what a window shows it doesn't."""
+_MATTERS = frozenset({"object", "feeling", "finding", "indefinite", "about", "against", "for",
+                      "of", "with", "on", "at", "over"})  # fmt: skip
 """The complements that name an object, where no clause tells what was said of it."""
 _PERHAPS = frozenset({"could", "may", "might", "should", "can", "will", "would"})
 """Words before "show" or "think" that leave open whether anybody does."""
@@ -133,7 +137,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
     """What a verb governs, as (frame, parts, cue)."""
     cue = cues.cue_range(verb)
     yield from (("clause", parts, cue) for parts in _made_clear(verb))
-    obj = child(verb, "dobj")
+    obj, subject = child(verb, "dobj"), child(verb, "nsubj")
     clear = cues.particle(verb)
     for clause in children(verb, "ccomp", "xcomp", "oprd", "acomp"):
         if clause == clear:
@@ -171,55 +175,30 @@ def _complements(verb: Token) -> Iterator[tuple[str, list[Range], Range]]:
                 verb.dep_ != "acl" or verb.tag_ != "VBN"
             ):  # "a firm called X" names, it doesn't report
                 yield "small", without((start, end), reporting(verb)), cue
+    if obj is None or is_no_matter(obj):
+        for clause in children(verb, "advcl"):
+            if is_infinitive(clause) and clause.i > verb.i:
+                yield "to", clause_of(verb, clause), cue  # "promised Sunday to go"
     if obj is not None and _is_parted(obj):
         yield "small", [(obj.left_edge.i, obj.right_edge.i + 2)], cue
     if verb.dep_ == "parataxis" and child(verb, "nsubj") and not child(verb, "ccomp", "dobj"):
         yield "clause", around(verb), cue
     if obj is not None and obj.i > verb.i and is_asserted(verb) and not is_no_matter(obj):
         yield "object", [(obj.left_edge.i, matter_end(verb, obj))], cue
+        if subject is not None and subject.lemma_.lower() in _RECORDS and not _tells(obj):
+            yield "finding", [(obj.left_edge.i, matter_end(verb, obj))], cue
         if not _tells(obj):
             yield "feeling", [(obj.left_edge.i, matter_end(verb, obj))], cue
         if is_indefinite(obj):
             end = max([obj.right_edge.i + 1, *conditions(verb, obj)])
             yield "indefinite", [(obj.left_edge.i, end)], cue
-    preps = [*children(verb, "prep", "agent"), *charge_of(verb)]
-    for prep in preps:
-        if prep.i < verb.i:
-            continue
-        if prep.right_edge.i == prep.i or is_when(prep):
-            continue
-        if prep.lower_ == "as":
-            start = obj.left_edge.i if obj is not None and obj.i > verb.i else prep.i
-            yield "as", [(start, prep.right_edge.i + 1)], cue
-        else:
-            end = max([prep.right_edge.i + 1, *_infinitives(verb, prep), *conditions(verb, prep)])
-            start = prep.i + 1
-            blamed = verb.lemma_ == "accuse" or (prep.lower_ == "for" and verb.lemma_ != "ask")
-            if blamed and obj is not None and obj.i > verb.i:
-                start = obj.left_edge.i
-            whom = child(verb, "nsubjpass") if blamed and prep.lower_ == "of" else None
-            named = whom is not None and whom.tag_ not in ("WP", "WDT")
-            parts = [*([extent(whom)] if whom is not None and named else []), (start, end)]
-            frame = "on to" if prep.lower_ == "on" and _infinitives(verb, prep) else prep.lower_
-            yield frame, parts, (cue[0], prep.i + 1) if prep.i == cue[1] else cue
+    yield from by_preposition(verb, obj, cue)
 
 
 def _stands_apart(verb: Token, clause: Token) -> bool:
     """Whether a semicolon parts them: "he said it was fast; the firm says …" """
     first, last = sorted((verb.i, clause.i))
     return any(t.text == ";" for t in verb.doc[first:last])
-
-
-def _infinitives(verb: Token, prep: Token) -> list[int]:
-    """Where an infinitive ends that follows a preposition: "called on X to resign"."""
-    return [
-        c.right_edge.i + 1
-        for c in verb.rights
-        if c.i > prep.right_edge.i
-        and c.dep_ in ("xcomp", "advcl", "ccomp")
-        and is_infinitive(c)
-        and c.left_edge.i == prep.right_edge.i + 1
-    ]
 
 
 def _is_parted(obj: Token | None) -> bool:
@@ -253,7 +232,10 @@ def by_noun(noun: Token) -> Iterator[Report]:
     senses = cues.nouns().get(noun.lemma_.lower(), ()) if noun.pos_ == "NOUN" else ()
     if any(c.tag_ == "EX" for c in noun.head.children):
         senses = tuple(s for s in senses if s.implies != "believing")  # "There is little doubt"
-    for c in noun.rights:
+    named = (
+        children(noun.head, "ccomp") if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else ()
+    )
+    for c in (*noun.rights, *named):
         if c.dep_ in ("acl", "ccomp", "relcl"):
             frame = "to" if is_infinitive(c) else "clause"
             if frame == "clause" and not _is_that(c):

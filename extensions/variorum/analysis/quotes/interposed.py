@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BORDERS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
+_COMPLEMENTS = ("ccomp", "xcomp", "acomp", "dobj")
 _LONG = 14
 """How many tokens an attribution has: "the deputy mayor said in an interview on Friday"."""
 
@@ -25,7 +26,8 @@ def around(verb: Token) -> list[Range]:
     """What a reporting verb says, where it and its speaker stand between commas; else nothing."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or not tells(verb):
         return []
-    if any(c.i > verb.i for c in children(verb, "ccomp", "xcomp", "acomp", "dobj")):
+    own = ("ccomp", "xcomp", "acomp") if verb.lemma_ == "tell" else _COMPLEMENTS
+    if any(c.i > verb.i for c in children(verb, *own)):
         return []
     who = speaker.of(verb)
     if who is None:
@@ -38,20 +40,22 @@ def around(verb: Token) -> list[Range]:
         return []
     before = _start(doc, said[0]), said[0] - 1
     behind = said[1] + 1, sentence_end(doc, said[1])
-    if any(t.is_quote for t in doc[before[0] : behind[1]]):
-        return []
     told = [before] if behind[0] >= behind[1] else [before, behind]
     if len(told) == 2 and not _goes_on(doc, before, behind, inverted=verb.i < who[0]):
         told = [before]
+    if len(told) == 1 and any(t.is_quote for t in doc[before[0] : behind[1]]):
+        return []
     if before[0] >= before[1] or (len(told) == 1 and _is_setting(doc[before[0]])):
         return []
     return told if any(_is_finite(t) for part in told for t in doc[part[0] : part[1]]) else []
 
 
 def tells(verb: Token) -> bool:
-    """Whether a verb reports words said, and no wish."""
+    """Whether a verb reports words said or what papers show, and no wish."""
     return any(
-        {"quote", "clause"} <= s.takes and s.implies != "demanding" for s in cues.senses(verb)
+        "clause" in s.takes
+        and (s.implies == "showing" or ("quote" in s.takes and s.implies != "demanding"))
+        for s in cues.senses(verb)
     )
 
 
@@ -95,6 +99,6 @@ def _goes_on(doc: Doc, before: Range, behind: Range, *, inverted: bool) -> bool:
     if first.tag_ in ("WDT", "WP", "WP$", "VBG", "VBN", "WRB"):
         return False
     finite = any(_is_finite(t) for t in doc[behind[0] : behind[1]])
-    if inverted:
+    if inverted or first.lower_ in ("a", "an"):  # else the writer's: "polls show, a debate that …"
         return finite and not any(_is_finite(t) for t in doc[before[0] : before[1]])
     return finite or first.tag_ == "TO"

@@ -24,8 +24,11 @@ SINGLE = "'‘’‚‛‹›`"
 LEFT = frozenset("“„‟«‘‚‛‹")
 RIGHT = frozenset("”»’›")
 
-_MARK = re.compile(rf"``|''|[”»][\"＂”»]|[\"＂“„‟«][{DOUBLE}]|[{DOUBLE}]|[{SINGLE}]")
-"""Two in a row are one mark, unless the first closes and the second opens."""
+_MARK = re.compile(
+    rf"(?P<tag><[a-z/][^<>]{{0,300}}>)|``|''|[”»][\"＂”»]|[\"＂“„‟«][{DOUBLE}]|[{DOUBLE}]|[{SINGLE}]"
+)
+"""Two in a row are one mark, unless the first closes and the second opens; none are those of a tag
+that was left in a text (``<a href="…">``)."""
 _OPENS_AFTER = frozenset("([{-–—/:…,;*|>")
 _GLUED = frozenset(",…")
 """What may stand before either mark where the space is missing: ``said,"Go``, ``Go,"she said``."""
@@ -73,6 +76,8 @@ def pair(text: str, block: Block) -> list[Marked]:
     singles_left = _closing_singles(text, block)
     for match in _MARK.finditer(text, block.start, block.end):
         start, end = match.span()
+        if match["tag"]:
+            continue
         mark = match.group()
         kind: Kind = "single" if mark in SINGLE else "double"
         lean = _lean(text, block, start, end, kind)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"WP", "WDT"})
-_NOBODY = frozenset({"it", "this", "that", "these", "those", "nobody", "everyone", "everybody"})
+_NOBODY = frozenset({"this", "that", "these", "those", "nobody", "everyone", "everybody"})
 _TIMES = frozenset({"DATE", "TIME"})
 _GOES_WITH = frozenset({"as", "for", "on", "over", "about", "in", "to", "from", "with", "against"})
 """What begins a phrase that says more of what is named: "criticised her *over* the bridge"."""
@@ -63,5 +63,7 @@ def is_stated(verb: Token) -> bool:
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is None or subject.tag_ in _RELATIVE or subject.lower_ in _NOBODY:
         return False
+    if subject.lower_ == "it" and subject.dep_ == "nsubjpass":
+        return False  # "it is planned to"
     finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.lefts)
     return finite and is_asserted(verb) and verb.dep_ not in ("relcl", "acl")

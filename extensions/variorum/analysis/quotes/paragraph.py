@@ -28,6 +28,8 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 _LONG_TITLE = 6
 """Words that a title has at most, where nothing else tells it from speech."""
 _LONG_WORD = 3
+_LONG_NAME = 3
+"""Long words with a capital that are a title and no sentence, whatever it ends with."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECT_TAGS = frozenset({"PROPN", "PRON", "NOUN", "ADJ", "DET", "NUM", "ADV"})
 
@@ -127,10 +129,14 @@ class Paragraph:
         return self._text[start - self.base : end - self.base]
 
     def is_title(self, mark: Marked) -> bool:
-        """Whether it is written as titles and names are: every long word with a capital."""
+        """Whether it is written as titles and names are: every long word with a capital.
+
+        A full stop within the marks may be the sentence's around them, where it is long.
+        """
         text = self.text(mark)
         words = [w for w in text.split() if len(w) > _LONG_WORD]
-        return text[-1:] not in "!?." and all(w[:1].isupper() or not w[:1].isalpha() for w in words)
+        ends = text[-1:] in "!?" or (text[-1:] == "." and len(words) < _LONG_NAME)
+        return not ends and all(w[:1].isupper() or not w[:1].isalpha() for w in words)
 
     def is_whole_sentence(self, i: int) -> bool:
         """Whether stretch *i* begins with a capital, ends as a sentence does, and has a verb."""
