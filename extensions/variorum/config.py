@@ -76,10 +76,10 @@ VALUES = (
         "pdf",
         "full",
         "",
-        "Which edition the PDF is: `full`, with all pages and registers, or `reader`, with what "
+        "Which edition the PDF is: `full`, with all pages and registers; `reader`, with what "
         "differs first, what the reports agree on, their texts with short notes, the timeline and "
-        "what is quoted.",
-        ("full", "reader"),
+        "what is quoted; or `handouts`, the differences of most weight, each on a sheet.",
+        ("full", "reader", "handouts"),
     ),
     Value(
         "title",

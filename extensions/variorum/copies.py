@@ -28,6 +28,7 @@ class _Copy:
 _COPIES = {
     "pdf": _Copy(".pdf", "variorum-pdf"),
     "reader": _Copy("-reader.pdf", "variorum-pdf", {"variorum_pdf": "reader"}),
+    "handouts": _Copy("-handouts.pdf", "variorum-pdf", {"variorum_pdf": "handouts"}),
     "epub": _Copy(".epub", "epub"),
     "zip": _Copy(".zip"),
 }

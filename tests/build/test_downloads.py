@@ -31,10 +31,10 @@ def test_a_file_named_as_another_story_is_not_offered(story: Path, build: Build)
     (story / "bridge" / "articles").rename(story / "river")
     (story / "tower").mkdir()
     (story / "tower" / "tale.txt").write_text("A tower fell on Monday.\n", encoding="utf-8")
-    for name in ("tower.pdf", "tower-reader.pdf"):
+    for name in ("tower.pdf", "tower-reader.pdf", "tower-handouts.pdf"):
         (story / name).write_bytes(b"%PDF")
     built = build(story, variorum_articles=["river", "tower"], variorum_downloads=["*.pdf"])
-    for name in ("tower.pdf", "tower-reader.pdf"):
+    for name in ("tower.pdf", "tower-reader.pdf", "tower-handouts.pdf"):
         assert name in built.page("tower/index")
         assert name not in built.page("river/index")
 

@@ -260,6 +260,18 @@ def test_a_readers_edition_quotes_and_the_full_one_reports_too(build: Build, sto
     assert "will close the old bridge" in statements()
 
 
+def test_handouts_are_a_sheet_a_page_and_in_no_other_edition(build: Build, story: Path) -> None:
+    more = (story / "bridge" / "articles" / "alpha.txt").read_text(encoding="utf-8")
+    changed = more.replace("forty piers", "thirty piers").replace("a year", "two years")
+    (story / "bridge" / "articles" / "gamma.txt").write_text(changed, encoding="utf-8")
+    read = opened(build(story, builder="variorum-pdf", variorum_pdf="handouts"), "bridge-handouts")
+    sheets = [" ".join(page.get_textpage().get_text_bounded().split()) for page in read][1:]
+    assert len(sheets) > 1
+    assert [said.count("Cite as: bridge") for said in sheets] == [1] * len(sheets)
+    assert f"1 / {len(sheets)}" in sheets[0]
+    assert "Cite as:" not in text_of(opened(build(story, builder="variorum-pdf")))
+
+
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here")
 def test_five_reports_are_a_readers_edition_of_less_than_forty_pages(tmp_path: Path) -> None:
     built = run_sphinx(

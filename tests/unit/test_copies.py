@@ -100,4 +100,4 @@ def test_an_unknown_kind_names_those_there_are(
 ) -> None:
     with pytest.raises(SystemExit):
         built("--also", "mobi")
-    assert "'mobi' is none of pdf, reader, epub, zip" in capsys.readouterr().err
+    assert "'mobi' is none of pdf, reader, handouts, epub, zip" in capsys.readouterr().err

@@ -43,7 +43,7 @@ def declare(commands: Commands) -> None:
     command.add_argument(
         "--also", metavar="KINDS", type=_kinds, default="",
         help="what to make besides, beside the site: pdf (all pages), reader (a short PDF), "
-        "epub, zip, or several with commas",
+        "handouts, epub, zip, or several with commas",
     )  # fmt: skip
     add_force(command)
     command.set_defaults(run=run)

@@ -297,16 +297,19 @@ def selected(facts: DifferencesFacts, options: Options) -> DifferencesFacts:
 
 
 ABRIDGED = 24
-"""So many differences are in a reader's edition."""
+"""So many differences are in an edition that has not all."""
 
 
 def abridged(facts: DifferencesFacts) -> DifferencesFacts:
-    """The differences of the greatest weight there is."""
-    most = max((finding["salience"] for finding in facts["findings"]), default=0)
-    listed: list[FindingFacts] = [
-        {**finding, "statement": ""} for finding in facts["findings"] if finding["salience"] == most
-    ]
-    return {**facts, "findings": listed[:ABRIDGED], "distinct": []}
+    """The differences of most weight."""
+    return {**facts, "findings": weightiest(facts["findings"]), "distinct": []}
+
+
+def weightiest(findings: Sequence[FindingFacts]) -> list[FindingFacts]:
+    """Those of the greatest weight there is, without the pages of their statements."""
+    most = max((finding["salience"] for finding in findings), default=0)
+    listed = [finding for finding in findings if finding["salience"] == most]
+    return [{**finding, "statement": ""} for finding in listed[:ABRIDGED]]
 
 
 SHORT = 120

@@ -162,6 +162,7 @@ def _group(name: str, ways: list[tuple[str, Door]]) -> Box:
 def _downloads(downloads: Sequence[Download]) -> Box:
     """The story as files: each a path among the pages, and what it is."""
     kinds = {
+        "-handouts.pdf": _("the differences seen first, each on a sheet of its own"),
         "-reader.pdf": _("a shorter book of pages, without the registers"),
         ".pdf": _("to print or to read as a book of pages"),
         ".epub": _("for a reading device"),

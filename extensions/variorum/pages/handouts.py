@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from variorum.pages.differences import kind_words, readings
+from variorum.pages.differences import kind_words, readings, weightiest
 from variorum.pages.kind import Door, PageKind
 from variorum.pages.page import (
     Page,
@@ -50,13 +50,11 @@ class HandoutsFacts(About):
 
 def view(facts: HandoutsFacts) -> Page:
     """All sheets, in the order of the differences."""
-    intro = paragraph(
-        _(
-            "Each difference on a sheet of its own: what every report has, and where it is "
-            "printed. Choose one: it stands alone, to be shown on a wall or printed."
-        ),
-        classes="vr-lead",
+    said = _(
+        "Each difference on a sheet of its own: what every report has, and where it is "
+        "printed. Choose one: it stands alone, to be shown on a wall or printed."
     )
+    intro = box("div", paragraph(said, classes="vr-lead"), classes="vr-above-sheets", screen=True)
     findings = facts["findings"]
     made = box("div", *(_sheet(number, facts) for number in range(len(findings))))
     if not findings:
@@ -150,6 +148,11 @@ def facts(told: StoryFacts) -> Iterator[HandoutsFacts]:
     }
 
 
+def abridged(facts: HandoutsFacts) -> HandoutsFacts:
+    """The differences of most weight."""
+    return {**facts, "findings": weightiest(facts["findings"])}
+
+
 PAGE = PageKind(
     name="handouts",
     facts=facts,
@@ -164,5 +167,5 @@ PAGE = PageKind(
     listed=False,
     indexed=False,
     in_contents=False,
-    on_paper=False,
+    abridged=abridged,
 )

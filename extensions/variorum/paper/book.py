@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 FOREWORD = "foreword"
 """What an author's pages outside the story's folder are."""
-READERS = ("differences", "agreed", "article", "timeline", "statements")
-"""What a reader's edition has, in its order; the registers are the full edition's."""
+FULL, READERS, SHEETS = "full", "reader", "handouts"
+EDITIONS: Mapping[str, Sequence[str]] = {
+    FULL: [FOREWORD, *(k.name for k in KINDS[:-1] if k.name != SHEETS), "", KINDS[-1].name],
+    READERS: [FOREWORD, "differences", "agreed", "article", "timeline", "statements", ""],
+    SHEETS: [SHEETS],
+}
+"""The kinds of pages in each edition, in their order; ``""`` are an author's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,12 @@ class Book:
     front: dict[str, Any] | None
     chapters: tuple[tuple[Page, ...], ...]
     """Each chapter's page and those below it."""
-    abridged: bool = False
-    """Whether it is a reader's edition."""
+    edition: str
+
+    @property
+    def abridged(self) -> bool:
+        """Whether it has less than there is."""
+        return self.edition != FULL
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -49,13 +58,13 @@ class Book:
         return (page for chapter in self.chapters for page in chapter)
 
 
-def books(env: BuildEnvironment, *, abridged: bool = False) -> Iterator[Book]:
+def books(env: BuildEnvironment, edition: str) -> Iterator[Book]:
     """A book a story, by its folder; pages in no story's folder make one of their own.
 
-    Where there is but one story, its book has those pages, too. With *abridged* each is a reader's
-    edition, and its file says so.
+    Where there is but one story, its book has those pages, too. The file of a shorter edition says
+    which it is.
     """
-    ending = "-reader.pdf" if abridged else ".pdf"
+    ending = ".pdf" if edition == FULL else f"-{edition}.pdf"
     root = env.config.root_doc
     fronts = dict(_fronts(env))
     members: dict[str, set[str]] = {key: set() for key in fronts}
@@ -67,12 +76,10 @@ def books(env: BuildEnvironment, *, abridged: bool = False) -> Iterator[Book]:
     for key in sorted(members):
         front = fronts.get(key)
         mine = members[key] | ({front["pages"]["method"]} & env.found_docs if front else set())
-        chapters = _chapters(env, mine, front["docname"] if front else root)
-        if abridged:
-            chapters = _for_readers(chapters)
+        chapters = _chapters(env, mine, front["docname"] if front else root, EDITIONS[edition])
         written = any(page.kind == FOREWORD for chapter in chapters for page in chapter)
         if front or written:
-            yield Book(f"{key or _of_all(env, fronts)}{ending}", front, chapters, abridged)
+            yield Book(f"{key or _of_all(env, fronts)}{ending}", front, chapters, edition)
 
 
 def _of_all(env: BuildEnvironment, stories: Collection[str]) -> str:
@@ -105,7 +112,9 @@ def staged_facts(project: StagedProject, docname: str) -> dict[str, Any]:
     return facts
 
 
-def _chapters(env: BuildEnvironment, mine: set[str], front: str) -> tuple[tuple[Page, ...], ...]:
+def _chapters(
+    env: BuildEnvironment, mine: set[str], front: str, order: Sequence[str]
+) -> tuple[tuple[Page, ...], ...]:
     seen: set[str] = set()
     tops = [env.config.root_doc, front, *sorted(mine)]
     ordered = [page for top in tops for page in _below(env, top, 0, mine, seen, front)]
@@ -114,15 +123,9 @@ def _chapters(env: BuildEnvironment, mine: set[str], front: str) -> tuple[tuple[
         if page.level == 1 or not chapters:
             chapters.append([])
         chapters[-1].append(page)
-    chapters.sort(key=_rank)
-    return tuple(tuple(chapter) for chapter in _joined(chapters))
-
-
-def _for_readers(chapters: tuple[tuple[Page, ...], ...]) -> tuple[tuple[Page, ...], ...]:
-    """The chapters of a reader's edition: an author's pages are in it, too."""
-    order = (FOREWORD, *READERS, "")
-    kept = (tuple(page for page in chapter if page.kind in order) for chapter in chapters)
-    return tuple(sorted(filter(None, kept), key=lambda chapter: order.index(chapter[0].kind)))
+    wanted = ([page for page in chapter if page.kind in order] for chapter in chapters)
+    ranked = sorted(filter(None, wanted), key=lambda chapter: order.index(chapter[0].kind))
+    return tuple(tuple(chapter) for chapter in _joined(ranked))
 
 
 def _joined(chapters: list[list[Page]]) -> list[list[Page]]:
@@ -137,13 +140,6 @@ def _joined(chapters: list[list[Page]]) -> list[list[Page]]:
         else:
             parent += [replace(page, level=page.level + 1) for page in chapter]
     return kept
-
-
-def _rank(chapter: list[Page]) -> int:
-    """The foreword, the kinds in their order, and an author's pages before the last of them."""
-    kind = chapter[0].kind
-    order = (FOREWORD, *(known.name for known in KINDS[:-1]), "", KINDS[-1].name)
-    return order.index(kind)
 
 
 def _below(

@@ -56,7 +56,7 @@ class PdfBuilder(Builder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write every book."""
-        for book in books(self.env, abridged=self.config.variorum_pdf == "reader"):
+        for book in books(self.env, self.config.variorum_pdf):
             with progress_message(f"typesetting {book.file}"):
                 self.write_book(book)
 

@@ -12,7 +12,7 @@ from sphinx import addnodes
 from variorum.pages.page import outlet_words, story_title, when_words
 from variorum.paper.abridged import abridged
 from variorum.paper.article import Report
-from variorum.paper.book import Book, Page
+from variorum.paper.book import READERS, SHEETS, Book, Page
 from variorum.paper.code import array, call, language, literal, sequence, words
 from variorum.paper.matter import INDEX, contents, index, title_page
 from variorum.paper.places import Places
@@ -57,8 +57,10 @@ def compose(book: Book, builder: PdfBuilder, *, dated: bool) -> str:
         listing.append((INDEX, _("Index of actors")))
     body = sequence(
         [
-            title_page(book.front, title, config.project, abridged=book.abridged),
-            contents(book.front, listing, places, abridged=book.abridged),
+            title_page(book.front, title, config.project, for_readers=book.edition == READERS),
+            contents(book.front, listing, places, abridged=book.abridged)
+            if book.edition != SHEETS
+            else "",
             *(_chapter(chapter, book, doctrees, places, title) for chapter in book.chapters),
             index(names) if names else "",
         ]

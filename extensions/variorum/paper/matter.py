@@ -18,7 +18,7 @@ NAMED = 12
 
 
 def title_page(
-    front: Mapping[str, Any] | None, title: str, project: str, *, abridged: bool = False
+    front: Mapping[str, Any] | None, title: str, project: str, *, for_readers: bool
 ) -> str:
     """The story, its introduction, who reports it."""
     if front is None:
@@ -32,7 +32,7 @@ def title_page(
         words(title),
         words(front["lead"] or ""),
         words(f"{count}: {listed(who)}." if len(who) <= NAMED else f"{count}."),
-        words(f"{project}. {note}" + (f" {short}" if abridged else "")),
+        words(f"{project}. {note}" + (f" {short}" if for_readers else "")),
     )
 
 

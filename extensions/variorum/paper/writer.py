@@ -44,6 +44,10 @@ ORIGIN = "vr-origin"
 """Letters over one bar: reports that go back to one text."""
 TURNED = "vr-grid"
 """A table with a column a source: on paper a row a source, of which there may be many."""
+SHEET = "vr-handout"
+"""What has a page to itself …"""
+REFERENCES = "vr-references"
+"""… and the small print on it."""
 INTRODUCES = "vr-actor-intro"
 """What must not be parted from what follows."""
 INDEXED = "vr-kwic"
@@ -150,6 +154,10 @@ class Writer(Prose):
         if node["tag"] == "li" and SIGLUM in _classes_of_first(node):
             first, *rest = node.children
             return call("definitions", self.visit(first), sequence(map(self.visit, rest)))
+        if SHEET in node["classes"]:
+            return call("sheet", self.children(node))
+        if REFERENCES in node["classes"]:
+            return call("references", self._list(node))
         if INTRODUCES in node["classes"]:
             return call("introduction", self.children(node))
         visitor: Callable[[variorum_box], str] = {

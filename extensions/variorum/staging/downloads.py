@@ -19,13 +19,13 @@ FOLDER = "_downloads"
 def offered_downloads(app: Sphinx, story: str, stories: Iterable[str]) -> list[dict[str, Any]]:
     """What a story's front page offers; a file named as another of the *stories* is that one's.
 
-    So is that one's reader's edition.
+    So are that one's other editions.
     """
     others = {key or "index" for key in stories} - {story or "index"}
     return [
         {"name": path.name, "path": f"{FOLDER}/{path.name}", "bytes": path.stat().st_size}
         for path in _files(app)
-        if path.stem.removesuffix("-reader") not in others
+        if path.stem.removesuffix("-reader").removesuffix("-handouts") not in others
     ]
 
 
