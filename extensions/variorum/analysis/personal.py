@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.analysis.clauses import OBJECTS, WIDEST, doer, is_subject, meant, subject, verbs_above
+from variorum.analysis.entities.words import is_role_head
 from variorum.analysis.salience import between, words
 
 if TYPE_CHECKING:
@@ -135,12 +136,20 @@ def _governing_subjects(token: Token, resolved: Mapping[int, Named]) -> Iterator
             if of.i < token.i and nearer is not None:
                 yield nearer
                 return
-            if of.i < token.i or _fronted(token, verb):
+            if of.i < token.i or (
+                _fronted(token, verb) and not _named_before(token, named, resolved)
+            ):
                 yield named
         elif of.pos_ == "PRON" and of.i < token.i and token.dep_ != "poss":
             return
         else:
             other = min(other, of.i)
+
+
+def _named_before(token: Token, subject: Named, resolved: Mapping[int, Named]) -> bool:
+    """Whether a sentence names another person before the pronoun: "After Mr Doe's talk of his …"."""
+    before = between(resolved, token.sent.start, token.i)
+    return any(n.label == "PER" and n.actor != subject.actor for n in before)
 
 
 def _named_between(
@@ -184,7 +193,7 @@ def relative(
     if i < token.sent.start:
         return None
     named = resolved.get(i) or bearers.get(i)
-    if named is not None and _is_aside(token, i, named):
+    if named is not None and (_is_aside(token, i, named) or _is_of_noun(token, i, named)):
         return None
     if token.lower_ != "which":
         return (named, "relative") if named is not None and named.label == "PER" else None
@@ -214,6 +223,17 @@ def _is_aside(token: Token, i: int, named: Named) -> bool:
         nouns = [a for a in over.ancestors if a.pos_ == "NOUN" and a.i > token.sent.start]
         return len(nouns) > 1
     return over.head.head.pos_ == "NOUN"
+
+
+def _is_of_noun(token: Token, i: int, named: Named) -> bool:
+    """Whether "who" is right behind a name that completes a noun: "the aide to Mr Doe who …".
+
+    A name needs no clause to tell whom it means, so that one without a comma tells of the noun.
+    """
+    if named.label != "PER" or i != token.i - 1:
+        return False
+    over = next((t for t in token.doc[named.first : named.last] if t.dep_ == "pobj"), None)
+    return over is not None and is_role_head(over.head.head.lower_)
 
 
 def _predicate(token: Token, resolved: Mapping[int, Named]) -> tuple[Named, str] | None:

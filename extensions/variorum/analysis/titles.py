@@ -242,7 +242,7 @@ def _complement(v: View, names: list[str], i: int) -> int:
         if names[j] == "PER" or not (inside or small):
             break
         j += 1
-    while j > i and v.lower[j - 1] in _EDGE:
+    while j > i and (v.lower[j - 1] in _EDGE or v.lower[j - 1] in HONORIFICS):
         j -= 1
     return j
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.almanac import ZONES
 from variorum.analysis import gazetteer
+from variorum.analysis.dates.lexicon import HOLIDAYS
 from variorum.analysis.entities.words import (
     CALENDAR,
     FIRST,
@@ -39,7 +40,7 @@ def is_name(view: View, c: Candidate) -> bool:
         return True
     if not any(view.cap[k] for k in range(c.first, c.last)):
         return False
-    if _tells_a_zone(view, c) or _is_portfolio(view, c):
+    if _tells_a_zone(view, c) or _ends_a_feast(view, c) or _is_portfolio(view, c):
         return False
     words = view.lower[c.first : c.last]
     if len(words) == 1 and gazetteer.lookup(exact) is None:
@@ -61,6 +62,16 @@ def _tells_a_zone(view: View, c: Candidate) -> bool:
         return False
     before = view.lower[c.first - 1]
     return before[0].isdigit() or before.replace(".", "") in ("am", "pm", "")
+
+
+def _ends_a_feast(view: View, c: Candidate) -> bool:
+    """Whether the candidate is only the end of a day's name: "New Year's Eve"."""
+    name = view.text[c.start : c.end].lower()
+    return any(
+        feast.endswith(f" {name}")
+        and view.text[max(0, c.end - len(feast)) : c.end].lower().replace("’", "'") == feast
+        for feast in HOLIDAYS
+    )
 
 
 def _is_portfolio(view: View, c: Candidate) -> bool:
