@@ -147,7 +147,7 @@ def _governing_subjects(token: Token, resolved: Mapping[int, Named]) -> Iterator
 
 
 def _named_before(token: Token, subject: Named, resolved: Mapping[int, Named]) -> bool:
-    """Whether a sentence names another person before the pronoun: "After Mr Doe's talk of his …"."""
+    """Whether another person is named before the pronoun: "After Mr Doe's talk of his …"."""
     before = between(resolved, token.sent.start, token.i)
     return any(n.label == "PER" and n.actor != subject.actor for n in before)
 
@@ -230,7 +230,7 @@ def _is_of_noun(token: Token, i: int, named: Named) -> bool:
 
     A name needs no clause to tell whom it means, so that one without a comma tells of the noun.
     """
-    if named.label != "PER" or i != token.i - 1:
+    if named.label != "PER" or i != token.i - 1 or not named.first <= i < named.last:
         return False
     over = next((t for t in token.doc[named.first : named.last] if t.dep_ == "pobj"), None)
     return over is not None and is_role_head(over.head.head.lower_)

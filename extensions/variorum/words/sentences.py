@@ -373,13 +373,11 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "one: number": N_("only %(source)s gives %(figure)s: %(words)s"),
     "one: speech": N_("found only in %(source)s: %(words)s"),
-    "one: day": N_("on %(day)s, %(source)s is alone with %(words)s"),
     "one: no words like these": N_(
         "in %(source)s, and in no words like these elsewhere: %(words)s"
     ),
     "one: lets speak": N_("only %(source)s lets %(actor)s speak: %(words)s"),
     "one: person": N_("%(name)s comes up in %(source)s and nowhere else: %(words)s"),
-    "one: place": N_("%(name)s is named in %(source)s alone: %(words)s"),
     "one: name": N_("nobody else mentions %(name)s; in %(source)s one reads %(words)s"),
     "one: ground": N_(
         "no sentence of another article comes near it, by its words and by whom it names"

@@ -42,6 +42,8 @@ COUNTED_AS = {"protesters": "gather", "signature": "sign"}
 """… by other names, too."""
 WRECKING = frozenset({"destroy", "damage", "collapse"})
 """Acts whose numbers are one to a reader: what one report has destroyed another has damaged."""
+UNCOUNTED = frozenset({"span", "month", "year", "money"})
+"""What is measured and not counted, so that no act befalls so many."""
 WORDS_FOR_MANY = frozenset({"dozen", "hundred", "thousand", "million", "ten", "score", "number"})
 SETTLED = frozenset({"city", "town", "village", "island", "country", "province", "state", "suburb"})
 """Places of which a report tells how many live there."""
@@ -111,6 +113,8 @@ def keys(quantity: Quantity, frames: Parts) -> Iterator[tuple[Key, str]]:
             continue
         if quantity.figure.unit == "%" and quantity.figure.of:
             yield from ((("share", quantity.figure.of, k), "") for k in _holders(frame))
+        if dimension(quantity.figure.unit) in UNCOUNTED:
+            continue  # "released 33 years of its accounts"
         for act in sorted(frame.acts & (BEFALLING | DOING)):
             if act in DOING and not befallen:
                 acted = True

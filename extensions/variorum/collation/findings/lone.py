@@ -6,10 +6,13 @@ are on one matter are one passage, and a reader is told of it once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from variorum.collation.findings.quantities import is_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +31,9 @@ NOBODY = 10
 """A sentence that names nobody says more, to be one."""
 LONGEST = 4
 """So many sentences make a passage at most."""
+SPELT = 6
+"""A last name of so many letters, but for one of them another's, is taken for that one."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,9 @@ class Lone:
         for passage in context.passages:
             for r in passage.readings:
                 self._covered[r.article].append((r.start or 0, r.end or 0))
-        self._printed = Counter(
-            pair
-            for text in material.texts.values()
-            for pair in set(pairwise(text.article.text.casefold().split()))
-        )
-        """In how many articles two words follow each other, in whatever letters."""
+        printed = [_words(text.article.text) for text in material.texts.values()]
+        self._printed = Counter(run for words in printed for run in {*words, *pairwise(words)})
+        """In how many articles a word stands, or two follow each other, in whatever letters."""
         self._days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for s in material.sentences():
             for day, actor in _on_days(s):
@@ -151,9 +154,20 @@ class Lone:
     def _is_printed(self, actor: str) -> bool:
         """Whether another article has an actor's name, in small letters and taken for nobody's."""
         known = self._context.material.actors.get(actor)
-        if known is None or " " not in known.name:
-            return False
-        return all(self._printed[pair] > 1 for pair in pairwise(known.name.casefold().split()))
+        words = _words(known.name) if known else []
+        return bool(words) and (
+            all(self._printed[run] > 1 for run in [*pairwise(words)] or words)
+            or (known is not None and known.label == "PER" and self._is_respelt(words[-1]))
+        )
+
+    def _is_respelt(self, word: str) -> bool:
+        """Whether a person's last name is another's but for a letter, as a slip of the pen is."""
+        others = self._context.material.actors.values()
+        last = (_words(other.name)[-1:] for other in others if other.label == "PER")
+        spelt = _or_a_letter_less(word)
+        return len(word) >= SPELT and any(
+            other != word and spelt & _or_a_letter_less(other) for [other] in last
+        )
 
     def _is_own(self, actor: str, article: str) -> bool:
         material = self._context.material
@@ -188,9 +202,12 @@ class Lone:
         return any(n >= 2 and n * 2 > len(s.actors) for n in elsewhere.values())
 
 
-def is_day(value: str | None) -> bool:
-    """Whether a date is a day, or more exact."""
-    return value is not None and len(value) >= 10 and value[0].isdigit()
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _or_a_letter_less(word: str) -> set[str]:
+    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
 
 
 def rough(figure: Figure) -> float | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from variorum.collation.findings.context import Context
     from variorum.collation.findings.material import Sentence, Text
-    from variorum.model import Quote, Reading
+    from variorum.model import Quote, Reading, Span
 
 OPENING = 12
 """So many sentences of a report are its news."""
@@ -29,7 +29,11 @@ KNOWN = 2
 MAKING_KNOWN = frozenset(
     ("confirm", "report", "reveal", "announce", "disclose", "according", "brief", "break", "learn")
 )
-SMALL = frozenset({"the", "a", "an", "of", "in", "and", "its", "his", "her"})
+SMALL = frozenset(
+    ("the", "a", "an", "of", "in", "and", "its", "his", "her", "he", "she", "it", "they", "who",
+     "which", "that")
+)  # fmt: skip
+"""Words that say of nobody who it is."""
 MOST = 200
 """So many places are compared."""
 
@@ -45,8 +49,7 @@ class _Source:
     @property
     def who(self) -> frozenset[str]:
         """The words for who tells it."""
-        start, end = self.quote.speaker_span or (0, 0)
-        return frozenset(self.text.article.text[start:end].casefold().split()) - SMALL
+        return _named(self.text, self.quote.speaker_span or (0, 0))
 
     @property
     def makes_known(self) -> bool:
@@ -58,6 +61,11 @@ class _Source:
             for t in self.sentence.tokens
             if start <= base + t.idx < end
         )
+
+
+def _named(text: Text, span: Span) -> frozenset[str]:
+    """The words of a range that may say who it is."""
+    return frozenset(text.article.text[span[0] : span[1]].casefold().split()) - SMALL
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -83,6 +91,8 @@ def _opening(text: Text) -> Iterator[_Source]:
         for quote in text.quoted.get(s.number, ()):
             who, cue = quote.speaker_span, quote.cue_span
             if quote.kind == "direct" or who is None or not s.start <= who[0] < s.end:
+                continue
+            if quote.speaker is None and not _named(text, who):
                 continue
             ends = [who, cue] if cue is not None and s.start <= cue[0] < s.end else [who]
             start, end = min(a for a, _ in ends), max(b for _, b in ends)

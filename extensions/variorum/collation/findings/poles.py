@@ -99,10 +99,20 @@ def _ends(context: Context) -> defaultdict[tuple[str, bool], list[_Place]]:
 
 
 def _common(context: Context, one: _Place, other: _Place) -> float:
+    if not (_may_be_of(one, other) and _may_be_of(other, one)):
+        return 0.0
     told = (one.sentence.matter & other.sentence.matter) - one.words - other.words - VAGUE
     if not told:
         return 0.0
     return context.weight(told | (one.sentence.actors & other.sentence.actors))
+
+
+def _may_be_of(one: _Place, other: _Place) -> bool:
+    """Whether what an adjective stands before is told of where the other place is, too."""
+    word = one.sentence.tokens[one.last - 1]
+    while word.dep_ == "conj":
+        word = word.head  # "a late and unlikely addition"
+    return word.dep_ != "amod" or bool({word.head.lemma_.lower()} & (other.sentence.matter | VAGUE))
 
 
 def _draft(context: Context, scale: str, one: _Place, other: _Place) -> Draft:

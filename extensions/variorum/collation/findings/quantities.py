@@ -62,7 +62,7 @@ def quantities(context: Context) -> Iterator[Quantity]:
                 frozenset(a for s in around for a in s.actors & context.material.places),
                 frozenset(
                     d.value[:10] for s in around for d in s.dates
-                    if d.value and _is_day(d.value) and not d.rule.startswith("counted")
+                    if d.value and is_day(d.value) and not d.rule.startswith("counted")
                 ),
                 frozenset(d.value for d in sentence.dates if d.value and YEAR.fullmatch(d.value)),
                 sum(_counted(f) == counted for f in sentence.figures) > 1,
@@ -82,7 +82,8 @@ def _around(text: Text, sentence: Sentence) -> list[Sentence]:
     return [*lines, *before, sentence]
 
 
-def _is_day(value: str | None) -> bool:
+def is_day(value: str | None) -> bool:
+    """Whether a date is a day, or more exact."""
     return value is not None and len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collation.findings.claims import reading
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.lone import Lone, is_day, rough
+from variorum.collation.findings.lone import Lone, rough
 from variorum.collation.findings.phrasing import called, quoted, source
 from variorum.collation.findings.tags import Tag
 from variorum.model import Message, Name
@@ -33,6 +33,8 @@ LONG = 3
 """A passage of so many sentences is told at length."""
 LONGEST = 20
 """So many words of a sentence are quoted."""
+UNTOLD = frozenset({"NORP", "GPE", "LOC", "FAC"})
+"""Whom a heading doesn't name: where something is says little of what one alone tells."""
 COMPARING = frozenset(
     {"quote-variant", "shared-text", "figure", "wording", "attribution", "contradiction"}
 )
@@ -138,7 +140,7 @@ def _told(
     # Through whom something was said, or to which paper, is no news.
     through = [span for q in quotes for span in (q.medium_span, q.addressee_span) if span]
     named = [e for e in material.texts[s.article].entities
-             if e.actor in alone and e.label != "NORP" and s.start <= e.start < s.end
+             if e.actor in alone and e.label not in UNTOLD and s.start <= e.start < s.end
              and not any(a <= e.start < b for a, b in through)]  # fmt: skip
     where = source(material, s.article)
     words = quoted(sentence.exact, LONGEST)
@@ -156,9 +158,6 @@ def _told(
         return None
     if quotes and quotes[0].speaker:
         return Message.of("one: speech", source=where, words=words)
-    if s.dates and is_day(s.dates[0].value) and s.dates[0].exact[:1].isupper():
-        day = quoted(s.dates[0].exact)
-        return Message.of("one: day", day=day, source=where, words=words)
     return Message.of("one: no words like these", source=where, words=words)
 
 
@@ -174,7 +173,7 @@ def _with(sentence: Reading, of: Entity | Figure) -> Words:
 
 
 def _told_of(context: Context, s: Sentence, entity: Entity, where: Source) -> Message:
-    """A sentence on an actor that one article alone names: who speaks, who acts, what place."""
+    """A sentence on an actor that one article alone names: who speaks, who acts."""
     sentence = reading(context, s)
     name = Name(" ".join(entity.exact.split()))
     quotes = context.material.texts[s.article].quoted.get(s.number, ())
@@ -184,7 +183,5 @@ def _told_of(context: Context, s: Sentence, entity: Entity, where: Source) -> Me
             words=quoted(sentence.exact, LONGEST),
         )  # fmt: skip
     words = _with(sentence, entity)
-    id_ = {
-        "PER": "one: person", "GPE": "one: place", "LOC": "one: place", "FAC": "one: place",
-    }.get(entity.label, "one: name")  # fmt: skip
+    id_ = "one: person" if entity.label == "PER" else "one: name"
     return Message.of(id_, name=name, source=where, words=words)

@@ -85,6 +85,34 @@ def test_the_name_it_is_about_stands_in_the_words_quoted(collate: Any) -> None:
     assert finding.explanation.count("Brandt") == 2
 
 
+def headings(found: Any) -> str:
+    return " ".join(f.explanation for f in found.of("unique-claim") if f.readings[0].article == "a")
+
+
+def test_where_something_is_does_not_head_it(collate: Any) -> None:
+    told = "Fishermen mended their nets all winter long behind the customs house of Marseille."
+    found = headings(collate(a=f"{BRIDGE}\n{told}", b=BRIDGE))
+    assert "mended their nets" in found
+    assert not found.startswith("Marseille")
+
+
+def test_a_word_that_another_prints_is_no_name_of_one_alone(collate: Any) -> None:
+    told = "Fishermen thanked Mr Vane for the nets that they had mended all winter at the pier."
+    alone = headings(collate(a=f"{BRIDGE}\n{told}", b=BRIDGE))
+    printed = headings(collate(a=f"{BRIDGE}\n{told}", b=f"{BRIDGE} A weather vane turned."))
+    assert "Vane comes up" in alone
+    assert "Vane comes up" not in printed
+
+
+def test_a_slip_of_the_pen_is_nobody_of_one_alone(collate: Any) -> None:
+    told = "Fishermen thanked Mr {} for the nets that they had mended all winter long at the pier."
+    b = f"{BRIDGE} Architect Ruth Lindholm drew it."
+    slip, other = (headings(collate(a=f"{BRIDGE}\n{told.format(name)}", b=b))
+                   for name in ("Lindhol", "Lindh"))  # fmt: skip
+    assert "Lindhol comes up" not in slip
+    assert "Lindh comes up" in other
+
+
 ALONE = (
     "Architect Ruth Vane sold her wooden boat to a dealer from Orland in the spring.",
     "Dealer Karl Brandt painted it green and gave it to the lifeguards of Sorel.",

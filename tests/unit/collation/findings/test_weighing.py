@@ -48,6 +48,14 @@ def test_two_ends_on_two_matters_are_none(collate: Any) -> None:
     assert found.of("contradiction") == []
 
 
+def test_an_adjective_of_another_noun_is_none(collate: Any) -> None:
+    likely = f"{FILLER} Lena Marsh is more likely to sign the Lark bridge contract on Monday."
+    other = "A late and unlikely addition to the Lark bridge contract, Lena Marsh was seen."
+    assert collate(a=likely, b=other).of("contradiction") == []
+    told = collate(a=likely, b="It is unlikely that Lena Marsh will sign the Lark bridge contract.")
+    assert len(told.of("contradiction")) == 1
+
+
 def test_both_at_one_end_are_none(collate: Any) -> None:
     found = collate(
         a=f"{FILLER} The letters on the Lark bridge contract are authentic, the museum said.",
