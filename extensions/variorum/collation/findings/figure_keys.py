@@ -92,10 +92,23 @@ def parts(context: Context) -> Parts:
 
 def told_of(quantity: Quantity, parts: Parts) -> frozenset[str]:
     """The acts in which what a figure counts takes part, but those that tell little."""
-    own = {t.i for t in _tokens(quantity)}
-    own |= {_counted(tokens).i for tokens in [_tokens(quantity)] if tokens}
-    found = (f.acts for f, at, _ in parts.get(quantity.sentence.key, ()) if at in own)
+    found = (frame.acts for frame, _ in _told(quantity, parts))
     return frozenset(act for acts_ in found for act in acts_) - ANY_VERB
+
+
+def done_by(quantity: Quantity, parts: Parts) -> frozenset[str]:
+    """Keys of the actors who do what befalls what a figure counts."""
+    found = (frame.agents for frame, befallen in _told(quantity, parts) if befallen)
+    return frozenset(key for keys_ in found for key in keys_ if key.startswith("@"))
+
+
+def _told(quantity: Quantity, parts: Parts) -> Iterator[tuple[Frame, bool]]:
+    """The frames in which what a figure counts takes part, and whether the act befalls it."""
+    tokens = _tokens(quantity)
+    own = {t.i for t in tokens} | {_counted(tokens).i for _ in tokens[:1]}
+    for frame, at, befallen in parts.get(quantity.sentence.key, ()):
+        if at in own:
+            yield frame, befallen
 
 
 def keys(quantity: Quantity, frames: Parts) -> Iterator[tuple[Key, str]]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.collation.findings.context import Draft
-from variorum.collation.findings.figure_keys import parts, told_of
+from variorum.collation.findings.figure_keys import done_by, parts, told_of
 from variorum.collation.findings.phrasing import each, quoted, source
 from variorum.collation.findings.quantities import (
     Quantity,
@@ -101,6 +101,9 @@ def _same_matter(
         return False  # which of several values answers which?
     vague = any(q.figure.low and (q.figure.high or 0) >= 2 * q.figure.low for q in (one, other))
     if not vague and _told_otherwise(told_of(one, told), told_of(other, told)):
+        return False
+    doers = done_by(one, told), done_by(other, told)
+    if all(doers) and not doers[0] & doers[1]:
         return False
     if score >= (SURE if disjoint(one, other) else ALIGNED):
         return True

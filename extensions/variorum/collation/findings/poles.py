@@ -34,6 +34,9 @@ LEAST = 1.0
 MOST = 60
 """So many places of each end are compared."""
 
+COMING = frozenset({"prospect"})
+"""Scales of what may come, of which "an unlikely friend" tells nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -92,27 +95,26 @@ def _ends(context: Context) -> defaultdict[tuple[str, bool], list[_Place]]:
             for scale, run, end in by_first.get(lemma, ()):
                 if scale in placed or lemmas[n : n + len(run)] != run:
                     continue
+                if scale in COMING and _describes(sentence.tokens[n + len(run) - 1]):
+                    continue
                 placed.add(scale)
                 denied = any(c.dep_ == "neg" for c in sentence.tokens[n].children)
                 found[scale, end != denied].append(_Place(sentence, n, n + len(run)))
     return found
 
 
+def _describes(word: Token) -> bool:
+    """Whether an adjective stands before a noun: "a late and unlikely addition"."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ == "amod"
+
+
 def _common(context: Context, one: _Place, other: _Place) -> float:
-    if not (_may_be_of(one, other) and _may_be_of(other, one)):
-        return 0.0
     told = (one.sentence.matter & other.sentence.matter) - one.words - other.words - VAGUE
     if not told:
         return 0.0
     return context.weight(told | (one.sentence.actors & other.sentence.actors))
-
-
-def _may_be_of(one: _Place, other: _Place) -> bool:
-    """Whether what an adjective stands before is told of where the other place is, too."""
-    word = one.sentence.tokens[one.last - 1]
-    while word.dep_ == "conj":
-        word = word.head  # "a late and unlikely addition"
-    return word.dep_ != "amod" or bool({word.head.lemma_.lower()} & (other.sentence.matter | VAGUE))
 
 
 def _draft(context: Context, scale: str, one: _Place, other: _Place) -> Draft:
