@@ -16,6 +16,7 @@ PAGES = [
     f"{STORY}/statements/we-will-not-make-decisions-about-ukraine", f"{STORY}/differences",
     f"{STORY}/headlines",
     f"{STORY}/agreed", f"{STORY}/coverage", f"{STORY}/parallel/index", f"{STORY}/parallel/a-d",
+    f"{STORY}/parallel/a-abreast",
     f"{STORY}/timeline", f"{STORY}/dates", f"{STORY}/sources", f"{STORY}/blind",
     f"{STORY}/handouts", f"{STORY}/quiz", f"{STORY}/data", f"{STORY}/stemma", f"{STORY}/synopsis",
     f"{SECOND_STORY}/versions", "variorum/across/actors/index", "variorum/across/outlets/index",

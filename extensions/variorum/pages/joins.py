@@ -172,15 +172,16 @@ class Parallel:
         self.joins = joins_facts(story)
         self.order = [story.sigla[article.id] for article in story.articles]
         self.findings: Counter[tuple[str, str]] = Counter()
-        self.pairs = self._worth_a_page(shares)
+        self.weights = self._weights(shares)
+        self.pairs = partners(self.weights, self.order, PARTNERS)
         self.partners: dict[str, list[str]] = {}
         """With whom each siglum has a page."""
         for one, other in self.pairs:
             self.partners.setdefault(one, []).append(other)
             self.partners.setdefault(other, []).append(one)
 
-    def _worth_a_page(self, shares: Mapping[str, Share]) -> list[tuple[str, str]]:
-        """The pairs that share a finding: for each article the strongest.
+    def _weights(self, shares: Mapping[str, Share]) -> Counter[tuple[str, str]]:
+        """How much joins the two of each pair that shares a finding.
 
         A finding weighs by the square of its salience, and ten shared words as a small one.
         """
@@ -195,7 +196,17 @@ class Parallel:
                 pair = (siglum, other["siglum"])
                 if pair in weights:
                     weights[pair] += other["words"] // 10
-        return partners(weights, self.order, PARTNERS)
+        return weights
+
+    def abreast(self, most: int, least: int) -> Iterator[list[str]]:
+        """Each report with those that most joins it with, in the order of the edition."""
+        place = {siglum: n for n, siglum in enumerate(self.order)}
+        for one in self.order:
+            near = self.partners.get(one, ())
+            weights = {o: self.weights[one, o] + self.weights[o, one] for o in near}
+            others = sorted(weights, key=lambda o: (-weights[o], place[o]))[: most - 1]
+            if len(others) >= least - 1:
+                yield [one, *sorted(others, key=place.__getitem__)]
 
     def of_article(self, article: Article) -> dict[str, list[str]]:
         """With whom one article has a page, by its siglum."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from variorum.pages import (
+    abreast,
     actor,
     actor_across,
     actors,
@@ -47,6 +48,7 @@ KINDS: tuple[PageKind[Any], ...] = (
     coverage.PAGE,
     pairs.PAGE,
     parallel.PAGE,
+    abreast.PAGE,
     synopsis.PAGE,
     statements.PAGE,
     statement.PAGE,

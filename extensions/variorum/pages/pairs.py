@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from variorum.pages.abreast import LEAST, MOST, abreast_name
 from variorum.pages.beside import pair_page
 from variorum.pages.credits import credit_of
 from variorum.pages.joins import JOINS, Joins, ListedPair, Sharing, StoryOfPair, member
@@ -23,6 +24,8 @@ class PairsFacts(StoryPage):
     """The facts of the list."""
 
     pairs: list[ListedPair]
+    abreast: list[list[str]]
+    """Three or four each, the leading one first."""
 
 
 class JoinsFacts(Joins, StoryOfPair):
@@ -46,7 +49,16 @@ def view(facts: PairsFacts) -> Page:
     label, classes = _("Pairs of reports"), "vr-pairs vr-stacked"
     pairs = table(label, _columns(), rows, classes=classes, sortable=True)
     lead = paragraph(intro % reports_words(facts["sources"]), classes="vr-lead")
-    return Page(title(_("In parallel")), [lead, pairs], above=above(facts))
+    return Page(title(_("In parallel")), [lead, *_abreast(facts), pairs], above=above(facts))
+
+
+def _abreast(facts: PairsFacts) -> Iterator[Part]:
+    """The views of more than two, by their letters."""
+    if facts["abreast"]:
+        said: list[Part] = [_("Three or four at a time, the first letter’s text leading:")]
+        for sigla in facts["abreast"]:
+            said += [" ", link(pair_page(facts["pages"], abreast_name(sigla[0])), " ".join(sigla))]
+        yield paragraph(*said, classes="vr-begin")
 
 
 def _columns() -> list[str]:
@@ -74,6 +86,7 @@ def facts(told: StoryFacts) -> Iterator[PairsFacts]:
         **told.listed,
         "docname": told.pages["parallel"],
         "pairs": told.parallel.listed(told.sources),
+        "abreast": list(told.parallel.abreast(MOST, LEAST)),
     }
 
 

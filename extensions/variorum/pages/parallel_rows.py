@@ -51,6 +51,11 @@ class Join:
         """Whether both tell it alike: a claim, or a reading that is the same here and there."""
         return self.kind in _TOLD or (self.kind not in _TEXT and self.same)
 
+    @property
+    def look(self) -> str:
+        """How it is marked: as told in both, as the same text, as a difference."""
+        return "told" if self.alike else "text" if self.kind == "shared-text" else "differ"
+
 
 def joined(facts: PairFacts) -> list[Join]:
     """The joins in the order of the first text, numbered."""
@@ -164,8 +169,8 @@ class Columns:
                 continue
             for n, block in run:
                 made += self._block_box(side, n, block)
-                for note in self._elsewhere(side, n):
-                    made += note
+                for join, there in self.elsewhere(side, n):
+                    made += self._note(side, join, there)
         return made
 
     def _block_box(self, side: int, number: int, block: Block) -> Part:
@@ -186,8 +191,8 @@ class Columns:
             lines += box("li", paragraph(*self._words(side, block)))
         return box("details", box("summary", line(said % len(blocks))), lines, classes="vr-scrape")
 
-    def _elsewhere(self, side: int, number: int) -> Iterator[Part]:
-        """For each passage whose other one is not level with it: where that stands, and its words.
+    def elsewhere(self, side: int, number: int) -> Iterator[tuple[Join, int]]:
+        """The joins of a block whose other passage is not level with it, and that one's block.
 
         Of several readings of the same words of the other text one is given.
         """
@@ -202,7 +207,7 @@ class Columns:
             if any(there[0] < end and start < there[1] for start, end in given):
                 continue
             given.append(there)
-            yield self._note(side, join, pair[1 - side])
+            yield join, pair[1 - side]
 
     def _note(self, side: int, join: Join, number: int) -> Part:
         other = 1 - side
@@ -227,7 +232,7 @@ def _folded(blocks: Sequence[Block]) -> frozenset[int]:
 def _over(join: Join, side: int, other: str) -> Iterator[Laid]:
     """What a join lays on one of the texts: the passage with its sign, and the words apart."""
     start, end = join.spans[side]
-    kind = "told" if join.alike else "text" if join.kind == "shared-text" else "differ"
+    kind = join.look
     there = join.anchors[1 - side]
     label = _("Passage %(number)s, %(kind)s: to its words in %(siglum)s") % {
         "number": join.number, "kind": short_kind(join), "siglum": other,

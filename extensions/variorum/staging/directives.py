@@ -18,6 +18,7 @@ from sphinx.util.docutils import (
 
 from variorum.docnames import REPORTS, STORIES, story_home
 from variorum.pages import sources
+from variorum.pages.abreast import LEAST, MOST, abreast_facts
 from variorum.pages.joins import JOINS, pair_facts, siglum_order
 from variorum.pages.kind import Options, PageKind
 from variorum.pages.kinds import BY_NAME, KINDS, place
@@ -117,21 +118,30 @@ class Stories(View):
 
 
 class Parallel(View):
-    """Any two articles of a story side by side: the story's folder, and their letters."""
+    """Two to four articles of a story side by side: the story's folder, and their letters.
+
+    Of three or four the first leads.
+    """
 
     required_arguments = 1
     optional_arguments = 0
 
     def run(self) -> list[nodes.Node]:
-        """The two texts, or a warning where there is no such story or article."""
-        *folder, one, other = ["", *self.arguments[0].split()][-3:]
-        story = "".join(folder).strip("/")
-        said = self.staged(f"{story_home(story)}parallel/{JOINS}")
+        """The texts, or a warning where there is no such story or article."""
+        words = self.arguments[0].split()
+        said, story = None, ""
+        # A story in the source directory itself has no folder.
+        for story, sigla in ((words[0].strip("/"), words[1:]), ("", words)):
+            said = self.staged(f"{story_home(story)}parallel/{JOINS}") if len(sigla) > 1 else None
+            if said is not None:
+                break
         if said is None:
-            return self.missing(f"no such story: {story!r}")
+            return self.missing(f"no such story: {words[0]!r}")
         joins = json.loads(said)
         known = {source["siglum"]: source for source in joins["all"]}
-        asked = sorted({one, other}, key=siglum_order)
+        asked = list(dict.fromkeys(sigla))[:MOST]
+        if len(asked) == 2:
+            asked.sort(key=siglum_order)
         absent = [siglum for siglum in asked if siglum not in known]
         if absent or len(asked) < 2:
             return self.missing(f"no article {', '.join(absent) or 'beside itself'} in {story!r}")
@@ -140,7 +150,8 @@ class Parallel(View):
             json.loads(self.staged(source["docname"]) or "{}")["article"] for source in sources
         ]
         shared = {name: joins[name] for name in ("pages", "title", "sources")}
-        return self.shown(json.dumps(shared | pair_facts(joins, sources, articles)))
+        facts = abreast_facts if len(asked) >= LEAST else pair_facts
+        return self.shown(json.dumps({**shared, **facts(joins, sources, articles)}))
 
 
 class SourceCard(View):

@@ -30,8 +30,8 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "guest.css": ("tokens", "guest", *_READ),
     "pages.css": (
         "prose", "front", "lists", "actors", "pages", "variants", "filters", "coverage", "agreed",
-        "parallel", "columns", "headlines", "synopsis", "stemma", "provenance", "handouts", "blind",
-        "quiz", "across", "search",
+        "parallel", "columns", "abreast", "headlines", "synopsis", "stemma", "provenance",
+        "handouts", "blind", "quiz", "across", "search",
     ),
     "previews.css": ("previews",),
 }  # fmt: skip
