@@ -30,7 +30,9 @@ def test_all_stand_on_sheets_of_their_own_where_none_is_chosen(visit: Open) -> N
 
 def test_one_goes_from_sheet_to_sheet_and_back_to_all(visit: Open) -> None:
     page = visit(f"{STORY}/handouts")
-    page.locator(f"{SHEETS} nav a").first.click()
+    page.locator(SHEETS).first.get_by_text("This sheet alone").click()
+    assert [sheet.is_visible() for sheet in page.locator(SHEETS).all()].count(True) == 1
+    page.locator(SHEETS).first.get_by_text("Next sheet").click()
     second = page.locator(SHEETS).nth(1)
     assert second.is_visible()
     assert not page.locator(SHEETS).first.is_visible()

@@ -108,9 +108,10 @@ def _cite(finding: FindingFacts, facts: HandoutsFacts) -> str:
 
 
 def _turn(number: int, facts: HandoutsFacts) -> Part:
-    """To the sheets before and after, to all, and to the difference among the others."""
+    """To this sheet, those before and after, all, and the difference among the others."""
     ids = [finding["id"] for finding in facts["findings"]]
-    ways: list[Part] = []
+    alone = mark("a", _("This sheet alone"), href=f"#{ids[number]}", classes="vr-alone")
+    ways: list[Part] = [alone, " "]
     if number:
         ways += [mark("a", _("Sheet before"), href=f"#{ids[number - 1]}"), " "]
     if number + 1 < len(ids):
