@@ -114,7 +114,10 @@ def _hearer(cue: Token, head: Token) -> Range:
     start, end = phrase(head)
     told = astray.below_hearer(cue)
     ends = [end, *(of.i for of in charge_of(cue) if of.head.i == head.i)]
-    return start, min([*ends, told[0]] if told is not None and told[0] > start else ends)
+    end = min([*ends, told[0]] if told is not None and told[0] > start else ends)
+    while end - 1 > start and head.doc[end - 1].is_quote:
+        end -= 1  # 'told "Late Shelves"'
+    return start, end
 
 
 def is_relayed(cue: Token) -> bool:

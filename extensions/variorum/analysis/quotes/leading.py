@@ -101,7 +101,13 @@ def colon(tokens: list[Token], segment: Range) -> Attribution | None:
             if who is not None:
                 return Attribution("colon, unlisted verb", token, cue_range(token), who, segment)
     if len(tokens) <= _SHORT:
-        return Attribution("colon, name", None, None, (tokens[0].i, tokens[-1].i), segment)
+        named = tokens[:-1]
+        while named and (speaker.is_time(named[-1]) or named[-1].pos_ == "ADP"):
+            named.pop()  # "Ann Lee on Monday:"
+        if not named and len(tokens) > 1:
+            return None
+        who = (named[0].i, named[-1].i + 1) if named else None
+        return Attribution("colon, name", None, None, who, segment)
     return None
 
 

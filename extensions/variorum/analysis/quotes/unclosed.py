@@ -33,9 +33,14 @@ _LEADS_ON = frozenset(",?!")
 def verb_at(doc: Doc, i: int) -> Token | None:
     """The verb of "X said" or "said X" that begins at a token."""
     verb = doc[i]
-    while verb.i + 1 < len(doc) and verb.i < i + _PHRASE and verb.pos_ in NOMINAL:
+    while verb.i + 1 < len(doc) and verb.i < i + _PHRASE and _names(verb, i):
         verb = doc[verb.i + 1]
     return verb if verb.tag_ in _FINITE and quotes(verb) and not doc[i].like_num else None
+
+
+def _names(token: Token, start: int) -> bool:
+    """Whether a word may stand in a name: "Lang - Holt", which a scrape parted, too."""
+    return token.pos_ in NOMINAL or (token.text == "-" and token.i > start)
 
 
 def mended(par: Paragraph, marks: Iterable[Marked]) -> list[Marked]:
