@@ -22,7 +22,7 @@ COMMON = 60
 """A lemma that more sentences than this have finds no candidates."""
 BEST = 12
 """So many of a sentence's candidates are looked at."""
-ALIKE = 0.36
+ALIKE = 0.32
 """From here on two sentences tell the same."""
 RELATED = 0.24
 """From here on they are about the same matter."""

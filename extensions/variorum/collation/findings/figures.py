@@ -206,6 +206,8 @@ def _edited(context: Context, done: set[tuple[str, int]]) -> Iterator[Draft]:
         mine, theirs = _number(one, edit.one), _number(other, edit.other)
         if mine is None or theirs is None or (edit.article, mine[0]) in done:
             continue
+        if _is_hour(one, mine) or _is_hour(other, theirs):
+            continue
         alike = _alike(one, mine, other, theirs)
         if alike is None or _beside(one, edit.one, mine) != _beside(other, edit.other, theirs):
             continue
@@ -229,7 +231,10 @@ def _alike(
 ) -> Tag | None:  # fmt: skip
     """How two numbers in one place differ; one value in two units doesn't."""
     bounds = [_bounds(text, span) for text, span in ((one, mine), (other, theirs))]
-    if bounds[0] is None or bounds[1] is None or bounds[0][2] != bounds[1][2]:
+    if bounds[0] is None or bounds[1] is None:
+        digits = [_digits(one, mine), _digits(other, theirs)]
+        return Tag.CONFLICT if all(digits) and digits[0] != digits[1] else None
+    if bounds[0][2] != bounds[1][2]:
         return Tag.CONFLICT
     (a, b, size, unit), (c, d, _, other_unit) = bounds[0], bounds[1]
     if may_be_one((a, b, unit), (c, d, other_unit)):
@@ -251,17 +256,24 @@ def _bounds(text: Text, span: Span) -> tuple[float, float, str, str] | None:
     return low, high, dimension(figure.unit), figure.unit or ""
 
 
+def _digits(text: Text, span: Span) -> str:
+    """The digits in a range: "12th" and "twelfth" are one number."""
+    return "".join(c for c in text.article.text[slice(*span)] if c.isdigit())
+
+
+def _is_hour(text: Text, span: Span) -> bool:
+    """Whether a number is an hour or a score, with a colon in it or beside it."""
+    return ":" in text.article.text[max(0, span[0] - 2) : span[1] + 1]
+
+
 def _number(text: Text, span: Span) -> Span | None:
-    """The figure an edit touches; else the edited words, if a number is among them."""
+    """The figure an edit touches; else the one number among the edited words."""
     for figure in touching(text.figures, span):
         return figure.start, figure.end
     words = text.words[slice(*text.between(*span))]
-    if words and all(any(c.isdigit() for c in word.norm) for word in words):
-        return span
+    numbers = [(w.start, w.end) for w in words if any(c.isdigit() for c in w.norm)]
     sentence = text.sentence_at(span[0])
-    if sentence is not None:
-        for token in sentence.tokens:
-            at = sentence.offset + token.idx
-            if token.like_num and span[0] <= at < span[1]:
-                return span
-    return None
+    if not numbers and sentence is not None:
+        at = ((sentence.offset + t.idx, t) for t in sentence.tokens if t.like_num)
+        numbers = [(start, start + len(t)) for start, t in at if span[0] <= start < span[1]]
+    return numbers[0] if len(numbers) == 1 else None

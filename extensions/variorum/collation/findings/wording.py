@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from variorum.collation.findings.material import Sentence, Text
     from variorum.model import Reading, Span
 
-SAME = 0.37
+SAME = 0.34
 """Sentences so much alike tell the same."""
 _LINES = frozenset({"headline", "subhead", "pull-line", "caption"})
 """Lines that name a matter and don't tell it."""
