@@ -29,6 +29,7 @@ def test_nothing_is_loaded_until_a_link_is_pointed_at(visit: Open) -> None:
     link.hover()
     assert link.inner_text() in shown(page).inner_text()
     assert "Named" in shown(page).inner_text()
+    assert page.locator("main .vr-preview").count() == 1
     assert sorted(asked) == ["data.js", "previews.css"]
 
 

@@ -42,7 +42,7 @@ def rows(page: str) -> list[list[str]]:
     """The cells of each row, without the letters that stand before them where it is narrow."""
     page = re.sub(r'<span class="vr-tag">\w</span>', "", page)
     made = re.findall(r"<tr[^>]*>(.*?)</tr>", page.partition("<tbody")[2], re.S)
-    return [[plain(cell) for cell in re.findall(r"<td.*?</td>", row, re.S)] for row in made]
+    return [[plain(cell) for cell in re.findall(r"<td.*?</td>", row, re.S)][-4:] for row in made]
 
 
 def words(text: str) -> str:

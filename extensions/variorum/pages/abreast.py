@@ -176,7 +176,9 @@ class _Texts:
     def _row(self, cells: Sequence[Sequence[int]], *, level: bool) -> Box:
         """Blocks in their columns; of a *level* row an empty one is a gap."""
         place = self._paragraph(0, cells[0][0]) if cells[0] else ""
-        made = box("tr", box("th", line(place), scope="row", role="rowheader"), role="row")
+        head = box("th", line(place), scope="row", role="rowheader")
+        # A head without words is none.
+        made = box("tr", head if place else box("td", role="cell"), role="row")
         for column, numbers in enumerate(cells):
             made += self._cell(column, numbers, cells[0][0] if level else None)
         return made

@@ -48,7 +48,7 @@
     note.replaceChildren(...lines.map((line, n) => Object.assign(document.createElement("p"), {
       className: ["vr-preview-kind", "vr-preview-name"][n] ?? "", textContent: line,
     })));
-    if (!note.isConnected) document.body.append(note);
+    (link.closest("main, [role=main]") ?? document.body).append(note);
     // It says more than the browser's own, which would lie over it.
     link.removeAttribute("title");
     if (!link.hasAttribute("aria-describedby")) link.setAttribute("aria-describedby", note.id);
