@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from variorum.collation.findings.material import Material, Sentence
 
@@ -137,11 +137,13 @@ def _common_names(one: Sentence, other: Sentence) -> float:
     return sum(shares) / len(shares) if shares else 0.0
 
 
-def clusters(alignment: Alignment) -> list[list[Key]]:
+def clusters(
+    alignment: Alignment, otherwise: Callable[[Key, Key], bool]
+) -> list[list[Key]]:  # fmt: skip
     """Sentences that tell the same, told by several articles: a claim each.
 
     A sentence joins those it is like on the average, so that a chain of likenesses does not make
-    one claim of everything.
+    one claim of everything, and none that tells something *otherwise*, however like it is.
     """
     group: dict[Key, list[Key]] = {}
     ranked = sorted(alignment.scores.items(), key=lambda item: (-item[1], item[0]))
@@ -150,6 +152,8 @@ def clusters(alignment: Alignment) -> list[list[Key]]:
             break
         a, b = group.get(one, [one]), group.get(other, [other])
         if a is b:
+            continue
+        if any(otherwise(x, y) for x in a for y in b):
             continue
         between = [alignment.score(x, y) for x in a for y in b]
         if sum(between) / len(between) >= ALIKE * 0.75:

@@ -127,6 +127,7 @@ def context(view: StoryView) -> Context:
     found = passages.pairs(material)
     aligned = alignment.align(material)
     matters = Matters(frames(material))
+    told = Told(matters)
     return Context(
         material,
         tuple(found),
@@ -134,10 +135,10 @@ def context(view: StoryView) -> Context:
         {p.article: p for p in provenance(material, found)},
         statements.statements(material),
         aligned,
-        tuple(tuple(c) for c in alignment.clusters(aligned)),
+        tuple(tuple(c) for c in alignment.clusters(aligned, told.otherwise)),
         tuple(edits(material, found)),
         matters,
-        Told(matters),
+        told,
         frozenset(_rare(material)),
         weights(material),
     )

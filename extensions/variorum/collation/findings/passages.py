@@ -18,7 +18,7 @@ from variorum.collation.findings.view import Passage
 from variorum.model import finding_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from variorum.collation.findings.material import Material, Text
 
@@ -156,7 +156,11 @@ def passages(material: Material, found: Iterable[Pair]) -> list[Passage]:
     """The passages of the story: of several pairs that are about the same words, one."""
     ends: list[tuple[str, int, int]] = []
     links: list[tuple[int, int]] = []
+    shared: defaultdict[str, set[int]] = defaultdict(set)
     for pair in found:
+        for a0, a1, b0, b1 in pair.stretches:
+            shared[pair.one].update(range(a0, a1))
+            shared[pair.other].update(range(b0, b1))
         links.append((len(ends), len(ends) + 1))
         ends += [(pair.one, *pair.first), (pair.other, *pair.second)]
     group = list(range(len(ends)))
@@ -180,7 +184,7 @@ def passages(material: Material, found: Iterable[Pair]) -> list[Passage]:
     members: defaultdict[int, list[int]] = defaultdict(list)
     for n in range(len(ends)):
         members[root(n)].append(n)
-    done = [_passage(material, [ends[n] for n in m]) for m in members.values()]
+    done = [_passage(material, [ends[n] for n in m], shared) for m in members.values()]
     return sorted(
         done, key=lambda p: (material.order[p.readings[0].article], p.readings[0].start or 0)
     )
@@ -191,7 +195,10 @@ def _same_words(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return common * 2 >= min(one[1] - one[0], other[1] - other[0])
 
 
-def _passage(material: Material, places: list[tuple[str, int, int]]) -> Passage:
+def _passage(
+    material: Material, places: list[tuple[str, int, int]], shared: Mapping[str, set[int]]
+) -> Passage:  # fmt: skip
+    """A passage by its places, without paragraphs between of which no word is shared."""
     hulls: dict[str, list[tuple[int, int]]] = {}
     for id_, first, last in sorted(places, key=lambda p: (material.order[p[0]], p[1])):
         mine = hulls.setdefault(id_, [])
@@ -204,7 +211,8 @@ def _passage(material: Material, places: list[tuple[str, int, int]]) -> Passage:
         for id_, ranges in hulls.items()
         for first, last in ranges
         for start, end in material.texts[id_].paragraphs(first, last)
-        if last - first < GRAM or end - start >= SCRAP
+        if (last - first < GRAM or end - start >= SCRAP)
+        and not shared[id_].isdisjoint(range(*material.texts[id_].between(start, end)))
     )
     longest = max(last - first for ranges in hulls.values() for first, last in ranges)
     return Passage(finding_id("shared-text", readings), readings, longest)

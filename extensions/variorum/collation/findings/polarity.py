@@ -107,10 +107,10 @@ def _of_nobody(context: Context) -> Iterator[list[tuple[Frame, Frame]]]:
 
 def _of_all(frame: Frame) -> bool:
     """Whether a denial leaves out nobody and nothing, and says no more of what is denied."""
-    parties = [a.token.lower_ for a in (*frame.agent, *frame.patient)]
-    whole = all(word in NONE or word in ANY for word in parties)
+    against = (a for prep, a in frame.others if prep == "against")
+    parties = {a.token.lower_ for a in (*frame.agent, *frame.patient, *against)}
     return (
-        whole and bool(NONE & set(parties))
+        bool(parties) and parties <= NONE | ANY
         and not any(c.dep_ in COMPLEMENTS for c in frame.head.children)
     )  # fmt: skip
 

@@ -68,7 +68,7 @@ def _explain(
     exact = len({context.text(r).casefold() for r in passage.readings}) == 1
     opening = quoted(first.exact, 18)
     told: dict[str, Value] = {"sources": sources(material, whole), "words": opening}
-    paragraphs = max(sum(r.article == a for r in passage.readings) for a in articles)
+    paragraphs = min(sum(r.article == a for r in passage.readings) for a in whole)
     if exact:
         main = Message.of("text: word for word", **told)
     elif paragraphs > 2:

@@ -27,6 +27,11 @@ CONSEQUENCES = frozenset(
      "override", "reject", "resign", "sue", "suspend", "veto")
 )  # fmt: skip
 """What somebody answers, or what comes of what was done: a reader wants to know of it first."""
+FATES = frozenset(
+    ("acquit", "arrest", "ban", "charge", "clear", "convict", "die", "dismiss", "free", "injure",
+     "investigate", "resign", "sentence", "sue", "suspend")
+)  # fmt: skip
+"""What befalls somebody, so that two of them are no two tellings of one."""
 ASIDE = frozenset({"acl", "advcl", "relcl", "pcomp"})
 """Clauses that hang on another: a sentence tells of something else."""
 
@@ -39,7 +44,11 @@ class Told:
         self._main: defaultdict[tuple[str, int], list[Frame]] = defaultdict(list)
         self._grave = {f.sentence.key for f in matters.frames if f.acts & CONSEQUENCES}
         self._denying = {f.sentence.key for f in matters.frames if f.denied and not f.nominal}
+        self._fates: defaultdict[tuple[str, int], set[tuple[str, bool]]] = defaultdict(set)
         for frame in matters.frames:
+            if frame.head.dep_ not in ASIDE:
+                fates = {(act, frame.denied) for act in frame.acts & FATES}
+                self._fates[frame.sentence.key] |= fates
             if frame.standing is not Standing.DONE:
                 continue
             acts = sorted(frame.acts & ONCE)
@@ -60,6 +69,11 @@ class Told:
             and mine.keys & theirs.keys
             and _on_one_day(mine, theirs)
         }
+
+    def otherwise(self, one: tuple[str, int], other: tuple[str, int]) -> bool:
+        """Whether two sentences, by their keys, mainly tell that something else befell somebody."""
+        mine, theirs = self._fates.get(one, set()), self._fates.get(other, set())
+        return bool(mine and theirs and not mine & theirs)
 
     def has_consequence(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an answer, a ruling, or what came of an act."""

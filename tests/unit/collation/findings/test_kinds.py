@@ -216,3 +216,12 @@ def test_an_untouched_copy_only_shares_text(collate: Any) -> None:
     )
     found = collate(a=text, b=text)
     assert {f.kind for f in found.story.findings.findings} == {"shared-text"}
+
+
+def test_a_paragraph_between_two_shared_ones_is_not_shared(collate: Any) -> None:
+    first = "The keeper of the lamps was fined on Wednesday for sleeping at his post, police said."
+    last = "The lamps of the harbour will be lit again by the council on the first day of spring."
+    found = collate(a=f"{first}\nHe wept.\n{last}", b=f"{first}\n{last}")
+    printed = [r.exact for f in found.of("shared-text") for r in f.readings]
+    assert first.removesuffix(".") in printed
+    assert not any("wept" in words for words in printed)
