@@ -25,13 +25,16 @@ BY_HAND = {
 ENOUGH = 0.5
 """A quotation is right that shares so much of what either has with one of the gold's."""
 FAMILIES = {
-    "marks reported": {"after", "after, unlisted verb", "comma", "colon", "colon, unlisted verb"},
+    "marks reported": {
+        "after", "after, unlisted verb", "after, taken for a noun", "comma", "colon",
+        "colon, unlisted verb",
+    },
     "marks by surface": {
         "long fragment", "that, by surface", "colon, name", "no comma", "no comma, whole sentence",
     },
     "marks alone": {"alone", "alone, speaker before"},
     "beside": {"according to", "as X said", "view of", "headline colon"},
-    "form": {"turn", "points"},
+    "form": {"turn", "points", "signature"},
 }  # fmt: skip
 """Of rules that have a name of their own; others are of the family of their complement."""
 WIDER = ("clause", "object", "to")
