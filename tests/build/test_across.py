@@ -63,6 +63,18 @@ def test_whom_the_sites_file_names_has_a_page_over_all_stories(site: Path, build
     assert there in built.page("pier/actors/ada-quill")
 
 
+def test_links_to_that_page_show_it_and_its_feed_has_all_stories(site: Path, build: Build) -> None:
+    (site / "actors.yaml").write_text(ONE, "utf-8")
+    files = build(site, html_baseurl="https://reader.example/").files()
+    shown = files["_static/variorum/previews/variorum/across/data.js"].decode()
+    assert '"Ada Quill","Named by two outlets in two stories' in shown
+    feed = files["variorum/across/actors/ada-quill.atom"].decode()
+    titles = [part.partition("</title>")[0] for part in feed.split("<title>")[2:]]
+    assert titles[0] == "Dues go up"
+    assert sorted(titles[1:]) == ["Pier shut until June", "Pier stays shut"]
+    assert "Small boats will pay" in feed
+
+
 def test_a_name_of_the_sites_file_that_no_story_has_is_told_once(site: Path, build: Build) -> None:
     (site / "actors.yaml").write_text(f"{ONE}nemo:\n  name: Nemo\n", "utf-8")
     warnings = build(site).warnings
