@@ -67,8 +67,9 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: its subject undergoes it; "was held *and blamed*" too."""
-    if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN":
-        return child(verb, "nsubj", "aux") is None and is_passive(verb.head)
+    goes_on = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN"
+    if goes_on and child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None:
+        verb = verb.head
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
