@@ -33,6 +33,7 @@ def test_one_goes_from_sheet_to_sheet_and_back_to_all(visit: Open) -> None:
     page.locator(SHEETS).first.get_by_text("This sheet alone").click()
     assert [sheet.is_visible() for sheet in page.locator(SHEETS).all()].count(True) == 1
     page.locator(SHEETS).first.get_by_text("Next sheet").click()
+    assert page.get_by_role("heading", level=1, name="Handouts").count() == 1
     second = page.locator(SHEETS).nth(1)
     assert second.is_visible()
     assert not page.locator(SHEETS).first.is_visible()

@@ -69,7 +69,7 @@
   label.append(codes);
   const counted = made("p", "", { role: "status", className: "vr-quiz-counted" });
   const table = made("div", "", { className: "vr-scroll" });
-  shared.append(made("h3", said.name), label, counted, table);
+  shared.append(made("h2", said.name), label, counted, table);
   shared.hidden = false;
 
   codes.addEventListener("input", () => {
