@@ -11,13 +11,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from variorum.model import Article, Ground, Problem
+from variorum.model import Article, Ground, Problem, Zone, ZoneKind
 from variorum.reading.schema import FIELDS
+from variorum.reading.sheet import plain
 
 __all__ = ["EDITABLE", "VERSION_OF", "Told", "as_told", "names_of", "versions_told"]
 
 EDITABLE = tuple(name for name in FIELDS if name != "story")
 """What an editor may say of an article."""
+HEAD = 14
+"""In so many paragraphs and lines at an article's top its title is looked for."""
 VERSION_OF = "version_of"
 """The key that says of which other article one is a version."""
 
@@ -46,11 +49,42 @@ def as_told(
             basis = {**meta.basis, **dict.fromkeys(said.values, ground)}
             meta = dataclasses.replace(meta, **said.values, basis=basis)
             listed[i] = dataclasses.replace(listed[i], meta=meta)
+            if "title" in said.values:
+                listed[i] = _titled(listed[i])
         if not found:
             message = f"no article of this story is called {said.name!r}"
             subtype = "story" if ground == "story.yaml" else "correction"
             problems.append(Problem(subtype, source, message, said.line))
     return listed, problems
+
+
+def _titled(article: Article) -> Article:
+    """The article with the line that says its title as the headline, if its head has that line.
+
+    What was taken for the headline instead is folded, as lines of a site are.
+    """
+    title = plain(article.meta.title or "")
+    lines = [plain(article.text[b.start : b.end]) for b in article.blocks[:HEAD]]
+    if not title or title not in lines:
+        return article
+    at = lines.index(title)
+    blocks = [
+        dataclasses.replace(b, kind="headline") if n == at
+        else dataclasses.replace(b, kind="promo") if b.kind == "headline" and lines[n] != title
+        else b
+        for n, b in enumerate(article.blocks[:HEAD])
+    ]  # fmt: skip
+    blocks += article.blocks[HEAD:]
+    if tuple(blocks) == article.blocks:
+        return article
+    zones = {(z.start, z.end): z for z in article.zones}
+    for old, new in zip(article.blocks, blocks, strict=True):
+        if old != new:
+            kind: ZoneKind = "headline" if new.kind == "headline" else "promo"
+            zones[new.start, new.end] = Zone(kind, new.start, new.end, "given-title")
+    return dataclasses.replace(
+        article, blocks=tuple(blocks), zones=tuple(zones[span] for span in sorted(zones))
+    )
 
 
 def versions_told(

@@ -77,3 +77,22 @@ def test_a_correction_says_of_an_article_what_story_yaml_can() -> None:
     )  # fmt: skip
     assert [(p.source, p.line) for p in edition.problems] == [("mill/corrections.yaml", 8)]
     assert not story.corrections.entries
+
+
+MENU = TEXT.replace(b"Last loom stops", b"All the week's favourites here\n\nLast loom stops")
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("Last loom stops", ["promo", "headline"]),
+        ("The last loom", ["headline", "paragraph"]),
+    ],
+)
+def test_the_line_that_says_the_editors_title_is_the_headline(title: str, kinds: list[str]) -> None:
+    read = read_bytes(MENU, "mill/alpha.txt", "mill", id="alpha")
+    [said], _ = as_told([read], [Told("alpha", {"title": title}, 3)], "mill", "story.yaml", "s")
+    assert said.text == read.text
+    assert [b.kind for b in said.blocks][:2] == kinds
+    zones = {z.kind for z in said.zones if z.start < said.blocks[2].start}
+    assert zones == set(kinds) - {"paragraph"}

@@ -14,6 +14,7 @@ from variorum.reading.decode import MAX_BYTES
 from variorum.reading.drafts import Draft, File, Warn
 from variorum.reading.files import file_bytes
 from variorum.reading.formats import drafts, most_bytes
+from variorum.reading.head.file_name import before_dash
 from variorum.reading.metadata import find_metadata
 from variorum.reading.problems import left_out
 from variorum.reading.splits import split_pieces
@@ -204,10 +205,10 @@ def article_of(
 
     *ground* is what says the metadata that are *given*.
     """
-    sheet.title = given.get("title")
+    name = "" if ground == "record" else PurePosixPath(source).stem
+    sheet.title, sheet.outlet = given.get("title"), given.get("outlet") or before_dash(name)
     split_pieces(sheet)
     mark_zones(sheet, by_layout=by_layout)
-    name = "" if ground == "record" else PurePosixPath(source).stem
     meta = find_metadata(sheet, given, ground, name)
     pieces = sheet.pieces
     return Article(

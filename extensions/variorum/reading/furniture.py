@@ -46,12 +46,27 @@ _ROLE = re.compile(
 _CRUMBS = re.compile(r"\s*(?:[/>»›|•·→\\]|::)\s*")
 
 
+ENTRIES = 3
+"""So many entries of a navigation in a line are a menu, …"""
+BUTTONS = 2
+"""… and so many buttons a row of them."""
+
+
 def given_title(sheet: Sheet) -> Found:
     """The line that says the title given from outside, and its repetitions in the head."""
     if sheet.title and (title := plain(sheet.title)):
         for i in range(min(sheet.first_prose() + 1, len(sheet.pieces))):
             if plain(sheet.line(i)) == title:
                 yield i, "headline"
+
+
+def given_outlet(sheet: Sheet) -> Found:
+    """The line above the text that says the outlet given from outside, or by the file's name."""
+    if sheet.outlet and (outlet := plain(sheet.outlet)):
+        for i in range(min(sheet.first_prose(), len(sheet.pieces))):
+            if sheet.is_open(i) and plain(sheet.line(i)) == outlet:
+                yield i, "byline"
+                return
 
 
 def tweets(sheet: Sheet) -> Found:
@@ -85,6 +100,32 @@ def site_phrases(sheet: Sheet) -> Found:
         line = sheet.line(i) if sheet.is_open(i) else ""
         if line and len(line) <= 300 and any(p.fullmatch(line) for p in patterns):
             yield i, "promo"
+
+
+def menus(sheet: Sheet) -> Found:
+    """A line of entries of a site's navigation and nothing else, "Home News Sport Weather", above
+    the text; one of buttons for sharing, "Facebook X", anywhere.
+    """
+    named = lexicon.load("boilerplate")["menu"]
+    entries, sharing = frozenset(named["entries"]), frozenset(named["sharing"])
+    top = sheet.first_prose() + 1
+    for i in range(len(sheet.pieces)):
+        line = sheet.line(i) if sheet.is_open(i) else ""
+        if (i < top and _entries(line, entries) >= ENTRIES) or _entries(line, sharing) >= BUTTONS:
+            yield i, "promo"
+
+
+def _entries(line: str, known: frozenset[str]) -> int:
+    """Of how many entries a line consists; 0 if of anything else, too."""
+    said = [word.lower().replace("’", "'") for word in words(line)]
+    count = at = 0
+    while at < len(said):
+        size = next((n for n in (2, 1) if " ".join(said[at : at + n]) in known), 0)
+        if not size:
+            return 0
+        at += size
+        count += 1
+    return count
 
 
 def agency_notes(sheet: Sheet) -> Found:

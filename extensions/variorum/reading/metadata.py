@@ -141,6 +141,13 @@ _KEYS: dict[str, Callable[[Key, _Findings], None]] = {
 }  # fmt: skip
 
 
+def _given_outlet(sheet: Sheet, found: _Findings) -> None:
+    """The line that says what the file's name has before a dash."""
+    for i, piece in enumerate(sheet.pieces):
+        if piece.by == "given-outlet":
+            found.set("outlet", sheet.line(i), (piece.start, piece.end))
+
+
 def _head_lines(sheet: Sheet, found: _Findings) -> None:
     """What the lines of the head name: the outlet, and those who wrote it."""
     for cell, span in _cells(sheet):
@@ -354,6 +361,7 @@ def _add_agencies(
 _FINDERS: tuple[Callable[[Sheet, _Findings], None], ...] = (
     _title,
     _keys,
+    _given_outlet,
     _head_lines,
     _address,
     _outlet,

@@ -36,6 +36,8 @@ class Sheet:
     pieces: list[Piece]
     title: str | None = None
     """The title, where it is given from outside."""
+    outlet: str | None = None
+    """The outlet, where it is given from outside; else what stands for one in the file's name."""
     inlines: list[Inline] = field(default_factory=list)
     by_hand: list[ByHand] = field(default_factory=list)
     dateline: Span | None = None

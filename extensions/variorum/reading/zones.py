@@ -36,12 +36,14 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule("given-title", furniture.given_title),
+    Rule("given-outlet", furniture.given_outlet),
     Rule("title-key", lines.title_keys, layout=True),
     Rule("key-line", lines.key_lines),
     Rule("embedded-tweet", furniture.tweets),
     Rule("address-line", furniture.addresses),
     Rule("head-line", lines.head_lines),
     Rule("site-phrase", furniture.site_phrases),
+    Rule("menu", furniture.menus),
     Rule("agency-note", furniture.agency_notes),
     Rule("picture-caption", furniture.captions),
     Rule("date-stamp", furniture.stamps),

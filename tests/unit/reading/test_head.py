@@ -232,3 +232,19 @@ def test_who_files_behind_place_and_day_is_an_agency_unless_it_is_the_outlet(
     found = find_dateline(text, 0, outlet)
     assert found is not None
     assert (text[slice(*found.agency)] if found.agency else None) == agency
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("The Northern Tide - ferry.txt", "The Northern Tide"),
+        ("The Northern Wave - ferry.txt", None),
+        ("ferry.txt", None),
+    ],
+)
+def test_a_files_name_and_the_first_line_name_any_outlet(name: str, outlet: str | None) -> None:
+    text = b"The Northern Tide\n\nFerry runs aground off the pier\n\n4 May 2021\n\nIt sank on Monday.\n"
+    read = read_bytes(text, name, id="a")
+    assert read.meta.outlet == outlet
+    if outlet:
+        assert read.meta.title == "Ferry runs aground off the pier"

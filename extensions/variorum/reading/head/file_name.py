@@ -7,7 +7,7 @@ import re
 from variorum.reading.head.outlets import is_host, known, named, of_host
 from variorum.reading.lexicon import load
 
-__all__ = ["outlet_in"]
+__all__ = ["before_dash", "outlet_in"]
 
 _CELLS = re.compile(r"\s+[|–—-]+\s+|_{2,}|\s+_\s+|\s*\|\s*|\s\(|\)")
 _WORDS = re.compile(r"[\s_+,()\[\]-]+")
@@ -30,6 +30,12 @@ def outlet_in(stem: str) -> str | None:
         if "." in host and is_host(host):
             return of_host(host)
     return _known_words(words) or _by_noun(words)
+
+
+def before_dash(stem: str) -> str | None:
+    """What a file's name has before a dash: an outlet, if the text's head says it, too."""
+    cells = [cell.strip() for cell in _CELLS.split(stem)]
+    return cells[0].replace("_", " ") or None if len(cells) > 1 else None
 
 
 def _with_article(cell: str, *, alone: bool) -> str | None:
