@@ -243,7 +243,7 @@ def test_who_files_behind_place_and_day_is_an_agency_unless_it_is_the_outlet(
     ],
 )
 def test_a_files_name_and_the_first_line_name_any_outlet(name: str, outlet: str | None) -> None:
-    text = b"The Northern Tide\n\nFerry runs aground off the pier\n\n4 May 2021\n\nIt sank on Monday.\n"
+    text = b"The Northern Tide\n\nFerry runs aground off the pier\n\n4 May 2021\n\nIt sank.\n"
     read = read_bytes(text, name, id="a")
     assert read.meta.outlet == outlet
     if outlet:
