@@ -19,6 +19,8 @@ ASKING = acts.words("asking")
 IF = acts.words("if")
 EVER = acts.words("ever")
 DENYING = acts.words("denying")
+NEARLY = frozenset({"almost", "nearly"})
+"""Words by which something did not quite happen."""
 DEEP = 6
 """So many steps up the tree what leaves a clause open is looked for."""
 
@@ -70,12 +72,12 @@ def standing(head: Token) -> Standing:
     """How a verb stands to what happens."""
     helpers = {c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass")}
     marks = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")}
-    if helpers & POSSIBLE or marks & (IF | EVER) or _asks(head):
+    if helpers & POSSIBLE or marks & (IF | EVER | NEARLY) or _asks(head):
         return Standing.OPEN
     if helpers & COMING:
         return Standing.PLANNED
     above = head.head
-    if head.dep_ == "conj" and above.pos_ in ("VERB", "AUX") and not helpers:
+    if head.dep_ == "conj" and above.pos_ in ("VERB", "AUX") and not helpers and head.tag_ != "VBD":
         return standing(above)
     if head.dep_ == "xcomp" and "to" in helpers:
         return _of_infinitive(above)
