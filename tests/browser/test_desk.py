@@ -107,6 +107,24 @@ def test_letters_decide_and_take_back_and_rest_while_one_types(desk: Desk) -> No
     assert "reject" not in desk.written()
 
 
+def test_a_key_takes_back_what_was_decided_here_and_no_line_of_the_editors(desk: Desk) -> None:
+    own = (
+        "# mine\n- keep: quote\n  at: {article: alpha, exact: We have no choice}\n"
+        "  by: Jana Novak\n"
+    )
+    (desk.folder / "corrections.yaml").write_text(own, encoding="utf-8")
+    page = desk.open("differences.html")
+    entry = page.locator(".vd-item").first
+    entry.focus()
+    page.keyboard.press("r")
+    expect(page.get_by_role("status").filter(has_text="Saved in")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.get_by_role("status").filter(has_text="Taken back")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.get_by_role("status").filter(has_text="Nothing that was decided")).to_be_visible()
+    assert desk.written() == own
+
+
 def test_an_outlet_that_no_text_says_is_typed(desk: Desk) -> None:
     page = desk.open("sources.html")
     field = page.get_by_label("Outlet of B")

@@ -87,18 +87,26 @@ const variorumDesk = (() => {
     changed();
     return true;
   }
+  let lately = [];
   function remember(words, tokens) {
     self.last = { words, tokens };
     kept.forTab("last", JSON.stringify(self.last));
+    keepLately([...lately, tokens]);
     saved();
+  }
+  // What this tab has decided can be taken back step by step; what stands in the file otherwise,
+  // somebody's own lines among it, only where it is shown.
+  function keepLately(listed) {
+    lately = listed;
+    kept.forTab("lately", JSON.stringify(lately));
   }
   function saved() {
     const { words, tokens } = self.last;
     say(_("%(words)s. Saved in %(file)s.", { words, file: self.state.file }), " ", button(_("Undo"), "u", words, () => undo(tokens), "vd-t"));
   }
 
-  async function undo(tokens = self.last?.tokens ?? self.state.decided.filter((d) => d.by === self.by).slice(0, 1).map((d) => d.token)) {
-    if (!tokens.length) return say(_("There is nothing to take back."));
+  async function undo(tokens = lately.at(-1) ?? []) {
+    if (!tokens.length) return say(_("Nothing that was decided in this tab is left to take back."));
     const { file } = self.state;
     let done = true;
     for (const token of tokens) {
@@ -108,6 +116,7 @@ const variorumDesk = (() => {
     }
     self.last = null;
     kept.forTab("last", null);
+    keepLately(lately.filter(([first]) => !tokens.includes(first)));
     say(done ? _("Taken back; %(file)s is as it was.", { file }) : _("It isn’t in %(file)s any more: somebody changed it there.", { file }));
     return changed();
   }
@@ -203,6 +212,7 @@ const variorumDesk = (() => {
     self.state = await ask("state", {});
     self.by ||= self.state.by;
     try { self.last = JSON.parse(kept.get("last")); } catch { /* nothing was said */ }
+    try { lately = JSON.parse(kept.get("lately")) ?? []; } catch { /* nothing was decided */ }
     if (!self.state.kind) { variorumPressed.waits = false; return; }
     if (self.last) saved();
     follow();
