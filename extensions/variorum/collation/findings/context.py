@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from variorum.collation.findings import alignment, passages, statements
 from variorum.collation.findings.material import Material
 from variorum.collation.findings.provenance import provenance
+from variorum.collation.findings.quantities import is_day
 from variorum.collation.findings.shared_edits import Edit, edits
 from variorum.collation.findings.told import Told
 from variorum.collation.findings.weights import weights
@@ -109,7 +110,7 @@ class Context:
         mine, theirs = self.material.around(one), self.material.around(other)
         actors = [frozenset(a for s in near for a in s.actors) for near in (mine, theirs)]
         places = [named & self.material.places for named in actors]
-        days = [frozenset(d.value[:10] for s in near for d in s.dates if d.value)
+        days = [frozenset((d.value or "")[:10] for s in near for d in s.dates if is_day(d.value))
                 for near in (mine, theirs)]  # fmt: skip
         if any(all(held) and not held[0] & held[1] for held in (places, days)):
             return False
