@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -133,42 +134,50 @@ def agency_notes(sheet: Sheet) -> Found:
 
     A lone name amid the article is the credit of a picture that the scrape has lost.
     """
-    patterns = lexicon.compiled("boilerplate", "credits")
-    agency = rf"(?:the )?{lexicon.agency_pattern('agency', 'outlet')}"
-    alone = re.compile(
-        rf"[–—(\[/-]* ?{agency}(?:(?: and |\W{{1,3}}){agency}){{0,4}}[)\]/]*\.?", re.IGNORECASE
-    )
     top, end = sheet.first_prose(), sheet.last_prose()
     for i in range(len(sheet.pieces)):
         line = sheet.line(i) if sheet.is_open(i) else ""
-        if line and any(p.fullmatch(line) for p in patterns):
+        if not line:
+            continue
+        if any(p.fullmatch(line) for p in lexicon.fitting("boilerplate", "credits", line)):
             yield i, "credit"
-        elif line and alone.fullmatch(line):
+        elif lexicon.names_agency(line) and _alone().fullmatch(line):
             yield i, "caption" if top < i < end else "credit"
+
+
+@functools.cache
+def _alone() -> re.Pattern[str]:
+    agency = rf"(?:the )?{lexicon.agency_pattern('agency', 'outlet')}"
+    return re.compile(
+        rf"[–—(\[/-]* ?{agency}(?:(?: and |\W{{1,3}}){agency}){{0,4}}[)\]/]*\.?", re.IGNORECASE
+    )
 
 
 def captions(sheet: Sheet) -> Found:
     """A line that says it describes a picture, or ends in a picture's credit."""
-    starts, _ = lexicon.captions()
+    starts = lexicon.compiled("captions", "starts")
     for i in range(len(sheet.pieces)):
         line = sheet.line(i) if sheet.is_open(i) else ""
         if line and (any(p.match(line) for p in starts) or picture_credit(line)):
             yield i, "caption"
     top = [i for i in range(min(sheet.first_prose() + 2, len(sheet.pieces))) if sheet.is_open(i)]
-    pictured = re.compile(rf"[^.!?][(\[]{lexicon.agency_pattern()}[)\]]")
     for i in top[:3]:
         line = sheet.line(i)
-        if i + 3 < len(sheet.pieces) and pictured.fullmatch(
-            line.rpartition(" ")[0][-1:] + line.split(" ")[-1]
-        ):
-            yield i, "caption"
+        if i + 3 < len(sheet.pieces) and lexicon.names_agency(line):
+            last = line.rpartition(" ")[0][-1:] + line.split(" ")[-1]
+            if _pictured().fullmatch(last):
+                yield i, "caption"
+
+
+@functools.cache
+def _pictured() -> re.Pattern[str]:
+    return re.compile(rf"[^.!?][(\[]{lexicon.agency_pattern()}[)\]]")
 
 
 def picture_credit(line: str) -> re.Match[str] | None:
     """The credit for a picture that a line ends in."""
-    _, ends = lexicon.captions()
     tail = max(0, len(line) - 100)
-    for pattern in ends:
+    for pattern in lexicon.fitting("captions", "ends", line[tail:]):
         for match in pattern.finditer(line, tail):
             if match.end() == len(line):
                 return match

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
@@ -15,11 +16,12 @@ __all__ = [
     "agencies",
     "agency_pattern",
     "boilerplate",
-    "captions",
     "cities",
     "compiled",
+    "fitting",
     "given_names",
     "load",
+    "names_agency",
 ]
 
 
@@ -90,15 +92,37 @@ def cities() -> dict[str, str]:
 @functools.cache
 def compiled(name: str, key: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of a data file's list, case not minded."""
-    return tuple(re.compile(_filled(pattern), re.IGNORECASE) for pattern in load(name)[key])
+    return tuple(map(_compiled, load(name)[key]))
+
+
+def fitting(name: str, key: str, line: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of a list that may fit a line, in their order.
+
+    Those that want an agency's name are compiled only for a line that has one: there are hundreds
+    of spellings in each.
+    """
+    agency = names_agency(line)
+    for pattern in load(name)[key]:
+        if agency or not ("{agency}" in pattern or "{pictures}" in pattern):
+            yield _compiled(pattern)
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(_filled(pattern), re.IGNORECASE)
+
+
+def names_agency(line: str) -> bool:
+    """Whether a line has any agency's name, in any spelling."""
+    return _any_agency().search(line) is not None
+
+
+@functools.cache
+def _any_agency() -> re.Pattern[str]:
+    return re.compile(agency_pattern())
 
 
 def _filled(pattern: str) -> str:
     """A pattern with agencies' spellings for ``{agency}`` and ``{pictures}``."""
     pattern = pattern.replace("{agency}", agency_pattern())
     return pattern.replace("{pictures}", agency_pattern("pictures"))
-
-
-def captions() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    """Patterns of what captions start with and end in."""
-    return compiled("captions", "starts"), compiled("captions", "ends")

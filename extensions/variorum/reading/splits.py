@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.reading.head.cells import title_end
 from variorum.reading.head.lines import title_key
-from variorum.reading.lexicon import agency_pattern
+from variorum.reading.lexicon import agency_pattern, names_agency
 from variorum.reading.sheet import LINE, Piece, Sheet, words
 from variorum.reading.stamps import find_stamps, stamp_label
 
@@ -145,6 +145,9 @@ def _credit_behind(sheet: Sheet, i: int) -> int | None:
     """``… on Monday. (AFP)``, ``… the minister added. — SPA``: the offset of the credit."""
     piece = sheet.pieces[i]
     start = max(piece.start, piece.end - _CREDIT)
+    tail = sheet.text[start : piece.end]
+    if "agenc" not in tail.lower() and not names_agency(tail):
+        return None
     match = _credits().search(sheet.text, start, piece.end)
     if match is None or match.start("credit") <= piece.start:
         return None

@@ -41,6 +41,7 @@ from variorum.staging.parses import prune_parses
 from variorum.staging.project import StagedProject
 from variorum.staging.raw import Read, Reader
 from variorum.staging.story_records import Folder, Staged, StoryRecords
+from variorum.staging.unswept import unswept
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -141,7 +142,8 @@ def staged_stories(
     @once
     def stager() -> StoryStager:
         # What reads, analyses and compares is loaded where a story has changed.
-        from variorum.staging.story import StoryStager
+        with unswept():
+            from variorum.staging.story import StoryStager
 
         return StoryStager(app, stories, staged, exports, cache, parses)
 

@@ -25,8 +25,10 @@ from variorum.staging.files import as_json
 from variorum.staging.inputs import StoryInputs
 from variorum.staging.parses import StoryParses
 from variorum.staging.story_records import Folder, Made, Staged
+from variorum.staging.unswept import unswept
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from sphinx.application import Sphinx
 
     from variorum.publishing.guard import Guard
@@ -89,10 +91,14 @@ class StoryStager:
         known = self.cache.get(bare)
         if known is None:
             parses = StoryParses(self.parses, bare.key)
-            [known] = analysed([bare], lambda: load_model(self.config.variorum_model), parses)
+            [known] = analysed([bare], self._model, parses)
             parses.save()
             self.cache.put(bare, known)
         return known
+
+    def _model(self) -> Language:
+        with unswept():
+            return load_model(self.config.variorum_model)
 
     def _exported(self, story: Story, words: str) -> Made | None:
         if self.exports is None:
