@@ -18,7 +18,7 @@ from variorum.pages.sentences import clause, explained
 from variorum.pages.variants import compared_words, how_words
 from variorum.rendering.decided import as_sentence, decided_words, editors_note, is_decided
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
-from variorum.rendering.words import _, _n, date_words, listed, number
+from variorum.rendering.words import _, _n, date_words, listed, number, reports
 
 if TYPE_CHECKING:
     from variorum.pages.story_facts import StoryFacts
@@ -245,7 +245,9 @@ def why_words(finding: FindingFacts) -> list[Part]:
         % {"why": explained(finding["why"]), "sure": f"{round(finding['confidence'] * 100)} %"}
     ]
     if finding["origins"] and finding["origins"] < finding["outlets"]:
-        said += [" ", _("%(outlets)s reports, %(origins)s traceable origins.") % finding]
+        origins = _n("%s traceable origin", "%s traceable origins", finding["origins"])
+        told = reports(finding["outlets"]), origins % number(finding["origins"])
+        said.append(" {}, {}.".format(*told))
     return said
 
 

@@ -34,6 +34,9 @@ _ISO = re.compile(
     r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII
 )
 
+_ENDS_SPEECH = re.compile(r"[^\"“”]*[,.?!…]([\"”])")
+"""Words that end a speech which begins before them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -93,8 +96,13 @@ class Speech:
                 raise TypeError(f"{ids!r} are ids, which only their story has names for")
 
     def _inner(self, text: str) -> str:
-        """Words that stand in marks, with their own marks as the language has them within marks."""
+        """Words that stand in marks, with their own marks as the language has them within marks.
+
+        Where they begin with speech, whose mark stands before them, they get it.
+        """
         opening, closing = self.gettext("‘ ’").split()
+        if ends := _ENDS_SPEECH.match(text):
+            text = f"{'“' if ends[1] == '”' else ends[1]}{text}"
         return text.translate({0x201C: opening, 0x201D: closing, 0x22: "'"})
 
     def some(self, names: Sequence[str]) -> str:

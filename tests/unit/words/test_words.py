@@ -120,3 +120,16 @@ def test_what_is_found_has_no_words_of_any_language_before_the_last_step(story: 
         assert GERMAN.sentence(finding.ground) != finding.why
     for pair in story.findings.distinct:
         assert GERMAN.clause(pair.reason) != ENGLISH.clause(pair.reason)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("The pier sank,” said Ana Ruiz.", "“‘The pier sank,’ said Ana Ruiz.”"),
+        ('The pier sank," said Ana Ruiz.', "“'The pier sank,' said Ana Ruiz.”"),
+        ("Ana Ruiz said: “The pier sank.”", "“Ana Ruiz said: ‘The pier sank.’”"),
+        ("The pier is 5” long", "“The pier is 5’ long”"),
+    ],
+)
+def test_speech_that_begins_before_the_words_has_both_its_marks(words: str, said: str) -> None:
+    assert ENGLISH.value(Words(words)) == said
