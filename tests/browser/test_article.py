@@ -128,7 +128,7 @@ def test_the_list_of_keys_turns_them_off(visit: Open) -> None:
     page = visit(ARTICLE)
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys")
-    assert dialog.is_visible()
+    dialog.wait_for()  # it is fetched
     dialog.get_by_role("checkbox").uncheck()
     page.keyboard.press("Escape")
     assert not dialog.is_visible()
@@ -137,7 +137,7 @@ def test_the_list_of_keys_turns_them_off(visit: Open) -> None:
     page.keyboard.press("n")
     assert page.locator(".vr-card:popover-open").count() == 0
     page.get_by_role("button", name="Keys").click()
-    assert dialog.is_visible()
+    dialog.wait_for()
 
 
 def test_typing_is_no_shortcut(visit: Open) -> None:

@@ -27,6 +27,7 @@ LIT = "[...(CSS.highlights.get('vr-own') ?? [])].map((range) => range.toString()
 def noted(page: Page, words: str) -> str:
     chosen = str(page.evaluate(SELECT, [3, 30])).strip()
     page.get_by_role("button", name="Note the selected words").click()
+    page.locator(".vr-own textarea:focus").wait_for()  # what makes it is fetched
     page.keyboard.type(words)
     page.keyboard.press("Tab")
     return chosen
