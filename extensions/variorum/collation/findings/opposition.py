@@ -57,13 +57,19 @@ def _two_accounts(context: Context, one: Frame, other: Frame, key: str, same_doe
         return False
     if (one.acts | other.acts) & MEASURED and context.material.is_person(key[1:]):
         return False
-    if same_doer and not one.agents & other.agents:
+    of_one_doer = bool(one.agents & other.agents)
+    if (same_doer and not of_one_doer) or (of_one_doer and _is_counted(one) != _is_counted(other)):
         return False
     doers = one.agents, other.agents
     if not same_doer and all(doers) and key.startswith("@") and key not in doers[0] | doers[1]:
         # Dismissed by one and by another are two events; resigned has no other doer.
         return bool(doers[0] & doers[1]) and comparable(one, other)
     return comparable(one, other) and firm((one, other), key)
+
+
+def _is_counted(frame: Frame) -> bool:
+    """Whether an act is told with how many it befell: who lost 43 votes may have won."""
+    return any(c.dep_ == "nummod" for a in frame.patient for c in a.token.children)
 
 
 def _of_qualities(context: Context) -> Iterator[Draft]:

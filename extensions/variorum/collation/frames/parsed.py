@@ -32,8 +32,11 @@ ONLY_PARTLY = frozenset(
         "fully",
         "alone",
         "directly",
+        "first",
+        "last",
     }
 )
+"""Words that a denial may be of and nothing else: "not only", "not the first time"."""
 JUDGING = frozenset({"find", "declare", "rule", "deem", "judge", "consider", "prove", "pronounce"})
 """Verbs that say of their object what another word tells: "found guilty"."""
 PARTICLES = frozenset({"aside", "down", "out", "off", "up", "back", "over", "away"})
