@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -248,6 +248,28 @@ def test_a_broken_file_is_located_and_a_decision_is_kept(desk: Running) -> None:
         time.sleep(0.1)
     assert file.read_text("utf-8").startswith("# mended by hand\n")
     assert desk.state()["kept"] == 0
+
+
+def test_a_correction_that_comes_to_nothing_is_said_with_its_place(desk: Running) -> None:
+    file = desk.folder / "corrections.yaml"
+    own = file.read_text("utf-8")
+    assert desk.state()["idle"] == []
+    lost = "- keep: quote\n  at: {article: alpha, exact: words that nobody said}\n"
+    file.write_text(f"{own}\n{lost}", encoding="utf-8")
+    [idle] = _once(desk, lambda said: said["idle"])["idle"]
+    assert idle["file"].endswith("corrections.yaml")
+    assert idle["line"] > own.count("\n")
+    file.write_text(own, encoding="utf-8")
+    assert _once(desk, lambda said: not said["idle"])
+
+
+def _once(desk: Running, is_so: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
+    """What a page is told as soon as it is so."""
+    for _ in range(200):
+        if is_so(said := desk.state()):
+            return said
+        time.sleep(0.1)
+    raise AssertionError("it never was so")
 
 
 def _thing(desk: Running, id_: str) -> dict[str, Any]:

@@ -23,6 +23,8 @@ from variorum.queue import Waiting
 
 PLACING = ("pin", "unpin")
 """Verbs that say nothing of whether a thing is right."""
+EDITORS = ("actors", "correction", "story")
+"""Kinds of problems that tell what came to nothing of an editor's words."""
 LATELY = 12
 """So many of the last decisions are listed."""
 
@@ -64,6 +66,11 @@ def state(
         "news": f"/{news_address(story)}" if any(n.story == story.key for n in found.news) else "",
         "reports": [_report(a, story) for a in story.articles],
         "broken": [asdict(b) for b in ledger.broken(list(found.stories))],
+        "idle": [
+            {"file": p.source, "line": p.line, "why": p.message}
+            for p in story.problems
+            if p.subtype in EDITORS
+        ],
         "kept": len(ledger.waiting()),
     }
 

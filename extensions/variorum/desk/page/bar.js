@@ -62,6 +62,8 @@
     const place = (b) => b.line ? _("%(file)s, line %(line)s, can’t be read", b) : _("%(file)s can’t be read", b);
     const listed = state.broken.map((b) =>
       wrong(_("%(what)s: %(why)s. What stands in it is kept; mend it in your editor and the page follows."), { what: make("b", {}, place(b)), why: b.why }));
+    const idle = (b) => b.line ? _("%(file)s, line %(line)s, has no effect", b) : _("%(file)s has a line without effect", b);
+    listed.push(...state.idle.map((b) => wrong(_("%(what)s: %(why)s."), { what: make("b", {}, idle(b)), why: b.why })));
     if (state.kept) listed.push(wrong(_n("%(count)s of your decisions is kept and written when it can.", "%(count)s of your decisions are kept and written when they can.", state.kept), {}));
     if (state.failed) {
       listed.push(wrong(_("%(what)s: %(why)s. The pages are those of the one before."), { what: make("b", {}, _("The last build failed")), why: state.failed }));
