@@ -32,7 +32,7 @@ def town(story: Path, build: Build) -> Built:
 
 def test_a_quotation_is_marked_and_noted(town: Built) -> None:
     page = town.page("bridge/articles/mayor")
-    assert re.search(r'class="[^"]*vr-q-quoted[^"]*vr-q-start', page)
+    assert re.search(r'class="[^"]*vr-q [^"]*vr-q-start', page)
     note = re.search(r'<div id="note-q\w+".*?Nobody has to be afraid.*?</div>', page, re.DOTALL)
     assert note
     assert "Karin Holt" in note[0]

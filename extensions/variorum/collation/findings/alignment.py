@@ -27,7 +27,7 @@ ALIKE = 0.32
 RELATED = 0.24
 """From here on they are about the same matter."""
 
-NAMES_ONLY = 0.6
+NAMES_ONLY = 0.53
 """Sentences with no word in common but names are so much less alike."""
 
 Vector = dict[str, float]
