@@ -76,5 +76,10 @@ def test_a_front_that_is_shown_puts_nothing_into_the_navigation(crowded: Built) 
 
 
 def test_a_page_that_shows_nothing_of_ours_loads_nothing_of_ours(crowded: Built) -> None:
-    assert "_static/variorum/" not in crowded.page("index")
+    assert "_static/variorum/" not in crowded.page("genindex")
     assert "_static/variorum/" in crowded.page("page")
+
+
+def test_a_page_with_a_link_to_ours_loads_what_shows_where_it_leads(crowded: Built) -> None:
+    loaded = re.findall(r"_static/variorum/([\w.-]+)", crowded.page("index"))
+    assert loaded == ["previews.js"]
