@@ -26,7 +26,7 @@ from variorum.pages.joins import (
 )
 from variorum.pages.kind import PageKind
 from variorum.pages.page import Page, above, outlet_words, title, when_words
-from variorum.pages.parallel_rows import Columns, joined
+from variorum.pages.parallel_rows import Columns, joined, legend
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.text import Laid, by_block, inline_markup, words_of
 from variorum.rendering.words import _, listed
@@ -68,7 +68,7 @@ def view(facts: AbreastFacts) -> Page:
             _("%(one)s beside %(others)s") % {"one": names[0], "others": listed(names[1:])},
             ("siglum", " ".join((first, *others))), ("when", _("side by side")),
         ),
-        [paragraph(_lead(first), classes="vr-lead"), _pairs(facts), _key(), _table(facts)],
+        [paragraph(_lead(first), classes="vr-lead"), _pairs(facts), legend(), _table(facts)],
         name=" ".join((first, *others)),
         above=above(facts),
     )  # fmt: skip
@@ -91,19 +91,6 @@ def _pairs(facts: AbreastFacts) -> Part:
         there = pair_page(facts["pages"], pair_name(first, other))
         said += [" ", link(there, _("%(one)s beside %(other)s") % {"one": first, "other": other})]
     return paragraph(*said, classes="vr-begin")
-
-
-def _key() -> Part:
-    said: list[Part] = []
-    for classes, words in (
-        ("vr-jn vr-jn-text", _("the same text")),
-        ("vr-jn vr-jn-differ", _("a difference")),
-        ("vr-jn vr-jn-told", _("told in both")),
-        ("vr-changed", _("words changed")),
-        ("vr-only vr-only-start", _("words only here")),
-    ):
-        said += [mark("span", words, classes=classes), " "]
-    return paragraph(*said, classes="vr-begin vr-parallel-key")
 
 
 def _table(facts: AbreastFacts) -> Box:

@@ -27,7 +27,7 @@ from variorum.pages.page import (
     title,
     when_words,
 )
-from variorum.pages.parallel_rows import Columns, Join, joined
+from variorum.pages.parallel_rows import Columns, Join, joined, legend
 from variorum.pages.sentences import explained
 from variorum.rendering.elements import Box, Part, box, line, link, mark, paragraph
 from variorum.rendering.words import _
@@ -53,7 +53,7 @@ def view(facts: ParallelFacts) -> Page:
         title(_("%(one)s beside %(other)s") % names, *kicker),
         [
             paragraph(*_lead(facts, joins), classes="vr-lead"),
-            _legend(),
+            legend(),
             _switch(facts),
             *_by_keys(facts, listed),
             _texts(facts, joins),
@@ -79,19 +79,6 @@ def _lead(facts: ParallelFacts, joins: Sequence[Join]) -> Iterator[str]:
         yield " "
         words = _("%(words)s words run alike in both, %(how)s.")
         yield words % {"words": common["words"], "how": hows[common["how"]]}
-
-
-def _legend() -> Part:
-    said: list[Part] = []
-    for classes, words in (
-        ("vr-jn vr-jn-text", _("the same text")),
-        ("vr-jn vr-jn-differ", _("a difference")),
-        ("vr-jn vr-jn-told", _("told in both")),
-        ("vr-changed", _("words changed")),
-        ("vr-only vr-only-start", _("words only here")),
-    ):
-        said += [mark("span", words, classes=classes), " "]
-    return paragraph(*said, classes="vr-begin vr-parallel-key")
 
 
 def _switch(facts: ParallelFacts) -> Part:

@@ -57,6 +57,20 @@ class Join:
         return "told" if self.alike else "text" if self.kind == "shared-text" else "differ"
 
 
+def legend() -> Part:
+    """How the marks of a passage look, each in its own words."""
+    said: list[Part] = []
+    for classes, words in (
+        ("vr-jn vr-jn-text", _("the same text")),
+        ("vr-jn vr-jn-differ", _("a difference")),
+        ("vr-jn vr-jn-told", _("told in both")),
+        ("vr-changed", _("words changed")),
+        ("vr-only vr-only-start", _("words only here")),
+    ):
+        said += [mark("span", words, classes=classes), " "]
+    return paragraph(*said, classes="vr-begin vr-parallel-key")
+
+
 def joined(facts: PairFacts) -> list[Join]:
     """The joins in the order of the first text, numbered."""
     texts = [article["text"] for article in facts["articles"]]
