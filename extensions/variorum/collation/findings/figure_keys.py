@@ -117,12 +117,11 @@ def keys(quantity: Quantity, frames: Parts) -> Iterator[tuple[Key, str]]:
     if not tokens:
         return
     noun = _counted(tokens)
-    own = {t.i for t in tokens} | {noun.i}
     counted = _class(quantity, noun)
     year = next(iter(sorted(quantity.years)), "")
     acted = False
-    for frame, at, befallen in frames.get(quantity.sentence.key, ()):
-        if at not in own or frame.denied:
+    for frame, befallen in _told(quantity, frames):
+        if frame.denied:
             continue
         if quantity.figure.unit == "%" and quantity.figure.of:
             yield from ((("share", quantity.figure.of, k), "") for k in _holders(frame))

@@ -82,6 +82,8 @@ class Lone:
         printed = [_words(text.article.text) for text in material.texts.values()]
         self._printed = Counter(run for words in printed for run in {*words, *pairwise(words)})
         """In how many articles a word stands, or two follow each other, in whatever letters."""
+        people = (a for a in material.actors.values() if a.label == "PER")
+        self._respelt = _respelt({words[-1] for a in people if (words := _words(a.name))})
         self._days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for s in material.sentences():
             for day, actor in _on_days(s):
@@ -157,16 +159,7 @@ class Lone:
         words = _words(known.name) if known else []
         return bool(words) and (
             all(self._printed[run] > 1 for run in [*pairwise(words)] or words)
-            or (known is not None and known.label == "PER" and self._is_respelt(words[-1]))
-        )
-
-    def _is_respelt(self, word: str) -> bool:
-        """Whether a person's last name is another's but for a letter, as a slip of the pen is."""
-        others = self._context.material.actors.values()
-        last = (_words(other.name)[-1:] for other in others if other.label == "PER")
-        spelt = _or_a_letter_less(word)
-        return len(word) >= SPELT and any(
-            other != word and spelt & _or_a_letter_less(other) for [other] in last
+            or (known is not None and known.label == "PER" and words[-1] in self._respelt)
         )
 
     def _is_own(self, actor: str, article: str) -> bool:
@@ -206,8 +199,14 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _or_a_letter_less(word: str) -> set[str]:
-    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
+def _respelt(names: set[str]) -> frozenset[str]:
+    """Names that are another's but for a letter, as a slip of the pen is."""
+    by_spelling: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for spelling in (name, *(name[:n] + name[n + 1 :] for n in range(len(name)))):
+            by_spelling[spelling].add(name)
+    alike = (some for some in by_spelling.values() if len(some) > 1)
+    return frozenset(name for some in alike for name in some if len(name) >= SPELT)
 
 
 def rough(figure: Figure) -> float | None:
