@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from variorum import keeping
+from variorum.hosting.files import site_address
 from variorum.hosting.others import gives_file
 from variorum.pages.kind import FeedEntry
 from variorum.pages.schema_org import short
+from variorum.rendering.fragments import WRITING
 from variorum.rendering.words import _
 from variorum.staging.exports import published
 from variorum.staging.files import as_json, remove, write_if_changed
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 TYPE = "application/atom+xml"
-BUILDERS = frozenset(("html", "dirhtml"))
-"""Those that have an address for each page."""
 MOST = 100
 """So many reports, the latest, are in a feed."""
 
@@ -50,7 +50,7 @@ class Dated:
 
 def write_feeds(app: Sphinx, exception: Exception | None) -> None:
     """Write them beside the pages they are of, and none for what is gone."""
-    if exception or app.builder.name not in BUILDERS:
+    if exception or app.builder.name not in WRITING:
         return
     out, record = Path(app.outdir), record_path(app, ".feeds.json")
     before = keeping.parsed(record, lambda data: set(json.loads(data))) or set()
@@ -73,10 +73,9 @@ def feed_file(docname: str) -> str:
 
 def feed_link(app: Sphinx, docname: str) -> str:
     """The element in a page's head by which its feed is found, if it has one."""
-    if app.builder.name not in BUILDERS or not feed(app, docname):
+    if app.builder.name not in WRITING or not feed(app, docname):
         return ""
-    address = escape(_base(app) + quote(feed_file(docname)))
-    title = escape(_title(app, docname))
+    address, title = _feed_address(app, docname), escape(_title(app, docname))
     return f'<link rel="alternate" type="{TYPE}" title="{title}" href="{address}" />'
 
 
@@ -136,7 +135,7 @@ def _atom(app: Sphinx, docname: str, entries: list[Dated]) -> str:
         f"<title>{escape(_title(app, docname))}</title>",
         f"<updated>{entries[0].updated}</updated>",
         f'<link rel="alternate" type="text/html" href="{page}"/>',
-        f'<link rel="self" type="{TYPE}" href="{escape(_base(app) + quote(feed_file(docname)))}"/>',
+        f'<link rel="self" type="{TYPE}" href="{_feed_address(app, docname)}"/>',
         "<generator>Variorum</generator>",
     ]
     for entry in entries:
@@ -175,8 +174,8 @@ def _title(app: Sphinx, docname: str) -> str:
 
 
 def _address(app: Sphinx, docname: str) -> str:
-    return escape(_base(app) + app.builder.get_target_uri(docname))
+    return escape(site_address(app) + app.builder.get_target_uri(docname))
 
 
-def _base(app: Sphinx) -> str:
-    return str(app.config.html_baseurl).rstrip("/") + "/"
+def _feed_address(app: Sphinx, docname: str) -> str:
+    return escape(site_address(app) + quote(feed_file(docname)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.hosting.others import gives_file, maps_site, tells_missing
+from variorum.rendering.fragments import WRITING
 from variorum.rendering.links import SITES
 from variorum.rendering.words import _
 
@@ -40,7 +41,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     # A robot has to read a page to see that it is not to be listed: so none is kept out.
     lines = ["User-agent: *", "Disallow:"]
     names = [theirs] if theirs and open_ else [_map_name(number) for number in range(len(maps))]
-    lines += [f"Sitemap: {_base(app)}{name}" for name in names]
+    lines += [f"Sitemap: {site_address(app)}{name}" for name in names]
     (out / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -51,7 +52,7 @@ def _map_name(number: int) -> str:
 def _maps(app: Sphinx) -> Iterator[str]:
     """The addresses of all pages, sorted, as many maps as they need."""
     targets = {app.builder.get_target_uri(docname).partition("#")[0] for docname in _pages(app)}
-    addresses = sorted(_base(app) + target for target in targets)
+    addresses = sorted(site_address(app) + target for target in targets)
     for start in range(0, len(addresses), MOST):
         entries = "".join(
             f"<url><loc>{escape(address)}</loc></url>\n"
@@ -66,7 +67,8 @@ def _pages(app: Sphinx) -> set[str]:
     return app.env.found_docs if app.builder.name != "singlehtml" else {app.config.root_doc}
 
 
-def _base(app: Sphinx) -> str:
+def site_address(app: Sphinx) -> str:
+    """The address that all addresses of a site begin with, where it has one."""
     return str(app.config.html_baseurl).rstrip("/") + "/"
 
 
@@ -75,7 +77,7 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
     It is shown at any depth, so its links count from the site's address.
     """
-    if app.builder.name not in ("html", "dirhtml") or not app.config.html_baseurl:
+    if app.builder.name not in WRITING or not app.config.html_baseurl:
         return
     if tells_missing(app, MISSING):
         return
@@ -86,14 +88,14 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         (builder.get_relative_uri(MISSING, "search"), _("Search")),
     ]
     items = "".join(f'<li><a href="{escape(to)}">{escape(name)}</a></li>' for to, name in links)
-    title = _("Page not found")
+    title, address = _("Page not found"), site_address(app) + builder.get_target_uri(MISSING)
     yield (
         MISSING,
         {
             "title": title,
             "body": f'<section class="vr-page"><h1>{escape(title)}</h1>'
             f'<p>{escape(words)}</p><ul class="vr-plain-list">{items}</ul></section>',
-            "metatags": f'<base href="{escape(_base(app) + builder.get_target_uri(MISSING))}" />',
+            "metatags": f'<base href="{escape(address)}" />',
             "variorum_missing": True,
         },
         "page.html",

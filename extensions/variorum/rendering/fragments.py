@@ -15,7 +15,8 @@ from variorum.rendering.nodes import (
 )
 
 WRITING = ("html", "dirhtml")
-"""The builders that write fragments as HTML, a page of thousands of elements at once."""
+"""The builders that write fragments as HTML, a page of thousands of elements at once; each page has
+an address of its own."""
 
 
 class ResolveFragments(SphinxPostTransform):

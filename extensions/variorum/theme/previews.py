@@ -14,6 +14,7 @@ from docutils import nodes
 
 from variorum.domain import PREVIEWED
 from variorum.pages.kinds import BY_NAME
+from variorum.rendering.fragments import WRITING
 from variorum.staging.exports import published
 from variorum.staging.files import as_json, remove, write_if_changed
 
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FOLDER = "_static/variorum/previews"
-BUILDERS = frozenset(("html", "dirhtml"))
-"""Those that have an address for each page."""
 
 
 def write_previews(app: Sphinx, exception: Exception | None) -> None:
     """Write the scripts beside the pages, and none for what is gone."""
-    if exception or app.builder.name not in BUILDERS:
+    if exception or app.builder.name not in WRITING:
         return
     place = published(app, FOLDER)
     written = set()
@@ -58,7 +57,7 @@ def _by_folder(app: Sphinx) -> dict[str, dict[str, list[str]]]:
 
 def links_show(app: Sphinx, kind: str | None, doctree: nodes.document | None) -> bool:
     """Whether a page has links that can show where they lead."""
-    if app.builder.name not in BUILDERS:
+    if app.builder.name not in WRITING:
         return False
     if kind:
         return BY_NAME[kind].name != "article"
