@@ -15,6 +15,7 @@ from variorum.analysis.quotes.tree import (
     extent,
     is_finite_clause,
     is_infinitive,
+    is_verb,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def below_hearer(verb: Token) -> Range | None:
 
 def _behind_hearer(verb: Token) -> Range | None:
     """ "told the Harbour Post *it would snow*": hung elsewhere, or on who heard it."""
-    if verb.lemma_ != "tell" or any(_is_verb(c) for c in children(verb, "ccomp")):
+    if verb.lemma_ != "tell" or any(is_verb(c) for c in children(verb, "ccomp")):
         return None
     hearer = child(verb, "dobj", "dative", "ccomp")
     if hearer is None or hearer.i < verb.i:
@@ -58,14 +59,10 @@ def _behind_hearer(verb: Token) -> Range | None:
     for token in doc[hearer.i + 1 : min(len(doc), hearer.i + _FAR)]:
         if token.text in ENDS or token.is_punct:
             return None
-        told = token.left_edge.i == hearer.i + 1 and _is_verb(token)
+        told = token.left_edge.i == hearer.i + 1 and is_verb(token)
         if told and any(c.dep_ in SUBJECTS and c.tag_ not in _RELATIVE for c in token.lefts):
             return hearer.i + 1, token.right_edge.i + 1
     return None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
 
 
 def _asked(verb: Token) -> Range | None:

@@ -9,7 +9,7 @@ from variorum.analysis.quotes import speaker
 from variorum.analysis.quotes.cues import cue_range, quotes
 from variorum.analysis.quotes.paragraph import ENDS
 from variorum.analysis.quotes.said import DASHES, NOMINAL, Attribution, beside
-from variorum.analysis.quotes.tree import child
+from variorum.analysis.quotes.tree import child, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +55,7 @@ def mistaken(par: Paragraph, i: int) -> Attribution | None:
     """``"…," the editorial read``: a verb that was taken for a noun, where there is no other."""
     segment = par.after(i)
     words = par.words(segment)
-    if par.inner(i)[-1:] != "," or len(words) < _LEAST or any(_is_verb(t) for t in words):
+    if par.inner(i)[-1:] != "," or len(words) < _LEAST or any(is_verb(t) for t in words):
         return None
     for verb in words[_LEAST - 1 : _SUBJECT + 1]:
         behind = par.doc[verb.i + 1] if verb.i + 1 < segment[1] else None
@@ -64,10 +64,6 @@ def mistaken(par: Paragraph, i: int) -> Attribution | None:
             who = words[0].i, verb.i
             return Attribution("after, taken for a noun", verb, (verb.i, verb.i + 1), who, segment)
     return None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
 
 
 def signed(par: Paragraph, i: int) -> Attribution | None:

@@ -60,6 +60,11 @@ def is_state(token: Token) -> bool:
     return behind and token.pos_ == "PROPN" and token.text.endswith(".")
 
 
+def is_verb(token: Token) -> bool:
+    """Whether it is a verb, an auxiliary one among them."""
+    return token.pos_ in ("VERB", "AUX")
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb has its ``to``."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
